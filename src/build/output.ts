@@ -1,0 +1,102 @@
+/** The output folder: written aside, put in place whole at the end. */
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { headersMark } from "../site/headers.ts";
+
+/** Beside the output folder, so that putting it in place is a rename. */
+const asidePrefix = ".dateline-";
+
+export class OutputFault extends Error {}
+
+export type Output = {
+  /** Where to write. */
+  readonly folder: string;
+  /** Writes a file, and the folders above it. `path` is relative, with forward slashes. */
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  /** Puts everything written in the place of what was there. */
+  readonly publish: () => Promise<void>;
+  /** Removes what was written. What was there before stays. */
+  readonly discard: () => Promise<void>;
+};
+
+/**
+ * Makes room for an output folder.
+ *
+ * @throws OutputFault if the folder holds files that Dateline did not write: it would be replaced whole
+ */
+export async function openOutput(outputFolder: string): Promise<Output> {
+  const target = resolve(outputFolder);
+  await mkdir(dirname(target), { recursive: true });
+  await tidyUp(target);
+  await refuseForeignFolder(target);
+  const folder = asideName(target, "new");
+  await mkdir(folder);
+  return {
+    folder,
+    write: async (path, content) => {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+    },
+    publish: async () => {
+      const old = asideName(target, "old");
+      const existed = await rename(target, old).then(
+        () => true,
+        () => false,
+      );
+      try {
+        await rename(folder, target);
+      } catch (error) {
+        if (existed) await rename(old, target);
+        throw error;
+      }
+      await rm(old, { recursive: true, force: true });
+    },
+    discard: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function refuseForeignFolder(target: string): Promise<void> {
+  const found = await stat(target).catch(() => undefined);
+  if (found === undefined) return;
+  if (!found.isDirectory()) throw new OutputFault(`${target} is a file; give --output the name of a folder`);
+  const names = await readdir(target);
+  if (names.length === 0) return;
+  const headers = await readFile(join(target, "_headers"), "utf8").catch(() => "");
+  if (headers.startsWith(headersMark)) return;
+  throw new OutputFault(
+    `${target} holds files that Dateline did not write, and a build replaces the whole folder; empty it or name another`,
+  );
+}
+
+/** `.dateline-_site-new-4711`: whose it is, what it is, and the process that writes it. */
+function asideName(target: string, role: "new" | "old"): string {
+  return join(dirname(target), `${asidePrefix}${basename(target)}-${role}-${process.pid}`);
+}
+
+/** Removes what killed builds left behind; if one was killed between two renames, puts its old output back. */
+async function tidyUp(target: string): Promise<void> {
+  const folder = dirname(target);
+  const prefix = `${asidePrefix}${basename(target)}-`;
+  for (const name of await readdir(folder)) {
+    const [role, processId] = name.startsWith(prefix) ? name.slice(prefix.length).split("-") : [];
+    if ((role !== "new" && role !== "old") || isRunning(Number(processId))) continue;
+    const path = join(folder, name);
+    const isInPlace = await stat(target).then(
+      () => true,
+      () => false,
+    );
+    if (role === "old" && !isInPlace) await rename(path, target);
+    else await rm(path, { recursive: true, force: true });
+  }
+}
+
+function isRunning(processId: number): boolean {
+  if (processId === process.pid || !Number.isInteger(processId)) return false;
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

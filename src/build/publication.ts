@@ -1,0 +1,61 @@
+/** Loading: from a site folder to a plan, with everything that is wrong on the way. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Article } from "../content/article.ts";
+import { decodeText } from "../content/article-text.ts";
+import { listArticlesFolder, readArticles } from "../content/articles-folder.ts";
+import { type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
+import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
+import { contentRules, readSite, type SiteReading } from "../site/site.ts";
+
+export type LoadOptions = PlanOptions & {
+  /** The site folder. */
+  readonly siteFolder: string;
+  /** Takes the place of the site's `url`. */
+  readonly url?: string | undefined;
+};
+
+export type Publication = {
+  /** Absent where site.yaml is at fault. */
+  readonly plan?: Plan;
+  readonly articles: readonly Article[];
+  /** In the order of reading. */
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Loads and plans a site folder. Articles with errors are left out of the plan; every error is reported. */
+export async function loadPublication(options: LoadOptions): Promise<Publication> {
+  const [reading, listing] = await Promise.all([
+    readSiteFile(options.siteFolder, options.url),
+    listArticlesFolder(options.siteFolder).catch(() => undefined),
+  ]);
+  if (reading.site === undefined || listing === undefined) {
+    return { articles: [], diagnostics: inReadingOrder(reading.diagnostics) };
+  }
+  const rules = contentRules(reading.site, listing.pictures);
+  const { articles, diagnostics } = await readArticles(options.siteFolder, listing.articleFiles, rules);
+  const plan = planSite(reading.site, articles, options);
+  return {
+    plan,
+    articles,
+    diagnostics: inReadingOrder([
+      ...reading.diagnostics,
+      ...listing.diagnostics,
+      ...diagnostics,
+      ...plan.diagnostics,
+    ]),
+  };
+}
+
+async function readSiteFile(siteFolder: string, url?: string): Promise<SiteReading> {
+  const file = "site.yaml";
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(join(siteFolder, file));
+  } catch {
+    const message = 'there is no site.yaml that can be read; make one with at least "title: …" and "url: …"';
+    return { diagnostics: [errorAt({ file }, "no-site-file", message)] };
+  }
+  const text = decodeText(file, bytes);
+  return typeof text === "string" ? readSite(text, url) : { diagnostics: [text] };
+}

@@ -1,0 +1,82 @@
+/** Diagnostics for people and for programs. */
+import { styleText } from "node:util";
+import type { Diagnostic } from "../content/diagnostic.ts";
+
+export const reportFormats = ["text", "json", "github"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export function isReportFormat(text: string): text is ReportFormat {
+  return reportFormats.some((format) => format === text);
+}
+
+/** The text of a report; empty where there is nothing to report (in JSON: an empty list). */
+export function reportText(diagnostics: readonly Diagnostic[], format: ReportFormat, colour = false): string {
+  if (format === "json") return `${JSON.stringify(diagnostics.map(publicFields), null, 2)}\n`;
+  const one = format === "github" ? githubLine : (diagnostic: Diagnostic) => textLines(diagnostic, colour);
+  return diagnostics.map(one).join("");
+}
+
+/** `3 errors, 1 warning` */
+export function countText(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  const parts = [counted(errors, "error"), counted(warnings, "warning")];
+  return parts.filter((part) => part !== "").join(", ") || "no errors";
+}
+
+/** `articles/a.md:5:14`, as far as it is known. */
+export function placeText({ file, line, column }: Diagnostic): string {
+  return [file, line, column].filter((part) => part !== undefined).join(":");
+}
+
+/** One line, and below it the line of the file with a mark under the column. */
+function textLines(diagnostic: Diagnostic, colour: boolean): string {
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(style, text) : text;
+  const severity = paint(diagnostic.severity === "error" ? "red" : "yellow", diagnostic.severity);
+  const line = `${paint("bold", placeText(diagnostic))} ${severity} ${diagnostic.code}: ${printable(diagnostic.message)}\n`;
+  return line + paint("dim", codeFrame(diagnostic));
+}
+
+const frameWidth = 100;
+
+/** The line of the file, cut around the column where it is long, and a mark. Tabs become single spaces. */
+function codeFrame({ line, column, sourceLine }: Diagnostic): string {
+  if (line === undefined || column === undefined || !sourceLine?.trim()) return "";
+  const start = column > frameWidth ? column - frameWidth / 2 : 0;
+  const text = printable(sourceLine.slice(start, start + frameWidth));
+  const gutter = `  ${line} | `;
+  return `${gutter}${text}\n${" ".repeat(gutter.length - 2)}| ${" ".repeat(column - 1 - start)}^\n`;
+}
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
+function githubLine({ severity, file, line, column, code, message }: Diagnostic): string {
+  const properties = [
+    `file=${githubProperty(file)}`,
+    ...(line === undefined ? [] : [`line=${line}`]),
+    ...(column === undefined ? [] : [`col=${column}`]),
+    `title=${code}`,
+  ];
+  return `::${severity} ${properties.join(",")}::${githubValue(message)}\n`;
+}
+
+function githubValue(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function githubProperty(text: string): string {
+  return githubValue(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** Control characters of a hostile file must not reach the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, " ");
+}
+
+function publicFields({ file, line, column, severity, code, message }: Diagnostic) {
+  return { file, line, column, severity, code, message };
+}
+
+function counted(count: number, noun: string): string {
+  return count === 0 ? "" : `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

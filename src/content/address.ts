@@ -1,0 +1,54 @@
+/** Site addresses: the paths pages live at, such as `/2026/11/harbour-tunnel-opens/`. */
+import { slugLimitBytes } from "./slug.ts";
+
+/** First segments that Dateline's own pages and files live under. */
+const reservedSegments: ReadonlySet<string> = new Set([
+  "archive",
+  "assets",
+  "author",
+  "categories",
+  "category",
+  "latest",
+  "media",
+  "pagefind",
+  "search",
+  "source",
+  "tag",
+  "tags",
+]);
+
+/** The first segment of addresses that only the preview serves. */
+export const previewSegment = "_preview";
+
+/**
+ * What is wrong with an address an author wrote, in words, or undefined if nothing is.
+ * An address starts with a slash, ends with a slash or `.html`, and leaves no room for `..`, queries or escapes.
+ */
+export function addressFault(address: string): string | undefined {
+  if (!address.startsWith("/")) return "must start with a slash";
+  if (!address.endsWith("/") && !address.endsWith(".html")) return 'must end with a slash or ".html"';
+  if (!/^[\p{L}\p{M}\p{N}\-._~/]+$/u.test(address)) {
+    return "may hold only letters, digits, hyphens, dots, underscores, tildes and slashes";
+  }
+  if (address !== address.normalize("NFC")) return "must be in Unicode normal form C";
+  const segments = address.split("/").slice(1, -1);
+  const names = address.endsWith("/") ? segments : [...segments, address.slice(address.lastIndexOf("/") + 1)];
+  if (names.some((name) => name === "" || name.startsWith("."))) {
+    return 'may not hold empty parts, "." or "..", or parts that start with a dot';
+  }
+  if (names.some((name) => Buffer.byteLength(name) > slugLimitBytes)) {
+    return `may not hold a part longer than ${slugLimitBytes} bytes`;
+  }
+  return undefined;
+}
+
+/** Whether the address belongs to a page or file of Dateline's own, so that no article may take it. */
+export function isReservedAddress(address: string): boolean {
+  const first = address.split("/")[1] ?? "";
+  return first === "" || reservedSegments.has(first.toLowerCase()) || /^_|^404\.html$/.test(first);
+}
+
+/** The file of the output folder that an address is served from: `/a/` is `a/index.html`. */
+export function outputFileOf(address: string): string {
+  return address.endsWith("/") ? `${address.slice(1)}index.html` : address.slice(1);
+}

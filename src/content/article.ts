@@ -1,0 +1,246 @@
+/** Articles: the checked value that everything after reads. */
+import { decodeText, splitArticle } from "./article-text.ts";
+import { check } from "./checked.ts";
+import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
+import { type FrontMatter, frontMatterKeys, frontMatterSchema } from "./front-matter.ts";
+import { type Direction, directionOf } from "./language.ts";
+import { renderBody } from "./markdown.ts";
+import { isMomentFault, type Moment, readMoment } from "./moment.ts";
+import { pictureAddress, pictureFileOf } from "./picture.ts";
+import { isWebAddress } from "./schema-parts.ts";
+import { fitsFileName, slugLimitBytes, slugOf } from "./slug.ts";
+import { isTermFault, type Term, type TermFault, type TermKind } from "./terms.ts";
+import { readYaml, type YamlPath, type YamlSource } from "./yaml-source.ts";
+
+/** What the site decides about how its articles are read. */
+export type ContentRules = {
+  /** IANA name. */
+  readonly timezone: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Host (and port) of the site: links to others are external. */
+  readonly host: string;
+  readonly readTerm: (kind: TermKind, name: string) => Term | TermFault;
+  /** Pictures in the articles folder, by path relative to the site folder. */
+  readonly pictures: ReadonlySet<string>;
+};
+
+export type Picture = {
+  readonly address: string;
+  readonly alt: string;
+  readonly caption?: string | undefined;
+  readonly credit?: string | undefined;
+};
+
+export type Article = {
+  /** Path relative to the site folder, with forward slashes. */
+  readonly file: string;
+  /** The YAML text, kept to find places for diagnostics about several articles. */
+  readonly frontMatter: string;
+  readonly title: string;
+  readonly date: Moment;
+  readonly updated?: Moment | undefined;
+  readonly categories: readonly Term[];
+  readonly tags: readonly Term[];
+  readonly authors: readonly Term[];
+  readonly source?: { readonly term: Term; readonly url?: string | undefined } | undefined;
+  /** For lists and search engines: the author's own, else the first paragraph. */
+  readonly description: string;
+  /** The author's own description. */
+  readonly standfirst?: string | undefined;
+  readonly image?: Picture | undefined;
+  readonly corrections: readonly { readonly date: Moment; readonly text: string }[];
+  readonly draft: boolean;
+  readonly slug: string;
+  readonly permalink?: string | undefined;
+  readonly aliases: readonly string[];
+  readonly language: string;
+  readonly direction: Direction;
+  readonly bodyHtml: string;
+  /** Files of the pictures it shows, relative to the site folder. */
+  readonly pictures: readonly string[];
+};
+
+export type ArticleReading = {
+  readonly article?: Article;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Reads one article file. Any error in it and there is no article. */
+export function readArticle(file: string, bytes: Uint8Array, rules: ContentRules): ArticleReading {
+  const text = decodeText(file, bytes);
+  if (typeof text !== "string") return { diagnostics: [text] };
+  const parts = splitArticle(file, text);
+  if (!("body" in parts)) return { diagnostics: [parts] };
+  const yaml = readYaml(file, parts.frontMatter, parts.frontMatterLine);
+  const checked = check(frontMatterSchema, yaml, "front matter", frontMatterKeys);
+  if (checked.value === undefined) return { diagnostics: checked.diagnostics };
+  const reader = new FrontMatterReader(file, checked.value, yaml, rules);
+  const article = reader.article(parts.frontMatter, parts.body, parts.bodyLine);
+  return hasErrors(reader.diagnostics)
+    ? { diagnostics: reader.diagnostics }
+    : { article, diagnostics: reader.diagnostics };
+}
+
+/** Where a value of an article's front matter stands. */
+export function placeInFrontMatter(article: Article, path: YamlPath): Place {
+  return readYaml(article.file, article.frontMatter, 1).placeOf(path);
+}
+
+const datedName = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
+
+/** Turns checked front matter into an article and collects what is wrong on the way. */
+class FrontMatterReader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #pictures = new Set<string>();
+  readonly #file: string;
+  readonly #values: FrontMatter;
+  readonly #yaml: YamlSource;
+  readonly #rules: ContentRules;
+
+  constructor(file: string, values: FrontMatter, yaml: YamlSource, rules: ContentRules) {
+    this.#file = file;
+    this.#values = values;
+    this.#yaml = yaml;
+    this.#rules = rules;
+  }
+
+  article(frontMatter: string, body: string, bodyLine: number): Article {
+    const values = this.#values;
+    const fileStem = (this.#file.split("/").at(-1) ?? "").replace(/\.(md|markdown)$/i, "");
+    const language = values.language ?? this.#rules.language;
+    const rendered = renderBody(body, {
+      host: this.#rules.host,
+      dateline: values.dateline?.toLocaleUpperCase(language),
+      addressOfPicture: (src) => this.#picture(src),
+    });
+    this.#checkBodyPictures(rendered, body, bodyLine);
+    return {
+      file: this.#file,
+      frontMatter,
+      title: values.title,
+      date: this.#date(fileStem),
+      updated: values.updated === undefined ? undefined : this.#moment(values.updated, ["updated"]),
+      categories: this.#terms("category", "categories", values.categories),
+      tags: this.#terms("tag", "tags", values.tags),
+      authors: this.#terms("author", "authors", values.authors),
+      source: this.#source(),
+      description: values.description ?? (rendered.firstParagraph || values.title),
+      standfirst: values.description,
+      image: this.#image(),
+      corrections: values.corrections.map(({ date, text }, index) => ({
+        date: this.#moment(date, ["corrections", index, "date"]),
+        text,
+      })),
+      draft: values.draft,
+      slug: this.#slug(fileStem),
+      permalink: values.permalink,
+      aliases: values.aliases,
+      language,
+      direction: directionOf(language),
+      bodyHtml: rendered.html,
+      pictures: [...this.#pictures],
+    };
+  }
+
+  #error(path: YamlPath, code: string, message: string): void {
+    this.diagnostics.push(errorAt(this.#yaml.placeOf(path), code, message));
+  }
+
+  #date(fileStem: string): Moment {
+    const text = this.#values.date ?? datedName.exec(fileStem)?.[1];
+    if (text !== undefined) return this.#moment(text, ["date"]);
+    this.#error(
+      [],
+      "missing-key",
+      'front matter has no "date"; add a line "date: 2026-11-20 08:30", or start the file\'s name with 2026-11-20-',
+    );
+    return { epochMs: 0, iso: "" };
+  }
+
+  #moment(text: string, path: YamlPath): Moment {
+    const moment = readMoment(text, this.#rules.timezone);
+    if (!isMomentFault(moment)) return moment;
+    this.#error(path, moment.code, moment.message);
+    return { epochMs: 0, iso: "" };
+  }
+
+  #slug(fileStem: string): string {
+    const slug = this.#values.slug ?? slugOf(fileStem.replace(datedName, ""));
+    if (slug === "") {
+      this.#error(
+        [],
+        "empty-slug",
+        'the file\'s name has no letter or digit; rename it or add a line "slug: …"',
+      );
+    } else if (!fitsFileName(slug)) {
+      this.#error([], "slug-too-long", `the file's name is too long; shorten it to ${slugLimitBytes} bytes`);
+    }
+    return slug;
+  }
+
+  #terms(kind: TermKind, key: string, names: readonly string[]): Term[] {
+    const terms = new Map<string, Term>();
+    names.forEach((name, index) => {
+      const term = this.#rules.readTerm(kind, name);
+      if (isTermFault(term)) this.#error([key, index], term.code, term.message);
+      else terms.set(term.slug, term);
+    });
+    return [...terms.values()];
+  }
+
+  #source(): Article["source"] {
+    const { source } = this.#values;
+    if (source === undefined) return undefined;
+    const { name, url } = typeof source === "string" ? { name: source, url: undefined } : source;
+    const term = this.#rules.readTerm("source", name);
+    if (!isTermFault(term)) return { term, url };
+    this.#error(typeof source === "string" ? ["source"] : ["source", "name"], term.code, term.message);
+    return undefined;
+  }
+
+  #image(): Picture | undefined {
+    const { image } = this.#values;
+    if (image === undefined) return undefined;
+    const address = this.#picture(image.src);
+    if (address === undefined) this.#error(["image", "src"], "missing-image", lostPicture(image.src));
+    return { address: address ?? "", alt: image.alt, caption: image.caption, credit: image.credit };
+  }
+
+  #picture(src: string): string | undefined {
+    const file = pictureFileOf(src, this.#file, this.#rules.pictures);
+    if (file === undefined) return undefined;
+    this.#pictures.add(file);
+    return pictureAddress(file);
+  }
+
+  #checkBodyPictures(
+    rendered: Pick<ReturnType<typeof renderBody>, "lostPictures" | "undescribedPictures">,
+    body: string,
+    bodyLine: number,
+  ): void {
+    if (rendered.lostPictures.length + rendered.undescribedPictures.length === 0) return;
+    const lines = body.split("\n");
+    const placeOf = (picture: { src: string; line: number }): Place => {
+      // Markdown gives the line of the paragraph; the picture may stand on a later one.
+      const found = lines.findIndex((text, index) => index >= picture.line && text.includes(picture.src));
+      const index = found === -1 ? picture.line : found;
+      const sourceLine = lines[index] ?? "";
+      const column = Math.max(0, sourceLine.indexOf(picture.src)) + 1;
+      return { file: this.#file, line: bodyLine + index + 1, column, sourceLine };
+    };
+    for (const picture of rendered.lostPictures) {
+      this.diagnostics.push(errorAt(placeOf(picture), "missing-image", lostPicture(picture.src)));
+    }
+    for (const picture of rendered.undescribedPictures) {
+      const message = "the picture has no description; write what it shows between the square brackets";
+      this.diagnostics.push(errorAt(placeOf(picture), "missing-alt", message));
+    }
+  }
+}
+
+function lostPicture(src: string): string {
+  return isWebAddress(src)
+    ? `pictures on other sites are not shown; save "${src}" beside the article and name the file`
+    : `there is no picture "${src}" in the articles folder; the path is relative to the article`;
+}

@@ -1,0 +1,101 @@
+/** The articles folder: finds the files, reads each into an article. The only input and output of `content`. */
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { type Article, type ContentRules, readArticle } from "./article.ts";
+import { compareText, type Diagnostic, errorAt } from "./diagnostic.ts";
+import { pictureName } from "./picture.ts";
+
+export type FolderListing = {
+  /** Paths relative to the site folder, with forward slashes, in order of text. */
+  readonly articleFiles: readonly string[];
+  readonly pictures: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+const articleName = /\.(md|markdown)$/i;
+
+/**
+ * Lists the articles folder of a site folder. Hidden files are passed over. A symbolic link is followed
+ * where it stays inside the site folder; one that leads out of it is an error.
+ */
+export async function listArticlesFolder(siteFolder: string): Promise<FolderListing> {
+  const root = await realpath(siteFolder);
+  const articleFiles: string[] = [];
+  const pictures = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+
+  async function visit(folder: string, ancestors: ReadonlySet<string>): Promise<void> {
+    const real = await realpath(folder);
+    if (ancestors.has(real)) return;
+    const entries = await readdir(folder, { withFileTypes: true });
+    for (const entry of entries) {
+      if (entry.name.startsWith(".")) continue;
+      const path = join(folder, entry.name);
+      const file = relative(root, path).split(sep).join("/");
+      let kind: { isDirectory(): boolean; isFile(): boolean } = entry;
+      if (entry.isSymbolicLink()) {
+        const target = await realpath(path).catch(() => undefined);
+        if (target === undefined || !`${target}${sep}`.startsWith(`${root}${sep}`)) {
+          diagnostics.push(
+            errorAt(
+              { file },
+              "outside-link",
+              "this symbolic link leads out of the site folder; copy the file here",
+            ),
+          );
+          continue;
+        }
+        kind = await stat(target);
+      }
+      if (kind.isDirectory()) await visit(path, new Set([...ancestors, real]));
+      else if (kind.isFile() && articleName.test(entry.name)) articleFiles.push(file);
+      else if (kind.isFile() && pictureName.test(entry.name)) pictures.add(file);
+    }
+  }
+
+  const folder = join(root, "articles");
+  const exists = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (exists) await visit(folder, new Set());
+  else {
+    const message = 'there is no folder "articles"; make one and put article files in it';
+    diagnostics.push({ file: "articles", severity: "warning", code: "no-articles-folder", message });
+  }
+  return { articleFiles: articleFiles.sort(compareText), pictures, diagnostics };
+}
+
+/** Reads article files, in the order given. A file that cannot be read is a diagnostic like any other. */
+export async function readArticles(
+  siteFolder: string,
+  files: readonly string[],
+  rules: ContentRules,
+): Promise<{ articles: Article[]; diagnostics: Diagnostic[] }> {
+  const articles: Article[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const batchSize = 64;
+  for (let start = 0; start < files.length; start += batchSize) {
+    const batch = files.slice(start, start + batchSize);
+    const contents = await Promise.all(batch.map((file) => readBytes(join(siteFolder, file))));
+    batch.forEach((file, index) => {
+      const bytes = contents[index];
+      if (!(bytes instanceof Uint8Array)) {
+        diagnostics.push(errorAt({ file }, "unreadable-file", `the file cannot be read: ${bytes}`));
+        return;
+      }
+      const reading = readArticle(file, bytes, rules);
+      if (reading.article !== undefined) articles.push(reading.article);
+      diagnostics.push(...reading.diagnostics);
+    });
+  }
+  return { articles, diagnostics };
+}
+
+async function readBytes(path: string): Promise<Uint8Array | string> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  }
+}

@@ -1,0 +1,118 @@
+/** YAML checked against a zod schema: a typed value, or diagnostics in words an author understands. */
+import type { z } from "zod";
+import { type Diagnostic, errorAt, type Place } from "./diagnostic.ts";
+import { nearest } from "./suggestion.ts";
+import type { YamlPath, YamlSource } from "./yaml-source.ts";
+
+export type Checked<Value> = { readonly value?: Value; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Checks what a YAML text holds.
+ *
+ * @param what the text's name in messages: "front matter", "site.yaml"
+ * @param knownKeys keys a mistyped key may have meant
+ */
+export function check<Schema extends z.ZodType>(
+  schema: Schema,
+  source: YamlSource,
+  what: string,
+  knownKeys: readonly string[],
+): Checked<z.infer<Schema>> {
+  if (source.diagnostics.length > 0) return { diagnostics: source.diagnostics };
+  const result = schema.safeParse(source.value ?? {});
+  if (result.success) return { value: result.data, diagnostics: [] };
+  const diagnostics = result.error.issues.flatMap((issue) => explained(issue, source, what, knownKeys));
+  return { diagnostics };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function explained(
+  issue: Issue,
+  source: YamlSource,
+  what: string,
+  knownKeys: readonly string[],
+): Diagnostic[] {
+  const place = source.placeOf(issue.path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownKey(key, issue.path, source, what, knownKeys));
+    case "invalid_type":
+    case "invalid_union":
+      return [wrongType(issue, place, source, what)];
+    case "too_small":
+      return [
+        errorAt(place, "empty-value", `"${nameOf(issue.path)}" is empty; give it a value or remove the key`),
+      ];
+    default:
+      return [errorAt(place, codeOf(issue), withName(issue.path, issue.message))];
+  }
+}
+
+function unknownKey(
+  key: string,
+  path: YamlPath,
+  source: YamlSource,
+  what: string,
+  knownKeys: readonly string[],
+): Diagnostic {
+  const near = nearest(key, knownKeys);
+  const owner = path.length === 0 ? what : `"${nameOf(path)}"`;
+  const advice = near === undefined ? "remove it or correct it" : `did you mean "${near}"?`;
+  return errorAt(source.placeOfKey(path, key), "unknown-key", `"${key}" is not a key of ${owner}; ${advice}`);
+}
+
+function wrongType(issue: Issue, place: Place, source: YamlSource, what: string): Diagnostic {
+  const name = nameOf(issue.path);
+  if (issue.path.length === 0) {
+    return errorAt(place, "wrong-type", `${what} must be lines of "key: value"`);
+  }
+  const value = valueAt(source.value, issue.path);
+  if (value === undefined) {
+    return errorAt(place, "missing-key", `${what} has no "${name}"; add a line "${name}: …"`);
+  }
+  if (value === null) {
+    return errorAt(place, "empty-value", `"${name}" is empty; give it a value or remove the key`);
+  }
+  const expected = issue.code === "invalid_type" ? issue.expected : "union";
+  return errorAt(place, "wrong-type", `"${name}" ${expectation(expected, value, issue.message)}`);
+}
+
+function expectation(expected: string, value: unknown, message: string): string {
+  const isScalar = typeof value === "number" || typeof value === "boolean";
+  if (expected === "string" && isScalar) return `must be text; put quotation marks around it: "${value}"`;
+  if (expected === "string") return "must be text";
+  if (expected === "array") return `must be a list: [${typeof value === "object" ? "…" : value}]`;
+  if (expected === "boolean") return "must be true or false";
+  if (expected === "number" || expected === "int") return "must be a whole number";
+  if (expected === "object") return "must hold keys of its own, such as {name: …}";
+  return message;
+}
+
+function valueAt(value: unknown, path: YamlPath): unknown {
+  let current = value;
+  for (const key of path) {
+    if (typeof current !== "object" || current === null) return undefined;
+    current = Reflect.get(current, key);
+  }
+  return current;
+}
+
+/** The code a schema gave its own rule (`params: { code }`), or a general one. */
+function codeOf(issue: Issue): string {
+  const code: unknown = issue.code === "custom" ? issue.params?.code : undefined;
+  return typeof code === "string" ? code : "bad-value";
+}
+
+function withName(path: YamlPath, message: string): string {
+  return path.length === 0 ? message : `"${nameOf(path)}" ${message}`;
+}
+
+/** `categories[1]`, `image.alt`. */
+function nameOf(path: YamlPath): string {
+  return path
+    .map((key, index) =>
+      typeof key === "number" ? `[${key + 1}]` : index === 0 ? String(key) : `.${String(key)}`,
+    )
+    .join("");
+}

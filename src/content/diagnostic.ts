@@ -1,0 +1,64 @@
+/** What is wrong in a site folder, and where: the value every check of Dateline returns. */
+
+export type Severity = "error" | "warning";
+
+export type Diagnostic = {
+  /** Path relative to the site folder, with forward slashes. */
+  readonly file: string;
+  /** 1-based. Absent where the whole file is meant. */
+  readonly line?: number;
+  /** 1-based, in UTF-16 units, as editors count. */
+  readonly column?: number;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  /** The line of the file that the message is about, for a code frame. */
+  readonly sourceLine?: string;
+};
+
+/** A place in a file: what a diagnostic points at. */
+export type Place = Pick<Diagnostic, "file" | "line" | "column" | "sourceLine">;
+
+/** An error at a place. `message` says what is wrong and what to do. */
+export function errorAt(place: Place, code: string, message: string): Diagnostic {
+  return { ...place, severity: "error", code, message };
+}
+
+/**
+ * The place of an offset in a text.
+ *
+ * @param offset in UTF-16 units from the start of `text`
+ * @param linesBefore lines of the file that come before `text`
+ */
+export function placeAt(file: string, text: string, offset: number, linesBefore = 0): Place {
+  const before = text.slice(0, Math.max(0, offset));
+  const lineStart = before.lastIndexOf("\n") + 1;
+  const lineEnd = text.indexOf("\n", lineStart);
+  return {
+    file,
+    line: linesBefore + before.split("\n").length,
+    column: before.length - lineStart + 1,
+    sourceLine: text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd),
+  };
+}
+
+/** Whether a site with these diagnostics must not be published. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
+
+/** In the order of reading: by file, then line, then column. Returns a new list. */
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compareText(a.message, b.message),
+  );
+}
+
+/** Order by UTF-16 units: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,26 @@
+/** Languages by their BCP 47 tags, and the direction their writing runs in. */
+
+export type Direction = "ltr" | "rtl";
+
+const rightToLeftScripts = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"]);
+
+/** The canonical form of a BCP 47 tag ("KO-kr" is "ko-KR"), or undefined if it is not one. */
+export function canonicalLanguage(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+const directions = new Map<string, Direction>();
+
+/** The direction of a language's usual script, by CLDR's likely subtags. */
+export function directionOf(language: string): Direction {
+  let direction = directions.get(language);
+  if (direction === undefined) {
+    direction = rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
+    directions.set(language, direction);
+  }
+  return direction;
+}

@@ -1,0 +1,94 @@
+/** The body of an article: Markdown to HTML that is safe whoever wrote it. */
+import MarkdownIt, { type Token } from "markdown-it";
+import footnotes from "markdown-it-footnote";
+
+export type BodyOptions = {
+  /** The site's host: links to any other are external. */
+  readonly host: string;
+  /** Set in capitals before the first words. */
+  readonly dateline?: string | undefined;
+  /** The address of a picture that the body names, or undefined if there is none. */
+  readonly addressOfPicture: (src: string) => string | undefined;
+};
+
+export type Body = {
+  readonly html: string;
+  /** The first paragraph as plain text, or the empty string. */
+  readonly firstParagraph: string;
+  /** Pictures that have no address, with the 0-based line of the body they stand on. */
+  readonly lostPictures: readonly { readonly src: string; readonly line: number }[];
+  /** Pictures without a description, likewise. */
+  readonly undescribedPictures: readonly { readonly src: string; readonly line: number }[];
+};
+
+/** CommonMark with tables and footnotes. Raw HTML is text, and indented lines are paragraphs, not code. */
+const markdown = new MarkdownIt("default", { html: false, linkify: false, typographer: false })
+  .use(footnotes)
+  .disable("code");
+
+/** Renders the body of an article. */
+export function renderBody(text: string, options: BodyOptions): Body {
+  const env = {};
+  const tokens = markdown.parse(text, env);
+  const lostPictures: { src: string; line: number }[] = [];
+  const undescribedPictures: { src: string; line: number }[] = [];
+  for (const token of tokens) {
+    if (token.type === "heading_open" || token.type === "heading_close") {
+      // The headline is the page's only h1.
+      if (token.tag === "h1") token.tag = "h2";
+    } else if (token.type === "th_open" || token.type === "td_open") {
+      alignByClass(token);
+    } else if (token.type === "inline") {
+      for (const child of token.children ?? []) {
+        if (child.type === "link_open") markExternal(child, options.host);
+        if (child.type !== "image") continue;
+        const src = String(child.attrGet("src"));
+        const picture = { src, line: token.map?.[0] ?? 0 };
+        const address = options.addressOfPicture(src);
+        if (address === undefined) lostPictures.push(picture);
+        else child.attrSet("src", address);
+        if (child.content.trim() === "") undescribedPictures.push(picture);
+      }
+    }
+  }
+  const firstParagraph = plainTextOf(firstParagraphOf(tokens));
+  const html = withDateline(markdown.renderer.render(tokens, markdown.options, env), options.dateline);
+  return { html, firstParagraph, lostPictures, undescribedPictures };
+}
+
+function markExternal(link: Token, host: string): void {
+  const target = new URL(String(link.attrGet("href")), `https://${host}/`);
+  const isWeb = target.protocol === "https:" || target.protocol === "http:";
+  if (isWeb && target.host !== host) link.attrSet("rel", "external nofollow noopener");
+}
+
+/** The strict content security policy allows no style attributes. */
+function alignByClass(cell: Token): void {
+  const side = /text-align:(left|center|right)/.exec(String(cell.attrGet("style")))?.[1];
+  if (side !== undefined) cell.attrs = [["class", `align-${side}`]];
+}
+
+/** Puts the dateline before the first words; where the body opens with something else, in a paragraph of its own. */
+function withDateline(html: string, dateline: string | undefined): string {
+  if (dateline === undefined) return html;
+  const mark = `<span class="dateline">${markdown.utils.escapeHtml(dateline)}</span> — `;
+  return html.startsWith("<p>") ? `<p>${mark}${html.slice("<p>".length)}` : `<p>${mark}</p>\n${html}`;
+}
+
+function firstParagraphOf(tokens: readonly Token[]): readonly Token[] {
+  const index = tokens.findIndex((token) => token.type === "paragraph_open" && token.level === 0);
+  return index === -1 ? [] : (tokens[index + 1]?.children ?? []);
+}
+
+function plainTextOf(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.type === "softbreak" || token.type === "hardbreak") return " ";
+      if (token.type === "text" || token.type === "code_inline" || token.type === "text_special") {
+        return token.content;
+      }
+      return "";
+    })
+    .join("")
+    .trim();
+}

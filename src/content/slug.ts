@@ -1,0 +1,24 @@
+/** Slugs: the part of an address that names an article or a term. */
+
+/** File systems take names of 255 bytes; some room is left for what is added to a name. */
+export const slugLimitBytes = 240;
+
+/**
+ * The slug of a name: letters, marks and digits of every script, in lower case and NFC, with hyphens between.
+ * Apostrophes vanish ("women's" is "womens"). Text without any letter or digit gives the empty string,
+ * which callers must refuse. `slugOf(slugOf(x)) === slugOf(x)`.
+ */
+export function slugOf(name: string): string {
+  return name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/['’ʼ]/gu, "")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^[-\p{M}]+|-+$/gu, "")
+    .normalize("NFC");
+}
+
+/** Whether a slug is short enough to be the name of a folder on every file system. */
+export function fitsFileName(slug: string): boolean {
+  return new TextEncoder().encode(slug).length <= slugLimitBytes;
+}

@@ -1,0 +1,106 @@
+/** YAML that remembers where each value stands, so that every complaint can name line and column. */
+import { type Document, isMap, isNode, isPair, isScalar, parseDocument, visit, type YAMLError } from "yaml";
+import { type Diagnostic, errorAt, type Place, placeAt } from "./diagnostic.ts";
+
+export type YamlPath = readonly PropertyKey[];
+
+export type YamlSource = {
+  /** Plain values: mappings are objects, dates stay text. Undefined if the text could not be read. */
+  readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where a value stands; where it is missing, where the nearest thing around it stands. */
+  readonly placeOf: (path: YamlPath) => Place;
+  /** Where a key stands, rather than its value. */
+  readonly placeOfKey: (path: YamlPath, key: string) => Place;
+};
+
+/**
+ * Reads a YAML 1.2 text.
+ *
+ * @param linesBefore lines of the file that come before the text
+ */
+export function readYaml(file: string, text: string, linesBefore = 0): YamlSource {
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
+  const at = (offset: number): Place => placeAt(file, text, offset, linesBefore);
+  const diagnostics = [...document.errors, ...document.warnings].map((error) => {
+    const [code, message] = explained(error);
+    return errorAt(at(offsetOf(error, document, text.length)), code, message);
+  });
+  const start = placeAt(file, text, 0, linesBefore);
+  return {
+    value: diagnostics.length > 0 ? undefined : plainValue(document, start, diagnostics),
+    diagnostics,
+    placeOf: (path) => {
+      const offset = valueOffset(document, path);
+      return offset === undefined ? start : at(offset);
+    },
+    placeOfKey: (path, key) => {
+      const offset = keyOffset(document, path, key);
+      return offset === undefined ? start : at(offset);
+    },
+  };
+}
+
+function plainValue(document: Document, start: Place, diagnostics: Diagnostic[]): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    diagnostics.push(errorAt(start, "yaml-alias", `YAML aliases could not be resolved: ${reason}`));
+    return undefined;
+  }
+}
+
+function valueOffset(document: Document, path: YamlPath): number | undefined {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return undefined;
+}
+
+function keyOffset(document: Document, path: YamlPath, key: string): number | undefined {
+  const map = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (!isMap(map)) return undefined;
+  const pair = map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
+  return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+}
+
+/** The offset worth pointing at: the parser reports an unclosed quote where the text ends, not where it opens. */
+function offsetOf(error: YAMLError, document: Document, textLength: number): number {
+  const reported = Math.min(error.pos[0], textLength);
+  if (!isUnclosedQuote(error)) return reported;
+  let opened = reported;
+  visit(document, {
+    Scalar(_, node) {
+      const isQuoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
+      if (isQuoted && node.range && node.range[1] >= reported) opened = node.range[0];
+    },
+  });
+  return opened;
+}
+
+function isUnclosedQuote(error: YAMLError): boolean {
+  return error.code === "MISSING_CHAR" && error.message.includes("quote");
+}
+
+function explained(error: YAMLError): [code: string, message: string] {
+  switch (error.code) {
+    case "DUPLICATE_KEY":
+      return ["duplicate-key", "this key stands here twice; keep one of them"];
+    case "TAB_AS_INDENT":
+      return ["tab-in-yaml", "YAML does not allow tabs here; use spaces"];
+    case "MISSING_CHAR":
+      return isUnclosedQuote(error)
+        ? ["unclosed-quote", "a quotation mark is opened here and never closed"]
+        : ["yaml-syntax", `this is not valid YAML: ${error.message}`];
+    case "BLOCK_AS_IMPLICIT_KEY":
+    case "MULTILINE_IMPLICIT_KEY":
+      return [
+        "yaml-syntax",
+        `this is not valid YAML: ${error.message}; put quotation marks around a text that holds ": "`,
+      ];
+    default:
+      return ["yaml-syntax", `this is not valid YAML: ${error.message}`];
+  }
+}

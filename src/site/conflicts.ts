@@ -1,0 +1,123 @@
+/** What no single file shows: two terms with one slug, two pages with one address. */
+import { isReservedAddress, outputFileOf } from "../content/address.ts";
+import { type Article, placeInFrontMatter } from "../content/article.ts";
+import { type Diagnostic, errorAt } from "../content/diagnostic.ts";
+import type { Term } from "../content/terms.ts";
+import type { YamlPath } from "../content/yaml-source.ts";
+
+/** Terms of one kind that are written differently but have one slug: the first spelling is taken as meant. */
+export function termConflicts(articles: readonly Article[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const firstUse = new Map<string, { term: Term; file: string }>();
+  for (const article of articles) {
+    for (const [path, term] of termsWithPaths(article)) {
+      const key = `${term.kind}/${term.slug}`;
+      const first = firstUse.get(key);
+      if (first === undefined) firstUse.set(key, { term, file: article.file });
+      else if (first.term.name !== term.name) {
+        diagnostics.push(
+          errorAt(
+            placeInFrontMatter(article, path),
+            "same-slug",
+            `the ${term.kind} "${term.name}" and "${first.term.name}" in ${first.file} have one address, /${key}/; spell them alike`,
+          ),
+        );
+      }
+    }
+  }
+  return diagnostics;
+}
+
+function termsWithPaths(article: Article): [YamlPath, Term][] {
+  const { source } = article;
+  return [
+    ...article.categories.map((term, index): [YamlPath, Term] => [["categories", index], term]),
+    ...article.tags.map((term, index): [YamlPath, Term] => [["tags", index], term]),
+    ...article.authors.map((term, index): [YamlPath, Term] => [["authors", index], term]),
+    ...(source === undefined ? [] : [[["source"], source.term] satisfies [YamlPath, Term]]),
+  ];
+}
+
+/**
+ * Articles that would be written to one place, or to a place that is Dateline's own, and aliases that lead
+ * away from a page. Addresses that differ only by letter case are one: some file systems and CDNs think so.
+ *
+ * @param articles with their addresses, in an order that does not change
+ * @param ownAddresses the addresses of listings and of all other pages that are not articles
+ */
+export function addressConflicts(
+  articles: readonly { readonly article: Article; readonly address: string }[],
+  ownAddresses: Iterable<string>,
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const ownerOf = new Map<string, string>();
+  for (const address of ownAddresses) ownerOf.set(keyOf(address), "a page of Dateline's own");
+  const placed: { article: Article; address: string }[] = [];
+  for (const { article, address } of articles) {
+    const path = [article.permalink === undefined ? "slug" : "permalink"];
+    const complain = (code: string, message: string) =>
+      diagnostics.push(errorAt(placeInFrontMatter(article, path), code, message));
+    const owner = ownerOf.get(keyOf(address));
+    if (isReservedAddress(address)) {
+      complain(
+        "reserved-address",
+        `the address ${address} is reserved for Dateline's own pages; choose another`,
+      );
+    } else if (owner !== undefined) {
+      complain(
+        "same-address",
+        `the address ${address} is already that of ${owner}; give one of them another "slug"`,
+      );
+    } else {
+      ownerOf.set(keyOf(address), article.file);
+      placed.push({ article, address });
+    }
+  }
+  diagnostics.push(...filesInTheWay(placed, ownerOf), ...aliasConflicts(articles, ownerOf));
+  return diagnostics;
+}
+
+/** `/a.html` is a file, so nothing can live at `/a.html/b/`. */
+function filesInTheWay(
+  articles: readonly { readonly article: Article; readonly address: string }[],
+  ownerOf: ReadonlyMap<string, string>,
+): Diagnostic[] {
+  return articles.flatMap(({ article, address }) => {
+    const segments = keyOf(address).split("/");
+    for (let length = 1; length < segments.length; length += 1) {
+      const owner = ownerOf.get(segments.slice(0, length).join("/"));
+      if (owner === undefined) continue;
+      const message = `the address ${address} lies below the page of ${owner}; choose another "permalink"`;
+      return [errorAt(placeInFrontMatter(article, ["permalink"]), "same-address", message)];
+    }
+    return [];
+  });
+}
+
+function aliasConflicts(
+  articles: readonly { readonly article: Article }[],
+  ownerOf: ReadonlyMap<string, string>,
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const aliasOwner = new Map<string, string>();
+  for (const { article } of articles) {
+    article.aliases.forEach((alias, index) => {
+      const key = keyOf(alias);
+      const page = ownerOf.get(key);
+      const other = aliasOwner.get(key);
+      const place = () => placeInFrontMatter(article, ["aliases", index]);
+      if (page !== undefined) {
+        const message = `the alias ${alias} is the address of ${page}; remove the alias or move the page`;
+        diagnostics.push(errorAt(place(), "alias-onto-page", message));
+      } else if (other !== undefined) {
+        const message = `the alias ${alias} is already one of ${other}; keep it in one article`;
+        diagnostics.push(errorAt(place(), "same-alias", message));
+      } else aliasOwner.set(key, article.file);
+    });
+  }
+  return diagnostics;
+}
+
+function keyOf(address: string): string {
+  return outputFileOf(address).toLowerCase();
+}

@@ -1,0 +1,46 @@
+/** Dates as readers see them, in a language and a time zone. */
+
+export type DateTexts = {
+  /** `20 November 2026` */
+  readonly day: (epochMs: number) => string;
+  /** `20 November 2026, 08:30` */
+  readonly dayAndTime: (epochMs: number) => string;
+  /** `3–20 November 2026` */
+  readonly dayRange: (startMs: number, endMs: number) => string;
+  /** `November 2026`, of a year and a month from 1 to 12. */
+  readonly month: (year: number, month: number) => string;
+};
+
+const byLanguageAndZone = new Map<string, DateTexts>();
+
+/** The formats of a language (BCP 47) and a zone (IANA). Made once for each pair: making them is slow. */
+export function dateTexts(language: string, timezone: string): DateTexts {
+  const key = `${language} ${timezone}`;
+  let texts = byLanguageAndZone.get(key);
+  if (texts === undefined) {
+    texts = newDateTexts(language, timezone);
+    byLanguageAndZone.set(key, texts);
+  }
+  return texts;
+}
+
+function newDateTexts(language: string, timeZone: string): DateTexts {
+  // British English: the day before the month reads alike everywhere.
+  const locale = language === "en" ? "en-GB" : language;
+  const day = { day: "numeric", month: "long", year: "numeric" } as const;
+  const dayFormat = new Intl.DateTimeFormat(locale, { ...day, timeZone });
+  const timeFormat = new Intl.DateTimeFormat(locale, {
+    ...day,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  });
+  const monthFormat = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  return {
+    day: (epochMs) => dayFormat.format(epochMs),
+    dayAndTime: (epochMs) => timeFormat.format(epochMs),
+    dayRange: (startMs, endMs) => dayFormat.formatRange(startMs, endMs),
+    month: (year, month) => monthFormat.format(Date.UTC(year, month - 1, 1)),
+  };
+}

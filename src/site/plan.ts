@@ -1,0 +1,159 @@
+/** The plan: from a site and its articles to every page that will be published. */
+import type { Article } from "../content/article.ts";
+import type { Diagnostic } from "../content/diagnostic.ts";
+import { calendarDay } from "../content/moment.ts";
+import type { Term, TermKind } from "../content/terms.ts";
+import { articlePages } from "./article-pages.ts";
+import { addressConflicts, termConflicts } from "./conflicts.ts";
+import { frameOf } from "./frame.ts";
+import { archiveAddress, archiveIndexes, monthAddress, termIndex, yearAddress } from "./index-pages.ts";
+import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
+import { newPlanning, type Planning } from "./planning.ts";
+import { newestFirst, standingOf } from "./publishing.ts";
+import type { Redirect } from "./redirects.ts";
+import type { Site } from "./site.ts";
+import type { SiteView, View, ViewsByKind } from "./views.ts";
+
+export type PlanOptions = {
+  /** Milliseconds since 1970: decides what is due. */
+  readonly nowMs: number;
+  /** Show drafts and scheduled articles too, marked as such. */
+  readonly drafts: boolean;
+};
+
+export type Plan = {
+  readonly site: SiteView;
+  readonly pages: ViewsByKind;
+  readonly redirects: readonly Redirect[];
+  /** The articles that are shown, newest first, with their addresses. */
+  readonly articles: readonly { readonly article: Article; readonly address: string }[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Plans a site. Conflicts are looked for in all articles, whether they are shown or not. */
+export function planSite(site: Site, articles: readonly Article[], options: PlanOptions): Plan {
+  const planning = newPlanning(site, options.nowMs);
+  const everything = newestFirst(articles);
+  const shown = everything.filter(
+    (article) => options.drafts || standingOf(article, options.nowMs) === "published",
+  );
+  const byTerm = articlesByTerm(shown, site);
+  const byMonth = articlesByMonth(shown);
+  const latest = latestListing(shown, planning);
+  const listings = [
+    latest,
+    ...[...byTerm].map(([term, filed]) => termListing(term, filed, planning)),
+    ...byMonth.map((month) => monthListing(month, planning)),
+  ].map((listing) => listingPages(listing, planning));
+  const pages: ViewsByKind = {
+    article: articlePages(shown, planning),
+    home: [frontPage(latest, planning)],
+    listing: listings.flatMap((listing) => listing.pages),
+    index: [
+      termIndex("category", countsOf("category", byTerm), planning),
+      termIndex("tag", countsOf("tag", byTerm), planning),
+      ...archiveIndexes(
+        byMonth.map((month) => ({ ...month, count: month.articles.length })),
+        planning,
+      ),
+    ],
+    search: [frameOf({ address: "/search/", heading: planning.texts.search }, site)],
+    "not-found": [frameOf({ address: "/404.html", heading: planning.texts.pageNotFound }, site)],
+  };
+  const located = (list: readonly Article[]) =>
+    list.map((article) => ({ article, address: planning.addressOf(article) }));
+  return {
+    site: siteView(planning),
+    pages,
+    redirects: [
+      ...listings.flatMap((listing) => listing.redirects),
+      ...shown.flatMap((article) => aliasRedirects(article, planning)),
+    ],
+    articles: located(shown),
+    diagnostics: [
+      ...termConflicts(everything),
+      ...addressConflicts(located(everything), ownAddresses(pages)),
+    ],
+  };
+}
+
+/** Every page of a plan with its kind, in no order that means anything. */
+export function allPages(pages: ViewsByKind): readonly View[] {
+  return Object.values(pages).flat();
+}
+
+function ownAddresses(pages: ViewsByKind): string[] {
+  const { article: _, ...others } = pages;
+  return Object.values(others)
+    .flat()
+    .map((page: View) => page.address);
+}
+
+/** Listed categories have a page even before their first article: the masthead links to them. */
+function articlesByTerm(shown: readonly Article[], site: Site): Map<Term, Article[]> {
+  const byTerm = new Map<Term, Article[]>();
+  for (const term of site.terms.category?.terms ?? []) byTerm.set(term, []);
+  const bySlug = new Map<string, Term>();
+  for (const article of shown) {
+    const { source } = article;
+    const terms = [...article.categories, ...article.tags, ...article.authors];
+    for (const term of source === undefined ? terms : [...terms, source.term]) {
+      const key = `${term.kind}/${term.slug}`;
+      const first = bySlug.get(key) ?? term;
+      bySlug.set(key, first);
+      const filed = byTerm.get(first);
+      if (filed === undefined) byTerm.set(first, [article]);
+      else filed.push(article);
+    }
+  }
+  return byTerm;
+}
+
+type Month = { readonly year: string; readonly month: string; readonly articles: Article[] };
+
+function articlesByMonth(shown: readonly Article[]): Month[] {
+  const months = new Map<string, Month>();
+  for (const article of shown) {
+    const [year, month] = calendarDay(article.date);
+    const key = `${year}-${month}`;
+    const known = months.get(key);
+    if (known === undefined) months.set(key, { year, month, articles: [article] });
+    else known.articles.push(article);
+  }
+  return [...months.values()];
+}
+
+function monthListing({ year, month, articles }: Month, { texts, dates }: Planning): Listing {
+  return {
+    address: monthAddress(year, month),
+    heading: dates.month(Number(year), Number(month)),
+    path: [
+      { name: texts.archive, href: archiveAddress },
+      { name: year, href: yearAddress(year) },
+    ],
+    articles,
+  };
+}
+
+function countsOf(kind: TermKind, byTerm: ReadonlyMap<Term, readonly Article[]>): Map<Term, number> {
+  const counts = new Map<Term, number>();
+  for (const [term, articles] of byTerm) if (term.kind === kind) counts.set(term, articles.length);
+  return counts;
+}
+
+function aliasRedirects(article: Article, planning: Planning): Redirect[] {
+  return article.aliases.map((from) => ({ from, to: planning.addressOf(article), status: 301 }));
+}
+
+function siteView({ site, texts, linkTo }: Planning): SiteView {
+  return {
+    title: site.title,
+    timezone: site.timezone,
+    description: site.description,
+    publisher: site.publisher?.name,
+    language: site.language,
+    direction: site.direction,
+    texts,
+    sections: (site.terms.category?.terms ?? []).map(linkTo),
+  };
+}

@@ -1,0 +1,76 @@
+/** What the makers of pages share: links and entries, each made once per build. */
+import type { Article } from "../content/article.ts";
+import type { Term, TermKind } from "../content/terms.ts";
+import { type DateTexts, dateTexts } from "./date-text.ts";
+import { addressOf } from "./permalink.ts";
+import { standingOf } from "./publishing.ts";
+import type { Site } from "./site.ts";
+import { type Texts, textsFor } from "./texts.ts";
+import type { Entry, Foreign, Link } from "./views.ts";
+
+export type Planning = {
+  readonly site: Site;
+  readonly texts: Texts;
+  readonly dates: DateTexts;
+  readonly addressOf: (article: Article) => string;
+  readonly linkTo: (term: Term) => Link;
+  readonly entryOf: (article: Article) => Entry;
+  /** "Draft" or "Scheduled", in the words given; undefined for what is published. */
+  readonly markOf: (article: Article, texts: Texts) => string | undefined;
+};
+
+/** The values a plan is made with. `nowMs`: milliseconds since 1970. */
+export function newPlanning(site: Site, nowMs: number): Planning {
+  const texts = textsFor(site.language, site.language);
+  const dates = dateTexts(site.language, site.timezone);
+  const links = new Map<Term, Link>();
+  const addresses = new Map<Article, string>();
+  const entries = new Map<Article, Entry>();
+  const planning: Planning = {
+    site,
+    texts,
+    dates,
+    linkTo: (term) => remembered(links, term, () => ({ name: term.name, href: termAddress(term) })),
+    addressOf: (article) => remembered(addresses, article, () => addressOf(article, site.permalink)),
+    entryOf: (article) => remembered(entries, article, () => newEntry(article, planning)),
+    markOf: (article, words) => {
+      const standing = standingOf(article, nowMs);
+      return standing === "published" ? undefined : words[standing];
+    },
+  };
+  return planning;
+}
+
+/** The address of a term's listing: `/category/asia/`. */
+export function termAddress(term: { readonly kind: TermKind; readonly slug: string }): string {
+  return `/${term.kind}/${term.slug}/`;
+}
+
+/** Language and direction of an article that is not in the language of the page it is named on. */
+export function foreignTo(article: Article, pageLanguage: string): Foreign | undefined {
+  return article.language === pageLanguage
+    ? undefined
+    : { language: article.language, direction: article.direction };
+}
+
+function newEntry(article: Article, planning: Planning): Entry {
+  return {
+    name: article.title,
+    href: planning.addressOf(article),
+    published: { iso: article.date.iso, text: planning.dates.day(article.date.epochMs) },
+    categories: article.categories.map(planning.linkTo),
+    source: article.source && planning.linkTo(article.source.term),
+    description: article.description,
+    foreign: foreignTo(article, planning.site.language),
+    mark: planning.markOf(article, planning.texts),
+  };
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make();
+    known.set(key, value);
+  }
+  return value;
+}

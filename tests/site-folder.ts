@@ -1,0 +1,78 @@
+/** Small site folders for tests, and commands run in them as a user would. */
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, sep } from "node:path";
+import { onTestFinished } from "vitest";
+import { projectFolder } from "../src/build/project.ts";
+
+/** A site.yaml with only what must be there. */
+export const smallSite = "title: The Small Paper\nurl: https://small.example\n";
+
+/** An article file with only what must be there; `lines` are further lines of front matter. */
+export function articleText(
+  title: string,
+  date: string,
+  lines: readonly string[] = [],
+  body = "Text.",
+): string {
+  const categories = lines.some((line) => line.startsWith("categories:")) ? [] : ["categories: [News]"];
+  return ["---", `title: ${title}`, `date: ${date}`, ...categories, ...lines, "---", body, ""].join("\n");
+}
+
+/** Makes a site folder of files by path; it is removed when the test ends. */
+export async function siteFolder(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "dateline-test-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(join(folder, "articles"));
+  await writeFiles(folder, { "site.yaml": smallSite, ...files });
+  return folder;
+}
+
+/** Writes files by path relative to a folder. */
+export async function writeFiles(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}
+
+/** Every file below a folder: its bytes as Latin-1 text, by path with forward slashes. */
+export async function filesBelow(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = new Map<string, string>();
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(relative(folder, path).split(sep).join("/"), await readFile(path, "latin1"));
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export type CommandResult = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
+
+/** Runs a command of `src/cli` in a process of its own. */
+export async function run(command: string, ...flags: string[]): Promise<CommandResult> {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", join(projectFolder, `src/cli/${command}.ts`), ...flags],
+    { cwd: projectFolder, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    stderr += text;
+  });
+  const exitCode = await new Promise<number>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? -1));
+  });
+  return { exitCode, stdout, stderr };
+}
