@@ -5,11 +5,9 @@ declare module "@11ty/eleventy" {
       extension: string,
       options: { read: boolean; parser: (file: string) => Promise<unknown> },
     ): void;
-    addExtension(
+    addExtension<Data>(
       extension: string,
-      options: {
-        compile: (source: string, inputPath: string) => (data: Record<string, unknown>) => string;
-      },
+      options: { compile: (source: string, inputPath: string) => (data: Data) => Promise<undefined> },
     ): void;
     addGlobalData(name: string, value: unknown): void;
   };
@@ -21,7 +19,7 @@ declare module "@11ty/eleventy" {
   };
 
   export class Eleventy {
-    constructor(input: string, output: string, options?: Options);
+    constructor(input: string, output: string | undefined, options?: Options);
     disableLogger(): void;
     write(): Promise<unknown>;
   }

@@ -1,11 +1,12 @@
 /** The pipeline: load, plan, render, index, publish. */
-import { copyFile, mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type Diagnostic, hasErrors } from "../content/diagnostic.ts";
 import { publishedPictureFile } from "../content/picture.ts";
 import { allPages, type Plan } from "../site/plan.ts";
 import { bundleAssets } from "./assets.ts";
 import { writePages } from "./eleventy.ts";
+import { FileWriter } from "./file-writer.ts";
 import { openOutput } from "./output.ts";
 import { templatesFolder } from "./project.ts";
 import { type LoadOptions, loadPublication } from "./publication.ts";
@@ -36,15 +37,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   if (plan === undefined || hasErrors(diagnostics)) return { diagnostics, articleCount: 0, pageCount: 0 };
   const output = await openOutput(options.outputFolder);
   try {
+    const writer = new FileWriter(output.folder);
     const assets = await bundleAssets();
-    await writePages(plan, assets.addresses, output.folder);
-    const files: [path: string, content: string | Uint8Array][] = [...assets.files, ...siteFiles(plan)];
-    if (options.search) {
-      const index = await indexArticles(plan, newTemplates(templatesFolder));
-      for (const { path, content } of index) files.push([`pagefind/${path}`, content]);
-    }
-    for (const [path, content] of files) await output.write(path, content);
-    await copyPictures(plan, options.siteFolder, output.folder);
+    await writePages(plan, assets.addresses, writer);
+    for (const [path, content] of [...assets.files, ...siteFiles(plan)]) await writer.write(path, content);
+    if (options.search) await writeSearchIndex(plan, writer);
+    await writePictures(plan, options.siteFolder, writer);
+    await writer.finish();
     await output.publish();
   } catch (error) {
     await output.discard();
@@ -53,12 +52,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   return { diagnostics, articleCount: plan.articles.length, pageCount: allPages(plan.pages).length };
 }
 
+async function writeSearchIndex(plan: Plan, writer: FileWriter): Promise<void> {
+  for (const { path, content } of await indexArticles(plan, newTemplates(templatesFolder))) {
+    await writer.write(`pagefind/${path}`, content);
+  }
+}
+
 /** Pictures of articles that are not shown stay behind. */
-async function copyPictures(plan: Plan, siteFolder: string, outputFolder: string): Promise<void> {
+async function writePictures(plan: Plan, siteFolder: string, writer: FileWriter): Promise<void> {
   const pictures = new Set(plan.articles.flatMap(({ article }) => article.pictures));
   for (const picture of pictures) {
-    const target = join(outputFolder, publishedPictureFile(picture));
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(join(siteFolder, picture), target);
+    await writer.write(publishedPictureFile(picture), await readFile(join(siteFolder, picture)));
   }
 }

@@ -1,22 +1,17 @@
-/** Rendering: Eleventy writes the pages of a plan into a folder. */
-import { relative } from "node:path";
+/** Rendering: Eleventy makes the pages of a plan. */
 import { Eleventy } from "@11ty/eleventy";
 import type { Plan } from "../site/plan.ts";
 import type { AssetAddresses } from "./assets.ts";
+import type { FileWriter } from "./file-writer.ts";
 import { projectFolder } from "./project.ts";
 
-/**
- * Writes every page of a plan.
- *
- * @param outputFolder an absolute path
- */
-export async function writePages(plan: Plan, assets: AssetAddresses, outputFolder: string): Promise<void> {
+/** Has Eleventy render every page of a plan. The pages go to the writer one by one, as they are made. */
+export async function writePages(plan: Plan, assets: AssetAddresses, writer: FileWriter): Promise<void> {
   const before = process.cwd();
   // Eleventy takes its configuration, templates and data files relative to the working folder.
   process.chdir(projectFolder);
   try {
-    // Eleventy joins an absolute output path onto the working folder; a relative one it keeps.
-    const eleventy = new Eleventy("templates/pages", relative(projectFolder, outputFolder), {
+    const eleventy = new Eleventy("templates/pages", undefined, {
       configPath: ".eleventy.ts",
       quietMode: true,
       config: (configuration) => {
@@ -24,6 +19,7 @@ export async function writePages(plan: Plan, assets: AssetAddresses, outputFolde
         configuration.addGlobalData("pages", Object.freeze({ ...plan.pages }));
         configuration.addGlobalData("site", Object.freeze({ ...plan.site }));
         configuration.addGlobalData("assets", Object.freeze({ ...assets }));
+        configuration.addGlobalData("writer", writer);
       },
     });
     eleventy.disableLogger();

@@ -1,5 +1,5 @@
 /** The output folder: written aside, put in place whole at the end. */
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { headersMark } from "../site/headers.ts";
 
@@ -9,10 +9,8 @@ const asidePrefix = ".dateline-";
 export class OutputFault extends Error {}
 
 export type Output = {
-  /** Where to write. */
+  /** Where to write, aside. */
   readonly folder: string;
-  /** Writes a file, and the folders above it. `path` is relative, with forward slashes. */
-  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Puts everything written in the place of what was there. */
   readonly publish: () => Promise<void>;
   /** Removes what was written. What was there before stays. */
@@ -33,11 +31,6 @@ export async function openOutput(outputFolder: string): Promise<Output> {
   await mkdir(folder);
   return {
     folder,
-    write: async (path, content) => {
-      const file = join(folder, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content);
-    },
     publish: async () => {
       const old = asideName(target, "old");
       const existed = await rename(target, old).then(

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import nunjucks from "nunjucks";
 import type { SiteView, View } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
+import type { FileWriter } from "./file-writer.ts";
 
 /** What a page template may read. */
 export type PageContext = {
@@ -10,6 +11,9 @@ export type PageContext = {
   readonly site: SiteView;
   readonly assets: AssetAddresses;
 };
+
+/** What the build hands to Eleventy for every page. */
+export type EleventyData = PageContext & { readonly writer: FileWriter };
 
 export type Templates = {
   /** The text a template makes of some values. Throws where the template prints a value that is not there. */
@@ -42,12 +46,15 @@ export function renderPage(templates: Templates, kind: string, context: PageCont
   return templates.render(`pages/${kind}.njk`, context);
 }
 
-/** Eleventy's way to the templates. */
+/**
+ * Eleventy's way to the templates. A page goes straight to the writer, and Eleventy is given nothing to write:
+ * it would hold every page in memory until the last is made, and then write them one after the other.
+ */
 export function eleventyCompiler(templates: Templates) {
   return (_source: string, inputPath: string) => {
     const template = `pages/${basename(inputPath)}`;
-    // Only what templates may read: Nunjucks copies every key it is given.
-    return ({ view, site, assets }: Record<string, unknown>) =>
-      templates.render(template, { view, site, assets });
+    return async ({ view, site, assets, writer }: EleventyData): Promise<undefined> => {
+      await writer.write(view.file, templates.render(template, { view, site, assets }));
+    };
   };
 }

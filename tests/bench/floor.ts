@@ -1,0 +1,78 @@
+/**
+ * The floor of the benchmark: reads, renders Markdown, renders the same templates, writes the same files.
+ * No checks, no positions, no Eleventy. Usage: floor.ts SITE_FOLDER OUTPUT_FOLDER
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { DateTime } from "luxon";
+import { parse } from "yaml";
+import { bundleAssets } from "../../src/build/assets.ts";
+import { templatesFolder } from "../../src/build/project.ts";
+import { siteFiles } from "../../src/build/site-files.ts";
+import { newTemplates } from "../../src/build/templates.ts";
+import type { Article } from "../../src/content/article.ts";
+import { renderBody } from "../../src/content/markdown.ts";
+import { isTermFault, type Term, type TermKind } from "../../src/content/terms.ts";
+import { planSite } from "../../src/site/plan.ts";
+import { contentRules, readSite } from "../../src/site/site.ts";
+
+const [siteFolder = ".", outputFolder = "_site"] = process.argv.slice(2);
+const { site } = readSite(readFileSync(join(siteFolder, "site.yaml"), "utf8"));
+if (site === undefined) throw new Error("the benchmark's site.yaml is at fault");
+const rules = contentRules(site, new Set());
+
+function term(kind: TermKind, name: string): Term {
+  const read = rules.readTerm(kind, name);
+  if (isTermFault(read)) throw new Error(read.message);
+  return read;
+}
+
+function readArticle(file: string): Article {
+  const [, frontMatter = "", body = ""] = readFileSync(join(siteFolder, file), "utf8").split(/^---\n/m, 3);
+  const values = parse(frontMatter);
+  const date = DateTime.fromSQL(values.date, { zone: rules.timezone });
+  const rendered = renderBody(body, {
+    host: rules.host,
+    dateline: values.dateline,
+    addressOfPicture: () => undefined,
+  });
+  return {
+    file,
+    frontMatter: "",
+    title: values.title,
+    date: { epochMs: date.toMillis(), iso: date.toISO({ suppressMilliseconds: true }) ?? "" },
+    categories: values.categories.map((name: string) => term("category", name)),
+    tags: values.tags.map((name: string) => term("tag", name)),
+    authors: values.authors.map((name: string) => term("author", name)),
+    source: { term: term("source", values.source) },
+    description: rendered.firstParagraph,
+    corrections: [],
+    draft: false,
+    slug: file.slice(file.lastIndexOf("/") + 1, -".md".length),
+    aliases: [],
+    language: site?.language ?? "en",
+    direction: "ltr",
+    bodyHtml: rendered.html,
+    pictures: [],
+  };
+}
+
+function write(path: string, content: string | Uint8Array): void {
+  const file = join(outputFolder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+const files = readdirSync(join(siteFolder, "articles"), { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".md"))
+  .map((file) => `articles/${file}`);
+const plan = planSite(site, files.map(readArticle), { nowMs: Date.now(), drafts: false });
+const assets = await bundleAssets();
+const templates = newTemplates(templatesFolder);
+for (const [kind, views] of Object.entries(plan.pages)) {
+  for (const view of views) {
+    const context = { view, site: plan.site, assets: assets.addresses };
+    write(view.file, templates.render(`pages/${kind}.njk`, context));
+  }
+}
+for (const [path, content] of [...assets.files, ...siteFiles(plan)]) write(path, content);
