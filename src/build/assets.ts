@@ -22,7 +22,7 @@ const browsers = { chrome: 111 << 16, firefox: 113 << 16, safari: (16 << 16) | (
 
 /** Bundles what pages need beside their HTML. */
 export async function bundleAssets(): Promise<Assets> {
-  const [styles, search] = await Promise.all([bundleStyles(), bundleSearch()]);
+  const [styles, search] = await Promise.all([bundleStyles(), bundleScript("search")]);
   const stylesFile = `assets/site.${digest(styles)}.css`;
   const searchFile = `assets/search.${digest(search)}.js`;
   return {
@@ -34,19 +34,10 @@ export async function bundleAssets(): Promise<Assets> {
   };
 }
 
-async function bundleStyles(): Promise<Uint8Array> {
-  const { code } = await bundleAsync({
-    filename: join(templatesFolder, "assets/css/index.css"),
-    minify: true,
-    targets: browsers,
-    resolver: { read: (file) => readFile(file, "utf8") },
-  });
-  return code;
-}
-
-async function bundleSearch(): Promise<Uint8Array> {
+/** A script of `src/client`, bundled. */
+export async function bundleScript(name: "search" | "preview"): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    entryPoints: [join(projectFolder, "src/client/search.ts")],
+    entryPoints: [join(projectFolder, `src/client/${name}.ts`)],
     bundle: true,
     minify: true,
     format: "esm",
@@ -56,8 +47,18 @@ async function bundleSearch(): Promise<Uint8Array> {
     logLevel: "silent",
   });
   const [script] = outputFiles;
-  if (script === undefined) throw new Error("esbuild made no script of src/client/search.ts");
+  if (script === undefined) throw new Error(`esbuild made no script of src/client/${name}.ts`);
   return script.contents;
+}
+
+async function bundleStyles(): Promise<Uint8Array> {
+  const { code } = await bundleAsync({
+    filename: join(templatesFolder, "assets/css/index.css"),
+    minify: true,
+    targets: browsers,
+    resolver: { read: (file) => readFile(file, "utf8") },
+  });
+  return code;
 }
 
 function digest(content: Uint8Array): string {

@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import { buildSite } from "../build/build.ts";
 import { OutputFault } from "../build/output.ts";
+import { countText, reportText } from "../build/report.ts";
 import { hasErrors } from "../content/diagnostic.ts";
 import { isSiteUrl } from "../site/site.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "./command.ts";
-import { countText, reportText } from "./report.ts";
 
 const help = `Usage: npm run build -- [flags]
 

@@ -1,8 +1,8 @@
 /** `npm run check`: the diagnostics alone. */
 import { loadPublication } from "../build/publication.ts";
+import { countText, isReportFormat, reportFormats, reportText } from "../build/report.ts";
 import { hasErrors } from "../content/diagnostic.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "./command.ts";
-import { countText, isReportFormat, reportFormats, reportText } from "./report.ts";
 
 const help = `Usage: npm run check -- [flags]
 

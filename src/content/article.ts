@@ -2,7 +2,7 @@
 import { decodeText, splitArticle } from "./article-text.ts";
 import { check } from "./checked.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
-import { type FrontMatter, frontMatterKeys, frontMatterSchema } from "./front-matter.ts";
+import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
 import { type Direction, directionOf } from "./language.ts";
 import { renderBody } from "./markdown.ts";
 import { isMomentFault, type Moment, readMoment } from "./moment.ts";
@@ -74,12 +74,13 @@ export function readArticle(file: string, bytes: Uint8Array, rules: ContentRules
   if (!("body" in parts)) return { diagnostics: [parts] };
   const yaml = readYaml(file, parts.frontMatter, parts.frontMatterLine);
   const checked = check(frontMatterSchema, yaml, "front matter", frontMatterKeys);
-  if (checked.value === undefined) return { diagnostics: checked.diagnostics };
-  const reader = new FrontMatterReader(file, checked.value, yaml, rules);
+  // What is sound is read all the same, so that an author sees everything that is wrong at once.
+  const values = checked.value ?? soundFrontMatter(yaml.value, checked.faultyKeys);
+  if (values === undefined) return { diagnostics: checked.diagnostics };
+  const reader = new FrontMatterReader(file, values, yaml, rules);
   const article = reader.article(parts.frontMatter, parts.body, parts.bodyLine);
-  return hasErrors(reader.diagnostics)
-    ? { diagnostics: reader.diagnostics }
-    : { article, diagnostics: reader.diagnostics };
+  const diagnostics = [...checked.diagnostics, ...reader.diagnostics];
+  return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics };
 }
 
 /** Where a value of an article's front matter stands. */
@@ -153,7 +154,7 @@ class FrontMatterReader {
     this.#error(
       [],
       "missing-key",
-      'front matter has no "date"; add a line "date: 2026-11-20 08:30", or start the file\'s name with 2026-11-20-',
+      'front matter has no "date"; add "date: 2026-11-20 08:30", or start the file\'s name with 2026-11-20-',
     );
     return { epochMs: 0, iso: "" };
   }

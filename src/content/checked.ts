@@ -4,7 +4,12 @@ import { type Diagnostic, errorAt, type Place } from "./diagnostic.ts";
 import { nearest } from "./suggestion.ts";
 import type { YamlPath, YamlSource } from "./yaml-source.ts";
 
-export type Checked<Value> = { readonly value?: Value; readonly diagnostics: readonly Diagnostic[] };
+export type Checked<Value> = {
+  readonly value?: Value;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Top-level keys that are at fault; what the others hold is sound. */
+  readonly faultyKeys: ReadonlySet<string>;
+};
 
 /**
  * Checks what a YAML text holds.
@@ -18,11 +23,14 @@ export function check<Schema extends z.ZodType>(
   what: string,
   knownKeys: readonly string[],
 ): Checked<z.infer<Schema>> {
-  if (source.diagnostics.length > 0) return { diagnostics: source.diagnostics };
+  if (source.diagnostics.length > 0) return { diagnostics: source.diagnostics, faultyKeys: new Set() };
   const result = schema.safeParse(source.value ?? {});
-  if (result.success) return { value: result.data, diagnostics: [] };
-  const diagnostics = result.error.issues.flatMap((issue) => explained(issue, source, what, knownKeys));
-  return { diagnostics };
+  if (result.success) return { value: result.data, diagnostics: [], faultyKeys: new Set() };
+  const { issues } = result.error;
+  return {
+    diagnostics: issues.flatMap((issue) => explained(issue, source, what, knownKeys)),
+    faultyKeys: new Set(issues.flatMap(topLevelKeys)),
+  };
 }
 
 type Issue = z.core.$ZodIssue;
@@ -69,7 +77,9 @@ function wrongType(issue: Issue, place: Place, source: YamlSource, what: string)
   }
   const value = valueAt(source.value, issue.path);
   if (value === undefined) {
-    return errorAt(place, "missing-key", `${what} has no "${name}"; add a line "${name}: …"`);
+    const key = String(issue.path.at(-1));
+    const owner = issue.path.length === 1 ? what : `"${nameOf(issue.path.slice(0, -1))}"`;
+    return errorAt(place, "missing-key", `${owner} has no "${key}"; add "${key}: …"`);
   }
   if (value === null) {
     return errorAt(place, "empty-value", `"${name}" is empty; give it a value or remove the key`);
@@ -96,6 +106,12 @@ function valueAt(value: unknown, path: YamlPath): unknown {
     current = Reflect.get(current, key);
   }
   return current;
+}
+
+function topLevelKeys(issue: Issue): string[] {
+  const [key] = issue.path;
+  if (key !== undefined) return [String(key)];
+  return issue.code === "unrecognized_keys" ? issue.keys : [];
 }
 
 /** The code a schema gave its own rule (`params: { code }`), or a general one. */

@@ -53,6 +53,24 @@ export const frontMatterKeys: readonly string[] = [
   "text",
 ];
 
+/**
+ * Front matter without the keys that are at fault, for finding what else is wrong; undefined where nothing is sound.
+ *
+ * @param value what the YAML holds
+ */
+export function soundFrontMatter(value: unknown, faultyKeys: ReadonlySet<string>): FrontMatter | undefined {
+  if (typeof value !== "object" || value === null || faultyKeys.size === 0) return undefined;
+  const sound = Object.fromEntries(Object.entries(value).filter(([key]) => !faultyKeys.has(key)));
+  const standIns = {
+    title: "…",
+    categories: ["…"],
+    ...(faultyKeys.has("date") ? { date: "2000-01-01" } : {}),
+  };
+  const result = frontMatterSchema.safeParse({ ...standIns, ...sound });
+  if (!result.success) return undefined;
+  return faultyKeys.has("categories") ? { ...result.data, categories: [] } : result.data;
+}
+
 /** The JSON Schema (draft 2020-12) of front matter as authors write it. */
 export function frontMatterJsonSchema(): object {
   return z.toJSONSchema(frontMatterSchema, { io: "input" });

@@ -6,6 +6,8 @@ const rightToLeftScripts = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Roh
 
 /** The canonical form of a BCP 47 tag ("KO-kr" is "ko-KR"), or undefined if it is not one. */
 export function canonicalLanguage(tag: string): string | undefined {
+  // "english" is well-formed by the letter, but no registered language has more than three.
+  if (!/^[a-z]{2,3}(?:-|$)/i.test(tag)) return undefined;
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {

@@ -1,0 +1,36 @@
+/** What the preview adds to a page: the way to load it again, and a bar that says what is wrong. */
+import { countText, reportText } from "../build/report.ts";
+import { previewSegment } from "../content/address.ts";
+import type { Diagnostic } from "../content/diagnostic.ts";
+
+export const previewStyles = `/${previewSegment}/preview.css`;
+export const previewScript = `/${previewSegment}/preview.js`;
+export const previewEvents = `/${previewSegment}/events`;
+
+/**
+ * The HTML of a page as the preview sends it. All that is added comes from files of the preview's own,
+ * so that the production content security policy holds.
+ *
+ * @param version changes with every change of anything the preview shows
+ */
+export function decorated(html: string, version: string, diagnostics: readonly Diagnostic[]): string {
+  const head = [
+    `<meta name="preview-version" content="${version}">`,
+    `<link rel="stylesheet" href="${previewStyles}">`,
+    `<script type="module" src="${previewScript}"></script>`,
+  ].join("\n");
+  const bar =
+    diagnostics.length === 0
+      ? ""
+      : `<section class="preview-bar" role="alert">\n<h2>${countText(diagnostics)}</h2>\n<pre>${escaped(reportText(diagnostics, "text"))}</pre>\n</section>\n`;
+  return html.replace(/<title>/, () => `${head}\n<title>`).replace(/<body>\n?/, (body) => body + bar);
+}
+
+/** Text made safe to stand in HTML. */
+export function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

@@ -1,0 +1,133 @@
+/** The site as the preview shows it: planned anew after each change, each page rendered when it is asked for. */
+import { type Assets, bundleAssets } from "../build/assets.ts";
+import { templatesFolder } from "../build/project.ts";
+import { loadPublication } from "../build/publication.ts";
+import { indexArticles } from "../build/search-index.ts";
+import { siteFiles } from "../build/site-files.ts";
+import { newTemplates, renderPage, type Templates } from "../build/templates.ts";
+import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
+import { pictureAddress } from "../content/picture.ts";
+import type { Plan } from "../site/plan.ts";
+import type { Redirect } from "../site/redirects.ts";
+import type { View } from "../site/views.ts";
+import { escaped } from "./decoration.ts";
+
+type ShownPage = { readonly kind: string; readonly view: View };
+
+/** What is found at an address. */
+export type Found =
+  | { readonly kind: "page"; readonly html: string; readonly status: 200 | 404 | 500 }
+  | { readonly kind: "file"; readonly content: string | Uint8Array }
+  | { readonly kind: "picture"; readonly file: string }
+  | { readonly kind: "redirect"; readonly to: string; readonly status: Redirect["status"] };
+
+export class PreviewSite {
+  readonly #siteFolder: string;
+  #plan: Plan | undefined;
+  #templates: Templates = newTemplates(templatesFolder);
+  #assets: Assets | undefined;
+  #pages: ReadonlyMap<string, ShownPage> = new Map();
+  #redirects: ReadonlyMap<string, Redirect> = new Map();
+  #pictures: ReadonlyMap<string, string> = new Map();
+  #index: { readonly plan: Plan; readonly files: Promise<ReadonlyMap<string, Uint8Array>> } | undefined;
+  #contentDiagnostics: readonly Diagnostic[] = [];
+  #assetDiagnostics: readonly Diagnostic[] = [];
+
+  constructor(siteFolder: string) {
+    this.#siteFolder = siteFolder;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#contentDiagnostics, ...this.#assetDiagnostics];
+  }
+
+  /** Reads the site folder again. While there are errors, pages that vanished stay as they were last seen. */
+  async reloadContent(): Promise<void> {
+    const { plan, diagnostics } = await loadPublication({
+      siteFolder: this.#siteFolder,
+      nowMs: Date.now(),
+      drafts: true,
+    });
+    this.#contentDiagnostics = diagnostics;
+    if (plan === undefined) return;
+    const pages = pagesByAddress(plan);
+    this.#pages = hasErrors(diagnostics) ? new Map([...this.#pages, ...pages]) : pages;
+    this.#redirects = new Map(plan.redirects.map((redirect) => [redirect.from, redirect]));
+    this.#pictures = new Map(
+      plan.articles.flatMap(({ article }) => article.pictures.map((file) => [pictureAddress(file), file])),
+    );
+    this.#plan = plan;
+  }
+
+  /** Reads templates, styles and scripts again. */
+  async reloadAssets(): Promise<void> {
+    this.#templates = newTemplates(templatesFolder);
+    try {
+      this.#assets = await bundleAssets();
+      this.#assetDiagnostics = [];
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#assetDiagnostics = [errorAt({ file: "templates/assets" }, "broken-asset", message)];
+    }
+  }
+
+  /** What is at an address: a decoded path that starts with a slash. */
+  async find(address: string): Promise<Found> {
+    const page = this.#pages.get(address);
+    if (page !== undefined) return this.#rendered(page, 200);
+    const picture = this.#pictures.get(encodeURI(address));
+    if (picture !== undefined) return { kind: "picture", file: picture };
+    const file = await this.#file(address.slice(1));
+    if (file !== undefined) return { kind: "file", content: file };
+    const redirect = this.#redirects.get(address);
+    if (redirect !== undefined) return { kind: "redirect", to: redirect.to, status: redirect.status };
+    if (this.#pages.has(`${address}/`)) return { kind: "redirect", to: `${address}/`, status: 301 };
+    const notFound = this.#pages.get("/404.html");
+    return notFound === undefined
+      ? { kind: "page", html: "<!doctype html>\n<title>Preview</title>\n<body>\n", status: 500 }
+      : this.#rendered(notFound, 404);
+  }
+
+  #rendered({ kind, view }: ShownPage, status: 200 | 404): Found {
+    if (this.#plan === undefined || this.#assets === undefined) throw new Error("nothing is loaded yet");
+    try {
+      const context = { view, site: this.#plan.site, assets: this.#assets.addresses };
+      return { kind: "page", html: renderPage(this.#templates, kind, context), status };
+    } catch (error) {
+      // A template is broken. The message of Nunjucks names file, line and column.
+      const message = error instanceof Error ? error.message : String(error);
+      return {
+        kind: "page",
+        html: `<!doctype html>\n<title>${kind}.njk</title>\n<body>\n<pre>${escaped(message)}</pre>`,
+        status: 500,
+      };
+    }
+  }
+
+  async #file(path: string): Promise<string | Uint8Array | undefined> {
+    if (path.startsWith("pagefind/")) return (await this.#searchIndex())?.get(path.slice("pagefind/".length));
+    if (this.#plan === undefined) return undefined;
+    return this.#assets?.files.get(path) ?? siteFiles(this.#plan).get(path);
+  }
+
+  /** Made when a reader first searches after a change: authors who only write do not wait for it. */
+  #searchIndex(): Promise<ReadonlyMap<string, Uint8Array>> | undefined {
+    const plan = this.#plan;
+    if (plan === undefined) return undefined;
+    if (this.#index?.plan !== plan) {
+      const files = indexArticles(plan, this.#templates).then(
+        (made) => new Map(made.map(({ path, content }) => [path, content])),
+      );
+      this.#index = { plan, files };
+    }
+    return this.#index.files;
+  }
+}
+
+function pagesByAddress(plan: Plan): Map<string, ShownPage> {
+  const pages = new Map<string, ShownPage>();
+  for (const [kind, views] of Object.entries(plan.pages)) {
+    for (const view of views) pages.set(view.address, { kind, view });
+  }
+  return pages;
+}

@@ -1,0 +1,79 @@
+/** The preview: a site that is shown, watched, and shown again. */
+
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { watch } from "chokidar";
+import { bundleScript } from "../build/assets.ts";
+import { projectFolder, templatesFolder } from "../build/project.ts";
+import { previewScript, previewStyles } from "./decoration.ts";
+import { PreviewSite } from "./preview-site.ts";
+import { startPreviewServer } from "./server.ts";
+
+/** Editors save in several steps; what comes within this time is one change. */
+const settleMs = 30;
+
+export type PreviewOptions = {
+  readonly siteFolder: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Called when the site has been read, at first and after each change, with the file that changed. */
+  readonly onShown: (site: PreviewSite, changedFile?: string) => void;
+};
+
+export type Preview = { readonly port: number; readonly close: () => Promise<void> };
+
+/** Starts a preview of a site folder. @throws where the port is taken */
+export async function startPreview({ siteFolder, port, onShown }: PreviewOptions): Promise<Preview> {
+  const site = new PreviewSite(siteFolder);
+  let ownFiles = await readOwnFiles();
+  await Promise.all([site.reloadContent(), site.reloadAssets()]);
+  const server = await startPreviewServer({ site, siteFolder, port, ownFiles: () => ownFiles });
+  onShown(site);
+
+  const contentPaths = [join(siteFolder, "site.yaml"), join(siteFolder, "articles")];
+  const assetPaths = [templatesFolder, join(projectFolder, "src/client")];
+  const watcher = watch([...contentPaths, ...assetPaths], { ignoreInitial: true });
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let reloading = Promise.resolve();
+
+  async function reload(): Promise<void> {
+    const files = [...changed];
+    changed.clear();
+    if (files.length === 0) return;
+    const isAsset = (file: string) => assetPaths.some((path) => file.startsWith(path));
+    if (files.some(isAsset)) {
+      ownFiles = await readOwnFiles();
+      await site.reloadAssets();
+    }
+    if (!files.every(isAsset)) await site.reloadContent();
+    server.announce();
+    onShown(site, relative(siteFolder, files[0] ?? ""));
+  }
+
+  watcher.on("all", (_event, file) => {
+    changed.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // One after the other, so that an older state never overtakes a newer one.
+      reloading = reloading.then(reload).catch((error: unknown) => console.error(error));
+    }, settleMs);
+  });
+
+  return {
+    port: server.port,
+    close: async () => {
+      clearTimeout(timer);
+      await watcher.close();
+      await reloading;
+      await server.close();
+    },
+  };
+}
+
+async function readOwnFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
+  return new Map([
+    [previewStyles, await readFile(join(templatesFolder, "assets/css/preview.css"))],
+    [previewScript, await bundleScript("preview")],
+  ]);
+}

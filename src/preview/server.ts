@@ -1,0 +1,135 @@
+/** The preview's web server: what the CDN would send, with the production headers, and news of changes. */
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { extname, join } from "node:path";
+import { headersFor } from "../site/headers.ts";
+import { decorated, previewEvents } from "./decoration.ts";
+import type { PreviewSite } from "./preview-site.ts";
+
+/** https://www.iana.org/assignments/media-types */
+const mediaTypes = new Map([
+  [".avif", "image/avif"],
+  [".css", "text/css; charset=utf-8"],
+  [".gif", "image/gif"],
+  [".html", "text/html; charset=utf-8"],
+  [".jpeg", "image/jpeg"],
+  [".jpg", "image/jpeg"],
+  [".js", "text/javascript; charset=utf-8"],
+  [".json", "application/json"],
+  [".png", "image/png"],
+  [".txt", "text/plain; charset=utf-8"],
+  [".webp", "image/webp"],
+]);
+
+/** Names this machine has for itself. Any other means that a foreign page talks to the preview through its own name. */
+const ownHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+export type PreviewServer = {
+  /** The port that is listened on. */
+  readonly port: number;
+  /** Tells every open page that something has changed. */
+  readonly announce: () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type PreviewServerOptions = {
+  readonly site: PreviewSite;
+  readonly siteFolder: string;
+  /** Files that only the preview has, by address. */
+  readonly ownFiles: () => ReadonlyMap<string, Uint8Array>;
+  /** 0 for any that is free. */
+  readonly port: number;
+};
+
+/** Starts the server, on this machine alone. @throws where the port is taken */
+export async function startPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
+  const listeners = new Set<ServerResponse>();
+  let changes = 0;
+  // A restarted server must not be taken for the one before it.
+  const version = () => `${process.pid}-${changes}`;
+  const server = createServer((request, response) => {
+    answer(request, response, options, version, listeners).catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent) send(response, 500, ".txt", "The preview failed; see the terminal.");
+    });
+  });
+  const port = await listen(server, options.port);
+  return {
+    port,
+    announce: () => {
+      changes += 1;
+      for (const listener of listeners) listener.write(`data: ${version()}\n\n`);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { site, siteFolder, ownFiles }: PreviewServerOptions,
+  version: () => string,
+  listeners: Set<ServerResponse>,
+): Promise<void> {
+  const host = (request.headers.host ?? "").replace(/:\d+$/, "");
+  if (!ownHosts.has(host)) return send(response, 403, ".txt", "The preview is for this machine alone.");
+  const address = addressOfRequest(request.url ?? "/");
+  if (address === undefined) return send(response, 400, ".txt", "This address cannot be read.");
+  for (const [name, value] of Object.entries(headersFor(address))) response.setHeader(name, value);
+  response.setHeader("Cache-Control", "no-store");
+  if (address === previewEvents) return keepTelling(response, version, listeners);
+  const own = ownFiles().get(address);
+  if (own !== undefined) return send(response, 200, extname(address), own);
+  const found = await site.find(address);
+  switch (found.kind) {
+    case "page":
+      return send(response, found.status, ".html", decorated(found.html, version(), site.diagnostics));
+    case "file":
+      return send(response, 200, extname(address), found.content);
+    case "picture":
+      return send(response, 200, extname(found.file), await readFile(join(siteFolder, found.file)));
+    case "redirect":
+      response.setHeader("Location", encodeURI(found.to));
+      return send(response, found.status, ".txt", "");
+  }
+}
+
+function keepTelling(response: ServerResponse, version: () => string, listeners: Set<ServerResponse>): void {
+  response.writeHead(200, { "Content-Type": "text/event-stream" });
+  response.write(`data: ${version()}\n\n`);
+  listeners.add(response);
+  response.on("close", () => listeners.delete(response));
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  extension: string,
+  content: string | Uint8Array,
+): void {
+  response.setHeader("Content-Type", mediaTypes.get(extension.toLowerCase()) ?? "application/octet-stream");
+  response.writeHead(status);
+  response.end(content);
+}
+
+function addressOfRequest(url: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, "http://localhost").pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
