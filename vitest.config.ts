@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: "tests/browser/global-setup.ts",
     reporters: ["default", "./tests/closing-line.ts"],
   },
 });
