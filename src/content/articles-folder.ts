@@ -35,16 +35,9 @@ export async function listArticlesFolder(siteFolder: string): Promise<FolderList
       let kind: { isDirectory(): boolean; isFile(): boolean } = entry;
       if (entry.isSymbolicLink()) {
         const target = await realpath(path).catch(() => undefined);
-        if (target === undefined || !`${target}${sep}`.startsWith(`${root}${sep}`)) {
-          diagnostics.push(
-            errorAt(
-              { file },
-              "outside-link",
-              "this symbolic link leads out of the site folder; copy the file here",
-            ),
-          );
-          continue;
-        }
+        const fault = linkFault(target, root);
+        if (fault !== undefined) diagnostics.push(errorAt({ file }, "outside-link", fault));
+        if (target === undefined || fault !== undefined) continue;
         kind = await stat(target);
       }
       if (kind.isDirectory()) await visit(path, new Set([...ancestors, real]));
@@ -64,6 +57,12 @@ export async function listArticlesFolder(siteFolder: string): Promise<FolderList
     diagnostics.push({ file: "articles", severity: "warning", code: "no-articles-folder", message });
   }
   return { articleFiles: articleFiles.sort(compareText), pictures, diagnostics };
+}
+
+function linkFault(target: string | undefined, root: string): string | undefined {
+  if (target === undefined) return "this symbolic link leads nowhere; remove it";
+  if (`${target}${sep}`.startsWith(`${root}${sep}`)) return undefined;
+  return "this symbolic link leads out of the site folder; put a copy of the file in its place";
 }
 
 /** Reads article files, in the order given. A file that cannot be read is a diagnostic like any other. */
