@@ -47,7 +47,12 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
   };
 }
 
-async function readSiteFile(siteFolder: string, url?: string): Promise<SiteReading> {
+/**
+ * Reads site.yaml of a site folder.
+ *
+ * @param url takes the place of the site's `url`
+ */
+export async function readSiteFile(siteFolder: string, url?: string): Promise<SiteReading> {
   const file = "site.yaml";
   let bytes: Uint8Array;
   try {

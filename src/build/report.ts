@@ -20,8 +20,11 @@ export function reportText(diagnostics: readonly Diagnostic[], format: ReportFor
 export function countText(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error").length;
   const warnings = diagnostics.length - errors;
-  const parts = [counted(errors, "error"), counted(warnings, "warning")];
-  return parts.filter((part) => part !== "").join(", ") || "no errors";
+  const parts = [
+    ...(errors === 0 ? [] : [counted(errors, "error")]),
+    ...(warnings === 0 ? [] : [counted(warnings, "warning")]),
+  ];
+  return parts.join(", ") || "no errors";
 }
 
 /** `articles/a.md:5:14`, as far as it is known. */
@@ -77,6 +80,7 @@ function publicFields({ file, line, column, severity, code, message }: Diagnosti
   return { file, line, column, severity, code, message };
 }
 
-function counted(count: number, noun: string): string {
-  return count === 0 ? "" : `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** `1 article`, `2 articles` */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

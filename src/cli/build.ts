@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { buildSite } from "../build/build.ts";
 import { OutputFault } from "../build/output.ts";
-import { countText, reportText } from "../build/report.ts";
+import { counted, countText, reportText } from "../build/report.ts";
 import { hasErrors } from "../content/diagnostic.ts";
 import { isSiteUrl } from "../site/site.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "./command.ts";
@@ -51,7 +51,7 @@ await runCommand(help, async () => {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   process.stdout.write(
-    `Published ${report.articleCount} articles on ${report.pageCount} pages in ${seconds} s.\n`,
+    `Published ${counted(report.articleCount, "article")} on ${counted(report.pageCount, "page")} in ${seconds} s.\n`,
   );
   return exitCodes.fine;
 });

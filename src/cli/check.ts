@@ -1,6 +1,6 @@
 /** `npm run check`: the diagnostics alone. */
 import { loadPublication } from "../build/publication.ts";
-import { countText, isReportFormat, reportFormats, reportText } from "../build/report.ts";
+import { counted, countText, isReportFormat, reportFormats, reportText } from "../build/report.ts";
 import { hasErrors } from "../content/diagnostic.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "./command.ts";
 
@@ -29,7 +29,7 @@ await runCommand(help, async () => {
   });
   process.stdout.write(reportText(diagnostics, values.format, process.stdout.isTTY));
   if (values.format === "text") {
-    process.stdout.write(`Checked ${articles.length} articles: ${countText(diagnostics)}.\n`);
+    process.stdout.write(`Checked ${counted(articles.length, "article")}: ${countText(diagnostics)}.\n`);
   }
   return hasErrors(diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;
 });

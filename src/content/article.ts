@@ -1,6 +1,7 @@
 /** Articles: the checked value that everything after reads. */
 import { decodeText, splitArticle } from "./article-text.ts";
 import { check } from "./checked.ts";
+import { datelineInCapitals } from "./dateline.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
 import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
 import { type Direction, directionOf } from "./language.ts";
@@ -112,7 +113,7 @@ class FrontMatterReader {
     const language = values.language ?? this.#rules.language;
     const rendered = renderBody(body, {
       host: this.#rules.host,
-      dateline: values.dateline?.toLocaleUpperCase(language),
+      dateline: values.dateline === undefined ? undefined : datelineInCapitals(values.dateline, language),
       addressOfPicture: (src) => this.#picture(src),
     });
     this.#checkBodyPictures(rendered, body, bodyLine);

@@ -91,10 +91,19 @@ export async function readArticles(
   return { articles, diagnostics };
 }
 
-async function readBytes(path: string): Promise<Uint8Array | string> {
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "there is no such file"],
+  ["EISDIR", "it is a folder"],
+  ["EACCES", "permission is denied; change the permissions of the file"],
+  ["EPERM", "permission is denied; change the permissions of the file"],
+]);
+
+/** The bytes of a file, or why it cannot be read. */
+export async function readBytes(path: string): Promise<Uint8Array | string> {
   try {
     return await readFile(path);
   } catch (error) {
-    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return reasons.get(code) ?? code;
   }
 }

@@ -247,7 +247,7 @@ describe("a build with broken input", () => {
     if (isAdministrator) process.seteuid?.(65_534);
     try {
       expect(await reported(folder)).toBe(
-        "articles/a.md error unreadable-file: the file cannot be read: EACCES\n",
+        "articles/a.md error unreadable-file: the file cannot be read: permission is denied; change the permissions of the file\n",
       );
     } finally {
       if (isAdministrator) process.seteuid?.(0);

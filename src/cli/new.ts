@@ -1,0 +1,83 @@
+/** `npm run new`: a new article file with its front matter filled in. */
+import { readSiteFile } from "../build/publication.ts";
+import { reportText } from "../build/report.ts";
+import { readArticle } from "../content/article.ts";
+import { articleFileOf, articleFileText } from "../content/article-writing.ts";
+import { hasErrors } from "../content/diagnostic.ts";
+import { isMomentFault, momentAt, readMoment } from "../content/moment.ts";
+import { contentRules, type Site } from "../site/site.ts";
+import { takenFiles, writeArticleFiles } from "./article-files.ts";
+import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "./command.ts";
+
+const help = `Usage: npm run new -- "Headline" --category NAME [flags]
+
+Writes a new article file with its front matter filled in, and tells its name. It is a draft: the preview shows
+it, and it is published once the line "draft: true" is gone.
+
+  --category NAME   at least one; may be repeated (default: the only category of site.yaml)
+  --tag NAME        may be repeated
+  --author NAME     may be repeated
+  --source NAME     the agency the copy comes from
+  --dateline PLACE  the place the report comes from
+  --date DATE       2026-11-20 or 2026-11-20 08:30 (default: now, in the site's time zone)
+  --site DIR        the folder with site.yaml and articles/ (default: this folder)
+`;
+
+await runCommand(help, async () => {
+  const { values, positionals } = readFlags(
+    {
+      ...siteFlags,
+      category: { type: "string", multiple: true, default: [] },
+      tag: { type: "string", multiple: true, default: [] },
+      author: { type: "string", multiple: true, default: [] },
+      source: { type: "string" },
+      dateline: { type: "string" },
+      date: { type: "string" },
+    },
+    true,
+  );
+  const [title, ...others] = positionals;
+  if (title === undefined || title.trim() === "") throw new UsageFault("Give the headline.");
+  if (others.length > 0)
+    throw new UsageFault(`Put quotation marks around the headline: "${positionals.join(" ")}"`);
+  const { site, diagnostics } = await readSiteFile(values.site);
+  if (site === undefined) return refuse(diagnostics);
+
+  const dateText = values.date ?? momentAt(Date.now(), site.timezone).iso.slice(0, 16).replace("T", " ");
+  const date = readMoment(dateText, site.timezone);
+  if (isMomentFault(date)) throw new UsageFault(`--date: ${date.message}`);
+  const file = articleFileOf(title, date);
+  if (file === undefined) throw new UsageFault(`The headline "${title}" has no letter or digit.`);
+  const text = articleFileText({
+    title,
+    date: dateText,
+    categories: categoriesFor(values.category, site),
+    tags: values.tag,
+    dateline: values.dateline,
+    authors: values.author,
+    source: values.source,
+    draft: true,
+    paragraphs: ["Write the article here."],
+  });
+  const faults = [
+    ...readArticle(file, Buffer.from(text), contentRules(site, new Set())).diagnostics,
+    ...(await takenFiles(values.site, [{ file, text }])),
+  ];
+  if (hasErrors(faults)) return refuse(faults);
+  await writeArticleFiles(values.site, [{ file, text }]);
+  process.stdout.write(`${file}\n`);
+  return exitCodes.fine;
+});
+
+function categoriesFor(given: readonly string[], site: Site): readonly string[] {
+  if (given.length > 0) return given;
+  const [only, ...others] = site.terms.category?.terms ?? [];
+  if (only !== undefined && others.length === 0) return [only.name];
+  throw new UsageFault("Give at least one --category.");
+}
+
+function refuse(diagnostics: Parameters<typeof reportText>[0]): number {
+  process.stderr.write(reportText(diagnostics, "text", process.stderr.isTTY));
+  process.stderr.write("Nothing was written.\n");
+  return exitCodes.contentAtFault;
+}
