@@ -1,0 +1,28 @@
+/** `npm run schemas`: the JSON Schemas by which editors complete and check front matter and site.yaml. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { projectFolder } from "../build/project.ts";
+import { frontMatterJsonSchema } from "../content/front-matter.ts";
+import { siteJsonSchema } from "../site/site.ts";
+import { exitCodes, readFlags, runCommand } from "./command.ts";
+
+const help = `Usage: npm run schemas
+
+Writes the JSON Schemas of front matter and site.yaml into .vscode/, after a change of the schemas in src/.
+
+  --output DIR   another folder to put them in
+`;
+
+await runCommand(help, async () => {
+  const { values } = readFlags({
+    output: { type: "string", default: join(projectFolder, ".vscode") },
+    help: { type: "boolean" },
+  });
+  const schemas = { "article.schema.json": frontMatterJsonSchema(), "site.schema.json": siteJsonSchema() };
+  for (const [name, schema] of Object.entries(schemas)) {
+    const file = join(values.output, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, `${JSON.stringify(schema, null, 2)}\n`);
+  }
+  return exitCodes.fine;
+});
