@@ -26,6 +26,10 @@ const markdown = new MarkdownIt("default", { html: false, linkify: false, typogr
   .use(footnotes)
   .disable("code");
 
+// A wide table scrolls in a box of its own, which the keyboard must be able to reach.
+markdown.renderer.rules["table_open"] = () => '<div class="table" tabindex="0">\n<table>\n';
+markdown.renderer.rules["table_close"] = () => "</table>\n</div>\n";
+
 /** Renders the body of an article. */
 export function renderBody(text: string, options: BodyOptions): Body {
   const env = {};
