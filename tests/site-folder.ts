@@ -41,6 +41,18 @@ export async function writeFiles(
   }
 }
 
+/** The moment at which test sites are built, unless a test says otherwise. */
+export const now = "2026-11-24T00:00:00Z";
+
+/** Builds a site folder without its search index, and gives what was written. Throws where that fails. */
+export async function builtSite(folder: string, ...flags: string[]): Promise<Map<string, string>> {
+  const moment = flags.includes("--now") ? [] : ["--now", now];
+  const { exitCode, stderr } = await run("build", "--site", folder, "--no-search", ...moment, ...flags);
+  if (exitCode !== 0) throw new Error(stderr);
+  const files = await filesBelow(join(folder, "_site"));
+  return new Map([...files].map(([path, bytes]) => [path, Buffer.from(bytes, "latin1").toString("utf8")]));
+}
+
 /** Every file below a folder: its bytes as Latin-1 text, by path with forward slashes. */
 export async function filesBelow(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

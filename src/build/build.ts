@@ -33,10 +33,13 @@ export type BuildReport = {
  * @throws OutputFault if the output folder is not one that may be replaced
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
-  const { plan, diagnostics } = await loadPublication(options);
-  if (plan === undefined || hasErrors(diagnostics)) return { diagnostics, articleCount: 0, pageCount: 0 };
   const output = await openOutput(options.outputFolder);
   try {
+    const { plan, diagnostics } = await loadPublication(options);
+    if (plan === undefined || hasErrors(diagnostics)) {
+      await output.discard();
+      return { diagnostics, articleCount: 0, pageCount: 0 };
+    }
     const writer = new FileWriter(output.folder);
     const assets = await bundleAssets();
     await writePages(plan, assets.addresses, writer);
@@ -45,11 +48,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     await writePictures(plan, options.siteFolder, writer);
     await writer.finish();
     await output.publish();
+    return { diagnostics, articleCount: plan.articles.length, pageCount: allPages(plan.pages).length };
   } catch (error) {
     await output.discard();
     throw error;
   }
-  return { diagnostics, articleCount: plan.articles.length, pageCount: allPages(plan.pages).length };
 }
 
 async function writeSearchIndex(plan: Plan, writer: FileWriter): Promise<void> {
