@@ -240,7 +240,7 @@ describe("a build with broken input", () => {
 
   test("tells of a file that may not be read", async () => {
     const folder = await publishedSite({ "articles/a.md": articleText("A", "2026-11-20") });
-    await chmod(folder, 0o755);
+    await chmod(folder, 0o777);
     await chmod(join(folder, "articles/a.md"), 0o000);
     // The administrator may read everything, so the build is made as nobody.
     const isAdministrator = process.getuid?.() === 0;
