@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cp, readFile, symlink, writeFile } from "node:fs/promises";
+import { get } from "node:http";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { projectFolder } from "../../src/build/project.ts";
+import { startPreview } from "../../src/preview/preview.ts";
+import { articleText, builtSite, siteFolder } from "../site-folder.ts";
+
+const site = {
+  "articles/a.md": articleText("Night ferry", "2026-11-02", ["tags: [ferry]", "source: Agency"]),
+  "articles/b.md": articleText("항구 도서관", "2026-11-01", ["language: ko"]),
+};
+
+describe("the preview", () => {
+  test("shows the same HTML as is published, but for what makes it reload", async () => {
+    const folder = await siteFolder(site);
+    const files = await builtSite(folder);
+    const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
+    onTestFinished(() => preview.close());
+    const pages = [...files].filter(([path]) => path.endsWith(".html"));
+    expect(pages).toHaveLength(14);
+    for (const [path, html] of pages) {
+      const response = await fetch(`http://localhost:${preview.port}/${path.replace(/index\.html$/, "")}`);
+      const shown = (await response.text()).replace(/^.*(?:preview-version|\/_preview\/).*\n/gm, "");
+      expect(shown, path).toBe(html);
+    }
+  });
+
+  test("sends the headers that are published, so that what they forbid is seen at once", async () => {
+    const preview = await startPreview({ siteFolder: await siteFolder(site), port: 0, onShown: () => {} });
+    onTestFinished(() => preview.close());
+    const { headers } = await fetch(`http://localhost:${preview.port}/`);
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("answers nobody who calls it by another name: a page elsewhere must not read drafts", async () => {
+    const preview = await startPreview({ siteFolder: await siteFolder(site), port: 0, onShown: () => {} });
+    onTestFinished(() => preview.close());
+    expect(await statusFor(preview.port, "evil.example")).toBe(403);
+    expect(await statusFor(preview.port, `localhost:${preview.port}`)).toBe(200);
+  });
+});
+
+describe("npm start", () => {
+  test("shows an edit to a template, a style and a module of src by itself", {
+    timeout: 60_000,
+  }, async () => {
+    const project = await siteFolder(site);
+    for (const part of ["src", "templates", "package.json", "tsconfig.json", ".eleventy.ts"]) {
+      await cp(join(projectFolder, part), join(project, part), { recursive: true });
+    }
+    await symlink(join(projectFolder, "node_modules"), join(project, "node_modules"));
+    const origin = await started(project);
+    const edit = async (file: string, from: string, to: string) => {
+      const text = await readFile(join(project, file), "utf8");
+      expect(text).toContain(from);
+      await writeFile(join(project, file), text.replace(from, to));
+    };
+    const home = () => textAt(`${origin}/`);
+    expect(await home()).toContain("Night ferry");
+
+    await edit("templates/pages/home.njk", '<div class="front">', '<div class="front edited">');
+    await expect.poll(home, { timeout: 5000 }).toContain('<div class="front edited">');
+
+    const styles = async () => textAt(origin + (/\/assets\/site\.\w+\.css/.exec(await home())?.[0] ?? ""));
+    await edit("templates/assets/css/footer.css", ".site-footer {", ".site-footer {\n  opacity: 0.987;");
+    await expect.poll(styles, { timeout: 5000 }).toContain("opacity:.987");
+
+    await edit("src/site/texts.ts", '"Latest"', '"Newest of all"');
+    await expect.poll(home, { timeout: 20_000 }).toContain("Newest of all");
+  });
+});
+
+/** Runs what `npm start` runs, in a copy of the project, and waits for the address it tells. */
+async function started(project: string): Promise<string> {
+  const packageFile: { scripts: { start: string } } = JSON.parse(
+    await readFile(join(project, "package.json"), "utf8"),
+  );
+  const [command = "", ...flags] = packageFile.scripts.start.split(" ");
+  const child = spawn(
+    join(project, "node_modules/.bin", command),
+    [...flags, "--port", String(await freePort())],
+    {
+      cwd: project,
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  onTestFinished(() => ended(child));
+  return new Promise((resolve, reject) => {
+    let output = "";
+    child.once("exit", (code) => reject(new Error(`npm start ended with ${code}: ${output}`)));
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exit = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await exit;
+}
+
+/** A port that was free a moment ago: a restarted preview must come back to the port it had. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== "object" || address === null) throw new Error("there is no free port");
+  return address.port;
+}
+
+/** The text at an address; empty while the preview restarts. */
+async function textAt(address: string): Promise<string> {
+  return fetch(address).then(
+    (response) => response.text(),
+    () => "",
+  );
+}
+
+/** `fetch` allows no Host of one's own. */
+async function statusFor(port: number, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get({ host: "127.0.0.1", port, path: "/", headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on("error", reject);
+  });
+}
