@@ -1,6 +1,6 @@
 /** Unpacks the Chromium that came with `npm ci`, once for all browser tests, into a folder of its own. */
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   const folder = await mkdtemp(join(tmpdir(), "dateline-chromium-"));
   const executablePath = await unpackedInto(folder);
-  const environment: Record<string, string> = { FONTCONFIG_PATH: join(folder, "fonts") };
+  const environment: Record<string, string> = { FONTCONFIG_FILE: await writeFontConfiguration(folder) };
   if (await lacksLibraries(executablePath)) environment["LD_LIBRARY_PATH"] = join(folder, "al2023/lib");
   project.provide("chromium", { executablePath, environment });
   return () => rm(folder, { recursive: true, force: true });
@@ -44,6 +44,25 @@ async function unpackedInto(folder: string): Promise<string> {
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);
   }
+}
+
+/**
+ * The fonts of the machine where it has any, and the one that came with the package: its own configuration looks
+ * for that in other folders than the one it was unpacked into, and without any font Chromium ends at the first word.
+ */
+async function writeFontConfiguration(folder: string): Promise<string> {
+  const file = join(folder, "fonts.conf");
+  const lines = [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    "<fontconfig>",
+    '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>',
+    `<dir>${join(folder, "fonts")}</dir>`,
+    `<cachedir>${join(folder, "fonts-cache")}</cachedir>`,
+    "</fontconfig>",
+  ];
+  await writeFile(file, lines.join("\n"));
+  return file;
 }
 
 async function lacksLibraries(executablePath: string): Promise<boolean> {
