@@ -1,5 +1,5 @@
 /** The preview: a site that is shown, watched, and shown again. */
-
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { watch } from "chokidar";
@@ -25,17 +25,20 @@ export type Preview = { readonly port: number; readonly close: () => Promise<voi
 /** Starts a preview of a site folder. @throws where the port is taken */
 export async function startPreview({ siteFolder, port, onShown }: PreviewOptions): Promise<Preview> {
   const site = new PreviewSite(siteFolder);
-  let ownFiles = await readOwnFiles();
-  await Promise.all([site.reloadContent(), site.reloadAssets()]);
-  const server = await startPreviewServer({ site, siteFolder, port, ownFiles: () => ownFiles });
-  onShown(site);
-
   const contentPaths = [join(siteFolder, "site.yaml"), join(siteFolder, "articles")];
   const assetPaths = [templatesFolder, join(projectFolder, "src/client")];
   const watcher = watch([...contentPaths, ...assetPaths], { ignoreInitial: true });
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let reloading = Promise.resolve();
+  let ownFiles: ReadonlyMap<string, Uint8Array> = new Map();
+
+  // Watched before it is read, so that nothing saved in between is missed.
+  const starting = once(watcher, "ready").then(async () => {
+    ownFiles = await readOwnFiles();
+    await Promise.all([site.reloadContent(), site.reloadAssets()]);
+    return startPreviewServer({ site, siteFolder, port, ownFiles: () => ownFiles });
+  });
+  let reloading = starting.then(() => onShown(site));
 
   async function reload(): Promise<void> {
     const files = [...changed];
@@ -47,7 +50,7 @@ export async function startPreview({ siteFolder, port, onShown }: PreviewOptions
       await site.reloadAssets();
     }
     if (!files.every(isAsset)) await site.reloadContent();
-    server.announce();
+    (await starting).announce();
     onShown(site, relative(siteFolder, files[0] ?? ""));
   }
 
@@ -56,19 +59,27 @@ export async function startPreview({ siteFolder, port, onShown }: PreviewOptions
     clearTimeout(timer);
     timer = setTimeout(() => {
       // One after the other, so that an older state never overtakes a newer one.
-      reloading = reloading.then(reload).catch((error: unknown) => console.error(error));
+      reloading = reloading.then(() => reload().catch((error: unknown) => console.error(error)));
     }, settleMs);
   });
 
-  return {
-    port: server.port,
-    close: async () => {
-      clearTimeout(timer);
-      await watcher.close();
-      await reloading;
-      await server.close();
-    },
-  };
+  try {
+    await reloading;
+    const server = await starting;
+    return {
+      port: server.port,
+      close: async () => {
+        clearTimeout(timer);
+        await watcher.close();
+        await reloading;
+        await server.close();
+      },
+    };
+  } catch (error) {
+    clearTimeout(timer);
+    await watcher.close();
+    throw error;
+  }
 }
 
 async function readOwnFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
