@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdir, readdir, rename } from "node:fs/promises";
+import { mkdir, readdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openOutput } from "../../src/build/output.ts";
 import { projectFolder } from "../../src/build/project.ts";
 import { articleText, builtSite, filesBelow, now, run, siteFolder, writeFiles } from "../site-folder.ts";
 
@@ -72,6 +73,59 @@ describe("the output folder", () => {
     expect((await run("build", "--site", folder, "--no-search")).exitCode).toBe(1);
     expect(await left(folder)).toEqual(["_site"]);
     expect(await filesBelow(join(folder, "_site"))).toEqual(latin1(before));
+  });
+});
+
+describe("changes of the output folder", () => {
+  const published = {
+    "_site/_headers": "# Written by Dateline\n",
+    "_site/a/index.html": "a",
+    "_site/b/index.html": "b",
+    "_site/gone.html": "gone",
+  };
+
+  test("leave what they do not touch as it was, its times too", async () => {
+    const folder = await siteFolder(published);
+    const before = await stat(join(folder, "_site/a/index.html"));
+    const output = await openOutput(join(folder, "_site"));
+    await writeFiles(output.folder, { "b/index.html": "b, edited", "gone.html/c/index.html": "c" });
+    await output.publishChanges(["gone.html"]);
+    expect(await filesBelow(join(folder, "_site"))).toEqual(
+      new Map([
+        ["_headers", "# Written by Dateline\n"],
+        ["a/index.html", "a"],
+        ["b/index.html", "b, edited"],
+        ["gone.html/c/index.html", "c"],
+      ]),
+    );
+    const after = await stat(join(folder, "_site/a/index.html"));
+    expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+    expect(await left(folder)).toEqual(["_site"]);
+  });
+
+  test("take the folders away that nothing is left in", async () => {
+    const folder = await siteFolder({ ...published, "_site/2026/11/x/index.html": "x" });
+    const output = await openOutput(join(folder, "_site"));
+    await output.publishChanges(["2026/11/x/index.html", "b/index.html"]);
+    expect((await readdir(join(folder, "_site"))).sort()).toEqual(["_headers", "a", "gone.html"]);
+  });
+
+  test("that a killed build had begun are ended by the next one", async () => {
+    const folder = await siteFolder({
+      ...published,
+      // No process has this number. "b" had been moved already, "gone.html" not yet removed.
+      ".dateline-_site-changes-99999999/.removed.json": '["gone.html"]',
+      ".dateline-_site-changes-99999999/c/index.html": "c",
+    });
+    const output = await openOutput(join(folder, "_site"));
+    await output.discard();
+    expect([...(await filesBelow(join(folder, "_site"))).keys()]).toEqual([
+      "_headers",
+      "a/index.html",
+      "b/index.html",
+      "c/index.html",
+    ]);
+    expect(await left(folder)).toEqual(["_site"]);
   });
 });
 

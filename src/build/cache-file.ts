@@ -1,0 +1,42 @@
+/**
+ * The files of the cache: one line that says what the file is, and JSON.
+ *
+ *     dateline-cache 1 KIND SHA256-OF-THE-JSON
+ *     {…}
+ *
+ * A file of another version or kind, one cut short and one that was tampered with are the same as none.
+ */
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+
+const version = 1;
+
+/** What a cache file holds, or undefined where there is none that can be trusted. */
+export async function readCacheFile(file: string, kind: string): Promise<unknown> {
+  const text = await readFile(file, "utf8").catch(() => "");
+  const headEnd = text.indexOf("\n");
+  const json = text.slice(headEnd + 1);
+  if (headEnd === -1 || text.slice(0, headEnd) !== headOf(kind, json)) return undefined;
+  return JSON.parse(json);
+}
+
+/** Writes a cache file, aside and then in place, so that a killed run leaves the one before it. */
+export async function writeCacheFile(file: string, kind: string, value: unknown): Promise<void> {
+  const json = JSON.stringify(value);
+  await mkdir(dirname(file), { recursive: true });
+  const aside = `${file}.${process.pid}`;
+  await writeFile(aside, `${headOf(kind, json)}\n${json}`);
+  await rename(aside, file);
+}
+
+/** A short name for some content: equal contents have equal digests, and others do not. */
+export function digestOf(...contents: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const content of contents) hash.update(content);
+  return hash.digest("base64url").slice(0, 22);
+}
+
+function headOf(kind: string, json: string): string {
+  return `dateline-cache ${version} ${kind} ${createHash("sha256").update(json).digest("hex")}`;
+}
