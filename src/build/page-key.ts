@@ -1,0 +1,33 @@
+/** The key of a page: changes with everything that decides what the page says. */
+import { digestOf } from "./cache-file.ts";
+
+/** Shorter texts cost less to carry along than to digest. */
+const digestedFrom = 120;
+
+/**
+ * Makes the function that gives the key of a view. Values that many views share (the words of a language, the entry
+ * of an article in all its listings) are read once.
+ *
+ * @param basis what all pages of a kind rest on: templates, styles, the site's own values, the code
+ */
+export function pageKeys(basis: (kind: string) => string): (kind: string, view: object) => string {
+  const known = new WeakMap<object, string>();
+  const shared = (value: object): string => {
+    let text = known.get(value);
+    if (text === undefined) {
+      const json = JSON.stringify(value);
+      text = json.length < digestedFrom ? json : digestOf(json);
+      known.set(value, text);
+    }
+    return text;
+  };
+  const textOf = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
+    if (typeof value === "object" && value !== null) return shared(value);
+    return JSON.stringify(value) ?? "";
+  };
+  return (kind, view) => {
+    const fields = Object.entries(view).map(([name, value]) => `${name}:${textOf(value)}`);
+    return digestOf(basis(kind), fields.join("\n"));
+  };
+}
