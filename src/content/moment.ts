@@ -11,8 +11,9 @@ export type Moment = {
 
 export type MomentFault = { readonly code: "bad-date" | "impossible-date"; readonly message: string };
 
+/** No place on earth is 15 hours from UTC. */
 const written =
-  /^(\d{4}-\d{2}-\d{2})(?:(?:[Tt]|\s+)(\d{2}:\d{2}(?::\d{2})?)(?:\s*([Zz]|[+-]\d{2}:?\d{2}))?)?$/;
+  /^(\d{4}-\d{2}-\d{2})(?:(?:[Tt]|\s+)(\d{2}:\d{2}(?::\d{2})?)(?:\s*([Zz]|[+-](?:0\d|1[0-4]):?[0-5]\d))?)?$/;
 
 /** Whether this is the name of a zone in the IANA database that this machine knows. */
 export function isTimeZone(zone: string): boolean {
@@ -20,7 +21,9 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /**
- * Reads `2026-11-20`, `2026-11-20 08:30` or either with seconds and an offset (`+08:00`, `Z`).
+ * Reads `2026-11-20`, `2026-11-20 08:30` or the latter with seconds or an offset (`+08:00`, `Z`), or both.
+ * Where the clocks of the zone go back, an hour that comes twice is meant the first time; where they go forward,
+ * an hour that is left out is counted on from the hour before (RFC 5545, 3.3.5).
  *
  * @param zone IANA name of the zone that holds where the text names no offset
  */
@@ -33,8 +36,10 @@ export function readMoment(text: string, zone: string): Moment | MomentFault {
     };
   }
   const [, day = "", time = "00:00", offset = ""] = match;
-  const moment = DateTime.fromISO(`${day}T${time}${offset.toUpperCase()}`, { zone });
-  if (!moment.isValid) {
+  const reading = DateTime.fromISO(`${day}T${time}${offset.toUpperCase()}`, { zone });
+  // Left to itself, Luxon takes the offset that holds on the day of the build.
+  const moment = offset === "" ? (reading.getPossibleOffsets()[0] ?? reading) : reading;
+  if (!moment.isValid || moment.year < 1 || moment.year > 9999) {
     return {
       code: "impossible-date",
       message: `"${text}" does not exist in the calendar or on the clock; correct the day or the time`,
