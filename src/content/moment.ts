@@ -36,9 +36,10 @@ export function readMoment(text: string, zone: string): Moment | MomentFault {
     };
   }
   const [, day = "", time = "00:00", offset = ""] = match;
-  const reading = DateTime.fromISO(`${day}T${time}${offset.toUpperCase()}`, { zone });
-  // Left to itself, Luxon takes the offset that holds on the day of the build.
-  const moment = offset === "" ? (reading.getPossibleOffsets()[0] ?? reading) : reading;
+  const moment =
+    offset === ""
+      ? whenClocksShow(DateTime.fromISO(`${day}T${time}`, { zone: "utc" }), zone)
+      : DateTime.fromISO(`${day}T${time}${offset.toUpperCase()}`, { zone });
   if (!moment.isValid || moment.year < 1 || moment.year > 9999) {
     return {
       code: "impossible-date",
@@ -46,6 +47,21 @@ export function readMoment(text: string, zone: string): Moment | MomentFault {
     };
   }
   return momentOf(moment);
+}
+
+/**
+ * The moment at which clocks in a zone show what clocks in UTC show at another. Luxon's own answer for an hour that
+ * comes twice depends on the day on which it is asked, and is an hour out in zones that have moved across the date line.
+ */
+function whenClocksShow(shown: DateTime, zone: string): DateTime {
+  if (!shown.isValid) return shown;
+  const moment = (offsetMinutes: number) =>
+    DateTime.fromMillis(shown.toMillis() - offsetMinutes * 60_000, { zone });
+  const offsetDayBefore = IANAZone.create(zone).offset(shown.toMillis() - 24 * 3_600_000);
+  const byDayBefore = moment(offsetDayBefore);
+  if (byDayBefore.offset === offsetDayBefore) return byDayBefore;
+  const afterChange = moment(byDayBefore.offset);
+  return afterChange.offset === byDayBefore.offset ? afterChange : byDayBefore;
 }
 
 /** The moment of a number of milliseconds since 1970, shown in a zone. */

@@ -13,6 +13,8 @@ describe("the date of an article", () => {
     ["2026-11-20 08:30 -0330", "UTC", "2026-11-20T12:00:00Z"],
     ["2026-11-20t08:30z", "America/New_York", "2026-11-20T03:30:00-05:00"],
     ["2026-11-20 24:00", "UTC", "2026-11-21T00:00:00Z"],
+    // Clocks there went forward at 3 in the morning of this day, three months before they skipped a day.
+    ["2011-09-24 12:00", "Pacific/Apia", "2011-09-24T12:00:00-10:00"],
     ["2024-02-29", "UTC", "2024-02-29T00:00:00Z"],
     ["0001-01-01", "UTC", "0001-01-01T00:00:00Z"],
     ["9999-12-31 23:59", "UTC", "9999-12-31T23:59:00Z"],
