@@ -28,6 +28,32 @@ describe("the values of a YAML text", () => {
   });
 });
 
+test("notes, and number signs that are part of a text, are not taken for lost words", () => {
+  const text = [
+    "# A note",
+    "title: 'Ferry #2' #a note",
+    "place: Pier#9 # a note",
+    "draft: true #a note",
+    "#another",
+    "tags: [a, b] #a note",
+    "text: |",
+    "  #1 * 2",
+    "same: &same x",
+    "again: *same",
+  ];
+  const { value, diagnostics } = readYaml("a.md", text.join("\n"));
+  expect(diagnostics).toEqual([]);
+  expect(value).toEqual({
+    title: "Ferry #2",
+    place: "Pier#9",
+    draft: true,
+    tags: ["a", "b"],
+    text: "#1 * 2\n",
+    same: "x",
+    again: "x",
+  });
+});
+
 describe("the place of a value", () => {
   // Line 1 of the file is the fence.
   const source = readYaml("a.md", "title: A\nimage:\n  src: a.png\ntags: [x, '여 y']", 1);
@@ -64,7 +90,10 @@ describe("a YAML text with a mistake", () => {
     ["a: [b", "1:6 yaml-syntax"],
     ["a: !unknown b", "1:4 yaml-syntax"],
     ["a: b\n--- \nc: d", "2:1 yaml-syntax"],
-    ["a: *missing", "1:1 yaml-alias"],
+    ["a: b\nc: *Breaking*", "2:4 yaml-alias"],
+    ["a: *Breaking* news", "1:4 yaml-alias"],
+    ["title: Ferry #2 is late", "1:14 lost-words"],
+    ["tags:\n  - pier #9\n  - b", "2:10 lost-words"],
   ])("%j is told by the place to look at", ([text = "", expected]) => {
     const { value, diagnostics } = readYaml("a.md", text);
     expect(value).toBeUndefined();
