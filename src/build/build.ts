@@ -6,6 +6,7 @@ import { publishedPictureFile } from "../content/picture.ts";
 import { allPages, type Plan } from "../site/plan.ts";
 import { bundleAssets } from "./assets.ts";
 import { writePages } from "./eleventy.ts";
+import { feedFiles } from "./feed-files.ts";
 import { FileWriter } from "./file-writer.ts";
 import { openOutput } from "./output.ts";
 import { templatesFolder } from "./project.ts";
@@ -44,6 +45,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     const assets = await bundleAssets();
     await writePages(plan, assets.addresses, writer);
     for (const [path, content] of [...assets.files, ...siteFiles(plan)]) await writer.write(path, content);
+    for (const [path, textOf] of feedFiles(plan, newTemplates(templatesFolder))) {
+      await writer.write(path, textOf());
+    }
     if (options.search) await writeSearchIndex(plan, writer);
     await writePictures(plan, options.siteFolder, writer);
     await writer.finish();

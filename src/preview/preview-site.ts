@@ -1,5 +1,6 @@
 /** The site as the preview shows it: planned anew after each change, each page rendered when it is asked for. */
 import { type Assets, bundleAssets } from "../build/assets.ts";
+import { feedFiles } from "../build/feed-files.ts";
 import { templatesFolder } from "../build/project.ts";
 import { loadPublication } from "../build/publication.ts";
 import { indexArticles } from "../build/search-index.ts";
@@ -107,7 +108,11 @@ export class PreviewSite {
   async #file(path: string): Promise<string | Uint8Array | undefined> {
     if (path.startsWith("pagefind/")) return (await this.#searchIndex())?.get(path.slice("pagefind/".length));
     if (this.#plan === undefined) return undefined;
-    return this.#assets?.files.get(path) ?? siteFiles(this.#plan).get(path);
+    return (
+      this.#assets?.files.get(path) ??
+      feedFiles(this.#plan, this.#templates).get(path)?.() ??
+      siteFiles(this.#plan).get(path)
+    );
   }
 
   /** Made when a reader first searches after a change: authors who only write do not wait for it. */

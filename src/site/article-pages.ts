@@ -1,6 +1,7 @@
 /** The pages of the articles. */
 import type { Article } from "../content/article.ts";
 import type { Term } from "../content/terms.ts";
+import { correctionsOf } from "./corrections.ts";
 import { dateTexts } from "./date-text.ts";
 import { frameOf } from "./frame.ts";
 import { foreignTo, type Planning } from "./planning.ts";
@@ -66,7 +67,8 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
       credit: article.image.credit,
     },
     body: article.bodyHtml,
-    corrections: article.corrections.map((correction) => ({
+    corrections: correctionsOf(article).map((correction) => ({
+      anchor: correction.anchor,
       date: { iso: correction.date.iso, text: dates.day(correction.date.epochMs) },
       text: correction.text,
     })),

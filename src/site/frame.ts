@@ -16,6 +16,7 @@ export type FrameParts = {
   readonly language?: string;
   readonly canonical?: string | undefined;
   readonly robots?: Frame["robots"];
+  readonly feeds?: Frame["feeds"];
 };
 
 /** The frame of a page. The front page has no breadcrumb: it is the first step of all others. */
@@ -36,6 +37,7 @@ export function frameOf(parts: FrameParts, site: Site): Frame {
     description: parts.description,
     canonical: parts.canonical ?? webAddressOf(parts.address, site.url),
     robots: parts.robots ?? [],
+    feeds: parts.feeds ?? [],
     language,
     direction: directionOf(language),
     texts,

@@ -1,7 +1,9 @@
 /** `_headers`: what the CDN, and the preview, send with every file. */
 
+import { feedFormats } from "./feed-formats.ts";
+
 export type HeaderRule = {
-  /** An address, or a prefix followed by `*`. */
+  /** An address; `*` stands for any part of it. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 };
@@ -39,6 +41,9 @@ export const headerRules: readonly HeaderRule[] = [
     },
   },
   { path: "/assets/*", headers: { "Cache-Control": "public, max-age=31536000, immutable" } },
+  ...feedFormats.flatMap(({ file, contentType }) =>
+    [`/${file}`, `/*/${file}`].map((path) => ({ path, headers: { "Content-Type": contentType } })),
+  ),
 ];
 
 /** The first line of `_headers`: tells a folder that Dateline wrote from any other. */
@@ -55,10 +60,13 @@ export function headersText(): string {
   return `${headersMark}\n${rules.join("")}`;
 }
 
+const matchers = headerRules.map(({ path, headers }) => ({
+  pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll("*", ".*")}$`, "u"),
+  headers,
+}));
+
 /** The headers of an address: those of every rule that matches it. */
 export function headersFor(address: string): Record<string, string> {
-  const matching = headerRules.filter(({ path }) =>
-    path.endsWith("*") ? address.startsWith(path.slice(0, -1)) : address === path,
-  );
+  const matching = matchers.filter(({ pattern }) => pattern.test(address));
   return Object.assign({}, ...matching.map(({ headers }) => headers));
 }

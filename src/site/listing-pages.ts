@@ -1,38 +1,53 @@
 /** Listings: the pages that show articles, newest first. */
 import type { Article } from "../content/article.ts";
 import type { Term } from "../content/terms.ts";
+import { feedLinks } from "./feed-formats.ts";
 import { type FrameParts, frameOf } from "./frame.ts";
 import { type PageSlice, stablePages } from "./pagination.ts";
 import { type Planning, termAddress } from "./planning.ts";
 import type { Redirect } from "./redirects.ts";
 import type { ListingView } from "./views.ts";
 
-export type Listing = {
+export type ListingPlace = {
   /** Where the newest end lives. */
   readonly address: string;
   readonly heading: string;
   readonly path?: FrameParts["path"];
   readonly introduction?: string | undefined;
   readonly website?: string | undefined;
+  readonly hasFeed: boolean;
+};
+
+export type Listing = ListingPlace & {
   /** Newest first. */
   readonly articles: readonly Article[];
 };
 
-export type ListingPages = { readonly pages: ListingView[]; readonly redirects: Redirect[] };
+export type PagesInSlices<Page> = { readonly pages: Page[]; readonly redirects: Redirect[] };
+
+/** The pages of a listing. */
+export function listingPages(listing: Listing, planning: Planning): PagesInSlices<ListingView> {
+  return pagesInSlices(listing, listing.articles, planning, (slice) => ({
+    ...sliceFrame(listing, slice, ({ date }) => date.epochMs, planning),
+    entries: slice.items.map(planning.entryOf),
+  }));
+}
 
 /**
- * The pages of a listing. A closed page links to the next newer number even while that page is still part of
- * the newest end, so that it never has to change; a redirect leads to the newest end until the page exists.
+ * The pages of anything that is listed. A closed page links to the next newer number even while that page is still
+ * part of the newest end, so that it never has to change; a redirect leads to the newest end until the page exists.
  */
-export function listingPages(listing: Listing, planning: Planning): ListingPages {
-  const slices = stablePages(listing.articles, planning.site.pageSize);
+export function pagesInSlices<Item, Page>(
+  place: ListingPlace,
+  newestFirst: readonly Item[],
+  planning: Planning,
+  pageOf: (slice: PageSlice<Item>) => Page,
+): PagesInSlices<Page> {
+  const slices = stablePages(newestFirst, planning.site.pageSize);
   const closedCount = slices.length - 1;
-  const pages = slices.map((slice) => listingPage(listing, slice, planning));
   const redirects: Redirect[] =
-    closedCount === 0
-      ? []
-      : [{ from: pageAddress(listing, closedCount + 1), to: listing.address, status: 302 }];
-  return { pages, redirects };
+    closedCount === 0 ? [] : [{ from: pageAddress(place, closedCount + 1), to: place.address, status: 302 }];
+  return { pages: slices.map(pageOf), redirects };
 }
 
 /** The front page: the newest end of all articles; its older pages are those of the latest articles. */
@@ -50,7 +65,7 @@ export function frontPage(latest: Listing, planning: Planning): ListingView {
 
 /** All articles. */
 export function latestListing(newestFirst: readonly Article[], { texts }: Planning): Listing {
-  return { address: "/latest/", heading: texts.latest, articles: newestFirst };
+  return { address: "/latest/", heading: texts.latest, hasFeed: false, articles: newestFirst };
 }
 
 /** The articles under a term. */
@@ -69,25 +84,34 @@ export function termListing(term: Term, articles: readonly Article[], planning: 
     path: indexes[term.kind],
     introduction: profile?.description,
     website: profile?.url,
+    hasFeed: true,
     articles,
   };
 }
 
-function listingPage(listing: Listing, slice: PageSlice<Article>, planning: Planning): ListingView {
+/** All of a listing's page but what it lists. `momentOf`: milliseconds since 1970. */
+export function sliceFrame<Item>(
+  listing: ListingPlace,
+  slice: PageSlice<Item>,
+  momentOf: (item: Item) => number,
+  planning: Planning,
+): Omit<ListingView, "entries"> {
   const newest = slice.items[0];
   const oldest = slice.items.at(-1);
-  const range = newest && oldest && planning.dates.dayRange(oldest.date.epochMs, newest.date.epochMs);
+  const range = newest && oldest && planning.dates.dayRange(momentOf(oldest), momentOf(newest));
   const isNewestEnd = slice.number === undefined;
   const here = { name: listing.heading, href: listing.address };
   const path = listing.path ?? [];
+  const feeds = listing.hasFeed ? feedLinks(listing.address, listing.heading) : [];
   const frame = frameOf(
     isNewestEnd
-      ? { address: listing.address, heading: listing.heading, path, description: listing.introduction }
+      ? { address: listing.address, heading: listing.heading, path, description: listing.introduction, feeds }
       : {
           address: pageAddress(listing, slice.number),
           heading: range ?? listing.heading,
           title: `${listing.heading}, ${range}`,
           path: [...path, here],
+          feeds,
         },
     planning.site,
   );
@@ -97,13 +121,12 @@ function listingPage(listing: Listing, slice: PageSlice<Article>, planning: Plan
     introduction: isNewestEnd ? listing.introduction : undefined,
     website: isNewestEnd ? listing.website : undefined,
     range,
-    entries: slice.items.map(planning.entryOf),
     older: slice.older === undefined ? undefined : pageAddress(listing, slice.older),
     newer: isNewestEnd ? undefined : pageAddress(listing, slice.number + 1),
     newest: isNewestEnd ? undefined : listing.address,
   };
 }
 
-function pageAddress(listing: Listing, number: number): string {
+function pageAddress(listing: ListingPlace, number: number): string {
   return `${listing.address}page/${number}/`;
 }

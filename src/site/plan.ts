@@ -5,6 +5,11 @@ import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
+import { newestCorrections } from "./corrections.ts";
+import { correctionsPages } from "./corrections-pages.ts";
+import { feedLinks } from "./feed-formats.ts";
+import { type Feed, plannedFeeds } from "./feeds.ts";
+import { feedsPage } from "./feeds-page.ts";
 import { frameOf } from "./frame.ts";
 import { archiveAddress, archiveIndexes, monthAddress, termIndex, yearAddress } from "./index-pages.ts";
 import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
@@ -24,6 +29,7 @@ export type PlanOptions = {
 export type Plan = {
   readonly site: SiteView;
   readonly pages: ViewsByKind;
+  readonly feeds: readonly Feed[];
   readonly redirects: readonly Redirect[];
   /** The articles that are shown, newest first, with their addresses. */
   readonly articles: readonly { readonly article: Article; readonly address: string }[];
@@ -40,15 +46,19 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   const byTerm = articlesByTerm(shown, site);
   const byMonth = articlesByMonth(shown);
   const latest = latestListing(shown, planning);
-  const listings = [
-    latest,
-    ...[...byTerm].map(([term, filed]) => termListing(term, filed, planning)),
-    ...byMonth.map((month) => monthListing(month, planning)),
-  ].map((listing) => listingPages(listing, planning));
+  const termListings = [...byTerm].map(([term, filed]) => termListing(term, filed, planning));
+  const listings = [latest, ...termListings, ...byMonth.map((month) => monthListing(month, planning))].map(
+    (listing) => listingPages(listing, planning),
+  );
+  const corrected = newestCorrections(shown);
+  const corrections = correctionsPages(corrected, planning);
+  const articleViews = articlePages(shown, planning);
   const pages: ViewsByKind = {
-    article: articlePages(shown, planning),
+    article: articleViews,
     home: [frontPage(latest, planning)],
     listing: listings.flatMap((listing) => listing.pages),
+    corrections: corrections.pages,
+    feeds: [feedsPage(byTerm.keys(), planning)],
     index: [
       termIndex("category", countsOf("category", byTerm), planning),
       termIndex("tag", countsOf("tag", byTerm), planning),
@@ -65,8 +75,9 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   return {
     site: siteView(planning),
     pages,
+    feeds: plannedFeeds({ shown, articleViews, termListings, corrected }, planning),
     redirects: [
-      ...listings.flatMap((listing) => listing.redirects),
+      ...[...listings, corrections].flatMap((listing) => listing.redirects),
       ...shown.flatMap((article) => aliasRedirects(article, planning)),
     ],
     articles: located(shown),
@@ -131,6 +142,7 @@ function monthListing({ year, month, articles }: Month, { texts, dates }: Planni
       { name: texts.archive, href: archiveAddress },
       { name: year, href: yearAddress(year) },
     ],
+    hasFeed: false,
     articles,
   };
 }
@@ -154,6 +166,7 @@ function siteView({ site, texts, linkTo }: Planning): SiteView {
     language: site.language,
     direction: site.direction,
     texts,
+    feeds: feedLinks("/", site.title),
     sections: (site.terms.category?.terms ?? []).map(linkTo),
   };
 }

@@ -11,6 +11,14 @@ export type Instant = {
   readonly text: string;
 };
 
+/** A feed in one format. */
+export type FeedLink = Link & {
+  /** What it holds, and its format. */
+  readonly title: string;
+  /** Media type. */
+  readonly type: string;
+};
+
 /** `lang` and `dir` of a part whose language is not the page's. */
 export type Foreign = { readonly language: string; readonly direction: Direction };
 
@@ -26,6 +34,8 @@ export type Frame = {
   /** The whole web address this page wants to be known by. */
   readonly canonical: string;
   readonly robots: readonly { readonly name: string; readonly content: string }[];
+  /** The page's own feeds, beside those of the site. */
+  readonly feeds: readonly FeedLink[];
   readonly language: string;
   readonly direction: Direction;
   readonly texts: Texts;
@@ -62,7 +72,11 @@ export type ArticleView = Frame & {
     | undefined;
   /** Safe HTML. */
   readonly body: string;
-  readonly corrections: readonly { readonly date: Instant; readonly text: string }[];
+  readonly corrections: readonly {
+    readonly anchor: string;
+    readonly date: Instant;
+    readonly text: string;
+  }[];
   readonly source?: (Link & { readonly original?: string | undefined }) | undefined;
   readonly tags: readonly Link[];
   readonly related: readonly (Link & { readonly foreign?: Foreign | undefined })[];
@@ -91,6 +105,22 @@ export type IndexView = Frame & {
   }[];
 };
 
+/** A page of corrections: the name and address of each are its article's. */
+export type CorrectionsView = Omit<ListingView, "entries"> & {
+  readonly entries: readonly (Link & {
+    readonly date: Instant;
+    readonly text: string;
+    readonly foreign?: Foreign | undefined;
+  })[];
+};
+
+export type FeedsView = Frame & {
+  readonly groups: readonly {
+    readonly heading?: string;
+    readonly feeds: readonly (Link & { readonly formats: readonly FeedLink[] })[];
+  }[];
+};
+
 export type PlainView = Frame;
 
 /** The kinds of page, each with the template of its name in `templates/pages`. */
@@ -99,6 +129,8 @@ export type ViewsByKind = {
   readonly home: readonly ListingView[];
   readonly listing: readonly ListingView[];
   readonly index: readonly IndexView[];
+  readonly corrections: readonly CorrectionsView[];
+  readonly feeds: readonly FeedsView[];
   readonly search: readonly PlainView[];
   readonly "not-found": readonly PlainView[];
 };
@@ -118,4 +150,6 @@ export type SiteView = {
   readonly texts: Texts;
   /** The desks, where site.yaml lists categories. */
   readonly sections: readonly Link[];
+  /** Those of the front page. */
+  readonly feeds: readonly FeedLink[];
 };

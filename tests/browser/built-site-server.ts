@@ -29,7 +29,9 @@ export async function serveBuiltSite(folder: string): Promise<BuiltSiteServer> {
     }
     const body = content ?? (await readFile(join(folder, "404.html")));
     const type = content === undefined ? ".html" : extname(path);
-    response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");
+    if (!response.hasHeader("Content-Type")) {
+      response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");
+    }
     response.writeHead(content === undefined ? 404 : 200).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -64,8 +66,12 @@ function parseHeaders(text: string): HeaderLine[] {
     const colon = line.indexOf(":");
     const pattern = path;
     lines.push({
-      matches: (address) =>
-        pattern.endsWith("*") ? address.startsWith(pattern.slice(0, -1)) : address === pattern,
+      matches: (address) => {
+        const [before = "", after] = pattern.split("*");
+        return after === undefined
+          ? address === pattern
+          : address.startsWith(before) && address.endsWith(after);
+      },
       name: line.slice(0, colon).trim(),
       value: line.slice(colon + 1).trim(),
     });

@@ -20,7 +20,7 @@ describe("the preview", () => {
     const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
     onTestFinished(() => preview.close());
     const pages = [...files].filter(([path]) => path.endsWith(".html"));
-    expect(pages).toHaveLength(14);
+    expect(pages).toHaveLength(16);
     for (const [path, html] of pages) {
       const response = await fetch(`http://localhost:${preview.port}/${path.replace(/index\.html$/, "")}`);
       const shown = (await response.text()).replace(/^.*(?:preview-version|\/_preview\/).*\n/gm, "");

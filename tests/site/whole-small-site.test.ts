@@ -27,6 +27,8 @@ describe("a site folder with a title, an address and three articles", () => {
       "archive/index.html",
       "categories/index.html",
       "category/news/index.html",
+      "corrections/index.html",
+      "feeds/index.html",
       "index.html",
       "latest/index.html",
       "search/index.html",
@@ -41,7 +43,7 @@ describe("a site folder with a title, an address and three articles", () => {
     const output = join(folder, "elsewhere/out");
     const result = await run("build", "--site", folder, "--output", output, "--now", "2026-11-24");
     expect(result).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(result.stdout).toMatch(/^Published 3 articles on 13 pages in \d+\.\d s\.\n$/);
+    expect(result.stdout).toMatch(/^Published 3 articles on 15 pages in \d+\.\d s\.\n$/);
     const files = await run("check", "--site", folder);
     expect(files.stdout).toBe("Checked 3 articles: no errors.\n");
   });
@@ -138,7 +140,11 @@ describe("text from strangers", () => {
       await siteFolder({ "articles/a.md": articleText("A", "2026-11-02", ["tags: [../../etc, C:\\\\x]"]) }),
     );
     expect([...files.keys()].filter((path) => path.startsWith("tag/"))).toEqual([
+      "tag/c-x/feed.json",
+      "tag/c-x/feed.xml",
       "tag/c-x/index.html",
+      "tag/etc/feed.json",
+      "tag/etc/feed.xml",
       "tag/etc/index.html",
     ]);
   });
