@@ -28,11 +28,10 @@ describe("what the CDN sends with every file", () => {
   test("is written as a path to a line and its headers indented below it", () => {
     const lines = headersText().split("\n");
     expect(lines.slice(0, 2)).toEqual(["# Written by Dateline", "/*"]);
-    expect(lines.slice(-3)).toEqual([
-      "/assets/*",
+    expect(lines[lines.indexOf("/assets/*") + 1]).toBe(
       "  Cache-Control: public, max-age=31536000, immutable",
-      "",
-    ]);
+    );
+    expect(lines.at(-1)).toBe("");
     expect(lines.slice(1, -1).filter((line) => !/^(?:\/\S*| {2}[\w-]+: \S.*)$/.test(line))).toEqual([]);
   });
 });
