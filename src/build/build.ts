@@ -35,7 +35,7 @@ export type BuildReport = {
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const output = await openOutput(options.outputFolder);
   try {
-    const { plan, diagnostics } = await loadPublication(options);
+    const { plan, logo, diagnostics } = await loadPublication(options);
     if (plan === undefined || hasErrors(diagnostics)) {
       await output.discard();
       return { diagnostics, articleCount: 0, pageCount: 0 };
@@ -44,6 +44,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     const assets = await bundleAssets();
     await writePages(plan, assets.addresses, writer);
     for (const [path, content] of [...assets.files, ...siteFiles(plan)]) await writer.write(path, content);
+    if (logo !== undefined) await writer.write(logo.path, logo.content);
     if (options.search) await writeSearchIndex(plan, writer);
     await writePictures(plan, options.siteFolder, writer);
     await writer.finish();

@@ -5,6 +5,7 @@ import { type FrameParts, frameOf } from "./frame.ts";
 import { type PageSlice, stablePages } from "./pagination.ts";
 import { type Planning, termAddress } from "./planning.ts";
 import type { Redirect } from "./redirects.ts";
+import { listingNode, webSiteNode } from "./structured-data.ts";
 import type { ListingView } from "./views.ts";
 
 export type Listing = {
@@ -39,7 +40,8 @@ export function listingPages(listing: Listing, planning: Planning): ListingPages
 export function frontPage(latest: Listing, planning: Planning): ListingView {
   const [newestEnd] = stablePages(latest.articles, planning.site.pageSize);
   const { site } = planning;
-  const frame = frameOf({ address: "/", heading: site.title, description: site.description }, site);
+  const nodes = [webSiteNode(site), planning.publisher];
+  const frame = frameOf({ address: "/", heading: site.title, description: site.description, nodes }, site);
   return {
     ...frame,
     introduction: site.description,
@@ -80,24 +82,25 @@ function listingPage(listing: Listing, slice: PageSlice<Article>, planning: Plan
   const isNewestEnd = slice.number === undefined;
   const here = { name: listing.heading, href: listing.address };
   const path = listing.path ?? [];
-  const frame = frameOf(
-    isNewestEnd
-      ? { address: listing.address, heading: listing.heading, path, description: listing.introduction }
-      : {
-          address: pageAddress(listing, slice.number),
-          heading: range ?? listing.heading,
-          title: `${listing.heading}, ${range}`,
-          path: [...path, here],
-        },
-    planning.site,
-  );
+  const entries = slice.items.map(planning.entryOf);
+  const parts: FrameParts = isNewestEnd
+    ? { address: listing.address, heading: listing.heading, path, description: listing.introduction }
+    : {
+        address: pageAddress(listing, slice.number),
+        heading: range ?? listing.heading,
+        title: `${listing.heading}, ${range}`,
+        path: [...path, here],
+      };
+  const name = parts.title ?? parts.heading;
+  const nodes = [listingNode({ address: parts.address, name, entries }, planning.site)];
+  const frame = frameOf({ ...parts, nodes }, planning.site);
   return {
     ...frame,
     heading: listing.heading,
     introduction: isNewestEnd ? listing.introduction : undefined,
     website: isNewestEnd ? listing.website : undefined,
     range,
-    entries: slice.items.map(planning.entryOf),
+    entries,
     older: slice.older === undefined ? undefined : pageAddress(listing, slice.older),
     newer: isNewestEnd ? undefined : pageAddress(listing, slice.number + 1),
     newest: isNewestEnd ? undefined : listing.address,

@@ -1,0 +1,72 @@
+/** Which pages search engines are told of, and the sitemaps that do it. */
+import type { Article } from "../content/article.ts";
+import { compareText } from "../content/diagnostic.ts";
+import { calendarDay, type Moment } from "../content/moment.ts";
+import { yearAddress } from "./index-pages.ts";
+import { lastChangeOf } from "./last-change.ts";
+import {
+  type SitemapEntry,
+  type SitemapLimits,
+  sitemapIndex,
+  sitemapLimits,
+  sitemapParts,
+} from "./sitemap-xml.ts";
+import type { ViewsByKind } from "./views.ts";
+import { webAddressOf } from "./web-address.ts";
+
+type Located = { readonly article: Article; readonly address: string };
+type Dated = { readonly address: string; readonly modified: Moment | undefined };
+
+/** Listings and indexes with the last change of what they show: the date of the newest article. */
+export function datedListings(pages: ViewsByKind, newestFirst: readonly Located[]): Dated[] {
+  const dates = new Map(newestFirst.map(({ article, address }) => [address, article.date]));
+  const newestOfYear = new Map<string, Moment>();
+  for (const { article } of newestFirst) {
+    const address = yearAddress(calendarDay(article.date)[0]);
+    if (!newestOfYear.has(address)) newestOfYear.set(address, article.date);
+  }
+  const newest = newestFirst[0]?.article.date;
+  return [
+    ...[...pages.home, ...pages.listing].map(({ address, entries }) => ({
+      address,
+      modified: entries[0] && dates.get(entries[0].href),
+    })),
+    ...pages.index.map(({ address }) => ({ address, modified: newestOfYear.get(address) ?? newest })),
+  ].sort((a, b) => compareText(a.address, b.address));
+}
+
+/**
+ * `sitemap.xml` and the parts it names, by path in the output folder. Articles stand in a part for their year, the
+ * oldest first, so that a new article changes the newest part alone.
+ *
+ * @param articles newest first
+ */
+export function sitemapFiles(
+  articles: readonly Located[],
+  listings: readonly Dated[],
+  siteUrl: string,
+  limits: SitemapLimits = sitemapLimits,
+): Map<string, string> {
+  const entryOf = ({ address, modified }: Dated): SitemapEntry => ({
+    address: webAddressOf(address, siteUrl),
+    modified,
+  });
+  const groups = new Map<string, SitemapEntry[]>([["listings", listings.map(entryOf)]]);
+  for (const { article, address } of articles.toReversed()) {
+    const name = `articles-${calendarDay(article.date)[0]}`;
+    const entry = entryOf({ address, modified: lastChangeOf(article) });
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [entry]);
+    else group.push(entry);
+  }
+  const files = new Map<string, string>();
+  const parts: SitemapEntry[] = [];
+  for (const [name, entries] of groups) {
+    sitemapParts(entries, limits).forEach(({ text, modified }, index) => {
+      const file = index === 0 ? `sitemap-${name}.xml` : `sitemap-${name}-${index + 1}.xml`;
+      files.set(file, text);
+      parts.push({ address: `${siteUrl}/${file}`, modified });
+    });
+  }
+  return new Map([["sitemap.xml", sitemapIndex(parts)], ...files]);
+}
