@@ -1,10 +1,9 @@
 /** `news-sitemap.xml`: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 import type { Article } from "../content/article.ts";
+import type { LocatedArticle } from "./planning.ts";
 import { sitemapNamespace, xmlDocument, xmlElement } from "./sitemap-xml.ts";
 import { webAddressOf } from "./web-address.ts";
 import { xmlText } from "./xml-text.ts";
-
-type Located = { readonly article: Article; readonly address: string };
 
 /** Two days: articles are news for that long. */
 const newsAgeLimitMs = 48 * 3_600_000;
@@ -32,7 +31,7 @@ export function newsAt<Story extends { readonly article: Article }>(
 
 /** The text of the news sitemap. Without news it is an empty list, which Google takes for what it is. */
 export function newsSitemapText(
-  news: readonly Located[],
+  news: readonly LocatedArticle[],
   site: { readonly url: string; readonly title: string; readonly language: string },
 ): string {
   const publication = {

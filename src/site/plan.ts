@@ -9,7 +9,7 @@ import { frameOf } from "./frame.ts";
 import { archiveAddress, archiveIndexes, monthAddress, termIndex, yearAddress } from "./index-pages.ts";
 import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
 import { newsAt } from "./news-sitemap.ts";
-import { newPlanning, type Planning } from "./planning.ts";
+import { type LocatedArticle, newPlanning, type Planning } from "./planning.ts";
 import { newestFirst, standingOf } from "./publishing.ts";
 import type { Redirect } from "./redirects.ts";
 import type { Site } from "./site.ts";
@@ -22,8 +22,6 @@ export type PlanOptions = {
   /** Show drafts and scheduled articles too, marked as such. */
   readonly drafts: boolean;
 };
-
-export type LocatedArticle = { readonly article: Article; readonly address: string };
 
 export type Plan = {
   readonly site: SiteView;

@@ -25,6 +25,9 @@ export type Planning = {
   readonly publisher: Thing;
 };
 
+/** An article and the address of its page. */
+export type LocatedArticle = { readonly article: Article; readonly address: string };
+
 /** The values a plan is made with. `nowMs`: milliseconds since 1970. */
 export function newPlanning(site: Site, nowMs: number): Planning {
   const texts = textsFor(site.language, site.language);

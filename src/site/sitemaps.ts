@@ -1,9 +1,9 @@
 /** Which pages search engines are told of, and the sitemaps that do it. */
-import type { Article } from "../content/article.ts";
 import { compareText } from "../content/diagnostic.ts";
 import { calendarDay, type Moment } from "../content/moment.ts";
 import { yearAddress } from "./index-pages.ts";
 import { lastChangeOf } from "./last-change.ts";
+import type { LocatedArticle } from "./planning.ts";
 import {
   type SitemapEntry,
   type SitemapLimits,
@@ -11,14 +11,20 @@ import {
   sitemapLimits,
   sitemapParts,
 } from "./sitemap-xml.ts";
-import type { ViewsByKind } from "./views.ts";
+import type { PageKind, View, ViewsByKind } from "./views.ts";
 import { webAddressOf } from "./web-address.ts";
 
-type Located = { readonly article: Article; readonly address: string };
 type Dated = { readonly address: string; readonly modified: Moment | undefined };
 
-/** Listings and indexes with the last change of what they show: the date of the newest article. */
-export function datedListings(pages: ViewsByKind, newestFirst: readonly Located[]): Dated[] {
+/** Articles have sitemaps of their own; the search and the page for lost readers hold nothing to be found. */
+const kindsApart: ReadonlySet<string> = new Set(["article", "search", "not-found"] satisfies PageKind[]);
+
+/**
+ * Listings and indexes with the last change of what they show: the date of the newest article.
+ *
+ * @param newestFirst the articles that are shown
+ */
+export function datedListings(pages: ViewsByKind, newestFirst: readonly LocatedArticle[]): Dated[] {
   const dates = new Map(newestFirst.map(({ article, address }) => [address, article.date]));
   const newestOfYear = new Map<string, Moment>();
   for (const { article } of newestFirst) {
@@ -26,13 +32,14 @@ export function datedListings(pages: ViewsByKind, newestFirst: readonly Located[
     if (!newestOfYear.has(address)) newestOfYear.set(address, article.date);
   }
   const newest = newestFirst[0]?.article.date;
-  return [
-    ...[...pages.home, ...pages.listing].map(({ address, entries }) => ({
-      address,
-      modified: entries[0] && dates.get(entries[0].href),
-    })),
-    ...pages.index.map(({ address }) => ({ address, modified: newestOfYear.get(address) ?? newest })),
-  ].sort((a, b) => compareText(a.address, b.address));
+  const lastChange = (view: View) => {
+    if ("entries" in view) return view.entries[0] && dates.get(view.entries[0].href);
+    return newestOfYear.get(view.address) ?? newest;
+  };
+  return Object.entries(pages)
+    .flatMap(([kind, views]): readonly View[] => (kindsApart.has(kind) ? [] : views))
+    .map((view) => ({ address: view.address, modified: lastChange(view) }))
+    .sort((a, b) => compareText(a.address, b.address));
 }
 
 /**
@@ -42,7 +49,7 @@ export function datedListings(pages: ViewsByKind, newestFirst: readonly Located[
  * @param articles newest first
  */
 export function sitemapFiles(
-  articles: readonly Located[],
+  articles: readonly LocatedArticle[],
   listings: readonly Dated[],
   siteUrl: string,
   limits: SitemapLimits = sitemapLimits,

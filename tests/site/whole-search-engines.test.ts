@@ -174,6 +174,13 @@ describe("the files for search engines", () => {
 });
 
 describe("every page", () => {
+  test("has an icon, and there is one where older browsers look", async () => {
+    const files = await builtSite(await siteFolder(smallPaper));
+    const [, icon = ""] = /<link rel="icon" href="\/([^"]*)"/.exec(files.get("404.html") ?? "") ?? [];
+    expect(files.get(icon)).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(files.has("favicon.ico")).toBe(true);
+  });
+
   test("names itself as the one to be found", async () => {
     const files = await builtSite(await siteFolder(smallPaper));
     for (const [path, page] of files) {
@@ -214,6 +221,22 @@ describe("every page", () => {
     for (const flags of [[], ["--url", url]]) {
       expect((await builtSite(folder, ...flags)).get("_headers")).not.toContain("X-Robots-Tag");
     }
+  });
+});
+
+describe("the address of a file for search engines", () => {
+  test.for([
+    "/sitemap.xml/",
+    "/Sitemap-articles-2026.xml/a/",
+    "/news-sitemap.xml/",
+    "/robots.txt/",
+    "/favicon.ico/",
+  ])("is not to be had for an article: %s", async (permalink) => {
+    const article = articleText("A", "2026-11-20", [`permalink: ${permalink}`]);
+    const { stdout } = await run("check", "--site", await siteFolder({ "articles/a.md": article }));
+    expect(stdout).toContain(
+      `articles/a.md:5:12 error reserved-address: the address ${permalink} is reserved for Dateline's own pages`,
+    );
   });
 });
 
