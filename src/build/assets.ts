@@ -9,6 +9,7 @@ import { projectFolder, templatesFolder } from "./project.ts";
 export type AssetAddresses = {
   readonly styles: string;
   readonly search: string;
+  readonly icon: string;
 };
 
 export type Assets = {
@@ -22,14 +23,23 @@ const browsers = { chrome: 111 << 16, firefox: 113 << 16, safari: (16 << 16) | (
 
 /** Bundles what pages need beside their HTML. */
 export async function bundleAssets(): Promise<Assets> {
-  const [styles, search] = await Promise.all([bundleStyles(), bundleScript("search")]);
+  const [styles, search, icon, oldIcon] = await Promise.all([
+    bundleStyles(),
+    bundleScript("search"),
+    readFile(join(templatesFolder, "assets/icons/icon.svg")),
+    readFile(join(templatesFolder, "assets/icons/favicon.ico")),
+  ]);
   const stylesFile = `assets/site.${digest(styles)}.css`;
   const searchFile = `assets/search.${digest(search)}.js`;
+  const iconFile = `assets/icon.${digest(icon)}.svg`;
   return {
-    addresses: { styles: `/${stylesFile}`, search: `/${searchFile}` },
+    addresses: { styles: `/${stylesFile}`, search: `/${searchFile}`, icon: `/${iconFile}` },
     files: new Map([
       [stylesFile, styles],
       [searchFile, search],
+      [iconFile, icon],
+      // Where browsers look that do not know the other.
+      ["favicon.ico", oldIcon],
     ]),
   };
 }
@@ -61,6 +71,7 @@ async function bundleStyles(): Promise<Uint8Array> {
   return code;
 }
 
-function digest(content: Uint8Array): string {
+/** What names a file by its content. */
+export function digest(content: Uint8Array): string {
   return createHash("sha256").update(content).digest("hex").slice(0, 10);
 }

@@ -36,7 +36,7 @@ export type BuildReport = {
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const output = await openOutput(options.outputFolder);
   try {
-    const { plan, diagnostics } = await loadPublication(options);
+    const { plan, logo, diagnostics } = await loadPublication(options);
     if (plan === undefined || hasErrors(diagnostics)) {
       await output.discard();
       return { diagnostics, articleCount: 0, pageCount: 0 };
@@ -48,6 +48,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     for (const [path, textOf] of feedFiles(plan, newTemplates(templatesFolder))) {
       await writer.write(path, textOf());
     }
+    if (logo !== undefined) await writer.write(logo.path, logo.content);
     if (options.search) await writeSearchIndex(plan, writer);
     await writePictures(plan, options.siteFolder, writer);
     await writer.finish();

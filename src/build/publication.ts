@@ -7,6 +7,7 @@ import { listArticlesFolder, readArticles } from "../content/articles-folder.ts"
 import { type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
 import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
 import { contentRules, readSite, type SiteReading } from "../site/site.ts";
+import { type PublisherLogo, readPublisherLogo } from "./publisher-logo.ts";
 
 export type LoadOptions = PlanOptions & {
   /** The site folder. */
@@ -18,6 +19,7 @@ export type LoadOptions = PlanOptions & {
 export type Publication = {
   /** Absent where site.yaml is at fault. */
   readonly plan?: Plan;
+  readonly logo?: PublisherLogo | undefined;
   readonly articles: readonly Article[];
   /** In the order of reading. */
   readonly diagnostics: readonly Diagnostic[];
@@ -34,12 +36,16 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
   }
   const rules = contentRules(reading.site, listing.pictures);
   const { articles, diagnostics } = await readArticles(options.siteFolder, listing.articleFiles, rules);
-  const plan = planSite(reading.site, articles, options);
+  const found = reading.logo && (await readPublisherLogo(options.siteFolder, reading.logo));
+  const logo = found !== undefined && "content" in found ? found : undefined;
+  const plan = planSite({ ...reading.site, logoAddress: logo && `/${logo.path}` }, articles, options);
   return {
     plan,
+    logo,
     articles,
     diagnostics: inReadingOrder([
       ...reading.diagnostics,
+      ...(found === undefined || "content" in found ? [] : [found]),
       ...listing.diagnostics,
       ...diagnostics,
       ...plan.diagnostics,

@@ -49,6 +49,7 @@ export type Article = {
   readonly description: string;
   /** The author's own description. */
   readonly standfirst?: string | undefined;
+  readonly dateline?: string | undefined;
   readonly image?: Picture | undefined;
   readonly corrections: readonly { readonly date: Moment; readonly text: string }[];
   readonly draft: boolean;
@@ -129,6 +130,7 @@ class FrontMatterReader {
       source: this.#source(),
       description: values.description ?? (rendered.firstParagraph || values.title),
       standfirst: values.description,
+      dateline: values.dateline,
       image: this.#image(),
       corrections: values.corrections.map(({ date, text }, index) => ({
         date: this.#moment(date, ["corrections", index, "date"]),

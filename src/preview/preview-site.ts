@@ -3,6 +3,7 @@ import { type Assets, bundleAssets } from "../build/assets.ts";
 import { feedFiles } from "../build/feed-files.ts";
 import { templatesFolder } from "../build/project.ts";
 import { loadPublication } from "../build/publication.ts";
+import type { PublisherLogo } from "../build/publisher-logo.ts";
 import { indexArticles } from "../build/search-index.ts";
 import { siteFiles } from "../build/site-files.ts";
 import { newTemplates, renderPage, type Templates } from "../build/templates.ts";
@@ -30,6 +31,8 @@ export class PreviewSite {
   #pages: ReadonlyMap<string, ShownPage> = new Map();
   #redirects: ReadonlyMap<string, Redirect> = new Map();
   #pictures: ReadonlyMap<string, string> = new Map();
+  #siteFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
+  #logo: PublisherLogo | undefined;
   #index: { readonly plan: Plan; readonly files: Promise<ReadonlyMap<string, Uint8Array>> } | undefined;
   #contentDiagnostics: readonly Diagnostic[] = [];
   #assetDiagnostics: readonly Diagnostic[] = [];
@@ -44,7 +47,7 @@ export class PreviewSite {
 
   /** Reads the site folder again. While there are errors, pages that vanished stay as they were last seen. */
   async reloadContent(): Promise<void> {
-    const { plan, diagnostics } = await loadPublication({
+    const { plan, logo, diagnostics } = await loadPublication({
       siteFolder: this.#siteFolder,
       nowMs: Date.now(),
       drafts: true,
@@ -58,6 +61,8 @@ export class PreviewSite {
       plan.articles.flatMap(({ article }) => article.pictures.map((file) => [pictureAddress(file), file])),
     );
     this.#plan = plan;
+    this.#logo = logo;
+    this.#siteFiles = undefined;
   }
 
   /** Reads templates, styles and scripts again. */
@@ -108,10 +113,14 @@ export class PreviewSite {
   async #file(path: string): Promise<string | Uint8Array | undefined> {
     if (path.startsWith("pagefind/")) return (await this.#searchIndex())?.get(path.slice("pagefind/".length));
     if (this.#plan === undefined) return undefined;
+    this.#siteFiles ??= new Map<string, string | Uint8Array>([
+      ...siteFiles(this.#plan),
+      ...(this.#logo === undefined ? [] : [[this.#logo.path, this.#logo.content] as const]),
+    ]);
     return (
       this.#assets?.files.get(path) ??
       feedFiles(this.#plan, this.#templates).get(path)?.() ??
-      siteFiles(this.#plan).get(path)
+      this.#siteFiles.get(path)
     );
   }
 

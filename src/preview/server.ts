@@ -12,13 +12,16 @@ const mediaTypes = new Map([
   [".css", "text/css; charset=utf-8"],
   [".gif", "image/gif"],
   [".html", "text/html; charset=utf-8"],
+  [".ico", "image/vnd.microsoft.icon"],
   [".jpeg", "image/jpeg"],
   [".jpg", "image/jpeg"],
   [".js", "text/javascript; charset=utf-8"],
   [".json", "application/json"],
   [".png", "image/png"],
+  [".svg", "image/svg+xml"],
   [".txt", "text/plain; charset=utf-8"],
   [".webp", "image/webp"],
+  [".xml", "application/xml"],
 ]);
 
 /** Names this machine has for itself. Any other means that a foreign page talks to the preview through its own name. */

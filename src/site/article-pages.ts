@@ -4,9 +4,12 @@ import type { Term } from "../content/terms.ts";
 import { correctionsOf } from "./corrections.ts";
 import { dateTexts } from "./date-text.ts";
 import { frameOf } from "./frame.ts";
+import { lastChangeOf } from "./last-change.ts";
 import { foreignTo, type Planning } from "./planning.ts";
 import { relatedOlder } from "./related.ts";
-import type { ArticleView, Foreign, Frame, Link } from "./views.ts";
+import { articleNode } from "./structured-data.ts";
+import type { ArticleView, Foreign, Link } from "./views.ts";
+import { webAddressOf } from "./web-address.ts";
 
 const relatedLimit = 4;
 
@@ -41,6 +44,8 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
     foreign: foreignTo(other, article.language),
   });
   const [firstCategory] = article.categories;
+  const { canonical, robots } = planning.indexingOf(article);
+  const images = article.image === undefined ? [] : [site.url + article.image.address];
   const frame = frameOf(
     {
       address: planning.addressOf(article),
@@ -48,8 +53,16 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
       path: firstCategory === undefined ? [] : [planning.linkTo(firstCategory)],
       description: article.description,
       language: article.language,
-      canonical: canonicalElsewhere(article, planning),
-      robots: robotsOf(article, planning),
+      canonical,
+      robots,
+      story: {
+        published: article.date,
+        modified: lastChangeOf(article),
+        section: firstCategory?.name,
+        tags: article.tags.map((tag) => tag.name),
+        authors: article.authors.map((author) => webAddressOf(planning.linkTo(author).href, site.url)),
+      },
+      nodes: [articleNode(article, images, planning), planning.publisher],
     },
     site,
   );
@@ -84,26 +97,4 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
 /** What a story is about: what makes another one related to it. */
 function subjectsOf(article: Article): readonly Term[] {
   return [...article.categories, ...article.tags];
-}
-
-function policyOf(article: Article, { site }: Planning) {
-  const term = article.source?.term;
-  return term && (site.profiles.source.get(term.slug)?.policy ?? "noindex-news");
-}
-
-function canonicalElsewhere(article: Article, planning: Planning): string | undefined {
-  return policyOf(article, planning) === "canonical" ? article.source?.url : undefined;
-}
-
-/** https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag */
-function robotsOf(article: Article, planning: Planning): Frame["robots"] {
-  if (planning.markOf(article, planning.texts) !== undefined) return [{ name: "robots", content: "noindex" }];
-  switch (policyOf(article, planning)) {
-    case "noindex":
-      return [{ name: "robots", content: "noindex" }];
-    case "noindex-news":
-      return [{ name: "Googlebot-News", content: "noindex" }];
-    default:
-      return [];
-  }
 }

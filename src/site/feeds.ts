@@ -5,12 +5,12 @@ import type { Term } from "../content/terms.ts";
 import { xmlText } from "../content/xml-text.ts";
 import type { Correction } from "./corrections.ts";
 import { correctionsPlace } from "./corrections-pages.ts";
-import { webAddressOf } from "./frame.ts";
 import type { Listing, ListingPlace } from "./listing-pages.ts";
 import type { Planning } from "./planning.ts";
 import type { Site } from "./site.ts";
 import { textsFor } from "./texts.ts";
 import type { ArticleView } from "./views.ts";
+import { webAddressOf } from "./web-address.ts";
 
 export type FeedPerson = { readonly name: string; readonly url: string };
 

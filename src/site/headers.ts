@@ -49,9 +49,13 @@ export const headerRules: readonly HeaderRule[] = [
 /** The first line of `_headers`: tells a folder that Dateline wrote from any other. */
 export const headersMark = "# Written by Dateline";
 
-/** The text of `_headers`: https://docs.netlify.com/manage/routing/headers/ */
-export function headersText(): string {
-  const rules = headerRules.map(
+/**
+ * The text of `_headers`: https://docs.netlify.com/manage/routing/headers/
+ *
+ * @param isIndexed false tells search engines to keep every file out of their results
+ */
+export function headersText(isIndexed = true): string {
+  const rules = (isIndexed ? headerRules : headerRules.map(unindexed)).map(
     ({ path, headers }) =>
       `${path}\n${Object.entries(headers)
         .map(([name, value]) => `  ${name}: ${value}\n`)
@@ -60,6 +64,10 @@ export function headersText(): string {
   return `${headersMark}\n${rules.join("")}`;
 }
 
+/** https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#xrobotstag */
+function unindexed({ path, headers }: HeaderRule): HeaderRule {
+  return path === "/*" ? { path, headers: { ...headers, "X-Robots-Tag": "noindex" } } : { path, headers };
+}
 const matchers = headerRules.map(({ path, headers }) => ({
   pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll("*", ".*")}$`, "u"),
   headers,

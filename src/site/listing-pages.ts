@@ -6,7 +6,8 @@ import { type FrameParts, frameOf } from "./frame.ts";
 import { type PageSlice, stablePages } from "./pagination.ts";
 import { type Planning, termAddress } from "./planning.ts";
 import type { Redirect } from "./redirects.ts";
-import type { ListingView } from "./views.ts";
+import { listingNode, webSiteNode } from "./structured-data.ts";
+import type { Link, ListingView } from "./views.ts";
 
 export type ListingPlace = {
   /** Where the newest end lives. */
@@ -27,10 +28,9 @@ export type PagesInSlices<Page> = { readonly pages: Page[]; readonly redirects: 
 
 /** The pages of a listing. */
 export function listingPages(listing: Listing, planning: Planning): PagesInSlices<ListingView> {
-  return pagesInSlices(listing, listing.articles, planning, (slice) => ({
-    ...sliceFrame(listing, slice, ({ date }) => date.epochMs, planning),
-    entries: slice.items.map(planning.entryOf),
-  }));
+  return pagesInSlices(listing, listing.articles, planning, (slice) =>
+    slicePage(listing, slice, ({ date }) => date.epochMs, slice.items.map(planning.entryOf), planning),
+  );
 }
 
 /**
@@ -54,7 +54,8 @@ export function pagesInSlices<Item, Page>(
 export function frontPage(latest: Listing, planning: Planning): ListingView {
   const [newestEnd] = stablePages(latest.articles, planning.site.pageSize);
   const { site } = planning;
-  const frame = frameOf({ address: "/", heading: site.title, description: site.description }, site);
+  const nodes = [webSiteNode(site), planning.publisher];
+  const frame = frameOf({ address: "/", heading: site.title, description: site.description, nodes }, site);
   return {
     ...frame,
     introduction: site.description,
@@ -89,13 +90,14 @@ export function termListing(term: Term, articles: readonly Article[], planning: 
   };
 }
 
-/** All of a listing's page but what it lists. `momentOf`: milliseconds since 1970. */
-export function sliceFrame<Item>(
+/** The page of a slice with the entries it shows. `momentOf`: milliseconds since 1970. */
+export function slicePage<Item, Shown extends Link>(
   listing: ListingPlace,
   slice: PageSlice<Item>,
   momentOf: (item: Item) => number,
+  entries: readonly Shown[],
   planning: Planning,
-): Omit<ListingView, "entries"> {
+): Omit<ListingView, "entries"> & { readonly entries: readonly Shown[] } {
   const newest = slice.items[0];
   const oldest = slice.items.at(-1);
   const range = newest && oldest && planning.dates.dayRange(momentOf(oldest), momentOf(newest));
@@ -103,24 +105,24 @@ export function sliceFrame<Item>(
   const here = { name: listing.heading, href: listing.address };
   const path = listing.path ?? [];
   const feeds = listing.hasFeed ? feedLinks(listing.address, listing.heading) : [];
-  const frame = frameOf(
-    isNewestEnd
-      ? { address: listing.address, heading: listing.heading, path, description: listing.introduction, feeds }
-      : {
-          address: pageAddress(listing, slice.number),
-          heading: range ?? listing.heading,
-          title: `${listing.heading}, ${range}`,
-          path: [...path, here],
-          feeds,
-        },
-    planning.site,
-  );
+  const parts: FrameParts = isNewestEnd
+    ? { address: listing.address, heading: listing.heading, path, description: listing.introduction }
+    : {
+        address: pageAddress(listing, slice.number),
+        heading: range ?? listing.heading,
+        title: `${listing.heading}, ${range}`,
+        path: [...path, here],
+      };
+  const name = parts.title ?? parts.heading;
+  const nodes = [listingNode({ address: parts.address, name, entries }, planning.site)];
+  const frame = frameOf({ ...parts, feeds, nodes }, planning.site);
   return {
     ...frame,
     heading: listing.heading,
     introduction: isNewestEnd ? listing.introduction : undefined,
     website: isNewestEnd ? listing.website : undefined,
     range,
+    entries,
     older: slice.older === undefined ? undefined : pageAddress(listing, slice.older),
     newer: isNewestEnd ? undefined : pageAddress(listing, slice.number + 1),
     newest: isNewestEnd ? undefined : listing.address,

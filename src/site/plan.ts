@@ -13,10 +13,12 @@ import { feedsPage } from "./feeds-page.ts";
 import { frameOf } from "./frame.ts";
 import { archiveAddress, archiveIndexes, monthAddress, termIndex, yearAddress } from "./index-pages.ts";
 import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
-import { newPlanning, type Planning } from "./planning.ts";
+import { newsAt } from "./news-sitemap.ts";
+import { type LocatedArticle, newPlanning, type Planning } from "./planning.ts";
 import { newestFirst, standingOf } from "./publishing.ts";
 import type { Redirect } from "./redirects.ts";
 import type { Site } from "./site.ts";
+import { missingOriginals } from "./source-policy.ts";
 import type { SiteView, View, ViewsByKind } from "./views.ts";
 
 export type PlanOptions = {
@@ -28,11 +30,17 @@ export type PlanOptions = {
 
 export type Plan = {
   readonly site: SiteView;
+  /** Built for another address than the one in site.yaml. */
+  readonly isDeployPreview: boolean;
   readonly pages: ViewsByKind;
   readonly feeds: readonly Feed[];
   readonly redirects: readonly Redirect[];
   /** The articles that are shown, newest first, with their addresses. */
-  readonly articles: readonly { readonly article: Article; readonly address: string }[];
+  readonly articles: readonly LocatedArticle[];
+  /** Those that search engines are told of, newest first. */
+  readonly indexed: readonly LocatedArticle[];
+  /** Those that are news at the moment of the plan, newest first. */
+  readonly news: readonly LocatedArticle[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -68,12 +76,22 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
       ),
     ],
     search: [frameOf({ address: "/search/", heading: planning.texts.search }, site)],
-    "not-found": [frameOf({ address: "/404.html", heading: planning.texts.pageNotFound }, site)],
+    "not-found": [
+      frameOf(
+        {
+          address: "/404.html",
+          heading: planning.texts.pageNotFound,
+          robots: [{ name: "robots", content: "noindex" }],
+        },
+        site,
+      ),
+    ],
   };
   const located = (list: readonly Article[]) =>
     list.map((article) => ({ article, address: planning.addressOf(article) }));
   return {
     site: siteView(planning),
+    isDeployPreview: site.isDeployPreview,
     pages,
     feeds: plannedFeeds({ shown, articleViews, termListings, corrected }, planning),
     redirects: [
@@ -81,7 +99,13 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
       ...shown.flatMap((article) => aliasRedirects(article, planning)),
     ],
     articles: located(shown),
+    indexed: located(shown.filter((article) => planning.indexingOf(article).inSitemap)),
+    news: newsAt(
+      located(shown.filter((article) => planning.indexingOf(article).inNewsSitemap)),
+      options.nowMs,
+    ),
     diagnostics: [
+      ...missingOriginals(everything, site),
       ...termConflicts(everything),
       ...addressConflicts(located(everything), ownAddresses(pages)),
     ],
@@ -161,6 +185,7 @@ function siteView({ site, texts, linkTo }: Planning): SiteView {
   return {
     title: site.title,
     timezone: site.timezone,
+    url: site.url,
     description: site.description,
     publisher: site.publisher?.name,
     language: site.language,

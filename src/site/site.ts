@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { ContentRules } from "../content/article.ts";
 import { check } from "../content/checked.ts";
-import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
+import { type Diagnostic, errorAt, hasErrors, type Place } from "../content/diagnostic.ts";
 import { type Direction, directionOf } from "../content/language.ts";
 import { isTimeZone } from "../content/moment.ts";
 import { isWebAddress, language, line, slug, webAddress } from "../content/schema-parts.ts";
@@ -85,6 +85,10 @@ export type SourcePolicy = z.infer<typeof policy>;
 
 export type Site = Omit<SiteSettings, "categories" | "authors" | "sources"> & {
   readonly direction: Direction;
+  /** Built for another address than the one in site.yaml. */
+  readonly isDeployPreview: boolean;
+  /** Where the publisher's logo is published, percent-encoded. */
+  readonly logoAddress?: string | undefined;
   /** The closed lists of site.yaml. */
   readonly terms: TermLists;
   readonly profiles: { readonly [Kind in TermKind]: ReadonlyMap<string, TermProfile> };
@@ -97,7 +101,12 @@ export type TermProfile = {
   readonly policy?: SourcePolicy | undefined;
 };
 
-export type SiteReading = { readonly site?: Site; readonly diagnostics: readonly Diagnostic[] };
+export type SiteReading = {
+  readonly site?: Site;
+  /** The publisher's logo: its file relative to the site folder, and where site.yaml names it. */
+  readonly logo?: { readonly file: string; readonly place: Place } | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+};
 
 const siteFile = "site.yaml";
 const siteKeys = [
@@ -144,11 +153,14 @@ export function readSite(text: string, url?: string): SiteReading {
   const site: Site = {
     ...settings,
     url: new URL(url ?? settings.url).origin,
+    isDeployPreview: url !== undefined && new URL(url).origin !== new URL(settings.url).origin,
     direction: directionOf(settings.language),
     terms,
     profiles,
   };
-  return { site, diagnostics };
+  const file = settings.publisher?.logo;
+  const logo = file === undefined ? undefined : { file, place: yaml.placeOf(["publisher", "logo"]) };
+  return { site, logo, diagnostics };
 }
 
 /** What a site decides about how its articles are read. */

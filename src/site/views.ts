@@ -1,5 +1,6 @@
 /** View values: what templates receive. Everything in them is finished; a template only places it. */
 import type { Direction } from "../content/language.ts";
+import type { Property } from "./open-graph.ts";
 import type { Texts } from "./texts.ts";
 
 export type Link = { readonly name: string; readonly href: string };
@@ -40,8 +41,19 @@ export type Frame = {
   readonly direction: Direction;
   readonly texts: Texts;
   readonly breadcrumb: readonly Link[];
-  /** BreadcrumbList as JSON-LD, safe inside a script element. */
-  readonly breadcrumbJson?: string | undefined;
+  readonly openGraph: readonly Property[];
+  /** The picture that stands for the page where it is shared. */
+  readonly shareImage?:
+    | {
+        /** Whole web address. */
+        readonly url: string;
+        readonly width: number;
+        readonly height: number;
+        readonly alt: string;
+      }
+    | undefined;
+  /** What search engines are told of the page, safe inside a script element. */
+  readonly jsonLd: string;
 };
 
 /** An article as it stands in a list. */
@@ -142,6 +154,8 @@ export type View = ViewsByKind[PageKind][number];
 export type SiteView = {
   /** IANA name. */
   readonly timezone: string;
+  /** Where it is published, without a path. */
+  readonly url: string;
   readonly title: string;
   readonly description?: string | undefined;
   readonly publisher?: string | undefined;

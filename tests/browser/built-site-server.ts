@@ -8,9 +8,12 @@ export type BuiltSiteServer = { readonly origin: string; readonly close: () => P
 const mediaTypes = new Map([
   [".css", "text/css"],
   [".html", "text/html; charset=utf-8"],
+  [".ico", "image/vnd.microsoft.icon"],
   [".js", "text/javascript"],
   [".json", "application/json"],
   [".png", "image/png"],
+  [".svg", "image/svg+xml"],
+  [".xml", "application/xml"],
 ]);
 
 /** Starts a server on this machine, on a free port. */

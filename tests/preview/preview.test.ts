@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { projectFolder } from "../../src/build/project.ts";
 import { startPreview } from "../../src/preview/preview.ts";
-import { articleText, builtSite, siteFolder } from "../site-folder.ts";
+import { articleText, builtSite, siteFolder, smallSite } from "../site-folder.ts";
 
 const site = {
   "articles/a.md": articleText("Night ferry", "2026-11-02", ["tags: [ferry]", "source: Agency"]),
@@ -34,6 +34,31 @@ describe("the preview", () => {
     const { headers } = await fetch(`http://localhost:${preview.port}/`);
     expect(headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("serves the files for search engines, the icons and the publisher's logo, each as what it is", async () => {
+    const folder = await siteFolder({
+      ...site,
+      "site.yaml": `${smallSite}publisher: {name: Small House, logo: logo.png}\n`,
+      "logo.png": "picture",
+    });
+    const files = await builtSite(folder);
+    const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
+    onTestFinished(() => preview.close());
+    const shown = async (path: string | undefined) => {
+      const response = await fetch(`http://localhost:${preview.port}/${path}`);
+      return [response.status, response.headers.get("content-type"), await response.text()];
+    };
+    const named = (pattern: RegExp) => [...files.keys()].find((path) => pattern.test(path));
+    const map = "sitemap-articles-2026.xml";
+    expect(await shown(map)).toEqual([200, "application/xml", files.get(map)]);
+    expect(await shown(named(/logo/))).toEqual([200, "image/png", "picture"]);
+    expect(await shown(named(/icon.*svg/))).toMatchObject([
+      200,
+      "image/svg+xml",
+      expect.stringContaining("<svg"),
+    ]);
+    expect(await shown("favicon.ico")).toMatchObject([200, "image/vnd.microsoft.icon", expect.anything()]);
   });
 
   test("answers nobody who calls it by another name: a page elsewhere must not read drafts", async () => {

@@ -131,8 +131,10 @@ describe("text from strangers", () => {
     expect(page).toContain(`<h1>${escaped}</h1>`);
     expect(page).toContain(`<meta name="description" content="${escaped}">`);
     const [, json = ""] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(page) ?? [];
-    const breadcrumb: { itemListElement: { name: string }[] } = JSON.parse(json);
-    expect(breadcrumb.itemListElement.at(-1)?.name).toBe(hostile);
+    const data: { "@graph": { headline?: string; itemListElement?: { name: string }[] }[] } =
+      JSON.parse(json);
+    expect(data["@graph"].at(0)?.headline).toBe(hostile);
+    expect(data["@graph"].at(-1)?.itemListElement?.at(-1)?.name).toBe(hostile);
   });
 
   test("leads no file out of the output folder", async () => {
