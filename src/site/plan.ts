@@ -6,7 +6,14 @@ import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
 import { frameOf } from "./frame.ts";
-import { archiveAddress, archiveIndexes, monthAddress, termIndex, yearAddress } from "./index-pages.ts";
+import {
+  archiveAddress,
+  archiveIndexes,
+  categoryIndex,
+  monthAddress,
+  tagIndex,
+  yearAddress,
+} from "./index-pages.ts";
 import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
 import { newPlanning, type Planning } from "./planning.ts";
 import { newestFirst, standingOf } from "./publishing.ts";
@@ -50,8 +57,8 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
     home: [frontPage(latest, planning)],
     listing: listings.flatMap((listing) => listing.pages),
     index: [
-      termIndex("category", countsOf("category", byTerm), planning),
-      termIndex("tag", countsOf("tag", byTerm), planning),
+      categoryIndex(countsOf("category", byTerm), planning),
+      tagIndex(countsOf("tag", byTerm), planning),
       ...archiveIndexes(
         byMonth.map((month) => ({ ...month, count: month.articles.length })),
         planning,
