@@ -4,6 +4,7 @@ import type { Diagnostic } from "../content/diagnostic.ts";
 import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
+import { brokenBodyLinks } from "./body-links.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
 import { frameOf } from "./frame.ts";
 import {
@@ -69,17 +70,19 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   };
   const located = (list: readonly Article[]) =>
     list.map((article) => ({ article, address: planning.addressOf(article) }));
+  const redirects = [
+    ...listings.flatMap((listing) => listing.redirects),
+    ...shown.flatMap((article) => aliasRedirects(article, planning)),
+  ];
   return {
     site: siteView(planning),
     pages,
-    redirects: [
-      ...listings.flatMap((listing) => listing.redirects),
-      ...shown.flatMap((article) => aliasRedirects(article, planning)),
-    ],
+    redirects,
     articles: located(shown),
     diagnostics: [
       ...termConflicts(everything),
       ...addressConflicts(located(everything), ownAddresses(pages)),
+      ...brokenBodyLinks(located(shown), allPages(pages), redirects),
     ],
   };
 }
