@@ -65,7 +65,16 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
         planning,
       ),
     ],
-    search: [frameOf({ address: "/search/", heading: planning.texts.search }, site)],
+    search: [
+      frameOf(
+        {
+          address: "/search/",
+          heading: planning.texts.search,
+          description: planning.texts.searchDescription,
+        },
+        site,
+      ),
+    ],
     "not-found": [frameOf({ address: "/404.html", heading: planning.texts.pageNotFound }, site)],
   };
   const located = (list: readonly Article[]) =>
