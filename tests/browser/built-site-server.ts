@@ -36,7 +36,9 @@ export async function serveBuiltSite(folder: string): Promise<BuiltSiteServer> {
     }
     const body = content ?? (await readFile(join(folder, "404.html")));
     const type = content === undefined ? ".html" : extname(path);
-    response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");
+    if (!response.hasHeader("Content-Type")) {
+      response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");
+    }
     const isCompressed = compressed.has(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     if (isCompressed) response.setHeader("Content-Encoding", "gzip");
     response.writeHead(content === undefined ? 404 : 200).end(isCompressed ? gzipSync(body) : body);
