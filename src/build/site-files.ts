@@ -5,6 +5,7 @@ import type { Plan } from "../site/plan.ts";
 import { redirectsText } from "../site/redirects.ts";
 import { robotsText } from "../site/robots.ts";
 import { datedListings, sitemapFiles } from "../site/sitemaps.ts";
+import { speculationRulesAddress, speculationRulesText } from "../site/speculation-rules.ts";
 
 /** Their texts by path in the output folder. */
 export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
@@ -15,5 +16,6 @@ export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
     ["robots.txt", robotsText(url)],
     ["news-sitemap.xml", newsSitemapText(plan.news, plan.site)],
     ...sitemapFiles(plan.indexed, datedListings(plan.pages, plan.articles), url),
+    [speculationRulesAddress.slice(1), speculationRulesText()],
   ]);
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../content/diagnostic.ts";
 import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
+import { brokenBodyLinks } from "./body-links.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
 import { newestCorrections } from "./corrections.ts";
 import { correctionsPages } from "./corrections-pages.ts";
@@ -11,7 +12,14 @@ import { feedLinks } from "./feed-formats.ts";
 import { type Feed, plannedFeeds } from "./feeds.ts";
 import { feedsPage } from "./feeds-page.ts";
 import { frameOf } from "./frame.ts";
-import { archiveAddress, archiveIndexes, monthAddress, termIndex, yearAddress } from "./index-pages.ts";
+import {
+  archiveAddress,
+  archiveIndexes,
+  categoryIndex,
+  monthAddress,
+  tagIndex,
+  yearAddress,
+} from "./index-pages.ts";
 import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
 import { newsAt } from "./news-sitemap.ts";
 import { type LocatedArticle, newPlanning, type Planning } from "./planning.ts";
@@ -68,14 +76,23 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
     corrections: corrections.pages,
     feeds: [feedsPage(byTerm.keys(), planning)],
     index: [
-      termIndex("category", countsOf("category", byTerm), planning),
-      termIndex("tag", countsOf("tag", byTerm), planning),
+      categoryIndex(countsOf("category", byTerm), planning),
+      tagIndex(countsOf("tag", byTerm), planning),
       ...archiveIndexes(
         byMonth.map((month) => ({ ...month, count: month.articles.length })),
         planning,
       ),
     ],
-    search: [frameOf({ address: "/search/", heading: planning.texts.search }, site)],
+    search: [
+      frameOf(
+        {
+          address: "/search/",
+          heading: planning.texts.search,
+          description: planning.texts.searchDescription,
+        },
+        site,
+      ),
+    ],
     "not-found": [
       frameOf(
         {
@@ -89,15 +106,16 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   };
   const located = (list: readonly Article[]) =>
     list.map((article) => ({ article, address: planning.addressOf(article) }));
+  const redirects = [
+    ...[...listings, corrections].flatMap((listing) => listing.redirects),
+    ...shown.flatMap((article) => aliasRedirects(article, planning)),
+  ];
   return {
     site: siteView(planning),
     isDeployPreview: site.isDeployPreview,
     pages,
     feeds: plannedFeeds({ shown, articleViews, termListings, corrected }, planning),
-    redirects: [
-      ...[...listings, corrections].flatMap((listing) => listing.redirects),
-      ...shown.flatMap((article) => aliasRedirects(article, planning)),
-    ],
+    redirects,
     articles: located(shown),
     indexed: located(shown.filter((article) => planning.indexingOf(article).inSitemap)),
     news: newsAt(
@@ -108,6 +126,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
       ...missingOriginals(everything, site),
       ...termConflicts(everything),
       ...addressConflicts(located(everything), ownAddresses(pages)),
+      ...brokenBodyLinks(located(shown), allPages(pages), redirects),
     ],
   };
 }

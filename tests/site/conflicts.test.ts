@@ -49,16 +49,3 @@ test("an address in which pattern and slug together are too long for a file's na
     ),
   ]);
 });
-
-test("an alias that leads away from a page, or is another's too, is told", () => {
-  expect(
-    told(
-      ["/a/", ["first", "2026-11-01", "aliases: [/old/, /tag/Ferry/]"]],
-      ["/b/", ["second", "2026-11-01", "aliases: [/OLD/, /a/]"]],
-    ).map((line) => line.split(":").slice(0, 2).join(":")),
-  ).toEqual([
-    "articles/first.md:5 alias-onto-page",
-    "articles/second.md:5 same-alias",
-    "articles/second.md:5 alias-onto-page",
-  ]);
-});

@@ -216,7 +216,7 @@ describe("every page", () => {
     const folder = await siteFolder(smallPaper);
     const preview = await builtSite(folder, "--url", "https://preview-7.small.example");
     expect(preview.get("_headers")).toContain("/*\n  Content-Security-Policy:");
-    expect(preview.get("_headers")).toContain("  X-Robots-Tag: noindex\n/assets/*\n");
+    expect(preview.get("_headers")).toContain("  X-Robots-Tag: noindex\n/");
     expect(preview.get("robots.txt")).toContain("Sitemap: https://preview-7.small.example/sitemap.xml\n");
     for (const flags of [[], ["--url", url]]) {
       expect((await builtSite(folder, ...flags)).get("_headers")).not.toContain("X-Robots-Tag");
