@@ -24,7 +24,9 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Files below `/assets/` are named by their content, so they never change. */
+/** For files that are named by their content, so that they never change. */
+const forEver = { "Cache-Control": "public, max-age=31536000, immutable" };
+
 export const headerRules: readonly HeaderRule[] = [
   {
     path: "/*",
@@ -38,7 +40,8 @@ export const headerRules: readonly HeaderRule[] = [
       "X-Frame-Options": "DENY",
     },
   },
-  { path: "/assets/*", headers: { "Cache-Control": "public, max-age=31536000, immutable" } },
+  { path: "/assets/*", headers: forEver },
+  { path: "/media/*", headers: forEver },
 ];
 
 /** The first line of `_headers`: tells a folder that Dateline wrote from any other. */
