@@ -26,6 +26,7 @@ await runCommand(help, async () => {
     siteFolder: values.site,
     nowMs: readNow(values.now),
     drafts: true,
+    thorough: true,
   });
   process.stdout.write(reportText(diagnostics, values.format, process.stdout.isTTY));
   if (values.format === "text") {

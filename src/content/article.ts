@@ -5,9 +5,9 @@ import { datelineInCapitals } from "./dateline.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
 import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
 import { type Direction, directionOf } from "./language.ts";
-import { renderBody } from "./markdown.ts";
+import { type BodyPicture, renderBody } from "./markdown.ts";
 import { isMomentFault, type Moment, readMoment } from "./moment.ts";
-import { pictureAddress, pictureFileOf } from "./picture.ts";
+import { isPictureFault, type Pictures, pictureFileOf, type Rendition } from "./picture.ts";
 import { isWebAddress } from "./schema-parts.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "./slug.ts";
 import { isTermFault, type Term, type TermFault, type TermKind } from "./terms.ts";
@@ -22,12 +22,11 @@ export type ContentRules = {
   /** Host (and port) of the site: links to others are external. */
   readonly host: string;
   readonly readTerm: (kind: TermKind, name: string) => Term | TermFault;
-  /** Pictures in the articles folder, by path relative to the site folder. */
-  readonly pictures: ReadonlySet<string>;
+  readonly pictures: Pictures;
 };
 
 export type Picture = {
-  readonly address: string;
+  readonly rendition: Rendition;
   readonly alt: string;
   readonly caption?: string | undefined;
   readonly credit?: string | undefined;
@@ -58,8 +57,8 @@ export type Article = {
   readonly language: string;
   readonly direction: Direction;
   readonly bodyHtml: string;
-  /** Files of the pictures it shows, relative to the site folder. */
-  readonly pictures: readonly string[];
+  /** The pictures it shows: their files, relative to the site folder, and where it names them first. */
+  readonly pictures: readonly { readonly file: string; readonly place: Place }[];
 };
 
 export type ArticleReading = {
@@ -94,7 +93,7 @@ const datedName = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
 /** Turns checked front matter into an article and collects what is wrong on the way. */
 class FrontMatterReader {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #pictures = new Set<string>();
+  readonly #pictures = new Map<string, Place>();
   readonly #file: string;
   readonly #values: FrontMatter;
   readonly #yaml: YamlSource;
@@ -111,12 +110,14 @@ class FrontMatterReader {
     const values = this.#values;
     const fileStem = (this.#file.split("/").at(-1) ?? "").replace(/\.(md|markdown)$/i, "");
     const language = values.language ?? this.#rules.language;
+    const image = this.#image();
     const rendered = renderBody(body, {
       host: this.#rules.host,
       dateline: values.dateline === undefined ? undefined : datelineInCapitals(values.dateline, language),
-      addressOfPicture: (src) => this.#picture(src),
+      pictureOf: (src) => this.#renditionOf(src),
+      followsPicture: image !== undefined,
     });
-    this.#checkBodyPictures(rendered, body, bodyLine);
+    this.#checkBodyPictures(rendered.pictures, body, bodyLine);
     return {
       file: this.#file,
       frontMatter,
@@ -129,7 +130,7 @@ class FrontMatterReader {
       source: this.#source(),
       description: values.description ?? (rendered.firstParagraph || values.title),
       standfirst: values.description,
-      image: this.#image(),
+      image,
       corrections: values.corrections.map(({ date, text }, index) => ({
         date: this.#moment(date, ["corrections", index, "date"]),
         text,
@@ -141,7 +142,7 @@ class FrontMatterReader {
       language,
       direction: directionOf(language),
       bodyHtml: rendered.html,
-      pictures: [...this.#pictures],
+      pictures: [...this.#pictures].map(([file, place]) => ({ file, place })),
     };
   }
 
@@ -204,39 +205,44 @@ class FrontMatterReader {
   #image(): Picture | undefined {
     const { image } = this.#values;
     if (image === undefined) return undefined;
-    const address = this.#picture(image.src);
-    if (address === undefined) this.#error(["image", "src"], "missing-image", lostPicture(image.src));
-    return { address: address ?? "", alt: image.alt, caption: image.caption, credit: image.credit };
+    this.#checkPicture(image.src, this.#yaml.placeOf(["image", "src"]));
+    const rendition = this.#renditionOf(image.src);
+    return rendition && { rendition, alt: image.alt, caption: image.caption, credit: image.credit };
   }
 
-  #picture(src: string): string | undefined {
+  #renditionOf(src: string): Rendition | undefined {
     const file = pictureFileOf(src, this.#file, this.#rules.pictures);
-    if (file === undefined) return undefined;
-    this.#pictures.add(file);
-    return pictureAddress(file);
+    const picture = file === undefined ? undefined : this.#rules.pictures.get(file);
+    return picture === undefined || isPictureFault(picture) ? undefined : picture;
   }
 
-  #checkBodyPictures(
-    rendered: Pick<ReturnType<typeof renderBody>, "lostPictures" | "undescribedPictures">,
-    body: string,
-    bodyLine: number,
-  ): void {
-    if (rendered.lostPictures.length + rendered.undescribedPictures.length === 0) return;
-    const lines = body.split("\n");
-    const placeOf = (picture: { src: string; line: number }): Place => {
-      // Markdown gives the line of the paragraph; the picture may stand on a later one.
-      const found = lines.findIndex((text, index) => index >= picture.line && text.includes(picture.src));
-      const index = found === -1 ? picture.line : found;
-      const sourceLine = lines[index] ?? "";
-      const column = Math.max(0, sourceLine.indexOf(picture.src)) + 1;
-      return { file: this.#file, line: bodyLine + index + 1, column, sourceLine };
-    };
-    for (const picture of rendered.lostPictures) {
-      this.diagnostics.push(errorAt(placeOf(picture), "missing-image", lostPicture(picture.src)));
+  /** Notes a picture that the article names, or tells what is wrong with it. */
+  #checkPicture(src: string, place: Place): void {
+    const file = pictureFileOf(src, this.#file, this.#rules.pictures);
+    const picture = file === undefined ? undefined : this.#rules.pictures.get(file);
+    if (file === undefined || picture === undefined) {
+      this.diagnostics.push(errorAt(place, "missing-image", lostPicture(src)));
+    } else if (isPictureFault(picture)) {
+      this.diagnostics.push(errorAt(place, picture.code, `${file}: ${picture.message}`));
+    } else if (!this.#pictures.has(file)) {
+      this.#pictures.set(file, place);
     }
-    for (const picture of rendered.undescribedPictures) {
+  }
+
+  #checkBodyPictures(pictures: readonly BodyPicture[], body: string, bodyLine: number): void {
+    if (pictures.length === 0) return;
+    const lines = body.split("\n");
+    for (const { src, line, isDescribed } of pictures) {
+      // Markdown gives the line of the paragraph; the picture may stand on a later one.
+      const found = lines.findIndex((text, index) => index >= line && text.includes(src));
+      const index = found === -1 ? line : found;
+      const sourceLine = lines[index] ?? "";
+      const column = Math.max(0, sourceLine.indexOf(src)) + 1;
+      const place = { file: this.#file, line: bodyLine + index + 1, column, sourceLine };
+      this.#checkPicture(src, place);
+      if (isDescribed) continue;
       const message = "the picture has no description; write what it shows between the square brackets";
-      this.diagnostics.push(errorAt(placeOf(picture), "missing-alt", message));
+      this.diagnostics.push(errorAt(place, "missing-alt", message));
     }
   }
 }

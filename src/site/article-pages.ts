@@ -1,9 +1,10 @@
 /** The pages of the articles. */
 import type { Article } from "../content/article.ts";
 import type { Term } from "../content/terms.ts";
+import { cardOf, cardSize } from "./cards.ts";
 import { dateTexts } from "./date-text.ts";
-import { frameOf } from "./frame.ts";
-import { foreignTo, type Planning } from "./planning.ts";
+import { frameOf, webAddressOf } from "./frame.ts";
+import { foreignTo, type Planning, pictureView } from "./planning.ts";
 import { relatedOlder } from "./related.ts";
 import type { ArticleView, Foreign, Frame, Link } from "./views.ts";
 
@@ -54,14 +55,14 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
   );
   return {
     ...frame,
+    shareImage: shareImageOf(article, planning),
     categories: article.categories.map(planning.linkTo),
     standfirst: article.standfirst,
     authors: article.authors.map(planning.linkTo),
     published: instant(article.date),
     updated: article.updated && instant(article.updated),
     image: article.image && {
-      src: article.image.address,
-      alt: article.image.alt,
+      ...pictureView(article.image),
       caption: article.image.caption,
       credit: article.image.credit,
     },
@@ -77,6 +78,15 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
     next: neighbours.next && linkTo(neighbours.next),
     mark: planning.markOf(article, frame.texts),
   };
+}
+
+function shareImageOf(article: Article, { site }: Planning): Frame["shareImage"] {
+  if (article.image !== undefined) {
+    const { src, width, height } = article.image.rendition.share;
+    return { url: webAddressOf(src, site.url), width, height, alt: article.image.alt };
+  }
+  const card = cardOf(article, site);
+  return card && { url: webAddressOf(`/${card.file}`, site.url), ...cardSize, alt: article.title };
 }
 
 /** What a story is about: what makes another one related to it. */

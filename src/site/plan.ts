@@ -4,6 +4,7 @@ import type { Diagnostic } from "../content/diagnostic.ts";
 import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
+import { type Card, cardOf } from "./cards.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
 import { frameOf } from "./frame.ts";
 import { archiveAddress, archiveIndexes, monthAddress, termIndex, yearAddress } from "./index-pages.ts";
@@ -27,6 +28,8 @@ export type Plan = {
   readonly redirects: readonly Redirect[];
   /** The articles that are shown, newest first, with their addresses. */
   readonly articles: readonly { readonly article: Article; readonly address: string }[];
+  /** For the articles that are shown and have no picture. */
+  readonly cards: readonly Card[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -70,6 +73,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
       ...shown.flatMap((article) => aliasRedirects(article, planning)),
     ],
     articles: located(shown),
+    cards: shown.flatMap((article) => cardOf(article, site) ?? []),
     diagnostics: [
       ...termConflicts(everything),
       ...addressConflicts(located(everything), ownAddresses(pages)),

@@ -1,12 +1,12 @@
 /** What the makers of pages share: links and entries, each made once per build. */
-import type { Article } from "../content/article.ts";
+import type { Article, Picture } from "../content/article.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { type DateTexts, dateTexts } from "./date-text.ts";
 import { addressOf } from "./permalink.ts";
 import { standingOf } from "./publishing.ts";
 import type { Site } from "./site.ts";
 import { type Texts, textsFor } from "./texts.ts";
-import type { Entry, Foreign, Link } from "./views.ts";
+import type { Entry, Foreign, Link, PictureView } from "./views.ts";
 
 export type Planning = {
   readonly site: Site;
@@ -53,6 +53,11 @@ export function foreignTo(article: Article, pageLanguage: string): Foreign | und
     : { language: article.language, direction: article.direction };
 }
 
+export function pictureView({ rendition, alt }: Picture): PictureView {
+  const { sources, src, width, height } = rendition;
+  return { sources, src, width, height, alt };
+}
+
 function newEntry(article: Article, planning: Planning): Entry {
   return {
     name: article.title,
@@ -61,6 +66,7 @@ function newEntry(article: Article, planning: Planning): Entry {
     categories: article.categories.map(planning.linkTo),
     source: article.source && planning.linkTo(article.source.term),
     description: article.description,
+    picture: article.image && pictureView(article.image),
     foreign: foreignTo(article, planning.site.language),
     mark: planning.markOf(article, planning.texts),
   };

@@ -6,11 +6,15 @@ import { extname, join } from "node:path";
 export type BuiltSiteServer = { readonly origin: string; readonly close: () => Promise<void> };
 
 const mediaTypes = new Map([
+  [".avif", "image/avif"],
   [".css", "text/css"],
+  [".gif", "image/gif"],
   [".html", "text/html; charset=utf-8"],
+  [".jpg", "image/jpeg"],
   [".js", "text/javascript"],
   [".json", "application/json"],
   [".png", "image/png"],
+  [".webp", "image/webp"],
 ]);
 
 /** Starts a server on this machine, on a free port. */
