@@ -1,14 +1,15 @@
 /** The pages of the articles. */
 import type { Article } from "../content/article.ts";
 import type { Term } from "../content/terms.ts";
+import { cardOf, cardSize } from "./cards.ts";
 import { correctionsOf } from "./corrections.ts";
 import { dateTexts } from "./date-text.ts";
 import { frameOf } from "./frame.ts";
 import { lastChangeOf } from "./last-change.ts";
-import { foreignTo, type Planning } from "./planning.ts";
+import { foreignTo, type Planning, pictureView } from "./planning.ts";
 import { relatedOlder } from "./related.ts";
 import { articleNode } from "./structured-data.ts";
-import type { ArticleView, Foreign, Link } from "./views.ts";
+import type { ArticleView, Foreign, Frame, Link } from "./views.ts";
 import { webAddressOf } from "./web-address.ts";
 
 const relatedLimit = 4;
@@ -45,7 +46,7 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
   });
   const [firstCategory] = article.categories;
   const { canonical, robots } = planning.indexingOf(article);
-  const images = article.image === undefined ? [] : [site.url + article.image.address];
+  const shareImage = shareImageOf(article, planning);
   const frame = frameOf(
     {
       address: planning.addressOf(article),
@@ -55,6 +56,7 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
       language: article.language,
       canonical,
       robots,
+      shareImage,
       story: {
         published: article.date,
         modified: lastChangeOf(article),
@@ -62,7 +64,10 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
         tags: article.tags.map((tag) => tag.name),
         authors: article.authors.map((author) => webAddressOf(planning.linkTo(author).href, site.url)),
       },
-      nodes: [articleNode(article, images, planning), planning.publisher],
+      nodes: [
+        articleNode(article, shareImage === undefined ? [] : [shareImage.url], planning),
+        planning.publisher,
+      ],
     },
     site,
   );
@@ -74,8 +79,7 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
     published: instant(article.date),
     updated: article.updated && instant(article.updated),
     image: article.image && {
-      src: article.image.address,
-      alt: article.image.alt,
+      ...pictureView(article.image),
       caption: article.image.caption,
       credit: article.image.credit,
     },
@@ -92,6 +96,15 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
     next: neighbours.next && linkTo(neighbours.next),
     mark: planning.markOf(article, frame.texts),
   };
+}
+
+function shareImageOf(article: Article, { site }: Planning): Frame["shareImage"] {
+  if (article.image !== undefined) {
+    const { src, width, height } = article.image.rendition.share;
+    return { url: webAddressOf(src, site.url), width, height, alt: article.image.alt };
+  }
+  const card = cardOf(article, site);
+  return card && { url: webAddressOf(`/${card.file}`, site.url), ...cardSize, alt: article.title };
 }
 
 /** What a story is about: what makes another one related to it. */

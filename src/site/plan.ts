@@ -5,6 +5,7 @@ import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
 import { brokenBodyLinks } from "./body-links.ts";
+import { type Card, cardOf } from "./cards.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
 import { newestCorrections } from "./corrections.ts";
 import { correctionsPages } from "./corrections-pages.ts";
@@ -49,6 +50,8 @@ export type Plan = {
   readonly indexed: readonly LocatedArticle[];
   /** Those that are news at the moment of the plan, newest first. */
   readonly news: readonly LocatedArticle[];
+  /** For the articles that are shown and have no picture. */
+  readonly cards: readonly Card[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -122,6 +125,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
       located(shown.filter((article) => planning.indexingOf(article).inNewsSitemap)),
       options.nowMs,
     ),
+    cards: shown.flatMap((article) => cardOf(article, site) ?? []),
     diagnostics: [
       ...missingOriginals(everything, site),
       ...termConflicts(everything),

@@ -42,18 +42,21 @@ export type Frame = {
   readonly texts: Texts;
   readonly breadcrumb: readonly Link[];
   readonly openGraph: readonly Property[];
-  /** The picture that stands for the page where it is shared. */
+  /** What stands for the page where it is shared: its address whole, its size in pixels. */
   readonly shareImage?:
-    | {
-        /** Whole web address. */
-        readonly url: string;
-        readonly width: number;
-        readonly height: number;
-        readonly alt: string;
-      }
+    | { readonly url: string; readonly width: number; readonly height: number; readonly alt: string }
     | undefined;
   /** What search engines are told of the page, safe inside a script element. */
   readonly jsonLd: string;
+};
+
+/** A picture: the browser takes the first source whose type it knows, in the width it needs. */
+export type PictureView = {
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
 };
 
 /** An article as it stands in a list. */
@@ -62,6 +65,7 @@ export type Entry = Link & {
   readonly categories: readonly Link[];
   readonly source?: Link | undefined;
   readonly description: string;
+  readonly picture?: PictureView | undefined;
   /** Only where the article is not in the site's language. */
   readonly foreign?: Foreign | undefined;
   /** "Draft" or "Scheduled": only in previews. */
@@ -75,12 +79,7 @@ export type ArticleView = Frame & {
   readonly published: Instant;
   readonly updated?: Instant | undefined;
   readonly image?:
-    | {
-        readonly src: string;
-        readonly alt: string;
-        readonly caption?: string | undefined;
-        readonly credit?: string | undefined;
-      }
+    | (PictureView & { readonly caption?: string | undefined; readonly credit?: string | undefined })
     | undefined;
   /** Safe HTML. */
   readonly body: string;

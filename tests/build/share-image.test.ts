@@ -3,7 +3,7 @@ import { templatesFolder } from "../../src/build/project.ts";
 import { newTemplates, renderPage } from "../../src/build/templates.ts";
 import { frameOf } from "../../src/site/frame.ts";
 import { planSite } from "../../src/site/plan.ts";
-import { siteOf } from "../article.ts";
+import { siteOf } from "../site-values.ts";
 
 const site = siteOf();
 
