@@ -19,6 +19,7 @@ const mediaTypes = new Map([
   [".png", "image/png"],
   [".txt", "text/plain; charset=utf-8"],
   [".webp", "image/webp"],
+  [".woff2", "font/woff2"],
 ]);
 
 /** Names this machine has for itself. Any other means that a foreign page talks to the preview through its own name. */

@@ -5,7 +5,7 @@ import { dateTexts } from "./date-text.ts";
 import { frameOf } from "./frame.ts";
 import { foreignTo, type Planning } from "./planning.ts";
 import { relatedOlder } from "./related.ts";
-import type { ArticleView, Foreign, Frame, Link } from "./views.ts";
+import type { ArticleView, Frame, Link } from "./views.ts";
 
 const relatedLimit = 4;
 
@@ -34,7 +34,7 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
     iso: moment.iso,
     text: dates.dayAndTime(moment.epochMs),
   });
-  const linkTo = (other: Article): Link & { foreign?: Foreign | undefined } => ({
+  const linkTo = (other: Article): Link => ({
     name: other.title,
     href: planning.addressOf(other),
     foreign: foreignTo(other, article.language),

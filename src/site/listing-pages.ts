@@ -35,19 +35,6 @@ export function listingPages(listing: Listing, planning: Planning): ListingPages
   return { pages, redirects };
 }
 
-/** The front page: the newest end of all articles; its older pages are those of the latest articles. */
-export function frontPage(latest: Listing, planning: Planning): ListingView {
-  const [newestEnd] = stablePages(latest.articles, planning.site.pageSize);
-  const { site } = planning;
-  const frame = frameOf({ address: "/", heading: site.title, description: site.description }, site);
-  return {
-    ...frame,
-    introduction: site.description,
-    entries: newestEnd?.items.map(planning.entryOf) ?? [],
-    older: newestEnd?.older === undefined ? undefined : pageAddress(latest, newestEnd.older),
-  };
-}
-
 /** All articles. */
 export function latestListing(newestFirst: readonly Article[], { texts }: Planning): Listing {
   return { address: "/latest/", heading: texts.latest, articles: newestFirst };

@@ -6,8 +6,9 @@ import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
 import { frameOf } from "./frame.ts";
+import { frontPage } from "./front-page.ts";
 import { archiveAddress, archiveIndexes, monthAddress, termIndex, yearAddress } from "./index-pages.ts";
-import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
+import { type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
 import { newPlanning, type Planning } from "./planning.ts";
 import { newestFirst, standingOf } from "./publishing.ts";
 import type { Redirect } from "./redirects.ts";
@@ -39,15 +40,14 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   );
   const byTerm = articlesByTerm(shown, site);
   const byMonth = articlesByMonth(shown);
-  const latest = latestListing(shown, planning);
   const listings = [
-    latest,
+    latestListing(shown, planning),
     ...[...byTerm].map(([term, filed]) => termListing(term, filed, planning)),
     ...byMonth.map((month) => monthListing(month, planning)),
   ].map((listing) => listingPages(listing, planning));
   const pages: ViewsByKind = {
     article: articlePages(shown, planning),
-    home: [frontPage(latest, planning)],
+    home: [frontPage(shown, byTerm, planning)],
     listing: listings.flatMap((listing) => listing.pages),
     index: [
       termIndex("category", countsOf("category", byTerm), planning),

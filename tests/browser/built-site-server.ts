@@ -11,6 +11,7 @@ const mediaTypes = new Map([
   [".js", "text/javascript"],
   [".json", "application/json"],
   [".png", "image/png"],
+  [".woff2", "font/woff2"],
 ]);
 
 /** Starts a server on this machine, on a free port. */
