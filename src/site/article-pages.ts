@@ -39,12 +39,16 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
     href: planning.addressOf(other),
     foreign: foreignTo(other, article.language),
   });
+  // Categories and sources are named in the site's language.
+  const foreign =
+    article.language === site.language ? undefined : { language: site.language, direction: site.direction };
+  const siteLink = (term: Term): Link => ({ ...planning.linkTo(term), foreign });
   const [firstCategory] = article.categories;
   const frame = frameOf(
     {
       address: planning.addressOf(article),
       heading: article.title,
-      path: firstCategory === undefined ? [] : [planning.linkTo(firstCategory)],
+      path: firstCategory === undefined ? [] : [siteLink(firstCategory)],
       description: article.description,
       language: article.language,
       canonical: canonicalElsewhere(article, planning),
@@ -54,7 +58,7 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
   );
   return {
     ...frame,
-    categories: article.categories.map(planning.linkTo),
+    categories: article.categories.map(siteLink),
     standfirst: article.standfirst,
     authors: article.authors.map(planning.linkTo),
     published: instant(article.date),
@@ -70,7 +74,7 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
       date: { iso: correction.date.iso, text: dates.day(correction.date.epochMs) },
       text: correction.text,
     })),
-    source: article.source && { ...planning.linkTo(article.source.term), original: article.source.url },
+    source: article.source && { ...siteLink(article.source.term), original: article.source.url },
     tags: article.tags.map(planning.linkTo),
     related: neighbours.related.map(linkTo),
     previous: neighbours.previous && linkTo(neighbours.previous),
