@@ -10,6 +10,8 @@ import { projectFolder, templatesFolder } from "./project.ts";
 export type AssetAddresses = {
   readonly styles: string;
   readonly search: string;
+  /** The font file that every page needs for its first words. */
+  readonly font: string;
 };
 
 export type Assets = {
@@ -25,11 +27,19 @@ type Asset = { readonly path: string; readonly content: Uint8Array };
 /** Browsers of the last three years or so, in lightningcss's numbers: major version shifted by 16 bits. */
 const browsers = { chrome: 111 << 16, firefox: 113 << 16, safari: (16 << 16) | (4 << 8) };
 
+/**
+ * Upright Latin: headlines, and most of what is read. Preloaded, it is there with the style sheet, and no word is
+ * set twice; italics and other scripts come where a page has them.
+ */
+const firstFont = "source-serif-4-latin-wght-normal";
+
 /** Bundles what pages need beside their HTML. */
 export async function bundleAssets(): Promise<Assets> {
   const [{ styles, fonts }, search] = await Promise.all([bundleStyles(), bundleSearch()]);
+  const font = fonts.find(({ path }) => path.startsWith(`assets/${firstFont}.`));
+  if (font === undefined) throw new Error(`the style sheet has no font ${firstFont}`);
   return {
-    addresses: { styles: `/${styles.path}`, search: `/${search.path}` },
+    addresses: { styles: `/${styles.path}`, search: `/${search.path}`, font: `/${font.path}` },
     files: new Map([styles, search, ...fonts].map(({ path, content }) => [path, content])),
   };
 }

@@ -14,9 +14,9 @@ type Picture = {
   readonly look: BrowserContextOptions;
 };
 
-const wide: BrowserContextOptions = { viewport: { width: 1200, height: 1500 } };
+const wide: BrowserContextOptions = { viewport: { width: 1200, height: 1000 } };
 const dark: BrowserContextOptions = { ...wide, colorScheme: "dark" };
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2 };
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 720 }, deviceScaleFactor: 2 };
 
 const article = "/2026/11/harbour-tunnel-opens-after-nine-years/";
 const arabic = "/2026/08/date-palm-station-reads-the-desert-wind/";
@@ -67,7 +67,7 @@ async function take({ name, address, look }: Picture, browser: Browser, origin: 
   await page.goto(origin + address, { waitUntil: "networkidle" });
   await page.screenshot({
     path: join(projectFolder, `docs/pictures/${name}.jpg`),
-    quality: 82,
+    quality: 75,
     type: "jpeg",
   });
   await context.close();
