@@ -24,7 +24,7 @@ const everyKind = [
   korean,
   "/tags/",
   "/archive/",
-  "/search/?q=harbour",
+  "/search/",
   "/404.html",
 ];
 
