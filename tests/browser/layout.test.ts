@@ -24,7 +24,6 @@ const everyKind = [
   korean,
   "/tags/",
   "/archive/",
-  "/search/",
   "/404.html",
 ];
 
@@ -63,6 +62,12 @@ describe("the pages of the sample publication", () => {
       await page.close();
     },
   );
+
+  test("the search page with its results fits a phone", async () => {
+    const page = await opened("/search/?q=harbour", 360);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    await page.close();
+  });
 
   test.for([
     ["/", 360],
