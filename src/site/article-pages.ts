@@ -9,7 +9,7 @@ import { lastChangeOf } from "./last-change.ts";
 import { foreignTo, type Planning, pictureView } from "./planning.ts";
 import { relatedOlder } from "./related.ts";
 import { articleNode } from "./structured-data.ts";
-import type { ArticleView, Foreign, Frame, Link } from "./views.ts";
+import type { ArticleView, Frame, Link } from "./views.ts";
 import { webAddressOf } from "./web-address.ts";
 
 const relatedLimit = 4;
@@ -39,11 +39,15 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
     iso: moment.iso,
     text: dates.dayAndTime(moment.epochMs),
   });
-  const linkTo = (other: Article): Link & { foreign?: Foreign | undefined } => ({
+  const linkTo = (other: Article): Link => ({
     name: other.title,
     href: planning.addressOf(other),
     foreign: foreignTo(other, article.language),
   });
+  // Categories and sources are named in the site's language.
+  const foreign =
+    article.language === site.language ? undefined : { language: site.language, direction: site.direction };
+  const siteLink = (term: Term): Link => ({ ...planning.linkTo(term), foreign });
   const [firstCategory] = article.categories;
   const { canonical, robots } = planning.indexingOf(article);
   const shareImage = shareImageOf(article, planning);
@@ -51,7 +55,7 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
     {
       address: planning.addressOf(article),
       heading: article.title,
-      path: firstCategory === undefined ? [] : [planning.linkTo(firstCategory)],
+      path: firstCategory === undefined ? [] : [siteLink(firstCategory)],
       description: article.description,
       language: article.language,
       canonical,
@@ -73,7 +77,7 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
   );
   return {
     ...frame,
-    categories: article.categories.map(planning.linkTo),
+    categories: article.categories.map(siteLink),
     standfirst: article.standfirst,
     authors: article.authors.map(planning.linkTo),
     published: instant(article.date),
@@ -89,7 +93,7 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
       date: { iso: correction.date.iso, text: dates.day(correction.date.epochMs) },
       text: correction.text,
     })),
-    source: article.source && { ...planning.linkTo(article.source.term), original: article.source.url },
+    source: article.source && { ...siteLink(article.source.term), original: article.source.url },
     tags: article.tags.map(planning.linkTo),
     related: neighbours.related.map(linkTo),
     previous: neighbours.previous && linkTo(neighbours.previous),

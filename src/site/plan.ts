@@ -13,6 +13,7 @@ import { feedLinks } from "./feed-formats.ts";
 import { type Feed, plannedFeeds } from "./feeds.ts";
 import { feedsPage } from "./feeds-page.ts";
 import { frameOf } from "./frame.ts";
+import { frontPage } from "./front-page.ts";
 import {
   archiveAddress,
   archiveIndexes,
@@ -21,7 +22,7 @@ import {
   tagIndex,
   yearAddress,
 } from "./index-pages.ts";
-import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
+import { type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
 import { newsAt } from "./news-sitemap.ts";
 import { type LocatedArticle, newPlanning, type Planning } from "./planning.ts";
 import { newestFirst, standingOf } from "./publishing.ts";
@@ -74,7 +75,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   const articleViews = articlePages(shown, planning);
   const pages: ViewsByKind = {
     article: articleViews,
-    home: [frontPage(latest, planning)],
+    home: [frontPage(shown, byTerm, planning)],
     listing: listings.flatMap((listing) => listing.pages),
     corrections: corrections.pages,
     feeds: [feedsPage(byTerm.keys(), planning)],

@@ -3,7 +3,12 @@ import type { Direction } from "../content/language.ts";
 import type { Property } from "./open-graph.ts";
 import type { Texts } from "./texts.ts";
 
-export type Link = { readonly name: string; readonly href: string };
+/** `foreign`: only where the name is not in the page's language. */
+export type Link = {
+  readonly name: string;
+  readonly href: string;
+  readonly foreign?: Foreign | undefined;
+};
 
 export type Instant = {
   /** ISO 8601 with offset, for machines. */
@@ -66,8 +71,6 @@ export type Entry = Link & {
   readonly source?: Link | undefined;
   readonly description: string;
   readonly picture?: PictureView | undefined;
-  /** Only where the article is not in the site's language. */
-  readonly foreign?: Foreign | undefined;
   /** "Draft" or "Scheduled": only in previews. */
   readonly mark?: string | undefined;
 };
@@ -90,10 +93,21 @@ export type ArticleView = Frame & {
   }[];
   readonly source?: (Link & { readonly original?: string | undefined }) | undefined;
   readonly tags: readonly Link[];
-  readonly related: readonly (Link & { readonly foreign?: Foreign | undefined })[];
-  readonly previous?: (Link & { readonly foreign?: Foreign | undefined }) | undefined;
-  readonly next?: (Link & { readonly foreign?: Foreign | undefined }) | undefined;
+  readonly related: readonly Link[];
+  readonly previous?: Link | undefined;
+  readonly next?: Link | undefined;
   readonly mark?: string | undefined;
+};
+
+export type HomeView = Frame & {
+  /** The day of the newest article. */
+  readonly day?: Instant | undefined;
+  /** The newest article. */
+  readonly lead?: Entry | undefined;
+  /** Those after it. */
+  readonly next: readonly Entry[];
+  /** The main categories, each with its newest articles that do not stand above. */
+  readonly blocks: readonly { readonly heading: Link; readonly entries: readonly Entry[] }[];
 };
 
 export type ListingView = Frame & {
@@ -141,7 +155,7 @@ export type PlainView = Frame;
 /** The kinds of page, each with the template of its name in `templates/pages`. */
 export type ViewsByKind = {
   readonly article: readonly ArticleView[];
-  readonly home: readonly ListingView[];
+  readonly home: readonly HomeView[];
   readonly listing: readonly ListingView[];
   readonly index: readonly IndexView[];
   readonly corrections: readonly CorrectionsView[];

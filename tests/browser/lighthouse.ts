@@ -2,9 +2,8 @@
 import { createServer } from "node:net";
 import lighthouse from "lighthouse";
 import { buildSampleSite } from "../sample-site.ts";
-import { launch } from "./browser.ts";
 import { serveBuiltSite } from "./built-site-server.ts";
-import { unpackChromium } from "./chromium.ts";
+import { startChromium, unpackChromium } from "./chromium.ts";
 
 const pages = [
   ["front page", "/"],
@@ -21,7 +20,7 @@ const unpacked = await unpackChromium();
 const site = await buildSampleSite();
 const server = await serveBuiltSite(site.output);
 const port = await freePort();
-const browser = await launch(unpacked.chromium, [`--remote-debugging-port=${port}`]);
+const browser = await startChromium(unpacked.packaged, [`--remote-debugging-port=${port}`]);
 try {
   process.stdout.write(`| | ${categories.join(" | ")} |\n|---|${"---|".repeat(categories.length)}\n`);
   for (const [name, address] of pages) {

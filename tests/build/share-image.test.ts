@@ -11,7 +11,12 @@ function headOf(shareImage: Parameters<typeof frameOf>[0]["shareImage"]): string
   const html = renderPage(newTemplates(templatesFolder), "not-found", {
     view: frameOf({ address: "/404.html", heading: "Page not found", shareImage }, site),
     site: planSite(site, [], { nowMs: 0, drafts: false }).site,
-    assets: { styles: "/assets/site.css", search: "/assets/search.js", icon: "/assets/icon.svg" },
+    assets: {
+      styles: "/assets/site.css",
+      search: "/assets/search.js",
+      icon: "/assets/icon.svg",
+      font: "/assets/font.woff2",
+    },
   });
   return html.split("\n").filter((line) => /og:image|twitter:card/.test(line));
 }
