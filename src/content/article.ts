@@ -1,7 +1,7 @@
 /** Articles: the checked value that everything after reads. */
 import { decodeText, splitArticle } from "./article-text.ts";
 import { check } from "./checked.ts";
-import { datelineInCapitals } from "./dateline.ts";
+import { datelineInCapitals, placeOfDateline } from "./dateline.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
 import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
 import { type Direction, directionOf } from "./language.ts";
@@ -50,6 +50,8 @@ export type Article = {
   /** The author's own description. */
   readonly standfirst?: string | undefined;
   readonly image?: Picture | undefined;
+  /** Where the report comes from: the dateline without its agency. */
+  readonly place?: string | undefined;
   readonly corrections: readonly { readonly date: Moment; readonly text: string }[];
   readonly draft: boolean;
   readonly slug: string;
@@ -130,6 +132,7 @@ class FrontMatterReader {
       description: values.description ?? (rendered.firstParagraph || values.title),
       standfirst: values.description,
       image: this.#image(),
+      place: values.dateline === undefined ? undefined : placeOfDateline(values.dateline),
       corrections: values.corrections.map(({ date, text }, index) => ({
         date: this.#moment(date, ["corrections", index, "date"]),
         text,

@@ -149,6 +149,7 @@ function siteView({ site, texts, linkTo }: Planning): SiteView {
   return {
     title: site.title,
     timezone: site.timezone,
+    recencyDays: site.recencyDays,
     description: site.description,
     publisher: site.publisher?.name,
     language: site.language,

@@ -110,6 +110,8 @@ export type View = ViewsByKind[PageKind][number];
 export type SiteView = {
   /** IANA name. */
   readonly timezone: string;
+  /** By how many days the bonus of newer articles halves in the search. */
+  readonly recencyDays: number;
   readonly title: string;
   readonly description?: string | undefined;
   readonly publisher?: string | undefined;
