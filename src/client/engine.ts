@@ -1,9 +1,11 @@
 /** From a query to the articles that answer it. */
 import type { FoundResult } from "/pagefind/pagefind.js";
+import { wordsOf } from "../content/search-words.ts";
+import { contentWords } from "./extract.ts";
 import { readQuery, spellingsOf } from "./query.ts";
 import { type Answer, type Finding, rankedAnswers } from "./ranking.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { nearestWord } from "./spelling.ts";
+import { isSameWord, nearestWord } from "./spelling.ts";
 
 export type Outcome = {
   /** The most relevant first. */
@@ -28,14 +30,12 @@ export async function findArticles(index: SearchIndex, text: string, mayCorrect:
     Promise.all(query.phrases.map(index.lookUp)),
     query.asPhrase !== undefined && isShortPhrase ? index.lookUp(query.asPhrase) : [],
   ]);
-  const corrections: Correction[] = [];
   const findings: Finding[] = phrases.map((results) => ({ results, isPhrase: true }));
-  for (const [place, results] of found.entries()) {
-    const word = words[place] ?? "";
-    const other = results.length === 0 && mayCorrect ? await correction(index, word) : undefined;
-    if (other !== undefined) corrections.push({ word, other });
-    findings.push({ results: other === undefined ? results : await findWord(index, other), isPhrase: false });
-  }
+  const checked = await Promise.all(
+    found.map((results, place) => checkedWord(index, words[place] ?? "", results, mayCorrect)),
+  );
+  for (const { results } of checked) findings.push({ results, isPhrase: false });
+  const corrections = checked.flatMap(({ correction }) => correction ?? []);
   const { articles, file } = index;
   const answers = rankedAnswers(findings, { articles, recencyDays: file.recencyDays, asPhrase });
   return { answers, corrections };
@@ -53,9 +53,40 @@ async function findWord(index: SearchIndex, word: string): Promise<readonly Foun
   return [...best.values()];
 }
 
-async function correction(index: SearchIndex, word: string): Promise<string | undefined> {
-  if (!/^[\p{L}\p{M}]+$/u.test(word)) return undefined;
-  return (await knownStem(index, word)) ?? nearestWord(word, await index.loadWords());
+type CheckedWord = { readonly results: readonly FoundResult[]; readonly correction?: Correction };
+
+/** What was found of a word; where that is nothing, or only its beginning, what is found of the word it may mean. */
+async function checkedWord(
+  index: SearchIndex,
+  word: string,
+  results: readonly FoundResult[],
+  mayCorrect: boolean,
+): Promise<CheckedWord> {
+  if (!mayCorrect || !/^[\p{L}\p{M}]+$/u.test(word) || (await isFound(word, results))) return { results };
+  const stem = await knownStem(index, word);
+  const known = stem === undefined ? await index.loadWords() : undefined;
+  if (known?.has(word)) return { results };
+  const other = stem ?? nearestWord(word, known ?? new Map());
+  if (other === undefined) return { results: [] };
+  return { results: await findWord(index, other), correction: { word, other } };
+}
+
+/** Looks at the best results: whether what was found in one of them is the word. */
+async function isFound(word: string, results: readonly FoundResult[]): Promise<boolean> {
+  const spellings = spellingsOf(word);
+  for (const result of bestOf(results)) {
+    const words = contentWords((await result.data()).content);
+    const found = result.words.flatMap((place) => wordsOf(words[place] ?? ""));
+    if (found.some((other) => spellings.some((spelling) => isSameWord(spelling, other)))) return true;
+  }
+  return false;
+}
+
+/** Most words are found at the first look; each costs a file. */
+const looks = 5;
+
+function bestOf(results: readonly FoundResult[]): FoundResult[] {
+  return results.toSorted((a, b) => b.score - a.score).slice(0, looks);
 }
 
 /** A Korean word without the particles at its end, where that is known. */

@@ -12,8 +12,7 @@ const wordsBefore = 6;
  * @param found places of words, counted by white space
  */
 export function extractOf(content: string, found: readonly number[]): ExtractPart[] | undefined {
-  // As Pagefind counts: a byte order mark is no white space.
-  const words = content.split(/[^\S\uFEFF]+/);
+  const words = contentWords(content);
   const end = words.findIndex((word) => word.startsWith(endOfStory));
   const storyLength = end === -1 ? words.length : end;
   const places = [...new Set(found)].filter((place) => place < storyLength).sort((a, b) => a - b);
@@ -30,6 +29,11 @@ export function extractOf(content: string, found: readonly number[]): ExtractPar
   }
   if (last < storyLength) parts.push({ text: " …", isMatch: false });
   return merged(parts);
+}
+
+/** The words of an article's text, at the places where Pagefind finds them: a byte order mark is no white space. */
+export function contentWords(content: string): string[] {
+  return content.split(/[^\S\uFEFF]+/);
 }
 
 /** The place from which most of the places are near. */

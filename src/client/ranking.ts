@@ -13,6 +13,8 @@ export type Answer = {
   /** In the list of articles. */
   readonly place: number;
   readonly score: number;
+  /** Of the query's weight. */
+  readonly share: number;
   readonly hasAll: boolean;
   readonly result: FoundResult;
   /** Places in the article's text. */
@@ -29,8 +31,8 @@ export type RankingOptions = {
 /** With fewer articles that have every word, those that have most of them are shown, too. */
 const enough = 5;
 
-/** Most of a query: so much of the weight of its words, where a rare word weighs more. */
-const most = 0.5;
+/** Most of a query: so much of what the best article has of its weight, where a rare word weighs more. */
+const mostOfBest = 0.6;
 
 const phraseBonus = 1.5;
 const recencyBonus = 0.25;
@@ -69,19 +71,20 @@ export function rankedAnswers(findings: readonly Finding[], options: RankingOpti
     const place = articles.places.get(id);
     if (place === undefined || !phrases.every((phrase) => phrase.has(id))) continue;
     const share = totalWeight === 0 ? 1 : weight / totalWeight;
-    if (share < most) continue;
     const age = newestDay - (articles.days[place] ?? newestDay);
     const relevance = score * share ** 2 * (asPhrase.has(id) ? phraseBonus : 1);
     answers.push({
       place,
       score: relevance * (1 + recencyBonus * 2 ** (-age / recencyDays)),
+      share,
       hasAll: count === words.length,
       result,
       words: places,
     });
   }
   const whole = answers.filter((answer) => answer.hasAll);
-  const shown = whole.length >= enough ? whole : answers;
+  const best = answers.reduce((most, { share }) => Math.max(most, share), 0);
+  const shown = whole.length >= enough ? whole : answers.filter(({ share }) => share >= best * mostOfBest);
   return shown.sort((a, b) => Number(b.hasAll) - Number(a.hasAll) || b.score - a.score || a.place - b.place);
 }
 

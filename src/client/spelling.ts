@@ -30,6 +30,21 @@ export function nearestWord(word: string, known: ReadonlyMap<string, number>): s
   return near?.word ?? holder?.word;
 }
 
+/**
+ * Whether a word that was found is the word looked for, an inflection of it, or one that begins with it. Where a
+ * word stands nowhere, Pagefind gives those that are its beginning: "earth" for "earthqake".
+ */
+export function isSameWord(word: string, found: string): boolean {
+  const wanted = plainLetters(word);
+  const letters = plainLetters(found);
+  let shared = 0;
+  while (shared < wanted.length && wanted[shared] === letters[shared]) shared += 1;
+  return shared >= wanted.length * sharedPart;
+}
+
+/** "evacuated" and "evacuate", "opens" and "opening". */
+const sharedPart = 0.75;
+
 /** Letters changed, added or left out; two neighbours that changed places are one slip. */
 function stepsBetween(word: string, candidate: string, limit: number): number {
   const steps = distance(word, candidate);

@@ -1,7 +1,9 @@
-/** Serves an output folder as the CDN does: by its `_headers`, its `_redirects` and its 404 page. */
+/** Serves an output folder as the CDN does: compressed, by its `_headers`, its `_redirects` and its 404 page. */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 
 export type BuiltSiteServer = { readonly origin: string; readonly close: () => Promise<void> };
 
@@ -13,8 +15,15 @@ const mediaTypes = new Map([
   [".png", "image/png"],
 ]);
 
-/** Starts a server on this machine, on a free port. */
-export async function serveBuiltSite(folder: string): Promise<BuiltSiteServer> {
+/**
+ * Starts a server on this machine, on a free port.
+ *
+ * @param onSent called with each address and the bytes that went over the network for it
+ */
+export async function serveBuiltSite(
+  folder: string,
+  onSent: (address: string, bytes: number) => void = () => {},
+): Promise<BuiltSiteServer> {
   const headers = parseHeaders(await readFile(join(folder, "_headers"), "utf8"));
   const redirects = parseRedirects(await readFile(join(folder, "_redirects"), "utf8"));
   const server = createServer(async (request, response) => {
@@ -29,8 +38,13 @@ export async function serveBuiltSite(folder: string): Promise<BuiltSiteServer> {
     }
     const body = content ?? (await readFile(join(folder, "404.html")));
     const type = content === undefined ? ".html" : extname(path);
-    response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");
-    response.writeHead(content === undefined ? 404 : 200).end(body);
+    const mediaType = mediaTypes.get(type) ?? "application/octet-stream";
+    response.setHeader("Content-Type", mediaType);
+    const isText = /text|json/.test(mediaType);
+    if (isText) response.setHeader("Content-Encoding", "gzip");
+    const sent = isText ? await promisify(gzip)(body) : body;
+    response.writeHead(content === undefined ? 404 : 200).end(sent);
+    onSent(address, sent.length);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
