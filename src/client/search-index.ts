@@ -49,10 +49,13 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
   const options = { baseUrl: "/", metaCacheTag: file.version, ranking };
   let pagefind: Pagefind | undefined;
   const found = new Map<string | null, Promise<FoundResult[]>>();
-  if (newest.articles > 0) {
-    const [{ createInstance }, dates] = await Promise.all([loadingPagefind, datesOf[0]?.()]);
+  const openNewest = async () => {
+    const { createInstance } = await loadingPagefind;
     pagefind = createInstance({ basePath: folder, ...options });
     await pagefind.init();
+  };
+  if (newest.articles > 0) {
+    const [dates] = await Promise.all([datesOf[0]?.(), openNewest()]);
     if (dates !== undefined) articles.addPart(dates);
   }
 
@@ -70,10 +73,18 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
   };
 
   const loadAll = once(async () => {
-    const dates = Promise.all(datesOf.slice(1).map((loadDates) => loadDates()));
-    await Promise.all(older.map((part) => pagefind?.mergeIndex(folder + part.folder, options)));
-    for (const part of await dates) articles.addPart(part);
-    found.clear();
+    const merging = older.map((part) => pagefind?.mergeIndex(folder + part.folder, options));
+    try {
+      const loading = Promise.all(datesOf.slice(1).map((loadDates) => loadDates()));
+      const [dates] = await Promise.all([loading, ...merging]);
+      for (const part of dates) articles.addPart(part);
+    } catch (error) {
+      // Pagefind keeps a part that failed, and finds nothing more with it.
+      await openNewest();
+      throw error;
+    } finally {
+      found.clear();
+    }
   });
 
   const loadFacets = once(async () => {

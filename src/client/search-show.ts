@@ -48,14 +48,14 @@ export class SearchShow {
     }
   }
 
-  /** The newest part answers before the others are there: readers of news rarely need more. */
+  /** The newest part answers before the others are there: a first answer costs little, however long the archive is. */
   async #showNewest(index: SearchIndex, state: SearchState, isLatest: () => boolean): Promise<void> {
     const isWhole = index.articles.partCount === index.file.parts.length;
     if (isWhole || isNarrowed(state) || state.order === "oldest" || state.shown > resultsAtOnce) return;
     const found = await findAll(index, state.query, { mayCorrect: false });
-    const whole = [...found.answers.values()].filter((answer) => answer.hasAll);
-    const isEnough = state.query.trim() === "" || whole.length >= resultsAtOnce;
-    if (isEnough) await this.#showResults(found, state, isLatest);
+    const [best] = found.places;
+    const isAnswer = state.query.trim() === "" || (best !== undefined && found.answers.get(best)?.hasAll);
+    if (isAnswer) await this.#showResults(found, state, isLatest);
   }
 
   async #showResults(found: Found, state: SearchState, isLatest: () => boolean): Promise<void> {

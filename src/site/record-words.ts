@@ -6,8 +6,8 @@ import type { SearchRecord } from "./search-records.ts";
 /** Fewer articles say nothing about which words are common. */
 const enoughArticles = 30;
 
-/** A word that stands only in one article's body may itself be a typing mistake. */
-const enoughForBody = 2;
+/** Of so many articles, a word that stands only in one body is more likely a typing mistake than worth its bytes. */
+const manyArticles = 1000;
 
 export class RecordWords {
   readonly #counts = new Map<string, number>();
@@ -39,7 +39,7 @@ export class RecordWords {
           word.length > 2 &&
           word.length <= 30 &&
           /^\p{L}/u.test(word) &&
-          (count >= enoughForBody || this.#prominent.has(word)),
+          (count > 1 || this.#records < manyArticles || this.#prominent.has(word)),
       ),
     );
   }

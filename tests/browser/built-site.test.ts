@@ -55,6 +55,22 @@ describe("the built site, behind the production headers", () => {
     await page.close();
   });
 
+  test("finds again when a part that could not be loaded can be", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await context.route("**/pagefind/2023-2025/dates.*", (route) => route.abort());
+    await page.goto(`${server.origin}/search/?q=derby`);
+    await expect
+      .poll(() => page.locator("#search-status").textContent())
+      .toBe("The search could not be loaded. Look in the archive or in the tags.");
+    await context.unroute("**/pagefind/2023-2025/dates.*");
+    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+    await expect
+      .poll(() => page.locator("#search-results h2").allTextContents())
+      .toEqual(["League season starts"]);
+    await context.close();
+  });
+
   test("shows more without losing the reader's place, and as many again after a reload", async () => {
     const page = await browser.newPage();
     await page.goto(`${server.origin}/search/?q=barometer`);
