@@ -13,6 +13,9 @@ const partFile = /^(?:pagefind-entry\.json|.*\.pf_\w+|(?:dates|facets|words)\.\w
 /** What all parts share. It comes with every part that Pagefind makes. */
 const sharedFile = /^(?:pagefind\.js|pagefind-worker\.js|wasm\..*\.pagefind)$/;
 
+/** Pagefind cuts texts in these languages itself and counts by its own cuts; here they are cut already. */
+const cutByPagefind = new Set(["ja", "th", "zh"]);
+
 /** Parts that are known already, by the digest of what they are made of. */
 export type KnownParts = Map<string, IndexedPart>;
 
@@ -28,7 +31,8 @@ export async function indexArticles(
   templates: Templates,
   known: KnownParts = new Map(),
 ): Promise<IndexFile[]> {
-  const language = plan.site.language.split("-")[0] ?? "en";
+  const [siteLanguage = "en"] = plan.site.language.split("-");
+  const language = cutByPagefind.has(siteLanguage) ? "en" : siteLanguage;
   const { close, createIndex } = await import("pagefind");
   const newIndex: NewIndex = async (config) => {
     const { index, errors } = await createIndex(config);

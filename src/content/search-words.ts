@@ -1,9 +1,11 @@
 /** Words as the search knows them. The build and the reader's browser cut texts the same way. */
 import { joinedWords } from "./search-parts.ts";
 
-/** Scripts that are written without spaces between words. */
+/** Runs of scripts that are written without spaces between words, with the punctuation between them. */
 const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]{2,}/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々\u3001-\u301f\uff01-\uff0f\uff1a-\uff20]+/gu;
+
+const letterOrDigit = /[\p{L}\p{N}]/u;
 
 const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 
@@ -11,15 +13,23 @@ const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 export function normalText(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, " ")
-    .replace(/[\uFF01-\uFFEF]+/gu, (forms) => forms.normalize("NFKC"))
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]+/gu, (forms) => forms.normalize("NFKC"))
     .normalize("NFC");
 }
 
 /** A text with a mark and a space between the words of scripts that have no spaces. HTML stays HTML. */
 export function spacedText(text: string): string {
-  return normalText(text).replace(unspaced, (run) =>
-    Array.from(segmenter.segment(run), ({ segment }) => segment).join(`${joinedWords} `),
-  );
+  return normalText(text).replace(unspaced, (run, start: number, whole: string) => {
+    const gap = `${joinedWords} `;
+    let spaced = letterOrDigit.test(whole[start - 1] ?? "") ? gap : "";
+    let hasWord = false;
+    for (const { segment, isWordLike } of segmenter.segment(run)) {
+      if (isWordLike && hasWord) spaced += gap;
+      spaced += segment;
+      hasWord ||= isWordLike === true;
+    }
+    return spaced + (letterOrDigit.test(whole[start + run.length] ?? "") ? gap : "");
+  });
 }
 
 /** The words of a plain text, in lower case, with their apostrophes and full stops taken out: `u.s.` is `us`. */

@@ -20,6 +20,11 @@ describe("words of the search", () => {
     expect(spaced.replaceAll("\u2060 ", "")).toBe("東京の港");
   });
 
+  test("of Japanese are cut from punctuation, digits and Latin letters beside them", () => {
+    expect(spacedText("G7サミット、閉幕").split("\u2060 ")).toEqual(["G7", "サミット、", "閉幕"]);
+    expect(wordsOf("G7サミット、閉幕。")).toEqual(["g7", "サミット", "閉幕"]);
+  });
+
   test("of Korean stay as they are written", () => {
     expect(spacedText("항만 당국은 밝혔다")).toBe("항만 당국은 밝혔다");
   });

@@ -48,8 +48,10 @@ export async function judgedQueries(): Promise<JudgedQuery[]> {
 }
 
 /** The plan of a site with some articles. Each is at `/ID/`. */
-export function planOf(articles: readonly CorpusArticle[]): Plan {
-  const { site } = readSite("title: The Corpus\nurl: https://corpus.example\npermalink: /{slug}/\n");
+export function planOf(articles: readonly CorpusArticle[], language = "en"): Plan {
+  const { site } = readSite(
+    `title: The Corpus\nurl: https://corpus.example\nlanguage: ${language}\npermalink: /{slug}/\n`,
+  );
   if (site === undefined) throw new Error("the corpus's site.yaml is at fault");
   const rules = contentRules(site, new Set());
   const read = articles.map(({ id, date, place, category, tags, language, title, body }) => {

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { extractOf } from "../../src/client/extract.ts";
+import { findAll } from "../../src/client/finding.ts";
 import type { SearchIndex } from "../../src/client/search-index.ts";
 import { type CorpusArticle, corpusArticles, judgedQueries, planOf } from "./corpus.ts";
 import { indexInMemory } from "./index-in-memory.ts";
@@ -45,6 +47,24 @@ describe("the search among two hundred articles", () => {
     );
     expect((await search("winnowing")).slice(0, 2)).toEqual(["new", "old"]);
   });
+
+  test.for([
+    ["ja", "渋滞", "渋滞", "tokyo-harbour"],
+    ["zh", "蓝天", "蓝天", "beijing-air"],
+    ["ko", "컨테이너", "컨테이너", "busan-port"],
+    ["ar", "كتاب", "كتاب", "cairo-library"],
+    ["de", "kuhlhauser", "Kühlhäuser", "hafen-oesterby"],
+  ])(
+    "finds and marks words in a publication whose own language is %s",
+    async ([language, query = "", word, id]) => {
+      const found = await findAll(await indexInMemory(planOf(articles, language)), query);
+      const [place = -1] = found.places;
+      const page = await found.pageAt(place);
+      expect(page.url).toBe(`/${id}/`);
+      const extract = extractOf(page.content, found.answers.get(place)?.words ?? []);
+      expect(extract?.filter((part) => part.isMatch)).toEqual([{ text: word, isMatch: true }]);
+    },
+  );
 
   test("finds nothing for a phrase that stands nowhere, though its words do", async () => {
     expect(await ownSearch(index)('"tunnel harbour opens"')).toEqual([]);
