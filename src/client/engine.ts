@@ -2,6 +2,7 @@
 import type { FoundResult } from "/pagefind/pagefind.js";
 import { wordsOf } from "../content/search-words.ts";
 import { contentWords } from "./extract.ts";
+import { withPhrases } from "./phrases.ts";
 import { readQuery, spellingsOf } from "./query.ts";
 import { type Answer, type Finding, rankedAnswers } from "./ranking.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -37,8 +38,8 @@ export async function findArticles(index: SearchIndex, text: string, mayCorrect:
   for (const { results } of checked) findings.push({ results, isPhrase: false });
   const corrections = checked.flatMap(({ correction }) => correction ?? []);
   const { articles, file } = index;
-  const answers = rankedAnswers(findings, { articles, recencyDays: file.recencyDays, asPhrase });
-  return { answers, corrections };
+  const ranked = rankedAnswers(findings, { articles, recencyDays: file.recencyDays, asPhrase });
+  return { answers: await withPhrases(ranked, query.phrases), corrections };
 }
 
 /** Articles with any spelling of a word, each with its best score. */
