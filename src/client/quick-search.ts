@@ -9,7 +9,7 @@ const resultsShown = 6;
 
 /** Makes a search box show what it finds. Its texts stand in the form's `data-` attributes. */
 export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement): void {
-  const list = newElement("ul");
+  const list = newElement("div");
   list.id = "quick-results";
   list.className = "quick-results";
   list.hidden = true;
@@ -26,7 +26,7 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
   let pause: number | undefined;
   let active = -1;
 
-  const options = () => [...list.querySelectorAll<HTMLLIElement>("li")];
+  const options = () => [...list.querySelectorAll<HTMLElement>("[role=option]")];
 
   function setActive(next: number): void {
     active = next;
@@ -37,7 +37,7 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
     options()[active]?.scrollIntoView({ block: "nearest" });
   }
 
-  function show(items: readonly HTMLLIElement[], message: string): void {
+  function show(items: readonly HTMLElement[], message: string): void {
     list.replaceChildren(...items);
     for (const [place, item] of items.entries()) item.id = `quick-result-${place}`;
     list.hidden = items.length === 0;
@@ -87,7 +87,7 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
     if (event.key === "ArrowDown" && count > 0) setActive(Math.min(active + 1, count - 1));
     else if (event.key === "ArrowUp" && count > 0) setActive(Math.max(active - 1, -1));
     else if (event.key === "Escape" && !list.hidden) close();
-    else if (event.key === "Enter" && active >= 0) options()[active]?.querySelector("a")?.click();
+    else if (event.key === "Enter" && active >= 0) options()[active]?.click();
     else return;
     event.preventDefault();
   });
@@ -99,20 +99,23 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
   if (field.value !== "") void run();
 }
 
-function optionItem(url: string, text: string, meta: Readonly<Record<string, string>> = {}): HTMLLIElement {
+function optionItem(
+  url: string,
+  text: string,
+  meta: Readonly<Record<string, string>> = {},
+): HTMLAnchorElement {
   const link = newElement("a", text);
   link.href = url;
   link.tabIndex = -1;
+  link.setAttribute("role", "option");
   if (meta["language"] !== undefined) link.lang = meta["language"];
   if (meta["direction"] !== undefined) link.dir = meta["direction"];
   if (meta["day"] !== undefined) link.append(" ", newElement("small", meta["day"]));
-  const item = newElement("li", link);
-  item.setAttribute("role", "option");
-  return item;
+  return link;
 }
 
-function messageItem(text: string): HTMLLIElement {
-  const item = newElement("li", text);
+function messageItem(text: string): HTMLElement {
+  const item = newElement("div", text);
   item.setAttribute("role", "option");
   item.setAttribute("aria-disabled", "true");
   return item;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run, writeFiles } from "../site-folder.ts";
@@ -129,6 +130,23 @@ describe("the built site, behind the production headers", () => {
     expect(await focused()).toBe(await results.nth(0).innerText());
     await page.keyboard.press("Escape");
     expect(await page.locator(":focus").getAttribute("id")).toBe("search-query");
+    await page.close();
+  });
+
+  test("has no fault that axe knows of, with results and with what the masthead finds", async () => {
+    const page = await browser.newPage();
+    const faults = async () => {
+      await page.evaluate(axe.source);
+      const ids = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))");
+      return ids;
+    };
+    await page.goto(`${server.origin}/search/?q=tunnel&category=asia`);
+    await expect.poll(() => page.locator("#search-chips button").count()).toBe(1);
+    expect(await faults()).toEqual([]);
+    await page.goto(`${server.origin}/latest/`);
+    await page.locator(".masthead-search input").fill("tunnel");
+    await expect.poll(() => page.getByRole("option").count()).toBe(4);
+    expect(await faults()).toEqual([]);
     await page.close();
   });
 
