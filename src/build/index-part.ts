@@ -121,9 +121,12 @@ function datesOf(records: readonly SearchRecord[], ids: ReadonlyMap<string, stri
     return id;
   });
   const idPrefix = /^[^_]*_/.exec(names[0] ?? "")?.[0] ?? "";
+  const shortNames = names.map((name) => name.slice(idPrefix.length));
+  const idLength = shortNames.reduce((most, name) => Math.max(most, name.length), 0);
   return {
     idPrefix,
-    ids: names.map((name) => name.slice(idPrefix.length)).join(" "),
+    idLength,
+    ids: shortNames.map((name) => name.padEnd(idLength, "_")).join(""),
     days: records.map(({ day }, place) => (place === 0 ? day : (records[place - 1]?.day ?? day) - day)),
   };
 }

@@ -44,10 +44,11 @@ export class ArticleList {
   }
 
   /** Adds the next older part. */
-  addPart({ ids, idPrefix, days }: DatesFile): void {
+  addPart({ ids, idPrefix, idLength, days }: DatesFile): void {
     let day = 0;
-    for (const [index, id] of (ids === "" ? [] : ids.split(" ")).entries()) {
-      day = index === 0 ? (days[0] ?? 0) : day - (days[index] ?? 0);
+    for (const [index, step] of days.entries()) {
+      day = index === 0 ? step : day - step;
+      const id = ids.slice(index * idLength, (index + 1) * idLength).replace(/_+$/, "");
       this.places.set(idPrefix + id, this.days.length);
       this.days.push(day);
     }

@@ -59,8 +59,14 @@ export class SearchShow {
   }
 
   async #showResults(found: Found, state: SearchState, isLatest: () => boolean): Promise<void> {
+    // Where nothing stands yet, the first result does not wait for the others.
+    if (this.#shown.places.length === 0) await this.#showFirst(1, found, state, isLatest);
+    await this.#showFirst(state.shown, found, state, isLatest);
+  }
+
+  async #showFirst(count: number, found: Found, state: SearchState, isLatest: () => boolean): Promise<void> {
     const ordered = inOrder(found.places, state.order);
-    const places = ordered.slice(0, state.shown);
+    const places = ordered.slice(0, count);
     const pages = await Promise.all(places.map((place) => found.pageAt(place)));
     if (!isLatest()) return;
     const before = this.#shown;
@@ -74,7 +80,7 @@ export class SearchShow {
     if (isContinued) results.append(...items);
     else results.replaceChildren(...items);
     this.#shown = { query: state.query, places };
-    more.hidden = ordered.length <= places.length;
+    more.hidden = count < resultsAtOnce || ordered.length <= places.length;
     // Whoever asked for more reads on where the new ones begin.
     if (isContinued && first >= resultsAtOnce && document.activeElement === more)
       items[0]?.querySelector("a")?.focus();

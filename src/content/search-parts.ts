@@ -27,9 +27,10 @@ export type PartEntry = {
 
 /** Which of Pagefind's pages are how old. Articles stand newest first, here and in the FacetsFile. */
 export type DatesFile = {
-  /** Pagefind's names of the articles without what they all begin with, with spaces between. */
+  /** Pagefind's names of the articles without what they all begin with, filled up with `_` to one length. */
   readonly ids: string;
   readonly idPrefix: string;
+  readonly idLength: number;
   /** Days since 1970-01-01: of the newest article, then how many days each is older than the one before. */
   readonly days: readonly number[];
 };

@@ -66,6 +66,7 @@ async function costRow(folder: string, articleCount: number, browser: Browser): 
   const parts = paths.filter((path) => path.endsWith("pagefind-entry.json")).length;
   const visits: Visit[] = [];
   for (const query of queriesFor(articleCount)) visits.push(await firstVisit(output, query, browser));
+  const firstBytes = visits.map((visit) => visit.first.bytes);
   const middle = (value: (visit: Visit) => number) => median(visits.map(value)).toFixed(0);
   await rm(site, { recursive: true, force: true });
   await rm(output, { recursive: true, force: true });
@@ -75,7 +76,7 @@ async function costRow(folder: string, articleCount: number, browser: Browser): 
     `${seconds.toFixed(0)} s`,
     largest.toLocaleString("en"),
     middle((visit) => visit.first.requests),
-    middle((visit) => visit.first.bytes / 1000),
+    `${Math.round(Math.min(...firstBytes) / 1000)}–${Math.round(Math.max(...firstBytes) / 1000)}`,
     middle((visit) => visit.first.ms),
     middle((visit) => visit.all.requests),
     middle((visit) => visit.all.bytes / 1000),
