@@ -26,7 +26,7 @@ export function readPlainYaml(text: string): Readonly<Record<string, unknown>> |
     if (key === undefined || values.has(key) || reservedWord.test(key) || control.test(line))
       return undefined;
     const items = written === undefined ? listFrom(lines, index + 1) : undefined;
-    const value = written === undefined ? items : valueOf(written);
+    const value = written === undefined ? items : readValue(written);
     if (value === undefined) return undefined;
     values.set(key, value);
     index += items?.length ?? 0;
@@ -34,7 +34,7 @@ export function readPlainYaml(text: string): Readonly<Record<string, unknown>> |
   return values.size === 0 ? undefined : Object.fromEntries(values);
 }
 
-function valueOf(written: string): unknown {
+function readValue(written: string): unknown {
   if (written.startsWith("[")) return flowList(written);
   if (written === "true" || written === "false") return written === "true";
   return textOf(written);
