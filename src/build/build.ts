@@ -5,11 +5,12 @@ import { type Diagnostic, hasErrors } from "../content/diagnostic.ts";
 import { publishedPictureFile } from "../content/picture.ts";
 import { allPages, type Plan } from "../site/plan.ts";
 import { bundleAssets } from "./assets.ts";
-import { writePages } from "./eleventy.ts";
-import { FileWriter } from "./file-writer.ts";
+import { Crew } from "./crew.ts";
+import { CrewWriter } from "./crew-writer.ts";
+import { FileWriter, type Writer } from "./file-writer.ts";
 import { openOutput } from "./output.ts";
 import { templatesFolder } from "./project.ts";
-import { type LoadOptions, loadPublication } from "./publication.ts";
+import { type LoadOptions, loadPublicationWith } from "./publication.ts";
 import { indexArticles } from "./search-index.ts";
 import { siteFiles } from "./site-files.ts";
 import { newTemplates } from "./templates.ts";
@@ -34,14 +35,17 @@ export type BuildReport = {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const output = await openOutput(options.outputFolder);
+  const crew = new Crew();
   try {
-    const { plan, diagnostics } = await loadPublication(options);
+    const { plan, diagnostics } = await loadPublicationWith(crew, options);
     if (plan === undefined || hasErrors(diagnostics)) {
       await output.discard();
       return { diagnostics, articleCount: 0, pageCount: 0 };
     }
-    const writer = new FileWriter(output.folder);
+    const writer = crew.tasksAtOnce > 0 ? new CrewWriter(output.folder, crew) : new FileWriter(output.folder);
     const assets = await bundleAssets();
+    // Loaded here, so that a site with errors in it is told them before Eleventy has started.
+    const { writePages } = await import("./eleventy.ts");
     await writePages(plan, assets.addresses, writer);
     for (const [path, content] of [...assets.files, ...siteFiles(plan)]) await writer.write(path, content);
     if (options.search) await writeSearchIndex(plan, writer);
@@ -52,17 +56,19 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   } catch (error) {
     await output.discard();
     throw error;
+  } finally {
+    await crew.dismiss();
   }
 }
 
-async function writeSearchIndex(plan: Plan, writer: FileWriter): Promise<void> {
+async function writeSearchIndex(plan: Plan, writer: Writer): Promise<void> {
   for (const { path, content } of await indexArticles(plan, newTemplates(templatesFolder))) {
     await writer.write(`pagefind/${path}`, content);
   }
 }
 
 /** Pictures of articles that are not shown stay behind. */
-async function writePictures(plan: Plan, siteFolder: string, writer: FileWriter): Promise<void> {
+async function writePictures(plan: Plan, siteFolder: string, writer: Writer): Promise<void> {
   const pictures = new Set(plan.articles.flatMap(({ article }) => article.pictures));
   for (const picture of pictures) {
     await writer.write(publishedPictureFile(picture), await readFile(join(siteFolder, picture)));

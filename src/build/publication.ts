@@ -3,10 +3,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Article } from "../content/article.ts";
 import { decodeText } from "../content/article-text.ts";
-import { listArticlesFolder, readArticles } from "../content/articles-folder.ts";
+import { listArticlesFolder } from "../content/articles-folder.ts";
 import { type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
 import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
-import { contentRules, readSite, type SiteReading } from "../site/site.ts";
+import { contentRules, type RulesSource, readSite, type Site, type SiteReading } from "../site/site.ts";
+import { Crew } from "./crew.ts";
+import { readAllArticles } from "./reading.ts";
 
 export type LoadOptions = PlanOptions & {
   /** The site folder. */
@@ -25,6 +27,16 @@ export type Publication = {
 
 /** Loads and plans a site folder. Articles with errors are left out of the plan; every error is reported. */
 export async function loadPublication(options: LoadOptions): Promise<Publication> {
+  const crew = new Crew();
+  try {
+    return await loadPublicationWith(crew, options);
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+/** The same by a crew, which is started where it pays, and stays for what comes next. */
+export async function loadPublicationWith(crew: Crew, options: LoadOptions): Promise<Publication> {
   const [reading, listing] = await Promise.all([
     readSiteFile(options.siteFolder, options.url),
     listArticlesFolder(options.siteFolder).catch(() => undefined),
@@ -32,9 +44,13 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
   if (reading.site === undefined || listing === undefined) {
     return { articles: [], diagnostics: inReadingOrder(reading.diagnostics) };
   }
-  const rules = contentRules(reading.site, listing.pictures);
-  const { articles, diagnostics } = await readArticles(options.siteFolder, listing.articleFiles, rules);
-  const plan = planSite(reading.site, articles, options);
+  const { site } = reading;
+  const { articleFiles, pictures } = listing;
+  const { siteFolder } = options;
+  crew.start({ siteFolder, site: rulesSource(site), pictures }, articleFiles.length);
+  const rules = contentRules(site, pictures);
+  const { articles, diagnostics } = await readAllArticles(siteFolder, articleFiles, rules, crew);
+  const plan = planSite(site, articles, options);
   return {
     plan,
     articles,
@@ -45,6 +61,10 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
       ...plan.diagnostics,
     ]),
   };
+}
+
+function rulesSource({ timezone, language, url, terms }: Site): RulesSource {
+  return { timezone, language, url, terms };
 }
 
 /**

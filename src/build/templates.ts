@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import nunjucks from "nunjucks";
 import type { SiteView, View } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
-import type { FileWriter } from "./file-writer.ts";
+import type { Writer } from "./file-writer.ts";
 import { newOnce } from "./once.ts";
 
 /** What a page template may read. */
@@ -14,7 +14,7 @@ export type PageContext = {
 };
 
 /** What the build hands to Eleventy for every page. */
-export type EleventyData = PageContext & { readonly writer: FileWriter };
+export type EleventyData = PageContext & { readonly writer: Writer };
 
 export type Templates = {
   /** The text a template makes of some values. Throws where the template prints a value that is not there. */

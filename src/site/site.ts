@@ -151,8 +151,11 @@ export function readSite(text: string, url?: string): SiteReading {
   return { site, diagnostics };
 }
 
+/** The part of a site that decides how its articles are read. */
+export type RulesSource = Pick<Site, "timezone" | "language" | "url" | "terms">;
+
 /** What a site decides about how its articles are read. */
-export function contentRules(site: Site, pictures: ReadonlySet<string>): ContentRules {
+export function contentRules(site: RulesSource, pictures: ReadonlySet<string>): ContentRules {
   return {
     timezone: site.timezone,
     language: site.language,
