@@ -36,6 +36,9 @@ export type BuildReport = {
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const output = await openOutput(options.outputFolder);
   const crew = new Crew();
+  // Beside the reading: Eleventy takes as long to load as a thousand articles take to read.
+  const preparation = Promise.all([import("./eleventy.ts"), bundleAssets()]);
+  preparation.catch(() => undefined);
   try {
     const { plan, diagnostics } = await loadPublicationWith(crew, options);
     if (plan === undefined || hasErrors(diagnostics)) {
@@ -43,9 +46,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       return { diagnostics, articleCount: 0, pageCount: 0 };
     }
     const writer = crew.tasksAtOnce > 0 ? new CrewWriter(output.folder, crew) : new FileWriter(output.folder);
-    const assets = await bundleAssets();
-    // Loaded here, so that a site with errors in it is told them before Eleventy has started.
-    const { writePages } = await import("./eleventy.ts");
+    const [{ writePages }, assets] = await preparation;
     await writePages(plan, assets.addresses, writer);
     for (const [path, content] of [...assets.files, ...siteFiles(plan)]) await writer.write(path, content);
     if (options.search) await writeSearchIndex(plan, writer);
