@@ -34,47 +34,40 @@ const mostThreads = 3;
 const tasksPerThread = 3;
 
 export class Crew {
-  #pool: Promise<Tinypool> | undefined;
-  #threads = 0;
+  #pool: Tinypool | undefined;
 
-  /** Has workers start, if there is a core for one and enough to do. */
-  start(orders: CrewOrders, articleCount: number, cores = availableParallelism()): void {
-    this.#threads = articleCount < leastArticles ? 0 : Math.min(mostThreads, cores - 1);
-    if (this.#threads > 0) this.#pool = newPool(this.#threads, orders);
+  /** Starts workers, if there is a core for one and enough to do. Without any, all is done on this thread. */
+  async start(orders: CrewOrders, articleCount: number, cores = availableParallelism()): Promise<void> {
+    const threads = articleCount < leastArticles ? 0 : Math.min(mostThreads, cores - 1);
+    const code = threads < 1 ? undefined : await bundleWorker();
+    if (code === undefined) return;
+    this.#pool = new Tinypool({
+      filename: code.href,
+      minThreads: threads,
+      maxThreads: threads,
+      concurrentTasksPerWorker: tasksPerThread,
+      isolateWorkers: false,
+      execArgv: [],
+      workerData: orders,
+    });
   }
 
   /** How many tasks should be under way, so that no worker waits for its next one; 0 where there are no workers. */
   get tasksAtOnce(): number {
-    return this.#threads * tasksPerThread;
+    return (this.#pool?.options.maxThreads ?? 0) * tasksPerThread;
   }
 
   /** Has a worker do a task. @throws what the task throws */
-  async run<Name extends keyof CrewTasks>(
+  run<Name extends keyof CrewTasks>(
     name: Name,
     order: Parameters<CrewTasks[Name]>[0],
   ): Promise<ReturnType<CrewTasks[Name]>> {
-    const pool = await this.#pool;
-    if (pool === undefined) throw new Error("there are no workers");
-    return pool.run(order, { name });
+    if (this.#pool === undefined) throw new Error("there are no workers");
+    return this.#pool.run(order, { name });
   }
 
   async dismiss(): Promise<void> {
-    const pool = await this.#pool;
-    await pool?.destroy();
+    await this.#pool?.destroy();
     this.#pool = undefined;
-    this.#threads = 0;
   }
-}
-
-async function newPool(threads: number, orders: CrewOrders): Promise<Tinypool> {
-  const code = await bundleWorker();
-  return new Tinypool({
-    filename: code.href,
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: tasksPerThread,
-    isolateWorkers: false,
-    execArgv: [],
-    workerData: orders,
-  });
 }

@@ -47,7 +47,7 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   const { site } = reading;
   const { articleFiles, pictures } = listing;
   const { siteFolder } = options;
-  crew.start({ siteFolder, site: rulesSource(site), pictures }, articleFiles.length);
+  await crew.start({ siteFolder, site: rulesSource(site), pictures }, articleFiles.length);
   const rules = contentRules(site, pictures);
   const { articles, diagnostics } = await readAllArticles(siteFolder, articleFiles, rules, crew);
   const plan = planSite(site, articles, options);

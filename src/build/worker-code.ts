@@ -5,8 +5,11 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { projectFolder } from "./project.ts";
 
-/** Bundles `worker.ts`, packages left where they are, and tells where the file is. */
-export async function bundleWorker(): Promise<URL> {
+/**
+ * Bundles `worker.ts`, packages left where they are, and tells where the file is; undefined where the project's
+ * `node_modules` may not be written to.
+ */
+export async function bundleWorker(): Promise<URL | undefined> {
   const { outputFiles } = await build({
     entryPoints: [join(projectFolder, "src/build/worker.ts")],
     bundle: true,
@@ -22,8 +25,12 @@ export async function bundleWorker(): Promise<URL> {
   const folder = join(projectFolder, "node_modules/.cache/dateline");
   const file = join(folder, "worker.mjs");
   const aside = `${file}.${process.pid}`;
-  await mkdir(folder, { recursive: true });
-  await writeFile(aside, code.contents);
-  await rename(aside, file);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(aside, code.contents);
+    await rename(aside, file);
+  } catch {
+    return undefined;
+  }
   return pathToFileURL(file);
 }

@@ -25,7 +25,7 @@ describe("a build on several cores", () => {
     if (site === undefined) throw new Error("site.yaml is at fault");
     const { timezone, language, url, terms } = site;
     const pictures = new Set<string>();
-    crew.start(
+    await crew.start(
       { siteFolder: folder, site: { timezone, language, url, terms }, pictures },
       manyArticles,
       cores,
