@@ -3,13 +3,14 @@ import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnosti
 import { allPages, type Plan } from "../site/plan.ts";
 import { bundleAssets } from "./assets.ts";
 import { ContentCache } from "./content-cache.ts";
-import { writePages } from "./eleventy.ts";
+import { Crew } from "./crew.ts";
+import { CrewWriter } from "./crew-writer.ts";
 import { feedFiles } from "./feed-files.ts";
-import { FileWriter } from "./file-writer.ts";
+import { FileWriter, type Writer } from "./file-writer.ts";
 import { MediaMaker, writeMedia } from "./media.ts";
 import { openOutput } from "./output.ts";
 import { templatesFolder } from "./project.ts";
-import { type LoadOptions, loadPublication } from "./publication.ts";
+import { type LoadOptions, loadPublicationWith } from "./publication.ts";
 import { indexArticles } from "./search-index.ts";
 import { siteFiles } from "./site-files.ts";
 import { newTemplates } from "./templates.ts";
@@ -36,8 +37,12 @@ export type BuildReport = {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const output = await openOutput(options.outputFolder);
+  const crew = new Crew();
+  // Beside the reading: Eleventy takes as long to load as a thousand articles take to read.
+  const preparation = Promise.all([import("./eleventy.ts"), bundleAssets()]);
+  preparation.catch(() => undefined);
   try {
-    const { plan, logo, pictures, diagnostics } = await loadPublication(options);
+    const { plan, logo, pictures, diagnostics } = await loadPublicationWith(crew, options);
     if (plan === undefined || hasErrors(diagnostics)) {
       await output.discard();
       return { diagnostics, articleCount: 0, pageCount: 0 };
@@ -46,8 +51,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       options.siteFolder,
       new ContentCache(options.siteFolder, options.fresh ?? false),
     );
-    const writer = new FileWriter(output.folder);
-    const assets = await bundleAssets();
+    const writer = crew.tasksAtOnce > 0 ? new CrewWriter(output.folder, crew) : new FileWriter(output.folder);
+    const [{ writePages }, assets] = await preparation;
     await writePages(plan, assets.addresses, writer);
     for (const [path, content] of [...assets.files, ...siteFiles(plan)]) await writer.write(path, content);
     for (const [path, textOf] of feedFiles(plan, newTemplates(templatesFolder))) {
@@ -66,10 +71,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   } catch (error) {
     await output.discard();
     throw error;
+  } finally {
+    await crew.dismiss();
   }
 }
 
-async function writeSearchIndex(plan: Plan, writer: FileWriter): Promise<void> {
+async function writeSearchIndex(plan: Plan, writer: Writer): Promise<void> {
   for (const { path, content } of await indexArticles(plan, newTemplates(templatesFolder))) {
     await writer.write(`pagefind/${path}`, content);
   }

@@ -7,7 +7,7 @@ import { drawCard } from "./card-drawing.ts";
 import { CardFonts } from "./card-fonts.ts";
 import type { ContentCache } from "./content-cache.ts";
 import type { DerivedPicture } from "./derived-pictures.ts";
-import type { FileWriter } from "./file-writer.ts";
+import type { Writer } from "./file-writer.ts";
 import { inParallel } from "./parallel.ts";
 import { encodePicture } from "./picture-encoding.ts";
 import type { ReadPictures } from "./picture-reading.ts";
@@ -77,7 +77,7 @@ export async function writeMedia(
   plan: Plan,
   pictures: ReadPictures,
   maker: MediaMaker,
-  writer: FileWriter,
+  writer: Writer,
 ): Promise<Diagnostic[]> {
   const missing: MediaFile[] = [];
   const files = [...mediaFiles(plan, pictures).values()];

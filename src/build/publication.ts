@@ -3,12 +3,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Article } from "../content/article.ts";
 import { decodeText } from "../content/article-text.ts";
-import { listArticlesFolder, readArticles } from "../content/articles-folder.ts";
+import { listArticlesFolder } from "../content/articles-folder.ts";
 import { compareText, type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
 import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
-import { contentRules, readSite, type SiteReading } from "../site/site.ts";
+import { contentRules, type RulesSource, readSite, type Site, type SiteReading } from "../site/site.ts";
+import { Crew } from "./crew.ts";
 import { type ReadPictures, readPictures } from "./picture-reading.ts";
 import { type PublisherLogo, readPublisherLogo } from "./publisher-logo.ts";
+import { readAllArticles } from "./reading.ts";
 
 export type LoadOptions = PlanOptions & {
   /** The site folder. */
@@ -33,6 +35,16 @@ export type Publication = {
 
 /** Loads and plans a site folder. Articles with errors are left out of the plan; every error is reported. */
 export async function loadPublication(options: LoadOptions): Promise<Publication> {
+  const crew = new Crew();
+  try {
+    return await loadPublicationWith(crew, options);
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+/** The same by a crew, which is started where it pays, and stays for what comes next. */
+export async function loadPublicationWith(crew: Crew, options: LoadOptions): Promise<Publication> {
   const [reading, listing] = await Promise.all([
     readSiteFile(options.siteFolder, options.url),
     listArticlesFolder(options.siteFolder).catch(() => undefined),
@@ -40,17 +52,21 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
   if (reading.site === undefined || listing === undefined) {
     return { articles: [], pictures: new Map(), diagnostics: inReadingOrder(reading.diagnostics) };
   }
+  const { site } = reading;
+  const { articleFiles } = listing;
+  const { siteFolder } = options;
   const pictures = await readPictures([...listing.pictures].sort(compareText), {
-    siteFolder: options.siteFolder,
+    siteFolder,
     known: options.knownPictures,
     thorough: options.thorough,
   });
   const published = new Map([...pictures].map(([file, picture]) => [file, picture.published]));
-  const rules = contentRules(reading.site, published);
-  const { articles, diagnostics } = await readArticles(options.siteFolder, listing.articleFiles, rules);
-  const found = reading.logo && (await readPublisherLogo(options.siteFolder, reading.logo));
+  await crew.start({ siteFolder, site: rulesSource(site), pictures: published }, articleFiles.length);
+  const rules = contentRules(site, published);
+  const { articles, diagnostics } = await readAllArticles(siteFolder, articleFiles, rules, crew);
+  const found = reading.logo && (await readPublisherLogo(siteFolder, reading.logo));
   const logo = found !== undefined && "content" in found ? found : undefined;
-  const plan = planSite({ ...reading.site, logoAddress: logo && `/${logo.path}` }, articles, options);
+  const plan = planSite({ ...site, logoAddress: logo && `/${logo.path}` }, articles, options);
   return {
     plan,
     logo,
@@ -64,6 +80,10 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
       ...plan.diagnostics,
     ]),
   };
+}
+
+function rulesSource({ timezone, language, url, terms }: Site): RulesSource {
+  return { timezone, language, url, terms };
 }
 
 /**

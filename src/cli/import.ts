@@ -61,7 +61,7 @@ async function importFile(
   date: Moment | undefined,
   site: Site,
 ): Promise<Imported> {
-  const bytes = await readBytes(file);
+  const bytes = readBytes(file);
   if (typeof bytes === "string") {
     return { diagnostics: [errorAt({ file }, "unreadable-file", `the file cannot be read: ${bytes}`)] };
   }

@@ -11,6 +11,7 @@ import {
   type YAMLError,
 } from "yaml";
 import { type Diagnostic, errorAt, type Place, placeAt } from "./diagnostic.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 
 export type YamlPath = readonly PropertyKey[];
 
@@ -25,11 +26,28 @@ export type YamlSource = {
 };
 
 /**
- * Reads a YAML 1.2 text.
+ * Reads a YAML 1.2 text. The parser is asked only where the text is not plain, or where a place is wanted.
  *
  * @param linesBefore lines of the file that come before the text
  */
 export function readYaml(file: string, text: string, linesBefore = 0): YamlSource {
+  const plain = readPlainYaml(text);
+  if (plain === undefined) return parsedYaml(file, text, linesBefore);
+  let parsed: YamlSource | undefined;
+  const source = () => {
+    parsed ??= parsedYaml(file, text, linesBefore);
+    return parsed;
+  };
+  return {
+    value: plain,
+    diagnostics: [],
+    placeOf: (path) => source().placeOf(path),
+    placeOfKey: (path, key) => source().placeOfKey(path, key),
+  };
+}
+
+/** The same by the parser, which knows where each value stands. */
+export function parsedYaml(file: string, text: string, linesBefore = 0): YamlSource {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   const at = (offset: number): Place => placeAt(file, text, offset, linesBefore);
   const diagnostics = [...document.errors, ...document.warnings].map((error) => {

@@ -174,8 +174,11 @@ export function readSite(text: string, url?: string): SiteReading {
   return { site, logo, diagnostics };
 }
 
+/** The part of a site that decides how its articles are read. */
+export type RulesSource = Pick<Site, "timezone" | "language" | "url" | "terms">;
+
 /** What a site decides about how its articles are read. */
-export function contentRules(site: Site, pictures: Pictures): ContentRules {
+export function contentRules(site: RulesSource, pictures: Pictures): ContentRules {
   return {
     timezone: site.timezone,
     language: site.language,

@@ -30,7 +30,7 @@ export function* generatedSite(articleCount: number): Generator<GeneratedFile> {
     const text = [
       "---",
       `title: ${title}`,
-      `date: ${date.toFormat("yyyy-MM-dd HH:mm")}`,
+      `date: ${date.toFormat("yyyy-MM-dd HH:mm:ss")}`,
       `categories: [${distinct(category, 1 + Math.floor(random() * 3)).join(", ")}]`,
       `tags: [${distinct(tag, 2 + Math.floor(random() * 4)).join(", ")}]`,
       `dateline: ${words(word, 1).toUpperCase()}`,

@@ -1,6 +1,5 @@
 /** `npm run bench -- search`: how well the search answers, and what a reader's first search costs. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { serveBuiltSite } from "../browser/built-site-server.ts";
@@ -11,31 +10,29 @@ import { ownSearch } from "../search/own-search.ts";
 import { plainBm25, plainPagefind } from "../search/peers.ts";
 import { type Relevance, relevanceOf } from "../search/relevance.ts";
 import { filesBelow } from "../site-folder.ts";
+import type { BenchmarkOptions } from "./bench.ts";
 import { generatedSite, writeGeneratedSite } from "./generate.ts";
-import { measure, median } from "./measure.ts";
+import { measure, script } from "./measure.ts";
+import { median } from "./statistics.ts";
 
 /** After the last of the generated articles. */
 const now = "2100-01-01";
 
-/** Prints both tables as Markdown. @param articleCounts how many articles, for each measured site */
-export async function benchSearch(articleCounts: readonly number[]): Promise<void> {
+/** Prints both tables as Markdown. */
+export async function benchSearch({ articles, folder }: BenchmarkOptions): Promise<undefined> {
+  const articleCounts = [Math.ceil(articles / 50), Math.ceil(articles / 5), articles];
   process.stdout.write(await relevanceTable());
   process.stdout.write(
     "\n| articles | parts | indexing and building | largest folder | first result: requests | KB | ms | everything: requests | KB | after the last key: ms |\n" +
       "|---|---|---|---|---|---|---|---|---|---|\n",
   );
-  const folder = await mkdtemp(join(tmpdir(), "dateline-bench-"));
+  const { packaged, remove } = await unpackChromium();
+  const browser = await startChromium(packaged);
   try {
-    const { packaged, remove } = await unpackChromium();
-    const browser = await startChromium(packaged);
-    try {
-      for (const count of articleCounts) process.stdout.write(await costRow(folder, count, browser));
-    } finally {
-      await browser.close();
-      await remove();
-    }
+    for (const count of articleCounts) process.stdout.write(await costRow(folder, count, browser));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await browser.close();
+    await remove();
   }
 }
 
@@ -60,7 +57,9 @@ async function costRow(folder: string, articleCount: number, browser: Browser): 
   const site = join(folder, `site-${articleCount}`);
   const output = join(folder, `built-${articleCount}`);
   await writeGeneratedSite(site, articleCount);
-  const { seconds } = await measure("src/cli/build.ts", ["--site", site, "--output", output, "--now", now]);
+  const { seconds } = await measure([
+    script("src/cli/build.ts", ["--site", site, "--output", output, "--now", now]),
+  ]);
   const paths = [...(await filesBelow(join(output, "pagefind"))).keys()];
   const perFolder = new Map<string, number>();
   for (const path of paths) perFolder.set(dirname(path), (perFolder.get(dirname(path)) ?? 0) + 1);

@@ -15,7 +15,7 @@ test("styles, scripts and fonts are named by their content, and every page and s
   }
   const inPages = [...files.values()].flatMap((text) => text.match(/(?<=["(]\/)assets\/[^")]*/g) ?? []);
   const inScripts = [...files.values()].flatMap(
-    (text) => text.match(/(?<=["']\.\/)[\w.]+\.js(?=["'])/g) ?? [],
+    (text) => text.match(/(?<=["']\.\/)[\w.-]+\.js(?=["'])/g) ?? [],
   );
   const named = [...inPages, ...inScripts.map((name) => `assets/${name}`)];
   expect(new Set(named)).toEqual(new Set(assets.map(([path]) => path)));
