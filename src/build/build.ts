@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, hasErrors } from "../content/diagnostic.ts";
 import { publishedPictureFile } from "../content/picture.ts";
+import type { NextPublish } from "../site/next-publish.ts";
 import { allPages, type Plan } from "../site/plan.ts";
 import { bundleAssets } from "./assets.ts";
 import { writePages } from "./eleventy.ts";
@@ -25,6 +26,8 @@ export type BuildReport = {
   readonly diagnostics: readonly Diagnostic[];
   readonly articleCount: number;
   readonly pageCount: number;
+  /** When the site has to be built again. */
+  readonly nextPublish?: NextPublish | undefined;
 };
 
 /**
@@ -53,7 +56,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     await writePictures(plan, options.siteFolder, writer);
     await writer.finish();
     await output.publish();
-    return { diagnostics, articleCount: plan.articles.length, pageCount: allPages(plan.pages).length };
+    return {
+      diagnostics,
+      articleCount: plan.articles.length,
+      pageCount: allPages(plan.pages).length,
+      nextPublish: plan.nextPublish,
+    };
   } catch (error) {
     await output.discard();
     throw error;

@@ -21,7 +21,9 @@ import {
   yearAddress,
 } from "./index-pages.ts";
 import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
+import { lostPages } from "./lost-pages.ts";
 import { newsAt } from "./news-sitemap.ts";
+import { type NextPublish, nextPublishOf } from "./next-publish.ts";
 import { type LocatedArticle, newPlanning, type Planning } from "./planning.ts";
 import { newestFirst, standingOf } from "./publishing.ts";
 import type { Redirect } from "./redirects.ts";
@@ -32,7 +34,7 @@ import type { SiteView, View, ViewsByKind } from "./views.ts";
 export type PlanOptions = {
   /** Milliseconds since 1970: decides what is due. */
   readonly nowMs: number;
-  /** Show drafts and scheduled articles too, marked as such. */
+  /** Show drafts, scheduled and expired articles too, marked as such. */
   readonly drafts: boolean;
 };
 
@@ -43,6 +45,10 @@ export type Plan = {
   readonly pages: ViewsByKind;
   readonly feeds: readonly Feed[];
   readonly redirects: readonly Redirect[];
+  /** Addresses of expired articles, old ones among them. */
+  readonly gone: readonly string[];
+  /** When the site has to be planned anew. */
+  readonly nextPublish: NextPublish | undefined;
   /** The articles that are shown, newest first, with their addresses. */
   readonly articles: readonly LocatedArticle[];
   /** Those that search engines are told of, newest first. */
@@ -59,6 +65,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   const shown = everything.filter(
     (article) => options.drafts || standingOf(article, options.nowMs) === "published",
   );
+  const gone = options.drafts ? [] : goneAddresses(everything, planning, options.nowMs);
   const byTerm = articlesByTerm(shown, site);
   const byMonth = articlesByMonth(shown);
   const latest = latestListing(shown, planning);
@@ -93,16 +100,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
         site,
       ),
     ],
-    "not-found": [
-      frameOf(
-        {
-          address: "/404.html",
-          heading: planning.texts.pageNotFound,
-          robots: [{ name: "robots", content: "noindex" }],
-        },
-        site,
-      ),
-    ],
+    "not-found": lostPages(planning, gone.length > 0),
   };
   const located = (list: readonly Article[]) =>
     list.map((article) => ({ article, address: planning.addressOf(article) }));
@@ -116,6 +114,8 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
     pages,
     feeds: plannedFeeds({ shown, articleViews, termListings, corrected }, planning),
     redirects,
+    gone,
+    nextPublish: nextPublishOf(everything, options.nowMs),
     articles: located(shown),
     indexed: located(shown.filter((article) => planning.indexingOf(article).inSitemap)),
     news: newsAt(
@@ -198,6 +198,12 @@ function countsOf(kind: TermKind, byTerm: ReadonlyMap<Term, readonly Article[]>)
 
 function aliasRedirects(article: Article, planning: Planning): Redirect[] {
   return article.aliases.map((from) => ({ from, to: planning.addressOf(article), status: 301 }));
+}
+
+function goneAddresses(articles: readonly Article[], { addressOf }: Planning, nowMs: number): string[] {
+  return articles
+    .filter((article) => standingOf(article, nowMs) === "expired")
+    .flatMap((article) => [addressOf(article), ...article.aliases]);
 }
 
 function siteView({ site, texts, linkTo }: Planning): SiteView {

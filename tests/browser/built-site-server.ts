@@ -32,18 +32,21 @@ export async function serveBuiltSite(folder: string): Promise<BuiltSiteServer> {
     const path = decodeURIComponent(address.endsWith("/") ? `${address}index.html` : address);
     const content = await readFile(join(folder, path)).catch(() => undefined);
     const redirect = redirects.get(address);
-    if (content === undefined && redirect !== undefined) {
+    const isGone = redirect?.status === 410;
+    if (content === undefined && redirect !== undefined && !isGone) {
       response.writeHead(redirect.status, { Location: redirect.to }).end();
       return;
     }
-    const body = content ?? (await readFile(join(folder, "404.html")));
+    const body = content ?? (await readFile(join(folder, isGone ? redirect.to : "404.html")));
     const type = content === undefined ? ".html" : extname(path);
     if (!response.hasHeader("Content-Type")) {
       response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");
     }
     const isCompressed = compressed.has(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     if (isCompressed) response.setHeader("Content-Encoding", "gzip");
-    response.writeHead(content === undefined ? 404 : 200).end(isCompressed ? gzipSync(body) : body);
+    response
+      .writeHead(content !== undefined ? 200 : isGone ? 410 : 404)
+      .end(isCompressed ? gzipSync(body) : body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
