@@ -54,8 +54,17 @@ function entryElement(entry: FeedEntry, feed: Feed, htmlOf: (entry: FeedEntry) =
       "@_term": slug,
       "@_label": name,
     })),
+    ...(entry.source !== undefined && { source: sourceElement(entry.source) }),
     ...(entry.summary !== undefined && { summary: entry.summary }),
     content: content.kind === "text" ? content.text : { "@_type": "html", "#text": htmlOf(entry) },
+  };
+}
+
+/** What is known of where the entry comes from (RFC 4287 §4.2.11): the agency, not a feed of its own. */
+function sourceElement({ name, url }: NonNullable<FeedEntry["source"]>): object {
+  return {
+    title: name,
+    ...(url !== undefined && { link: { "@_rel": "alternate", "@_href": url } }),
   };
 }
 

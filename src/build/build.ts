@@ -1,14 +1,13 @@
 /** The pipeline: load, plan, render, index, publish. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { type Diagnostic, hasErrors } from "../content/diagnostic.ts";
-import { publishedPictureFile } from "../content/picture.ts";
+import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
 import type { NextPublish } from "../site/next-publish.ts";
 import { allPages, type Plan } from "../site/plan.ts";
 import { bundleAssets } from "./assets.ts";
+import { ContentCache } from "./content-cache.ts";
 import { writePages } from "./eleventy.ts";
 import { feedFiles } from "./feed-files.ts";
 import { FileWriter } from "./file-writer.ts";
+import { MediaMaker, writeMedia } from "./media.ts";
 import { openOutput } from "./output.ts";
 import { templatesFolder } from "./project.ts";
 import { type LoadOptions, loadPublication } from "./publication.ts";
@@ -19,6 +18,8 @@ import { newTemplates } from "./templates.ts";
 export type BuildOptions = LoadOptions & {
   readonly outputFolder: string;
   readonly search: boolean;
+  /** Use nothing that an earlier build left behind. */
+  readonly fresh?: boolean | undefined;
 };
 
 export type BuildReport = {
@@ -39,11 +40,15 @@ export type BuildReport = {
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const output = await openOutput(options.outputFolder);
   try {
-    const { plan, logo, diagnostics } = await loadPublication(options);
+    const { plan, logo, pictures, diagnostics } = await loadPublication(options);
     if (plan === undefined || hasErrors(diagnostics)) {
       await output.discard();
       return { diagnostics, articleCount: 0, pageCount: 0 };
     }
+    const maker = new MediaMaker(
+      options.siteFolder,
+      new ContentCache(options.siteFolder, options.fresh ?? false),
+    );
     const writer = new FileWriter(output.folder);
     const assets = await bundleAssets();
     await writePages(plan, assets.addresses, writer);
@@ -53,8 +58,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     }
     if (logo !== undefined) await writer.write(logo.path, logo.content);
     if (options.search) await writeSearchIndex(plan, writer);
-    await writePictures(plan, options.siteFolder, writer);
+    const damage = await writeMedia(plan, pictures, maker, writer);
     await writer.finish();
+    if (hasErrors(damage)) {
+      await output.discard();
+      return { diagnostics: inReadingOrder([...diagnostics, ...damage]), articleCount: 0, pageCount: 0 };
+    }
     await output.publish();
     return {
       diagnostics,
@@ -71,13 +80,5 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
 async function writeSearchIndex(plan: Plan, writer: FileWriter): Promise<void> {
   for (const { path, content } of await indexArticles(plan, newTemplates(templatesFolder))) {
     await writer.write(`pagefind/${path}`, content);
-  }
-}
-
-/** Pictures of articles that are not shown stay behind. */
-async function writePictures(plan: Plan, siteFolder: string, writer: FileWriter): Promise<void> {
-  const pictures = new Set(plan.articles.flatMap(({ article }) => article.pictures));
-  for (const picture of pictures) {
-    await writer.write(publishedPictureFile(picture), await readFile(join(siteFolder, picture)));
   }
 }

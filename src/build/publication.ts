@@ -4,9 +4,10 @@ import { join } from "node:path";
 import type { Article } from "../content/article.ts";
 import { decodeText } from "../content/article-text.ts";
 import { listArticlesFolder, readArticles } from "../content/articles-folder.ts";
-import { type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
+import { compareText, type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
 import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
 import { contentRules, readSite, type SiteReading } from "../site/site.ts";
+import { type ReadPictures, readPictures } from "./picture-reading.ts";
 import { type PublisherLogo, readPublisherLogo } from "./publisher-logo.ts";
 
 export type LoadOptions = PlanOptions & {
@@ -14,6 +15,10 @@ export type LoadOptions = PlanOptions & {
   readonly siteFolder: string;
   /** Takes the place of the site's `url`. */
   readonly url?: string | undefined;
+  /** Pictures of an earlier loading: what was not written to since is not read again. */
+  readonly knownPictures?: ReadPictures | undefined;
+  /** Decode every picture, to find those whose data is damaged. */
+  readonly thorough?: boolean | undefined;
 };
 
 export type Publication = {
@@ -21,6 +26,7 @@ export type Publication = {
   readonly plan?: Plan;
   readonly logo?: PublisherLogo | undefined;
   readonly articles: readonly Article[];
+  readonly pictures: ReadPictures;
   /** In the order of reading. */
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -32,9 +38,15 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
     listArticlesFolder(options.siteFolder).catch(() => undefined),
   ]);
   if (reading.site === undefined || listing === undefined) {
-    return { articles: [], diagnostics: inReadingOrder(reading.diagnostics) };
+    return { articles: [], pictures: new Map(), diagnostics: inReadingOrder(reading.diagnostics) };
   }
-  const rules = contentRules(reading.site, listing.pictures);
+  const pictures = await readPictures([...listing.pictures].sort(compareText), {
+    siteFolder: options.siteFolder,
+    known: options.knownPictures,
+    thorough: options.thorough,
+  });
+  const published = new Map([...pictures].map(([file, picture]) => [file, picture.published]));
+  const rules = contentRules(reading.site, published);
   const { articles, diagnostics } = await readArticles(options.siteFolder, listing.articleFiles, rules);
   const found = reading.logo && (await readPublisherLogo(options.siteFolder, reading.logo));
   const logo = found !== undefined && "content" in found ? found : undefined;
@@ -43,6 +55,7 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
     plan,
     logo,
     articles,
+    pictures,
     diagnostics: inReadingOrder([
       ...reading.diagnostics,
       ...(found === undefined || "content" in found ? [] : [found]),

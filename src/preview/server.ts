@@ -1,7 +1,6 @@
 /** The preview's web server: what the CDN would send, with the production headers, and news of changes. */
-import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { extname, join } from "node:path";
+import { extname } from "node:path";
 import { headersFor } from "../site/headers.ts";
 import { decorated, previewEvents } from "./decoration.ts";
 import type { PreviewSite } from "./preview-site.ts";
@@ -21,6 +20,7 @@ const mediaTypes = new Map([
   [".svg", "image/svg+xml"],
   [".txt", "text/plain; charset=utf-8"],
   [".webp", "image/webp"],
+  [".woff2", "font/woff2"],
   [".xml", "application/xml"],
 ]);
 
@@ -37,7 +37,6 @@ export type PreviewServer = {
 
 export type PreviewServerOptions = {
   readonly site: PreviewSite;
-  readonly siteFolder: string;
   /** Files that only the preview has, by address. */
   readonly ownFiles: () => ReadonlyMap<string, Uint8Array>;
   /** 0 for any that is free. */
@@ -74,7 +73,7 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { site, siteFolder, ownFiles }: PreviewServerOptions,
+  { site, ownFiles }: PreviewServerOptions,
   version: () => string,
   listeners: Set<ServerResponse>,
 ): Promise<void> {
@@ -93,8 +92,6 @@ async function answer(
       return send(response, found.status, ".html", decorated(found.html, version(), site.diagnostics));
     case "file":
       return send(response, 200, extname(address), found.content);
-    case "picture":
-      return send(response, 200, extname(found.file), await readFile(join(siteFolder, found.file)));
     case "redirect":
       response.setHeader("Location", encodeURI(found.to));
       return send(response, found.status, ".txt", "");

@@ -1,14 +1,15 @@
 /** The pages of the articles. */
 import type { Article } from "../content/article.ts";
 import type { Term } from "../content/terms.ts";
+import { cardOf, cardSize } from "./cards.ts";
 import { correctionsOf } from "./corrections.ts";
 import { dateTexts } from "./date-text.ts";
 import { frameOf } from "./frame.ts";
 import { lastChangeOf } from "./last-change.ts";
-import { foreignTo, type Planning } from "./planning.ts";
+import { foreignTo, type Planning, pictureView } from "./planning.ts";
 import { relatedOlder } from "./related.ts";
 import { articleNode } from "./structured-data.ts";
-import type { ArticleView, Foreign, Link } from "./views.ts";
+import type { ArticleView, Frame, Link } from "./views.ts";
 import { webAddressOf } from "./web-address.ts";
 
 const relatedLimit = 4;
@@ -38,23 +39,28 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
     iso: moment.iso,
     text: dates.dayAndTime(moment.epochMs),
   });
-  const linkTo = (other: Article): Link & { foreign?: Foreign | undefined } => ({
+  const linkTo = (other: Article): Link => ({
     name: other.title,
     href: planning.addressOf(other),
     foreign: foreignTo(other, article.language),
   });
+  // Categories and sources are named in the site's language.
+  const foreign =
+    article.language === site.language ? undefined : { language: site.language, direction: site.direction };
+  const siteLink = (term: Term): Link => ({ ...planning.linkTo(term), foreign });
   const [firstCategory] = article.categories;
   const { canonical, robots } = planning.indexingOf(article);
-  const images = article.image === undefined ? [] : [site.url + article.image.address];
+  const shareImage = shareImageOf(article, planning);
   const frame = frameOf(
     {
       address: planning.addressOf(article),
       heading: article.title,
-      path: firstCategory === undefined ? [] : [planning.linkTo(firstCategory)],
+      path: firstCategory === undefined ? [] : [siteLink(firstCategory)],
       description: article.description,
       language: article.language,
       canonical,
       robots,
+      shareImage,
       story: {
         published: article.date,
         modified: lastChangeOf(article),
@@ -62,20 +68,22 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
         tags: article.tags.map((tag) => tag.name),
         authors: article.authors.map((author) => webAddressOf(planning.linkTo(author).href, site.url)),
       },
-      nodes: [articleNode(article, images, planning), planning.publisher],
+      nodes: [
+        articleNode(article, shareImage === undefined ? [] : [shareImage.url], planning),
+        planning.publisher,
+      ],
     },
     site,
   );
   return {
     ...frame,
-    categories: article.categories.map(planning.linkTo),
+    categories: article.categories.map(siteLink),
     standfirst: article.standfirst,
     authors: article.authors.map(planning.linkTo),
     published: instant(article.date),
     updated: article.updated && instant(article.updated),
     image: article.image && {
-      src: article.image.address,
-      alt: article.image.alt,
+      ...pictureView(article.image),
       caption: article.image.caption,
       credit: article.image.credit,
     },
@@ -85,13 +93,22 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
       date: { iso: correction.date.iso, text: dates.day(correction.date.epochMs) },
       text: correction.text,
     })),
-    source: article.source && { ...planning.linkTo(article.source.term), original: article.source.url },
+    source: article.source && { ...siteLink(article.source.term), original: article.source.url },
     tags: article.tags.map(planning.linkTo),
     related: neighbours.related.map(linkTo),
     previous: neighbours.previous && linkTo(neighbours.previous),
     next: neighbours.next && linkTo(neighbours.next),
     mark: planning.markOf(article, frame.texts),
   };
+}
+
+function shareImageOf(article: Article, { site }: Planning): Frame["shareImage"] {
+  if (article.image !== undefined) {
+    const { src, width, height } = article.image.rendition.share;
+    return { url: webAddressOf(src, site.url), width, height, alt: article.image.alt };
+  }
+  const card = cardOf(article, site);
+  return card && { url: webAddressOf(`/${card.file}`, site.url), ...cardSize, alt: article.title };
 }
 
 /** What a story is about: what makes another one related to it. */

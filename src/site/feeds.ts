@@ -5,6 +5,7 @@ import type { Term } from "../content/terms.ts";
 import { xmlText } from "../content/xml-text.ts";
 import type { Correction } from "./corrections.ts";
 import { correctionsPlace } from "./corrections-pages.ts";
+import { lastChangeOf } from "./last-change.ts";
 import type { Listing, ListingPlace } from "./listing-pages.ts";
 import type { Planning } from "./planning.ts";
 import type { Site } from "./site.ts";
@@ -29,6 +30,8 @@ export type FeedEntry = {
   readonly categories: readonly FeedCategory[];
   readonly summary?: string | undefined;
   readonly image?: string | undefined;
+  /** The agency, of copy from one, with its own site where site.yaml names that. */
+  readonly source?: { readonly name: string; readonly url?: string | undefined } | undefined;
   /** The original, of copy from an agency. */
   readonly original?: { readonly name: string; readonly url: string } | undefined;
   readonly content:
@@ -139,13 +142,19 @@ function articleEntry(article: Article, view: ArticleView, planning: Planning): 
       name: xmlText(term.name),
     })),
     summary: article.standfirst && xmlText(article.standfirst),
-    image: article.image && new URL(article.image.address, site.url).href,
+    image: article.image && webAddressOf(article.image.rendition.share.src, site.url),
+    source: source && agencyOf(source.term, site),
     original:
       source?.url === undefined
         ? undefined
         : { name: xmlText(source.term.name), url: new URL(source.url).href },
     content: { kind: "article", view },
   };
+}
+
+function agencyOf(term: Term, site: Site): NonNullable<FeedEntry["source"]> {
+  const url = site.profiles.source.get(term.slug)?.url;
+  return { name: xmlText(term.name), url: url && new URL(url).href };
 }
 
 function correctionEntry({ article, date, text, anchor }: Correction, planning: Planning): FeedEntry {
@@ -161,14 +170,4 @@ function correctionEntry({ article, date, text, anchor }: Correction, planning: 
     categories: [],
     content: { kind: "text", text: xmlText(text) },
   };
-}
-
-/** The latest of an article's own dates: its first, its update's, its corrections'. */
-function lastChangeOf(article: Article): Moment {
-  const moments = article.corrections.map(({ date }) => date);
-  if (article.updated !== undefined) moments.push(article.updated);
-  return moments.reduce(
-    (latest, moment) => (moment.epochMs > latest.epochMs ? moment : latest),
-    article.date,
-  );
 }

@@ -27,7 +27,9 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Files below `/assets/` are named by their content, so they never change. */
+/** For files that are named by their content, so that they never change. */
+const forEver = { "Cache-Control": "public, max-age=31536000, immutable" };
+
 export const headerRules: readonly HeaderRule[] = [
   {
     path: "/*",
@@ -49,7 +51,8 @@ export const headerRules: readonly HeaderRule[] = [
       "Content-Type": "application/speculationrules+json",
     },
   },
-  { path: "/assets/*", headers: { "Cache-Control": "public, max-age=31536000, immutable" } },
+  { path: "/assets/*", headers: forEver },
+  { path: "/media/*", headers: forEver },
   ...feedFormats.flatMap(({ file, contentType }) =>
     [`/${file}`, `/*/${file}`].map((path) => ({ path, headers: { "Content-Type": contentType } })),
   ),

@@ -6,7 +6,7 @@ import { type FrameParts, frameOf } from "./frame.ts";
 import { type PageSlice, stablePages } from "./pagination.ts";
 import { type Planning, termAddress } from "./planning.ts";
 import type { Redirect } from "./redirects.ts";
-import { listingNode, webSiteNode } from "./structured-data.ts";
+import { listingNode } from "./structured-data.ts";
 import type { Link, ListingView } from "./views.ts";
 
 export type ListingPlace = {
@@ -48,20 +48,6 @@ export function pagesInSlices<Item, Page>(
   const redirects: Redirect[] =
     closedCount === 0 ? [] : [{ from: pageAddress(place, closedCount + 1), to: place.address, status: 302 }];
   return { pages: slices.map(pageOf), redirects };
-}
-
-/** The front page: the newest end of all articles; its older pages are those of the latest articles. */
-export function frontPage(latest: Listing, planning: Planning): ListingView {
-  const [newestEnd] = stablePages(latest.articles, planning.site.pageSize);
-  const { site } = planning;
-  const nodes = [webSiteNode(site), planning.publisher];
-  const frame = frameOf({ address: "/", heading: site.title, description: site.description, nodes }, site);
-  return {
-    ...frame,
-    introduction: site.description,
-    entries: newestEnd?.items.map(planning.entryOf) ?? [],
-    older: newestEnd?.older === undefined ? undefined : pageAddress(latest, newestEnd.older),
-  };
 }
 
 /** All articles. */

@@ -5,6 +5,7 @@ import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
 import { brokenBodyLinks } from "./body-links.ts";
+import { type Card, cardOf } from "./cards.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
 import { newestCorrections } from "./corrections.ts";
 import { correctionsPages } from "./corrections-pages.ts";
@@ -12,6 +13,7 @@ import { feedLinks } from "./feed-formats.ts";
 import { type Feed, plannedFeeds } from "./feeds.ts";
 import { feedsPage } from "./feeds-page.ts";
 import { frameOf } from "./frame.ts";
+import { frontPage } from "./front-page.ts";
 import {
   archiveAddress,
   archiveIndexes,
@@ -20,7 +22,7 @@ import {
   tagIndex,
   yearAddress,
 } from "./index-pages.ts";
-import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
+import { type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
 import { lostPages } from "./lost-pages.ts";
 import { newsAt } from "./news-sitemap.ts";
 import { type NextPublish, nextPublishOf } from "./next-publish.ts";
@@ -55,6 +57,8 @@ export type Plan = {
   readonly indexed: readonly LocatedArticle[];
   /** Those that are news at the moment of the plan, newest first. */
   readonly news: readonly LocatedArticle[];
+  /** For the articles that are shown and have no picture. */
+  readonly cards: readonly Card[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -78,7 +82,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   const articleViews = articlePages(shown, planning);
   const pages: ViewsByKind = {
     article: articleViews,
-    home: [frontPage(latest, planning)],
+    home: [frontPage(shown, byTerm, planning)],
     listing: listings.flatMap((listing) => listing.pages),
     corrections: corrections.pages,
     feeds: [feedsPage(byTerm.keys(), planning)],
@@ -122,6 +126,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
       located(shown.filter((article) => planning.indexingOf(article).inNewsSitemap)),
       options.nowMs,
     ),
+    cards: shown.flatMap((article) => cardOf(article, site) ?? []),
     diagnostics: [
       ...missingOriginals(everything, site),
       ...termConflicts(everything),

@@ -1,6 +1,6 @@
 /** What the makers of pages share: links and entries, each made once per build. */
 import type { Thing } from "schema-dts";
-import type { Article } from "../content/article.ts";
+import type { Article, Picture } from "../content/article.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { type DateTexts, dateTexts } from "./date-text.ts";
 import { addressOf } from "./permalink.ts";
@@ -9,7 +9,7 @@ import type { Site } from "./site.ts";
 import { type Indexing, indexingOf } from "./source-policy.ts";
 import { publisherNode } from "./structured-data.ts";
 import { type Texts, textsFor } from "./texts.ts";
-import type { Entry, Foreign, Link } from "./views.ts";
+import type { Entry, Foreign, Link, PictureView } from "./views.ts";
 
 export type Planning = {
   readonly site: Site;
@@ -64,6 +64,11 @@ export function foreignTo(article: Article, pageLanguage: string): Foreign | und
     : { language: article.language, direction: article.direction };
 }
 
+export function pictureView({ rendition, alt }: Picture): PictureView {
+  const { sources, src, width, height } = rendition;
+  return { sources, src, width, height, alt };
+}
+
 function newEntry(article: Article, planning: Planning): Entry {
   return {
     name: article.title,
@@ -72,6 +77,7 @@ function newEntry(article: Article, planning: Planning): Entry {
     categories: article.categories.map(planning.linkTo),
     source: article.source && planning.linkTo(article.source.term),
     description: article.description,
+    picture: article.image && pictureView(article.image),
     foreign: foreignTo(article, planning.site.language),
     mark: planning.markOf(article, planning.texts),
   };

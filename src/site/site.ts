@@ -5,6 +5,7 @@ import { check } from "../content/checked.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "../content/diagnostic.ts";
 import { type Direction, directionOf } from "../content/language.ts";
 import { isTimeZone } from "../content/moment.ts";
+import type { Pictures } from "../content/picture.ts";
 import { isWebAddress, language, line, slug, webAddress } from "../content/schema-parts.ts";
 import {
   isTermFault,
@@ -69,6 +70,10 @@ export const siteSchema = z.strictObject({
       }
     })
     .default("/{year}/{month}/{slug}/"),
+  cards: z
+    .boolean()
+    .default(true)
+    .describe("Draw a picture of the headline for articles without one, to be shown where they are shared."),
   categories: z.array(z.strictObject(termFields)).min(1).optional(),
   authors: z
     .array(z.strictObject({ ...termFields, url: webAddress.optional(), bio: line.optional() }))
@@ -164,7 +169,7 @@ export function readSite(text: string, url?: string): SiteReading {
 }
 
 /** What a site decides about how its articles are read. */
-export function contentRules(site: Site, pictures: ReadonlySet<string>): ContentRules {
+export function contentRules(site: Site, pictures: Pictures): ContentRules {
   return {
     timezone: site.timezone,
     language: site.language,

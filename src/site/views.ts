@@ -3,7 +3,12 @@ import type { Direction } from "../content/language.ts";
 import type { Property } from "./open-graph.ts";
 import type { Texts } from "./texts.ts";
 
-export type Link = { readonly name: string; readonly href: string };
+/** `foreign`: only where the name is not in the page's language. */
+export type Link = {
+  readonly name: string;
+  readonly href: string;
+  readonly foreign?: Foreign | undefined;
+};
 
 export type Instant = {
   /** ISO 8601 with offset, for machines. */
@@ -42,18 +47,21 @@ export type Frame = {
   readonly texts: Texts;
   readonly breadcrumb: readonly Link[];
   readonly openGraph: readonly Property[];
-  /** The picture that stands for the page where it is shared. */
+  /** What stands for the page where it is shared: its address whole, its size in pixels. */
   readonly shareImage?:
-    | {
-        /** Whole web address. */
-        readonly url: string;
-        readonly width: number;
-        readonly height: number;
-        readonly alt: string;
-      }
+    | { readonly url: string; readonly width: number; readonly height: number; readonly alt: string }
     | undefined;
   /** What search engines are told of the page, safe inside a script element. */
   readonly jsonLd: string;
+};
+
+/** A picture: the browser takes the first source whose type it knows, in the width it needs. */
+export type PictureView = {
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
 };
 
 /** An article as it stands in a list. */
@@ -62,8 +70,7 @@ export type Entry = Link & {
   readonly categories: readonly Link[];
   readonly source?: Link | undefined;
   readonly description: string;
-  /** Only where the article is not in the site's language. */
-  readonly foreign?: Foreign | undefined;
+  readonly picture?: PictureView | undefined;
   /** "Draft" or "Scheduled": only in previews. */
   readonly mark?: string | undefined;
 };
@@ -75,12 +82,7 @@ export type ArticleView = Frame & {
   readonly published: Instant;
   readonly updated?: Instant | undefined;
   readonly image?:
-    | {
-        readonly src: string;
-        readonly alt: string;
-        readonly caption?: string | undefined;
-        readonly credit?: string | undefined;
-      }
+    | (PictureView & { readonly caption?: string | undefined; readonly credit?: string | undefined })
     | undefined;
   /** Safe HTML. */
   readonly body: string;
@@ -91,10 +93,21 @@ export type ArticleView = Frame & {
   }[];
   readonly source?: (Link & { readonly original?: string | undefined }) | undefined;
   readonly tags: readonly Link[];
-  readonly related: readonly (Link & { readonly foreign?: Foreign | undefined })[];
-  readonly previous?: (Link & { readonly foreign?: Foreign | undefined }) | undefined;
-  readonly next?: (Link & { readonly foreign?: Foreign | undefined }) | undefined;
+  readonly related: readonly Link[];
+  readonly previous?: Link | undefined;
+  readonly next?: Link | undefined;
   readonly mark?: string | undefined;
+};
+
+export type HomeView = Frame & {
+  /** The day of the newest article. */
+  readonly day?: Instant | undefined;
+  /** The newest article. */
+  readonly lead?: Entry | undefined;
+  /** Those after it. */
+  readonly next: readonly Entry[];
+  /** The main categories, each with its newest articles that do not stand above. */
+  readonly blocks: readonly { readonly heading: Link; readonly entries: readonly Entry[] }[];
 };
 
 export type ListingView = Frame & {
@@ -145,7 +158,7 @@ export type LostPageView = Frame & { readonly advice: string };
 /** The kinds of page, each with the template of its name in `templates/pages`. */
 export type ViewsByKind = {
   readonly article: readonly ArticleView[];
-  readonly home: readonly ListingView[];
+  readonly home: readonly HomeView[];
   readonly listing: readonly ListingView[];
   readonly index: readonly IndexView[];
   readonly corrections: readonly CorrectionsView[];

@@ -7,7 +7,9 @@ import { gzipSync } from "node:zlib";
 export type BuiltSiteServer = { readonly origin: string; readonly close: () => Promise<void> };
 
 const mediaTypes = new Map([
+  [".avif", "image/avif"],
   [".css", "text/css"],
+  [".gif", "image/gif"],
   [".html", "text/html; charset=utf-8"],
   [".ico", "image/vnd.microsoft.icon"],
   [".js", "text/javascript"],
@@ -16,6 +18,8 @@ const mediaTypes = new Map([
   [".png", "image/png"],
   [".svg", "image/svg+xml"],
   [".txt", "text/plain; charset=utf-8"],
+  [".webp", "image/webp"],
+  [".woff2", "font/woff2"],
   [".xml", "application/xml"],
 ]);
 

@@ -3,7 +3,7 @@ import { templatesFolder } from "../../src/build/project.ts";
 import { newTemplates, renderPage } from "../../src/build/templates.ts";
 import { frameOf } from "../../src/site/frame.ts";
 import { planSite } from "../../src/site/plan.ts";
-import { siteOf } from "../article.ts";
+import { siteOf } from "../site-values.ts";
 
 const site = siteOf();
 
@@ -14,7 +14,12 @@ function headOf(shareImage: Parameters<typeof frameOf>[0]["shareImage"]): string
       advice: "Look in the archive.",
     },
     site: planSite(site, [], { nowMs: 0, drafts: false }).site,
-    assets: { styles: "/assets/site.css", search: "/assets/search.js", icon: "/assets/icon.svg" },
+    assets: {
+      styles: "/assets/site.css",
+      search: "/assets/search.js",
+      icon: "/assets/icon.svg",
+      font: "/assets/font.woff2",
+    },
   });
   return html.split("\n").filter((line) => /og:image|twitter:card/.test(line));
 }

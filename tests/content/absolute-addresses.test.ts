@@ -2,13 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { withAbsoluteAddresses } from "../../src/content/absolute-addresses.ts";
 import { renderBody } from "../../src/content/markdown.ts";
+import { renditionAt } from "../site-values.ts";
 
 const page = "https://small.example/2026/11/ferry/";
 
 function moved(markdown: string): string {
   const { html } = renderBody(markdown, {
     host: "small.example",
-    addressOfPicture: (src) => `/media/${src}`,
+    pictureOf: (src) => renditionAt(`/media/${src}`),
+    followsPicture: false,
   });
   return withAbsoluteAddresses(html, page);
 }

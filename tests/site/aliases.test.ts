@@ -10,7 +10,7 @@ import { articleText, smallSite } from "../site-folder.ts";
 function planned(files: Readonly<Record<string, readonly string[]>>): Plan {
   const { site } = readSite(`${smallSite}pageSize: 1\n`);
   if (site === undefined) throw new Error("the site is at fault");
-  const rules = contentRules(site, new Set());
+  const rules = contentRules(site, new Map());
   const articles = Object.entries(files).map(([name, lines]) => {
     const bytes = Buffer.from(articleText("Story", "2026-11-20", lines));
     const { article, diagnostics } = readArticle(`articles/${name}.md`, bytes, rules);
@@ -38,7 +38,7 @@ describe("an alias", () => {
       const text = articleText("Story", "2026-11-20", [`aliases: ["${alias}"]`]);
       const { site } = readSite(smallSite);
       if (site === undefined) throw new Error("the site is at fault");
-      const rules = contentRules(site, new Set());
+      const rules = contentRules(site, new Map());
       expect(readArticle("articles/a.md", Buffer.from(text), rules).diagnostics).toMatchObject([
         { file: "articles/a.md", line: 5, column: 11, code: "bad-address" },
       ]);

@@ -12,6 +12,8 @@ export type ReadEntry = {
   readonly id: string;
   readonly title: string;
   readonly url: string;
+  /** The title of where it comes from. */
+  readonly source: string | undefined;
   readonly original: string | undefined;
   readonly published: string;
   readonly updated: string;
@@ -58,6 +60,7 @@ function readEntry(entry: XmlElement): ReadEntry {
     id: textAt(entry, "atom:id"),
     title: textAt(entry, "atom:title"),
     url: attributeAt(entry, "atom:link[@rel='alternate']/@href"),
+    source: entry.get("atom:source/atom:title", namespaces)?.content,
     original: entry.get("atom:link[@rel='via']/@href", namespaces)?.content,
     published: textAt(entry, "atom:published"),
     updated: textAt(entry, "atom:updated"),

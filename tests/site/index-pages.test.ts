@@ -9,7 +9,7 @@ import { articleText, smallSite } from "../site-folder.ts";
 function indexAt(address: string, articles: readonly (readonly [date: string, tags: string])[]): IndexView {
   const { site } = readSite(smallSite);
   if (site === undefined) throw new Error("the site is at fault");
-  const rules = contentRules(site, new Set());
+  const rules = contentRules(site, new Map());
   const read = articles.map(([date, tags], index) => {
     const bytes = Buffer.from(articleText("Story", date, [`tags: [${tags}]`]));
     const { article, diagnostics } = readArticle(`articles/story-${index}.md`, bytes, rules);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lastChangeOf } from "../../src/site/last-change.ts";
-import { articleOf } from "../article.ts";
+import { articleOf } from "../site-values.ts";
 
 test.for([
   ["its date where nothing changed it since", [], "2026-11-20T08:30:00Z"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newsAt, newsLimit, newsSitemapText } from "../../src/site/news-sitemap.ts";
-import { articleOf, siteOf } from "../article.ts";
+import { articleOf, siteOf } from "../site-values.ts";
 import { sitemapFaults } from "../sitemap-schema.ts";
 
 const nowMs = Date.parse("2026-11-24T12:00:00Z");

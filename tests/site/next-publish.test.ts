@@ -55,14 +55,14 @@ describe("the next moment to build the site", () => {
 
   test("tells a story that is due from one that expires", () => {
     const at = (lines: readonly string[], date: string) =>
-      nextPublishOf([articleOf(site, "A", date, ...lines)], Date.parse("2026-11-24T00:00Z"))?.what;
+      nextPublishOf([articleOf("A", date, lines, site)], Date.parse("2026-11-24T00:00Z"))?.what;
     expect(at(["expires: 2026-12-02"], "2026-12-01")).toBe("due");
     expect(at(["expires: 2026-12-02"], "2026-11-01")).toBe("expires");
   });
 
   test("of a clock that is put back is the first time it shows the hour", () => {
     const berlin = siteOf("timezone: Europe/Berlin");
-    const story = articleOf(berlin, "A", "2026-10-25 02:30");
+    const story = articleOf("A", "2026-10-25 02:30", [], berlin);
     expect(nextPublishText(nextPublishOf([story], Date.parse("2026-10-24T00:00Z")))).toBe(
       '{"next": "2026-10-25T02:30:00+02:00"}\n',
     );
@@ -81,11 +81,10 @@ describe("the next moment to build the site", () => {
       fc.property(fc.array(story, { maxLength: 6 }), hour, (stories, nowHour) => {
         const articles = stories.map(({ date, runs, draft }, index) =>
           articleOf(
-            site,
             `S${index}`,
             `${momentOf(date)}Z`,
-            `draft: ${draft}`,
-            ...(runs === null ? [] : [`expires: ${momentOf(date + runs)}Z`]),
+            [`draft: ${draft}`, ...(runs === null ? [] : [`expires: ${momentOf(date + runs)}Z`])],
+            site,
           ),
         );
         const standings = (hours: number) =>

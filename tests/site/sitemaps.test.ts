@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newestFirst } from "../../src/site/publishing.ts";
 import { sitemapFiles } from "../../src/site/sitemaps.ts";
-import { articleOf, siteOf } from "../article.ts";
+import { articleOf, siteOf } from "../site-values.ts";
 import { sitemapFaults } from "../sitemap-schema.ts";
 
 const url = "https://small.example";

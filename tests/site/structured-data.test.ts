@@ -9,7 +9,7 @@ import {
   publisherNode,
   webSiteNode,
 } from "../../src/site/structured-data.ts";
-import { articleOf, siteOf } from "../article.ts";
+import { articleOf, siteOf } from "../site-values.ts";
 
 const nowMs = Date.parse("2026-11-24T00:00:00Z");
 const seoul = siteOf("timezone: Asia/Seoul");

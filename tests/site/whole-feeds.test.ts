@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startPreview } from "../../src/preview/preview.ts";
+import { halves } from "../picture-files.ts";
 import { articleText, builtSite, siteFolder, smallSite, writeFiles } from "../site-folder.ts";
 import { readAtom, readJsonFeed } from "./feed-rules.ts";
 
@@ -32,18 +33,19 @@ describe("the feeds of a site whose every text is hostile", () => {
         `source: {name: ${quoted}, url: "https://a.example/?q=a b&c=<\\"d\\">"}`,
         `description: ${quoted}`,
         `dateline: ${quoted}`,
-        "image: {src: a b.png, alt: A}",
+        "image: {src: a b.jpg, alt: A}",
         `corrections: [{date: 2026-11-03, text: ${quoted}}, {date: 2026-11-03, text: Again.}]`,
         "language: ar",
       ],
-      `${hostile.replace("\ud800", "")}\n\n[home](/) ![A](a%20b.png) ]]> <script>`,
+      `${hostile.replace("\ud800", "")}\n\n[home](/) ![A](a%20b.jpg) ]]> <script>`,
     ),
-    "articles/a b.png": new Uint8Array([1]),
     "articles/b.md": articleText("Plain", "2026-11-01"),
   };
   let built: Promise<Map<string, string>> | undefined;
   const builtOnce = () => {
-    built ??= siteFolder(site).then((folder) => builtSite(folder));
+    built ??= halves(20, 10)
+      .then((picture) => siteFolder({ ...site, "articles/a b.jpg": picture }))
+      .then((folder) => builtSite(folder));
     return built;
   };
 
@@ -81,17 +83,19 @@ describe("the feeds of a site whose every text is hostile", () => {
       updated: "2026-11-03T00:00:00Z",
       language: "ar",
       authors: [`${shown} 😀 عنوان`],
+      source: `${shown} 😀 عنوان`,
       original: "https://a.example/?q=a%20b&c=%3C%22d%22%3E",
       categories: [`${shown} 😀 عنوان`, "Asia", `${shown} 😀 عنوان`, "경제"],
     });
     expect(entry?.content).toContain('<div lang="ar" dir="rtl">');
     expect(entry?.content).toContain('<a href="https://small.example/">home</a>');
-    expect(entry?.content).toContain('<img src="https://small.example/media/a%20b.png" alt="A">');
+    expect(entry?.content).toMatch(/<img src="https:\/\/small\.example\/media\/[\w/-]+\.jpg" alt="A"/);
+    expect(entry?.content).toMatch(/srcset="https:\/\/small\.example\/media\/[\w/-]+\.avif /);
     expect(entry?.content).toContain("]]&gt; &lt;script&gt;");
     const [item] = jsonAt(files, "feed.json").items;
     expect(item).toMatchObject({
       external_url: "https://a.example/?q=a%20b&c=%3C%22d%22%3E",
-      image: "https://small.example/media/a%20b.png",
+      image: expect.stringMatching(/^https:\/\/small\.example\/media\/[\w/-]+\.jpg$/),
       tags: [`${shown} 😀 عنوان`, "Asia", `${shown} 😀 عنوان`, "경제"],
     });
   });
