@@ -1,6 +1,8 @@
 /** The pages readers get in the place of one that is not there, or no longer. */
+import type { Article } from "../content/article.ts";
 import { frameOf } from "./frame.ts";
 import type { Planning } from "./planning.ts";
+import { standingOf } from "./publishing.ts";
 import { goneAddress } from "./redirects.ts";
 import type { LostPageView } from "./views.ts";
 
@@ -13,4 +15,15 @@ export function lostPages({ site, texts }: Planning, hasGone: boolean): LostPage
     { ...notFound, advice: texts.pageNotFoundAdvice },
     ...(hasGone ? [{ ...gone, advice: texts.pageGoneAdvice }] : []),
   ];
+}
+
+/** The addresses of the articles that have expired by `nowMs` (milliseconds since 1970), their old ones among them. */
+export function goneAddresses(
+  articles: readonly Article[],
+  { addressOf }: Planning,
+  nowMs: number,
+): string[] {
+  return articles
+    .filter((article) => standingOf(article, nowMs) === "expired")
+    .flatMap((article) => [addressOf(article), ...article.aliases]);
 }

@@ -23,7 +23,7 @@ import {
   yearAddress,
 } from "./index-pages.ts";
 import { type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
-import { lostPages } from "./lost-pages.ts";
+import { goneAddresses, lostPages } from "./lost-pages.ts";
 import { newsAt } from "./news-sitemap.ts";
 import { type NextPublish, nextPublishOf } from "./next-publish.ts";
 import { type LocatedArticle, newPlanning, type Planning } from "./planning.ts";
@@ -203,12 +203,6 @@ function countsOf(kind: TermKind, byTerm: ReadonlyMap<Term, readonly Article[]>)
 
 function aliasRedirects(article: Article, planning: Planning): Redirect[] {
   return article.aliases.map((from) => ({ from, to: planning.addressOf(article), status: 301 }));
-}
-
-function goneAddresses(articles: readonly Article[], { addressOf }: Planning, nowMs: number): string[] {
-  return articles
-    .filter((article) => standingOf(article, nowMs) === "expired")
-    .flatMap((article) => [addressOf(article), ...article.aliases]);
 }
 
 function siteView({ site, texts, linkTo }: Planning): SiteView {

@@ -1,9 +1,14 @@
-import { readdir, readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { build } from "esbuild";
 import { parse } from "smol-toml";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { parse as parseYaml } from "yaml";
+import { z } from "zod";
 import { projectFolder } from "../../src/build/project.ts";
 import { askWhetherDue, publishWhenDue } from "../../src/build/publish-when-due.ts";
 import * as scheduled from "../../src/netlify/publish-when-due.ts";
@@ -113,7 +118,7 @@ describe("the command for CI", () => {
 
 describe("Netlify", () => {
   const log = vi.spyOn(console, "log");
-  beforeEach(() => void log.mockReset());
+  beforeEach(() => void log.mockReset().mockImplementation(() => {}));
 
   /** Sets variables of the environment for a test. */
   function setEnvironment(values: Readonly<Record<string, string | undefined>>): void {
@@ -154,3 +159,62 @@ describe("Netlify", () => {
     await expect(scheduled.default()).rejects.toThrow("the answer is 503");
   });
 });
+
+describe("GitHub", () => {
+  const workflow = async (name: string): Promise<unknown> =>
+    parseYaml(await readFile(join(projectFolder, ".github/workflows", name), "utf8"));
+
+  test("looks every quarter of an hour, only where it is told the address of the site", async () => {
+    expect(await workflow("publish-when-due.yml")).toMatchObject({
+      on: { schedule: [{ cron: "7,22,37,52 * * * *" }] },
+      permissions: {},
+      jobs: { ask: { if: "vars.SITE_URL != ''", permissions: { contents: "read", actions: "write" } } },
+    });
+  });
+
+  test("lets the build be started by it, and ends a build of main before it begins the next", async () => {
+    const site = await workflow("site.yml");
+    expect(site).toHaveProperty(["on", "workflow_dispatch"]);
+    expect(site).toHaveProperty(
+      ["concurrency", "cancel-in-progress"],
+      expect.stringContaining("github.event_name == 'pull_request'"),
+    );
+  });
+
+  test("starts the build when the site says so, and only then", async () => {
+    const { jobs } = z
+      .object({
+        jobs: z.object({ ask: z.object({ steps: z.array(z.object({ run: z.string().optional() })) }) }),
+      })
+      .parse(await workflow("publish-when-due.yml"));
+    const script = jobs.ask.steps.at(-1)?.run ?? "";
+    const started = async (text: string) => {
+      const { url } = await published(text);
+      const folder = await programs({
+        gh: 'echo "gh $*"',
+        node: `exec "${process.execPath}" --import tsx "$@"`,
+      });
+      const environment = { PATH: `${folder}:${process.env["PATH"]}`, SITE_URL: url };
+      const { stdout } = await promisify(execFile)("bash", ["-eo", "pipefail", "-c", script], {
+        cwd: projectFolder,
+        env: { ...environment, GITHUB_REPOSITORY: "paper/site", GITHUB_REF_NAME: "main" },
+      });
+      return stdout;
+    };
+    expect(await started('{"next": null}')).toBe("not due\n");
+    expect(await started('{"next": "2020-01-01T00:00:00Z"}')).toBe(
+      "due\ngh workflow run site.yml --repo paper/site --ref main\n",
+    );
+    await expect(started("<!doctype html>")).rejects.toThrow("it does not hold");
+  });
+});
+
+/** A folder of programs by name, each a line of shell. */
+async function programs(lines: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "dateline-programs-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [name, line] of Object.entries(lines)) {
+    await writeFile(join(folder, name), `#!/bin/sh\n${line}\n`, { mode: 0o755 });
+  }
+  return folder;
+}
