@@ -34,3 +34,12 @@ export function datelineInCapitals(dateline: string, language: string): string {
     .map((part) => (part.startsWith("(") ? part : part.toLocaleUpperCase(language)))
     .join("");
 }
+
+/** The place of a dateline, an agency in parentheses left out; undefined where nothing else is there. */
+export function placeOfDateline(dateline: string): string | undefined {
+  const place = dateline
+    .replace(/\([^()]*\)/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return place === "" ? undefined : place;
+}
