@@ -16,6 +16,7 @@ const rules: readonly { readonly folder: string; readonly mayImport: readonly st
     folder: "src/cli/",
     mayImport: ["src/content/", "src/site/", "src/build/", "src/preview/", "src/cli/"],
   },
+  { folder: "src/netlify/", mayImport: ["src/site/", "src/build/", "src/netlify/"] },
   { folder: "src/client/", mayImport: ["src/content/", "src/client/"] },
   { folder: "templates/", mayImport: ["src/build/"] },
 ];

@@ -1,5 +1,6 @@
 /** The pipeline: load, plan, render, index, publish. */
 import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
+import type { NextPublish } from "../site/next-publish.ts";
 import { allPages, type Plan } from "../site/plan.ts";
 import { bundleAssets } from "./assets.ts";
 import { ContentCache } from "./content-cache.ts";
@@ -27,6 +28,8 @@ export type BuildReport = {
   readonly diagnostics: readonly Diagnostic[];
   readonly articleCount: number;
   readonly pageCount: number;
+  /** When the site has to be built again. */
+  readonly nextPublish?: NextPublish | undefined;
 };
 
 /**
@@ -67,7 +70,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       return { diagnostics: inReadingOrder([...diagnostics, ...damage]), articleCount: 0, pageCount: 0 };
     }
     await output.publish();
-    return { diagnostics, articleCount: plan.articles.length, pageCount: allPages(plan.pages).length };
+    return {
+      diagnostics,
+      articleCount: plan.articles.length,
+      pageCount: allPages(plan.pages).length,
+      nextPublish: plan.nextPublish,
+    };
   } catch (error) {
     await output.discard();
     throw error;

@@ -1,6 +1,7 @@
-/** The files of a site that are not pages: headers, redirects, robots.txt, sitemaps. */
+/** The files of a site that are not pages: headers, redirects, robots.txt, sitemaps, the next moment to build. */
 import { headersText } from "../site/headers.ts";
 import { newsSitemapText } from "../site/news-sitemap.ts";
+import { nextPublishFile, nextPublishText } from "../site/next-publish.ts";
 import type { Plan } from "../site/plan.ts";
 import { redirectsText } from "../site/redirects.ts";
 import { robotsText } from "../site/robots.ts";
@@ -12,7 +13,8 @@ export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
   const { url } = plan.site;
   return new Map([
     ["_headers", headersText(!plan.isDeployPreview)],
-    ["_redirects", redirectsText(plan.redirects)],
+    ["_redirects", redirectsText(plan.redirects, plan.gone)],
+    [nextPublishFile, nextPublishText(plan.nextPublish)],
     ["robots.txt", robotsText(url)],
     ["news-sitemap.xml", newsSitemapText(plan.news, plan.site)],
     ...sitemapFiles(plan.indexed, datedListings(plan.pages, plan.articles), url),

@@ -22,7 +22,7 @@ const reservedSegments: ReadonlySet<string> = new Set([
 ]);
 
 /** Files of Dateline's own at the root of the site, beside the pages. */
-const reservedFile = /^_|^404\.html$|^(favicon\.ico|robots\.txt|(news-)?sitemap(-.*)?\.xml)$/;
+const reservedFile = /^_|^4(04|10)\.html$|^(favicon\.ico|robots\.txt|(news-)?sitemap(-.*)?\.xml)$/;
 
 /** The first segment of addresses that only the preview serves. */
 export const previewSegment = "_preview";

@@ -55,6 +55,8 @@ export type Article = {
   readonly place?: string | undefined;
   readonly corrections: readonly { readonly date: Moment; readonly text: string }[];
   readonly draft: boolean;
+  /** When it is taken down; after its date. */
+  readonly expires?: Moment | undefined;
   readonly slug: string;
   readonly permalink?: string | undefined;
   readonly aliases: readonly string[];
@@ -125,11 +127,12 @@ class FrontMatterReader {
     });
     const placeInBody = this.#placesIn(body, bodyLine);
     this.#checkBodyPictures(rendered.pictures, placeInBody);
+    const date = this.#date(fileStem);
     return {
       file: this.#file,
       frontMatter,
       title: values.title,
-      date: this.#date(fileStem),
+      date,
       updated: values.updated === undefined ? undefined : this.#moment(values.updated, ["updated"]),
       categories: this.#terms("category", "categories", values.categories),
       tags: this.#terms("tag", "tags", values.tags),
@@ -145,6 +148,7 @@ class FrontMatterReader {
         text,
       })),
       draft: values.draft,
+      expires: this.#expires(date),
       slug: this.#slug(fileStem),
       permalink: values.permalink,
       aliases: values.aliases,
@@ -179,6 +183,21 @@ class FrontMatterReader {
     if (!isMomentFault(moment)) return moment;
     this.#error(path, moment.code, moment.message);
     return { epochMs: 0, iso: "" };
+  }
+
+  #expires(date: Moment): Moment | undefined {
+    const text = this.#values.expires;
+    if (text === undefined) return undefined;
+    const expires = this.#moment(text, ["expires"]);
+    const areSound = date.iso !== "" && expires.iso !== "";
+    if (areSound && expires.epochMs <= date.epochMs) {
+      this.#error(
+        ["expires"],
+        "expires-before-date",
+        `the story would be taken down (${expires.iso}) before it is out (${date.iso}); write an "expires" after its "date"`,
+      );
+    }
+    return expires;
   }
 
   #slug(fileStem: string): string {

@@ -23,7 +23,9 @@ import {
   yearAddress,
 } from "./index-pages.ts";
 import { type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
+import { goneAddresses, lostPages } from "./lost-pages.ts";
 import { newsAt } from "./news-sitemap.ts";
+import { type NextPublish, nextPublishOf } from "./next-publish.ts";
 import { type LocatedArticle, newPlanning, type Planning } from "./planning.ts";
 import { newestFirst, standingOf } from "./publishing.ts";
 import type { Redirect } from "./redirects.ts";
@@ -34,7 +36,7 @@ import type { SiteView, View, ViewsByKind } from "./views.ts";
 export type PlanOptions = {
   /** Milliseconds since 1970: decides what is due. */
   readonly nowMs: number;
-  /** Show drafts and scheduled articles too, marked as such. */
+  /** Show drafts, scheduled and expired articles too, marked as such. */
   readonly drafts: boolean;
 };
 
@@ -45,6 +47,10 @@ export type Plan = {
   readonly pages: ViewsByKind;
   readonly feeds: readonly Feed[];
   readonly redirects: readonly Redirect[];
+  /** Addresses of expired articles, old ones among them. */
+  readonly gone: readonly string[];
+  /** When the site has to be planned anew. */
+  readonly nextPublish: NextPublish | undefined;
   /** The articles that are shown, newest first, with their addresses. */
   readonly articles: readonly LocatedArticle[];
   /** Those that search engines are told of, newest first. */
@@ -63,6 +69,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   const shown = everything.filter(
     (article) => options.drafts || standingOf(article, options.nowMs) === "published",
   );
+  const gone = options.drafts ? [] : goneAddresses(everything, planning, options.nowMs);
   const byTerm = articlesByTerm(shown, site);
   const byMonth = articlesByMonth(shown);
   const latest = latestListing(shown, planning);
@@ -97,16 +104,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
         site,
       ),
     ],
-    "not-found": [
-      frameOf(
-        {
-          address: "/404.html",
-          heading: planning.texts.pageNotFound,
-          robots: [{ name: "robots", content: "noindex" }],
-        },
-        site,
-      ),
-    ],
+    "not-found": lostPages(planning, gone.length > 0),
   };
   const located = (list: readonly Article[]) =>
     list.map((article) => ({ article, address: planning.addressOf(article) }));
@@ -120,6 +118,8 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
     pages,
     feeds: plannedFeeds({ shown, articleViews, termListings, corrected }, planning),
     redirects,
+    gone,
+    nextPublish: nextPublishOf(everything, options.nowMs),
     articles: located(shown),
     indexed: located(shown.filter((article) => planning.indexingOf(article).inSitemap)),
     news: newsAt(

@@ -18,7 +18,7 @@ export type Planning = {
   readonly addressOf: (article: Article) => string;
   readonly linkTo: (term: Term) => Link;
   readonly entryOf: (article: Article) => Entry;
-  /** "Draft" or "Scheduled", in the words given; undefined for what is published. */
+  /** "Draft", "Scheduled" or "Expired", in the words given; undefined for what is published. */
   readonly markOf: (article: Article, texts: Texts) => string | undefined;
   readonly indexingOf: (article: Article) => Indexing;
   /** For search engines. */

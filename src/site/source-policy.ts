@@ -29,7 +29,7 @@ const shown: Indexing = { robots: [], inSitemap: true, inNewsSitemap: true };
 
 const defaultPolicy: SourcePolicy = "noindex-news";
 
-/** What search engines are told about an article. Drafts and scheduled articles, shown in previews, are hidden. */
+/** What search engines are told about an article. What is not published but shown in previews is hidden. */
 export function indexingOf(article: Article, site: Site, isPublished: boolean): Indexing {
   if (!isPublished) return hidden;
   switch (policyOf(article, site)) {

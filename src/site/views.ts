@@ -152,6 +152,9 @@ export type FeedsView = Frame & {
 
 export type PlainView = Frame;
 
+/** In the place of a page that is not there. */
+export type LostPageView = Frame & { readonly advice: string };
+
 /** The kinds of page, each with the template of its name in `templates/pages`. */
 export type ViewsByKind = {
   readonly article: readonly ArticleView[];
@@ -161,7 +164,7 @@ export type ViewsByKind = {
   readonly corrections: readonly CorrectionsView[];
   readonly feeds: readonly FeedsView[];
   readonly search: readonly PlainView[];
-  readonly "not-found": readonly PlainView[];
+  readonly "not-found": readonly LostPageView[];
 };
 
 export type PageKind = keyof ViewsByKind;

@@ -44,11 +44,12 @@ export async function serveBuiltSite(
     const path = decodeURIComponent(address.endsWith("/") ? `${address}index.html` : address);
     const content = await readFile(join(folder, path)).catch(() => undefined);
     const redirect = redirects.get(address);
-    if (content === undefined && redirect !== undefined) {
+    const isGone = redirect?.status === 410;
+    if (content === undefined && redirect !== undefined && !isGone) {
       response.writeHead(redirect.status, { Location: redirect.to }).end();
       return;
     }
-    const body = content ?? (await readFile(join(folder, "404.html")));
+    const body = content ?? (await readFile(join(folder, isGone ? redirect.to : "404.html")));
     const type = content === undefined ? ".html" : extname(path);
     if (!response.hasHeader("Content-Type")) {
       response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");
@@ -56,7 +57,7 @@ export async function serveBuiltSite(
     const isCompressed = compressed.has(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     if (isCompressed) response.setHeader("Content-Encoding", "gzip");
     const sent = isCompressed ? await promisify(gzip)(body) : body;
-    response.writeHead(content === undefined ? 404 : 200).end(sent);
+    response.writeHead(content !== undefined ? 200 : isGone ? 410 : 404).end(sent);
     onSent(address, sent.length);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

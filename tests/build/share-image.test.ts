@@ -9,7 +9,10 @@ const site = siteOf();
 
 function headOf(shareImage: Parameters<typeof frameOf>[0]["shareImage"]): string[] {
   const html = renderPage(newTemplates(templatesFolder), "not-found", {
-    view: frameOf({ address: "/404.html", heading: "Page not found", shareImage }, site),
+    view: {
+      ...frameOf({ address: "/404.html", heading: "Page not found", shareImage }, site),
+      advice: "Look in the archive.",
+    },
     site: planSite(site, [], { nowMs: 0, drafts: false }).site,
     assets: {
       styles: "/assets/site.css",

@@ -26,6 +26,7 @@ image: {src: a.jpg, alt: A tunnel, caption: The tunnel, credit: Mei Tan}
 updated: 2026-11-21 10:00
 corrections: [{date: 2026-11-22, text: It took nine years.}]
 draft: false
+expires: 2026-12-20
 slug: harbour-tunnel-opens
 permalink: /tunnel/
 aliases: [/old/address/]

@@ -37,6 +37,29 @@ describe("the preview", () => {
     expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
 
+  test("shows what is not published as such, on its page and in lists", async () => {
+    const folder = await siteFolder({
+      "articles/draft.md": articleText("Unfinished", "2026-11-02", ["draft: true"]),
+      "articles/later.md": articleText("To come", "9999-01-01"),
+      "articles/gone.md": articleText("Taken down", "2020-01-01", [
+        "expires: 2020-01-02",
+        "aliases: [/old/]",
+      ]),
+    });
+    const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
+    onTestFinished(() => preview.close());
+    const marksAt = async (address: string) => {
+      const response = await fetch(`http://localhost:${preview.port}${address}`);
+      const marks = (await response.text()).matchAll(/class="mark">([^<]*)</g);
+      return [...marks].map(([, mark = ""]) => mark.trim());
+    };
+    expect(await marksAt("/2026/11/draft/")).toEqual(["Draft"]);
+    expect(await marksAt("/9999/01/later/")).toEqual(["Scheduled"]);
+    expect(await marksAt("/2020/01/gone/")).toEqual(["Expired"]);
+    expect(await marksAt("/old/")).toEqual(["Expired"]);
+    expect(await marksAt("/latest/")).toEqual(["Scheduled", "Draft", "Expired"]);
+  });
+
   test("serves the files for search engines, the icons and the publisher's logo, each as what it is", async () => {
     const folder = await siteFolder({
       ...site,
