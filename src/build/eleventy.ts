@@ -2,11 +2,11 @@
 import { Eleventy } from "@11ty/eleventy";
 import type { Plan } from "../site/plan.ts";
 import type { AssetAddresses } from "./assets.ts";
-import type { FileWriter } from "./file-writer.ts";
+import type { Writer } from "./file-writer.ts";
 import { projectFolder } from "./project.ts";
 
 /** Has Eleventy render every page of a plan. The pages go to the writer one by one, as they are made. */
-export async function writePages(plan: Plan, assets: AssetAddresses, writer: FileWriter): Promise<void> {
+export async function writePages(plan: Plan, assets: AssetAddresses, writer: Writer): Promise<void> {
   const before = process.cwd();
   // Eleventy takes its configuration, templates and data files relative to the working folder.
   process.chdir(projectFolder);

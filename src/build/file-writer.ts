@@ -5,7 +5,17 @@ import { dirname, join } from "node:path";
 /** Enough to keep the disk busy; few enough that contents do not pile up in memory. */
 const limitInFlight = 32;
 
-export class FileWriter {
+export type Writer = {
+  /**
+   * Takes a file to write; the folders above it are made. Resolves when there is room for the next one,
+   * which is usually before the file is written. Path relative to the folder, with forward slashes.
+   */
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  /** Resolves when everything is written. @throws the first error of any write */
+  readonly finish: () => Promise<void>;
+};
+
+export class FileWriter implements Writer {
   readonly #folder: string;
   readonly #folders = new Map<string, Promise<void>>();
   readonly #waiting: (() => void)[] = [];
@@ -18,10 +28,6 @@ export class FileWriter {
     this.#folders.set(".", Promise.resolve());
   }
 
-  /**
-   * Takes a file to write; the folders above it are made. Resolves when there is room for the next one,
-   * which is usually before the file is written. Path relative to the folder, with forward slashes.
-   */
   async write(path: string, content: string | Uint8Array): Promise<void> {
     while (this.#inFlight >= limitInFlight) await this.#nextDone();
     this.#inFlight += 1;
@@ -36,7 +42,6 @@ export class FileWriter {
       });
   }
 
-  /** Resolves when everything is written. @throws the first error of any write */
   async finish(): Promise<void> {
     while (this.#inFlight > 0) await this.#nextDone();
     if (this.#failure !== undefined) throw this.#failure;

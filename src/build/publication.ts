@@ -3,48 +3,87 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Article } from "../content/article.ts";
 import { decodeText } from "../content/article-text.ts";
-import { listArticlesFolder, readArticles } from "../content/articles-folder.ts";
-import { type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
+import { listArticlesFolder } from "../content/articles-folder.ts";
+import { compareText, type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
 import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
-import { contentRules, readSite, type SiteReading } from "../site/site.ts";
+import { contentRules, type RulesSource, readSite, type Site, type SiteReading } from "../site/site.ts";
+import { Crew } from "./crew.ts";
+import { type ReadPictures, readPictures } from "./picture-reading.ts";
+import { type PublisherLogo, readPublisherLogo } from "./publisher-logo.ts";
+import { readAllArticles } from "./reading.ts";
 
 export type LoadOptions = PlanOptions & {
   /** The site folder. */
   readonly siteFolder: string;
   /** Takes the place of the site's `url`. */
   readonly url?: string | undefined;
+  /** Pictures of an earlier loading: what was not written to since is not read again. */
+  readonly knownPictures?: ReadPictures | undefined;
+  /** Decode every picture, to find those whose data is damaged. */
+  readonly thorough?: boolean | undefined;
 };
 
 export type Publication = {
   /** Absent where site.yaml is at fault. */
   readonly plan?: Plan;
+  readonly logo?: PublisherLogo | undefined;
   readonly articles: readonly Article[];
+  readonly pictures: ReadPictures;
   /** In the order of reading. */
   readonly diagnostics: readonly Diagnostic[];
 };
 
 /** Loads and plans a site folder. Articles with errors are left out of the plan; every error is reported. */
 export async function loadPublication(options: LoadOptions): Promise<Publication> {
+  const crew = new Crew();
+  try {
+    return await loadPublicationWith(crew, options);
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+/** The same by a crew, which is started where it pays, and stays for what comes next. */
+export async function loadPublicationWith(crew: Crew, options: LoadOptions): Promise<Publication> {
   const [reading, listing] = await Promise.all([
     readSiteFile(options.siteFolder, options.url),
     listArticlesFolder(options.siteFolder).catch(() => undefined),
   ]);
   if (reading.site === undefined || listing === undefined) {
-    return { articles: [], diagnostics: inReadingOrder(reading.diagnostics) };
+    return { articles: [], pictures: new Map(), diagnostics: inReadingOrder(reading.diagnostics) };
   }
-  const rules = contentRules(reading.site, listing.pictures);
-  const { articles, diagnostics } = await readArticles(options.siteFolder, listing.articleFiles, rules);
-  const plan = planSite(reading.site, articles, options);
+  const { site } = reading;
+  const { articleFiles } = listing;
+  const { siteFolder } = options;
+  const pictures = await readPictures([...listing.pictures].sort(compareText), {
+    siteFolder,
+    known: options.knownPictures,
+    thorough: options.thorough,
+  });
+  const published = new Map([...pictures].map(([file, picture]) => [file, picture.published]));
+  await crew.start({ siteFolder, site: rulesSource(site), pictures: published }, articleFiles.length);
+  const rules = contentRules(site, published);
+  const { articles, diagnostics } = await readAllArticles(siteFolder, articleFiles, rules, crew);
+  const found = reading.logo && (await readPublisherLogo(siteFolder, reading.logo));
+  const logo = found !== undefined && "content" in found ? found : undefined;
+  const plan = planSite({ ...site, logoAddress: logo && `/${logo.path}` }, articles, options);
   return {
     plan,
+    logo,
     articles,
+    pictures,
     diagnostics: inReadingOrder([
       ...reading.diagnostics,
+      ...(found === undefined || "content" in found ? [] : [found]),
       ...listing.diagnostics,
       ...diagnostics,
       ...plan.diagnostics,
     ]),
   };
+}
+
+function rulesSource({ timezone, language, url, terms }: Site): RulesSource {
+  return { timezone, language, url, terms };
 }
 
 /**

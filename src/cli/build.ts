@@ -4,6 +4,7 @@ import { buildSite } from "../build/build.ts";
 import { OutputFault } from "../build/output.ts";
 import { counted, countText, reportText } from "../build/report.ts";
 import { hasErrors } from "../content/diagnostic.ts";
+import type { NextPublish } from "../site/next-publish.ts";
 import { isSiteUrl } from "../site/site.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "./command.ts";
 
@@ -14,7 +15,7 @@ Builds the site. If the content has errors, all of them are shown and nothing is
   --site DIR     the folder with site.yaml and articles/ (default: this folder)
   --output DIR   where the site goes (default: _site in the site folder)
   --now ISO      the moment that decides what is due, such as 2026-11-20T08:30:00Z (default: the clock)
-  --drafts       publish drafts and scheduled articles too, marked as such
+  --drafts       publish drafts, scheduled and expired articles too, marked as such
   --no-search    leave the search index out
   --fresh        use nothing that an earlier build left behind
   --url URL      the site's address for this build: deploy previews
@@ -40,6 +41,7 @@ await runCommand(help, async () => {
     nowMs: readNow(values.now),
     drafts: values.drafts,
     search: !values["no-search"],
+    fresh: values.fresh,
     url: values.url,
   }).catch((error: unknown) => {
     throw error instanceof OutputFault ? new UsageFault(error.message) : error;
@@ -51,7 +53,14 @@ await runCommand(help, async () => {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   process.stdout.write(
-    `Published ${counted(report.articleCount, "article")} on ${counted(report.pageCount, "page")} in ${seconds} s.\n`,
+    `Published ${counted(report.articleCount, "article")} on ${counted(report.pageCount, "page")} in ${seconds} s.\n${nextText(report.nextPublish)}`,
   );
   return exitCodes.fine;
 });
+
+/** The story itself stays unnamed: logs of builds are read by more people than its draft. */
+function nextText(next: NextPublish | undefined): string {
+  if (next === undefined) return "";
+  const what = next.what === "due" ? "is due" : "expires";
+  return `The next story ${what} at ${next.moment.iso}.\n`;
+}

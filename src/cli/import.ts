@@ -61,7 +61,7 @@ async function importFile(
   date: Moment | undefined,
   site: Site,
 ): Promise<Imported> {
-  const bytes = await readBytes(file);
+  const bytes = readBytes(file);
   if (typeof bytes === "string") {
     return { diagnostics: [errorAt({ file }, "unreadable-file", `the file cannot be read: ${bytes}`)] };
   }
@@ -77,7 +77,7 @@ async function importFile(
   }
   const article = { file: target, text: articleFileText({ ...copy, date: dateText }) };
   // What is written must be what the site reads: an article that `npm run check` finds nothing wrong with.
-  const reading = readArticle(target, Buffer.from(article.text), contentRules(site, new Set()));
+  const reading = readArticle(target, Buffer.from(article.text), contentRules(site, new Map()));
   return { article, diagnostics: [...diagnostics, ...reading.diagnostics] };
 }
 

@@ -6,7 +6,7 @@ import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "./comma
 
 const help = `Usage: npm start -- [flags]
 
-Shows the site at http://localhost:8080, drafts and scheduled articles included and marked. A saved file
+Shows the site at http://localhost:8080, drafts, scheduled and expired articles included and marked. A saved file
 shows by itself; what is wrong is told here and on the page. Ctrl+C ends it.
 
   --site DIR   the folder with site.yaml and articles/ (default: this folder)

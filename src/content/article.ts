@@ -1,13 +1,14 @@
 /** Articles: the checked value that everything after reads. */
+import { decoded } from "./address.ts";
 import { decodeText, splitArticle } from "./article-text.ts";
 import { check } from "./checked.ts";
-import { datelineInCapitals } from "./dateline.ts";
+import { datelineInCapitals, placeOfDateline } from "./dateline.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
 import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
 import { type Direction, directionOf } from "./language.ts";
-import { renderBody } from "./markdown.ts";
+import { type BodyPicture, renderBody } from "./markdown.ts";
 import { isMomentFault, type Moment, readMoment } from "./moment.ts";
-import { pictureAddress, pictureFileOf } from "./picture.ts";
+import { isPictureFault, type Pictures, pictureFileOf, type Rendition } from "./picture.ts";
 import { isWebAddress } from "./schema-parts.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "./slug.ts";
 import { isTermFault, type Term, type TermFault, type TermKind } from "./terms.ts";
@@ -22,12 +23,11 @@ export type ContentRules = {
   /** Host (and port) of the site: links to others are external. */
   readonly host: string;
   readonly readTerm: (kind: TermKind, name: string) => Term | TermFault;
-  /** Pictures in the articles folder, by path relative to the site folder. */
-  readonly pictures: ReadonlySet<string>;
+  readonly pictures: Pictures;
 };
 
 export type Picture = {
-  readonly address: string;
+  readonly rendition: Rendition;
   readonly alt: string;
   readonly caption?: string | undefined;
   readonly credit?: string | undefined;
@@ -49,17 +49,24 @@ export type Article = {
   readonly description: string;
   /** The author's own description. */
   readonly standfirst?: string | undefined;
+  readonly dateline?: string | undefined;
   readonly image?: Picture | undefined;
+  /** Where the report comes from: the dateline without its agency. */
+  readonly place?: string | undefined;
   readonly corrections: readonly { readonly date: Moment; readonly text: string }[];
   readonly draft: boolean;
+  /** When it is taken down; after its date. */
+  readonly expires?: Moment | undefined;
   readonly slug: string;
   readonly permalink?: string | undefined;
   readonly aliases: readonly string[];
   readonly language: string;
   readonly direction: Direction;
   readonly bodyHtml: string;
-  /** Files of the pictures it shows, relative to the site folder. */
-  readonly pictures: readonly string[];
+  /** Links of the body to pages and files of the site, as written. */
+  readonly internalLinks: readonly { readonly href: string; readonly place: Place }[];
+  /** The pictures it shows: their files, relative to the site folder, and where it names them first. */
+  readonly pictures: readonly { readonly file: string; readonly place: Place }[];
 };
 
 export type ArticleReading = {
@@ -94,7 +101,7 @@ const datedName = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
 /** Turns checked front matter into an article and collects what is wrong on the way. */
 class FrontMatterReader {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #pictures = new Set<string>();
+  readonly #pictures = new Map<string, Place>();
   readonly #file: string;
   readonly #values: FrontMatter;
   readonly #yaml: YamlSource;
@@ -111,17 +118,21 @@ class FrontMatterReader {
     const values = this.#values;
     const fileStem = (this.#file.split("/").at(-1) ?? "").replace(/\.(md|markdown)$/i, "");
     const language = values.language ?? this.#rules.language;
+    const image = this.#image();
     const rendered = renderBody(body, {
       host: this.#rules.host,
       dateline: values.dateline === undefined ? undefined : datelineInCapitals(values.dateline, language),
-      addressOfPicture: (src) => this.#picture(src),
+      pictureOf: (src) => this.#renditionOf(src),
+      followsPicture: image !== undefined,
     });
-    this.#checkBodyPictures(rendered, body, bodyLine);
+    const placeInBody = this.#placesIn(body, bodyLine);
+    this.#checkBodyPictures(rendered.pictures, placeInBody);
+    const date = this.#date(fileStem);
     return {
       file: this.#file,
       frontMatter,
       title: values.title,
-      date: this.#date(fileStem),
+      date,
       updated: values.updated === undefined ? undefined : this.#moment(values.updated, ["updated"]),
       categories: this.#terms("category", "categories", values.categories),
       tags: this.#terms("tag", "tags", values.tags),
@@ -129,19 +140,26 @@ class FrontMatterReader {
       source: this.#source(),
       description: values.description ?? (rendered.firstParagraph || values.title),
       standfirst: values.description,
-      image: this.#image(),
+      dateline: values.dateline,
+      image,
+      place: values.dateline === undefined ? undefined : placeOfDateline(values.dateline),
       corrections: values.corrections.map(({ date, text }, index) => ({
         date: this.#moment(date, ["corrections", index, "date"]),
         text,
       })),
       draft: values.draft,
+      expires: this.#expires(date),
       slug: this.#slug(fileStem),
       permalink: values.permalink,
       aliases: values.aliases,
       language,
       direction: directionOf(language),
       bodyHtml: rendered.html,
-      pictures: [...this.#pictures],
+      internalLinks: rendered.internalLinks.map(({ href, line }) => ({
+        href,
+        place: placeInBody(href, line),
+      })),
+      pictures: [...this.#pictures].map(([file, place]) => ({ file, place })),
     };
   }
 
@@ -165,6 +183,21 @@ class FrontMatterReader {
     if (!isMomentFault(moment)) return moment;
     this.#error(path, moment.code, moment.message);
     return { epochMs: 0, iso: "" };
+  }
+
+  #expires(date: Moment): Moment | undefined {
+    const text = this.#values.expires;
+    if (text === undefined) return undefined;
+    const expires = this.#moment(text, ["expires"]);
+    const areSound = date.iso !== "" && expires.iso !== "";
+    if (areSound && expires.epochMs <= date.epochMs) {
+      this.#error(
+        ["expires"],
+        "expires-before-date",
+        `the story would be taken down (${expires.iso}) before it is out (${date.iso}); write an "expires" after its "date"`,
+      );
+    }
+    return expires;
   }
 
   #slug(fileStem: string): string {
@@ -204,39 +237,55 @@ class FrontMatterReader {
   #image(): Picture | undefined {
     const { image } = this.#values;
     if (image === undefined) return undefined;
-    const address = this.#picture(image.src);
-    if (address === undefined) this.#error(["image", "src"], "missing-image", lostPicture(image.src));
-    return { address: address ?? "", alt: image.alt, caption: image.caption, credit: image.credit };
+    this.#checkPicture(image.src, this.#yaml.placeOf(["image", "src"]));
+    const rendition = this.#renditionOf(image.src);
+    return rendition && { rendition, alt: image.alt, caption: image.caption, credit: image.credit };
   }
 
-  #picture(src: string): string | undefined {
+  #renditionOf(src: string): Rendition | undefined {
     const file = pictureFileOf(src, this.#file, this.#rules.pictures);
-    if (file === undefined) return undefined;
-    this.#pictures.add(file);
-    return pictureAddress(file);
+    const picture = file === undefined ? undefined : this.#rules.pictures.get(file);
+    return picture === undefined || isPictureFault(picture) ? undefined : picture;
+  }
+
+  /** Notes a picture that the article names, or tells what is wrong with it. */
+  #checkPicture(src: string, place: Place): void {
+    const file = pictureFileOf(src, this.#file, this.#rules.pictures);
+    const picture = file === undefined ? undefined : this.#rules.pictures.get(file);
+    if (file === undefined || picture === undefined) {
+      this.diagnostics.push(errorAt(place, "missing-image", lostPicture(src)));
+    } else if (isPictureFault(picture)) {
+      this.diagnostics.push(errorAt(place, picture.code, `${file}: ${picture.message}`));
+    } else if (!this.#pictures.has(file)) {
+      this.#pictures.set(file, place);
+    }
+  }
+
+  /** Makes the function that finds where an address stands in the body, given the line its paragraph begins on. */
+  #placesIn(body: string, bodyLine: number): (address: string, line: number) => Place {
+    let lines: string[] | undefined;
+    return (address, line) => {
+      lines ??= body.split("\n");
+      // Markdown gives addresses percent-encoded, however they are written.
+      const text = body.includes(address) ? address : decoded(address);
+      const found = lines.findIndex((candidate, index) => index >= line && candidate.includes(text));
+      const index = found === -1 ? line : found;
+      const sourceLine = lines[index] ?? "";
+      const column = Math.max(0, sourceLine.indexOf(text)) + 1;
+      return { file: this.#file, line: bodyLine + index + 1, column, sourceLine };
+    };
   }
 
   #checkBodyPictures(
-    rendered: Pick<ReturnType<typeof renderBody>, "lostPictures" | "undescribedPictures">,
-    body: string,
-    bodyLine: number,
+    pictures: readonly BodyPicture[],
+    placeInBody: (address: string, line: number) => Place,
   ): void {
-    if (rendered.lostPictures.length + rendered.undescribedPictures.length === 0) return;
-    const lines = body.split("\n");
-    const placeOf = (picture: { src: string; line: number }): Place => {
-      // Markdown gives the line of the paragraph; the picture may stand on a later one.
-      const found = lines.findIndex((text, index) => index >= picture.line && text.includes(picture.src));
-      const index = found === -1 ? picture.line : found;
-      const sourceLine = lines[index] ?? "";
-      const column = Math.max(0, sourceLine.indexOf(picture.src)) + 1;
-      return { file: this.#file, line: bodyLine + index + 1, column, sourceLine };
-    };
-    for (const picture of rendered.lostPictures) {
-      this.diagnostics.push(errorAt(placeOf(picture), "missing-image", lostPicture(picture.src)));
-    }
-    for (const picture of rendered.undescribedPictures) {
+    for (const { src, line, isDescribed } of pictures) {
+      const place = placeInBody(src, line);
+      this.#checkPicture(src, place);
+      if (isDescribed) continue;
       const message = "the picture has no description; write what it shows between the square brackets";
-      this.diagnostics.push(errorAt(placeOf(picture), "missing-alt", message));
+      this.diagnostics.push(errorAt(place, "missing-alt", message));
     }
   }
 }

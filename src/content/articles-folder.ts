@@ -1,5 +1,6 @@
 /** The articles folder: finds the files, reads each into an article. The only input and output of `content`. */
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { type Article, type ContentRules, readArticle } from "./article.ts";
 import { compareText, type Diagnostic, errorAt } from "./diagnostic.ts";
@@ -65,28 +66,28 @@ function linkFault(target: string | undefined, root: string): string | undefined
   return "this symbolic link leads out of the site folder; put a copy of the file in its place";
 }
 
+export type ArticlesReading = {
+  readonly articles: readonly Article[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
 /** Reads article files, in the order given. A file that cannot be read is a diagnostic like any other. */
-export async function readArticles(
+export function readArticles(
   siteFolder: string,
   files: readonly string[],
   rules: ContentRules,
-): Promise<{ articles: Article[]; diagnostics: Diagnostic[] }> {
+): ArticlesReading {
   const articles: Article[] = [];
   const diagnostics: Diagnostic[] = [];
-  const batchSize = 64;
-  for (let start = 0; start < files.length; start += batchSize) {
-    const batch = files.slice(start, start + batchSize);
-    const contents = await Promise.all(batch.map((file) => readBytes(join(siteFolder, file))));
-    batch.forEach((file, index) => {
-      const bytes = contents[index];
-      if (!(bytes instanceof Uint8Array)) {
-        diagnostics.push(errorAt({ file }, "unreadable-file", `the file cannot be read: ${bytes}`));
-        return;
-      }
-      const reading = readArticle(file, bytes, rules);
-      if (reading.article !== undefined) articles.push(reading.article);
-      diagnostics.push(...reading.diagnostics);
-    });
+  for (const file of files) {
+    const bytes = readBytes(join(siteFolder, file));
+    if (!(bytes instanceof Uint8Array)) {
+      diagnostics.push(errorAt({ file }, "unreadable-file", `the file cannot be read: ${bytes}`));
+      continue;
+    }
+    const reading = readArticle(file, bytes, rules);
+    if (reading.article !== undefined) articles.push(reading.article);
+    diagnostics.push(...reading.diagnostics);
   }
   return { articles, diagnostics };
 }
@@ -98,10 +99,10 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["EPERM", "permission is denied; change the permissions of the file"],
 ]);
 
-/** The bytes of a file, or why it cannot be read. */
-export async function readBytes(path: string): Promise<Uint8Array | string> {
+/** The bytes of a file, or why it cannot be read. Not by promises: for small files they cost more than the reading. */
+export function readBytes(path: string): Uint8Array | string {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     return reasons.get(code) ?? code;

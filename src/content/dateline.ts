@@ -1,7 +1,7 @@
 /** The dateline that agency copy opens with: "GENEVA, SWITZERLAND — ". */
 
 const limitCharacters = 80;
-const dash = /\s*(?:--|[—–―-])\s+/gu;
+const dash = /(?:--|[—–―-])\s+/gu;
 const capitals = /^\p{Lu}[\p{Lu}\p{M}\p{N}\s.,/&'’‘–-]*$/u;
 
 /**
@@ -15,7 +15,7 @@ const capitals = /^\p{Lu}[\p{Lu}\p{M}\p{N}\s.,/&'’‘–-]*$/u;
 export function splitDateline(paragraph: string): { dateline: string; rest: string } | undefined {
   for (const { index, 0: match } of paragraph.matchAll(dash)) {
     if (index > limitCharacters) return undefined;
-    const dateline = paragraph.slice(0, index);
+    const dateline = paragraph.slice(0, index).trimEnd();
     const rest = paragraph.slice(index + match.length);
     if (isDateline(dateline) && rest !== "") return { dateline, rest };
   }
@@ -33,4 +33,13 @@ export function datelineInCapitals(dateline: string, language: string): string {
     .split(/(\([^()]*\))/u)
     .map((part) => (part.startsWith("(") ? part : part.toLocaleUpperCase(language)))
     .join("");
+}
+
+/** The place of a dateline, an agency in parentheses left out; undefined where nothing else is there. */
+export function placeOfDateline(dateline: string): string | undefined {
+  const place = dateline
+    .replace(/\([^()]*\)/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return place === "" ? undefined : place;
 }

@@ -33,6 +33,10 @@ export const frontMatterSchema = z.strictObject({
     .default([])
     .describe("What was wrong and what is right."),
   draft: z.boolean().default(false).describe("true keeps the article out of the published site."),
+  expires: z
+    .string()
+    .optional()
+    .describe("When the story is taken down: written as its date is, and after it."),
   slug: slug.optional().describe("The last part of the address; else the file's name."),
   permalink: siteAddress.optional().describe("The whole address; else the pattern in site.yaml."),
   aliases: z.array(siteAddress).default([]).describe("Old addresses that lead here."),

@@ -1,24 +1,34 @@
 /** The body of an article: Markdown to HTML that is safe whoever wrote it. */
 import MarkdownIt, { type Token } from "markdown-it";
 import footnotes from "markdown-it-footnote";
+import type { Rendition } from "./picture.ts";
 
 export type BodyOptions = {
   /** The site's host: links to any other are external. */
   readonly host: string;
   /** Set in capitals before the first words. */
   readonly dateline?: string | undefined;
-  /** The address of a picture that the body names, or undefined if there is none. */
-  readonly addressOfPicture: (src: string) => string | undefined;
+  /** A picture that the body names, or undefined if there is none. */
+  readonly pictureOf: (src: string) => Rendition | undefined;
+  /** Whether readers have seen a picture before the body, so that all of the body's can wait. */
+  readonly followsPicture: boolean;
 };
 
 export type Body = {
   readonly html: string;
-  /** The first paragraph as plain text, or the empty string. */
+  /** The first paragraph that has words, as plain text, or the empty string. */
   readonly firstParagraph: string;
-  /** Pictures that have no address, with the 0-based line of the body they stand on. */
-  readonly lostPictures: readonly { readonly src: string; readonly line: number }[];
-  /** Pictures without a description, likewise. */
-  readonly undescribedPictures: readonly { readonly src: string; readonly line: number }[];
+  /** Links to pages and files of the site, with the 0-based line of the body their paragraph begins on. */
+  readonly internalLinks: readonly { readonly href: string; readonly line: number }[];
+  /** The pictures it names, in its order. */
+  readonly pictures: readonly BodyPicture[];
+};
+
+export type BodyPicture = {
+  readonly src: string;
+  /** 0-based line of the body on which its paragraph begins. */
+  readonly line: number;
+  readonly isDescribed: boolean;
 };
 
 /** CommonMark with tables and footnotes. Raw HTML is text, and indented lines are paragraphs, not code. */
@@ -26,44 +36,98 @@ const markdown = new MarkdownIt("default", { html: false, linkify: false, typogr
   .use(footnotes)
   .disable("code");
 
+// A link that no browser can follow stays text, as one to a script does.
+const isSafeLink = markdown.validateLink;
+markdown.validateLink = (url) => isSafeLink(url) && URL.canParse(url, "https://site.example/");
+
 // A wide table scrolls in a box of its own, which the keyboard must be able to reach.
 markdown.renderer.rules["table_open"] = () => '<div class="table" tabindex="0">\n<table>\n';
 markdown.renderer.rules["table_close"] = () => "</table>\n</div>\n";
+
+/** The width of the body's column, as tokens.css and article-body.css have it. */
+const columnSizes = "(min-width: 44rem) 42rem, 100vw";
+
+/** What a token of a picture stands for. */
+const placedPictures = new WeakMap<Token, { readonly rendition: Rendition; readonly isFirst: boolean }>();
+
+markdown.renderer.rules["image"] = (tokens, index, options, env, renderer) => {
+  const image = tokens[index];
+  const picture = image && placedPictures.get(image);
+  if (image === undefined || picture === undefined) return "";
+  const { rendition, isFirst } = picture;
+  const title = image.attrGet("title");
+  const attributes = Object.entries({
+    src: rendition.src,
+    alt: renderer.renderInlineAsText(image.children ?? [], options, env),
+    ...(title === null ? {} : { title: String(title) }),
+    width: String(rendition.width),
+    height: String(rendition.height),
+    loading: isFirst ? "eager" : "lazy",
+    decoding: "async",
+  }).map(([name, value]) => ` ${name}="${markdown.utils.escapeHtml(value)}"`);
+  const sources = rendition.sources.map(
+    ({ type, srcset }) => `<source type="${type}" srcset="${srcset}" sizes="${columnSizes}">`,
+  );
+  return `<picture>${sources.join("")}<img${attributes.join("")}></picture>`;
+};
 
 /** Renders the body of an article. */
 export function renderBody(text: string, options: BodyOptions): Body {
   const env = {};
   const tokens = markdown.parse(text, env);
-  const lostPictures: { src: string; line: number }[] = [];
-  const undescribedPictures: { src: string; line: number }[] = [];
+  const pictures: BodyPicture[] = [];
+  const internalLinks: { href: string; line: number }[] = [];
+  let isFirst = !options.followsPicture;
+  levelHeadings(tokens);
   for (const token of tokens) {
-    if (token.type === "heading_open" || token.type === "heading_close") {
-      // The headline is the page's only h1.
-      if (token.tag === "h1") token.tag = "h2";
-    } else if (token.type === "th_open" || token.type === "td_open") {
+    if (token.type === "th_open" || token.type === "td_open") {
       alignByClass(token);
     } else if (token.type === "inline") {
       for (const child of token.children ?? []) {
-        if (child.type === "link_open") markExternal(child, options.host);
+        if (child.type === "link_open") {
+          const href = String(child.attrGet("href"));
+          const host = webHostOf(href, options.host);
+          if (host === options.host) internalLinks.push({ href, line: token.map?.[0] ?? 0 });
+          else if (host !== undefined) child.attrSet("rel", "external nofollow noopener");
+        }
         if (child.type !== "image") continue;
         const src = String(child.attrGet("src"));
-        const picture = { src, line: token.map?.[0] ?? 0 };
-        const address = options.addressOfPicture(src);
-        if (address === undefined) lostPictures.push(picture);
-        else child.attrSet("src", address);
-        if (child.content.trim() === "") undescribedPictures.push(picture);
+        pictures.push({ src, line: token.map?.[0] ?? 0, isDescribed: child.content.trim() !== "" });
+        const rendition = options.pictureOf(src);
+        if (rendition === undefined) continue;
+        placedPictures.set(child, { rendition, isFirst });
+        isFirst = false;
       }
     }
   }
-  const firstParagraph = plainTextOf(firstParagraphOf(tokens));
+  const firstParagraph = firstParagraphOf(tokens);
   const html = withDateline(markdown.renderer.render(tokens, markdown.options, env), options.dateline);
-  return { html, firstParagraph, lostPictures, undescribedPictures };
+  return { html, firstParagraph, internalLinks, pictures };
 }
 
-function markExternal(link: Token, host: string): void {
-  const target = new URL(String(link.attrGet("href")), `https://${host}/`);
-  const isWeb = target.protocol === "https:" || target.protocol === "http:";
-  if (isWeb && target.host !== host) link.attrSet("rel", "external nofollow noopener");
+/**
+ * Makes the headings begin at h2, since the headline is the page's only h1, and go no more than one level deeper
+ * at a time, whatever levels the author began with or left out (https://www.w3.org/WAI/tutorials/page-structure/headings/).
+ */
+function levelHeadings(tokens: readonly Token[]): void {
+  const open: number[] = [];
+  for (const token of tokens) {
+    if (token.type !== "heading_open" && token.type !== "heading_close") continue;
+    if (token.type === "heading_open") {
+      const written = Number(token.tag.slice("h".length));
+      while ((open.at(-1) ?? 0) >= written) open.pop();
+      open.push(written);
+    }
+    token.tag = `h${Math.min(open.length + 1, 6)}`;
+  }
+}
+
+/** The host a link of the site leads to, or undefined where it is no address on the web, such as mailto:. */
+function webHostOf(href: string, siteHost: string): string | undefined {
+  const base = `https://${siteHost}/`;
+  if (!URL.canParse(href, base)) return undefined;
+  const target = new URL(href, base);
+  return target.protocol === "https:" || target.protocol === "http:" ? target.host : undefined;
 }
 
 /** The strict content security policy allows no style attributes. */
@@ -79,9 +143,14 @@ function withDateline(html: string, dateline: string | undefined): string {
   return html.startsWith("<p>") ? `<p>${mark}${html.slice("<p>".length)}` : `<p>${mark}</p>\n${html}`;
 }
 
-function firstParagraphOf(tokens: readonly Token[]): readonly Token[] {
-  const index = tokens.findIndex((token) => token.type === "paragraph_open" && token.level === 0);
-  return index === -1 ? [] : (tokens[index + 1]?.children ?? []);
+/** The first paragraph that has words: a picture alone has none. */
+function firstParagraphOf(tokens: readonly Token[]): string {
+  for (const [index, { type, level }] of tokens.entries()) {
+    if (type !== "paragraph_open" || level > 0) continue;
+    const text = plainTextOf(tokens[index + 1]?.children ?? []);
+    if (text !== "") return text;
+  }
+  return "";
 }
 
 function plainTextOf(tokens: readonly Token[]): string {

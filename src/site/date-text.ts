@@ -1,9 +1,12 @@
 /** Dates as readers see them, in a language and a time zone. */
+import { DateTime } from "luxon";
 
 export type DateTexts = {
   /** `20 November 2026` */
   readonly day: (epochMs: number) => string;
-  /** `20 November 2026, 08:30` */
+  /** `Friday 20 November 2026` */
+  readonly weekday: (epochMs: number) => string;
+  /** `20 November 2026 at 08:30` */
   readonly dayAndTime: (epochMs: number) => string;
   /** `3–20 November 2026` */
   readonly dayRange: (startMs: number, endMs: number) => string;
@@ -29,6 +32,7 @@ function newDateTexts(language: string, timeZone: string): DateTexts {
   const locale = language === "en" ? "en-GB" : language;
   const day = { day: "numeric", month: "long", year: "numeric" } as const;
   const dayFormat = new Intl.DateTimeFormat(locale, { ...day, timeZone });
+  const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: "long", ...day, timeZone });
   const timeFormat = new Intl.DateTimeFormat(locale, {
     ...day,
     hour: "2-digit",
@@ -36,11 +40,18 @@ function newDateTexts(language: string, timeZone: string): DateTexts {
     hourCycle: "h23",
     timeZone,
   });
-  const monthFormat = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  // The archive has a page for each month of the addresses, which no other calendar's months fit.
+  const monthFormat = new Intl.DateTimeFormat(locale, {
+    month: "long",
+    year: "numeric",
+    calendar: "gregory",
+    timeZone: "UTC",
+  });
   return {
     day: (epochMs) => dayFormat.format(epochMs),
+    weekday: (epochMs) => weekdayFormat.format(epochMs),
     dayAndTime: (epochMs) => timeFormat.format(epochMs),
     dayRange: (startMs, endMs) => dayFormat.formatRange(startMs, endMs),
-    month: (year, month) => monthFormat.format(Date.UTC(year, month - 1, 1)),
+    month: (year, month) => monthFormat.format(DateTime.utc(year, month).toMillis()),
   };
 }

@@ -1,14 +1,19 @@
 /** `_headers`: what the CDN, and the preview, send with every file. */
 
+import { feedFormats } from "./feed-formats.ts";
+import { speculationRulesAddress } from "./speculation-rules.ts";
+
 export type HeaderRule = {
-  /** An address, or a prefix followed by `*`. */
+  /** An address; `*` stands for any part of it. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 };
 
 /**
  * Nothing inline, nothing from elsewhere. Pagefind's search is WebAssembly, which needs 'wasm-unsafe-eval'
- * (https://www.w3.org/TR/CSP3/#wasm-integration).
+ * (https://www.w3.org/TR/CSP3/#wasm-integration) in its worker and on the search page. CDNs differ in what they make
+ * of two rules with one header, so the rule for all files allows it, and every page but the search takes it back by
+ * a `meta` element: where there are several policies, all of them hold.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -24,7 +29,9 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Files below `/assets/` are named by their content, so they never change. */
+/** For files that are named by their content, so that they never change. */
+const forEver = { "Cache-Control": "public, max-age=31536000, immutable" };
+
 export const headerRules: readonly HeaderRule[] = [
   {
     path: "/*",
@@ -33,20 +40,36 @@ export const headerRules: readonly HeaderRule[] = [
       "Cross-Origin-Opener-Policy": "same-origin",
       "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
       "Referrer-Policy": "strict-origin-when-cross-origin",
+      "Speculation-Rules": `"${speculationRulesAddress}"`,
       "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
       "X-Content-Type-Options": "nosniff",
       "X-Frame-Options": "DENY",
     },
   },
-  { path: "/assets/*", headers: { "Cache-Control": "public, max-age=31536000, immutable" } },
+  {
+    path: speculationRulesAddress,
+    headers: {
+      "Cache-Control": "public, max-age=86400",
+      "Content-Type": "application/speculationrules+json",
+    },
+  },
+  { path: "/assets/*", headers: forEver },
+  { path: "/media/*", headers: forEver },
+  ...feedFormats.flatMap(({ file, contentType }) =>
+    [`/${file}`, `/*/${file}`].map((path) => ({ path, headers: { "Content-Type": contentType } })),
+  ),
 ];
 
 /** The first line of `_headers`: tells a folder that Dateline wrote from any other. */
 export const headersMark = "# Written by Dateline";
 
-/** The text of `_headers`: https://docs.netlify.com/manage/routing/headers/ */
-export function headersText(): string {
-  const rules = headerRules.map(
+/**
+ * The text of `_headers`: https://docs.netlify.com/manage/routing/headers/
+ *
+ * @param isIndexed false tells search engines to keep every file out of their results
+ */
+export function headersText(isIndexed = true): string {
+  const rules = (isIndexed ? headerRules : headerRules.map(unindexed)).map(
     ({ path, headers }) =>
       `${path}\n${Object.entries(headers)
         .map(([name, value]) => `  ${name}: ${value}\n`)
@@ -55,10 +78,17 @@ export function headersText(): string {
   return `${headersMark}\n${rules.join("")}`;
 }
 
+/** https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#xrobotstag */
+function unindexed({ path, headers }: HeaderRule): HeaderRule {
+  return path === "/*" ? { path, headers: { ...headers, "X-Robots-Tag": "noindex" } } : { path, headers };
+}
+const matchers = headerRules.map(({ path, headers }) => ({
+  pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll("*", ".*")}$`, "u"),
+  headers,
+}));
+
 /** The headers of an address: those of every rule that matches it. */
 export function headersFor(address: string): Record<string, string> {
-  const matching = headerRules.filter(({ path }) =>
-    path.endsWith("*") ? address.startsWith(path.slice(0, -1)) : address === path,
-  );
+  const matching = matchers.filter(({ pattern }) => pattern.test(address));
   return Object.assign({}, ...matching.map(({ headers }) => headers));
 }

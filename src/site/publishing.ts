@@ -2,12 +2,13 @@
 import type { Article } from "../content/article.ts";
 import { compareText } from "../content/diagnostic.ts";
 
-export type Standing = "published" | "draft" | "scheduled";
+export type Standing = "published" | "draft" | "scheduled" | "expired";
 
 /** Where an article stands at a moment. `nowMs`: milliseconds since 1970. */
 export function standingOf(article: Article, nowMs: number): Standing {
   if (article.draft) return "draft";
-  return article.date.epochMs > nowMs ? "scheduled" : "published";
+  if (article.date.epochMs > nowMs) return "scheduled";
+  return article.expires !== undefined && article.expires.epochMs <= nowMs ? "expired" : "published";
 }
 
 /** Newest first; of the same moment, by file name, so that the order is the same on every machine. */

@@ -28,14 +28,30 @@ export function relatedOlder<Story, Term>(
       const weight = Math.log((index + 1) / under.count);
       for (const older of under.newest) scores.set(older, (scores.get(older) ?? 0) + weight);
     }
-    const best = [...scores].sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || b - a).slice(0, limit);
     related.set(
       story,
-      best.flatMap(([older]) => oldestFirst[older] ?? []),
+      bestOf(scores, limit).flatMap((older) => oldestFirst[older] ?? []),
     );
     for (const term of terms) file(filed, term, index);
   });
   return related;
+}
+
+/** The stories with the highest scores, best first; of equals the newer first. Sorting them all would take far longer. */
+function bestOf(scores: ReadonlyMap<number, number>, limit: number): number[] {
+  const best: number[] = [];
+  const isBetter = (story: number, score: number, other: number) => {
+    const difference = score - (scores.get(other) ?? 0);
+    return difference > 0 || (difference === 0 && story > other);
+  };
+  for (const [story, score] of scores) {
+    let place = best.length;
+    while (place > 0 && isBetter(story, score, best[place - 1] ?? 0)) place -= 1;
+    if (place >= limit) continue;
+    best.splice(place, 0, story);
+    if (best.length > limit) best.pop();
+  }
+  return best;
 }
 
 function file<Term>(filed: Map<Term, { count: number; newest: number[] }>, term: Term, story: number): void {

@@ -2,9 +2,10 @@
 import { z } from "zod";
 import type { ContentRules } from "../content/article.ts";
 import { check } from "../content/checked.ts";
-import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
+import { type Diagnostic, errorAt, hasErrors, type Place } from "../content/diagnostic.ts";
 import { type Direction, directionOf } from "../content/language.ts";
 import { isTimeZone } from "../content/moment.ts";
+import type { Pictures } from "../content/picture.ts";
 import { isWebAddress, language, line, slug, webAddress } from "../content/schema-parts.ts";
 import {
   isTermFault,
@@ -60,6 +61,12 @@ export const siteSchema = z.strictObject({
     .max(1000, { error: "must be at most 1000" })
     .default(20)
     .describe("Articles on a full listing page."),
+  recencyDays: z
+    .int({ error: "must be a whole number" })
+    .min(1, { error: "must be at least 1" })
+    .max(36_500, { error: "must be at most 36500" })
+    .default(365)
+    .describe("By how many days the bonus that newer articles have in the search halves."),
   permalink: z
     .string()
     .superRefine((pattern, context) => {
@@ -69,6 +76,10 @@ export const siteSchema = z.strictObject({
       }
     })
     .default("/{year}/{month}/{slug}/"),
+  cards: z
+    .boolean()
+    .default(true)
+    .describe("Draw a picture of the headline for articles without one, to be shown where they are shared."),
   categories: z.array(z.strictObject(termFields)).min(1).optional(),
   authors: z
     .array(z.strictObject({ ...termFields, url: webAddress.optional(), bio: line.optional() }))
@@ -85,6 +96,10 @@ export type SourcePolicy = z.infer<typeof policy>;
 
 export type Site = Omit<SiteSettings, "categories" | "authors" | "sources"> & {
   readonly direction: Direction;
+  /** Built for another address than the one in site.yaml. */
+  readonly isDeployPreview: boolean;
+  /** Where the publisher's logo is published, percent-encoded. */
+  readonly logoAddress?: string | undefined;
   /** The closed lists of site.yaml. */
   readonly terms: TermLists;
   readonly profiles: { readonly [Kind in TermKind]: ReadonlyMap<string, TermProfile> };
@@ -97,7 +112,12 @@ export type TermProfile = {
   readonly policy?: SourcePolicy | undefined;
 };
 
-export type SiteReading = { readonly site?: Site; readonly diagnostics: readonly Diagnostic[] };
+export type SiteReading = {
+  readonly site?: Site;
+  /** The publisher's logo: its file relative to the site folder, and where site.yaml names it. */
+  readonly logo?: { readonly file: string; readonly place: Place } | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+};
 
 const siteFile = "site.yaml";
 const siteKeys = [
@@ -144,15 +164,21 @@ export function readSite(text: string, url?: string): SiteReading {
   const site: Site = {
     ...settings,
     url: new URL(url ?? settings.url).origin,
+    isDeployPreview: url !== undefined && new URL(url).origin !== new URL(settings.url).origin,
     direction: directionOf(settings.language),
     terms,
     profiles,
   };
-  return { site, diagnostics };
+  const file = settings.publisher?.logo;
+  const logo = file === undefined ? undefined : { file, place: yaml.placeOf(["publisher", "logo"]) };
+  return { site, logo, diagnostics };
 }
 
+/** The part of a site that decides how its articles are read. */
+export type RulesSource = Pick<Site, "timezone" | "language" | "url" | "terms">;
+
 /** What a site decides about how its articles are read. */
-export function contentRules(site: Site, pictures: ReadonlySet<string>): ContentRules {
+export function contentRules(site: RulesSource, pictures: Pictures): ContentRules {
   return {
     timezone: site.timezone,
     language: site.language,
@@ -166,7 +192,7 @@ export function contentRules(site: Site, pictures: ReadonlySet<string>): Content
 export function isSiteUrl(text: string): boolean {
   if (!isWebAddress(text)) return false;
   const url = new URL(text);
-  return url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+  return url.pathname === "/" && url.search === "" && url.hash === "" && url.username + url.password === "";
 }
 
 /** The JSON Schema (draft 2020-12) of site.yaml as it is written. */

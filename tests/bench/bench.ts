@@ -1,90 +1,96 @@
-/** `npm run bench`: how long a full build takes, beside the floor: the same work without checks and Eleventy. */
+/** `npm run bench`: the benchmarks by name. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { filesBelow } from "../site-folder.ts";
-import { writeGeneratedSite } from "./generate.ts";
-import { type Measurement, measure, median } from "./measure.ts";
+import { exitCodes, readFlags, runCommand, UsageFault } from "../../src/cli/command.ts";
+import { type Report, reportJson, reportTable } from "./report.ts";
 
-const help = `Usage: npm run bench -- [flags]
+export type BenchmarkOptions = {
+  readonly articles: number;
+  readonly runs: number;
+  readonly search: boolean;
+  /** Where everything goes that is made on the way; removed at the end. */
+  readonly folder: string;
+};
 
-Builds generated articles, search left out, and does the same work by a script that only reads, renders
-Markdown, renders the same templates and writes the same files. The runs alternate.
+type Benchmark = {
+  readonly what: string;
+  readonly articles: number;
+  readonly runs: number;
+  /** One that has tables of its own prints them. */
+  readonly load: () => Promise<(options: BenchmarkOptions) => Promise<Report | undefined>>;
+};
 
-  --articles N   how many (default: 10000)
-  --runs N       of each (default: 5)
+/** All of them. A new one is a file beside this one and a line here. */
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  build: {
+    what: "a full build, beside Hugo, Eleventy and the floor",
+    articles: 10_000,
+    runs: 5,
+    load: async () => (await import("./build.ts")).benchBuild,
+  },
+  push: {
+    what: "the next build after one article or template has changed",
+    articles: 10_000,
+    runs: 5,
+    load: async () => (await import("./push.ts")).benchPush,
+  },
+  search: {
+    what: "how well the search answers, and what a first search costs at a fiftieth, a fifth and all of the articles",
+    articles: 50_000,
+    runs: 1,
+    load: async () => (await import("./search.ts")).benchSearch,
+  },
+  scale: {
+    what: "a tenth, three tenths and all of the articles",
+    articles: 100_000,
+    runs: 1,
+    load: async () => (await import("./scale.ts")).benchScale,
+  },
+};
+
+const list = Object.entries(benchmarks).map(([name, { what }]) => `  ${name.padEnd(14)} ${what}\n`);
+
+const help = `Usage: npm run bench -- [NAME] [flags]
+
+${list.join("")}
+  --articles N   how many generated articles (build, push: 10000; scale: 100000)
+  --runs N       of each contender, in turns (build, push: 5; scale: 1)
+  --search       with the search index; Hugo is followed by Pagefind
   --json         the figures as JSON
 `;
 
-const { values } = parseArgs({
-  options: {
-    articles: { type: "string", default: "10000" },
-    runs: { type: "string", default: "5" },
+await runCommand(help, async () => {
+  const flags = {
+    articles: { type: "string" },
+    runs: { type: "string" },
+    search: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-});
-
-if (values.help) process.stdout.write(help);
-else await bench(Number(values.articles), Number(values.runs));
-
-async function bench(articleCount: number, runs: number): Promise<void> {
+  } as const;
+  const { values, positionals } = readFlags(flags, true);
+  const [name = "build", ...others] = positionals;
+  const benchmark = benchmarks[name];
+  if (benchmark === undefined || others.length > 0) {
+    throw new UsageFault(`"${positionals.join(" ")}" is not one of ${Object.keys(benchmarks).join(", ")}`);
+  }
   const folder = await mkdtemp(join(tmpdir(), "dateline-bench-"));
   try {
-    const site = join(folder, "site");
-    const built = join(folder, "built");
-    const floor = join(folder, "floor");
-    await writeGeneratedSite(site, articleCount);
-    const builds: Measurement[] = [];
-    const floors: Measurement[] = [];
-    for (let run = 1; run <= runs; run += 1) {
-      process.stderr.write(`Run ${run} of ${runs} …\n`);
-      await rm(floor, { recursive: true, force: true });
-      floors.push(await measure("tests/bench/floor.ts", [site, floor]));
-      await rm(built, { recursive: true, force: true });
-      builds.push(await measure("src/cli/build.ts", ["--site", site, "--output", built, "--no-search"]));
-    }
-    const difference = await differingFiles(built, floor);
-    if (difference.length > 0)
-      throw new Error(`build and floor wrote different files: ${difference.slice(0, 5)}`);
-    const pages = [...(await filesBelow(built)).keys()].filter((path) => path.endsWith(".html")).length;
-    const report = { articles: articleCount, pages, runs, floor: summary(floors), build: summary(builds) };
-    if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    else process.stdout.write(tableOf(report));
+    const run = await benchmark.load();
+    const report = await run({
+      articles: wholeNumber("articles", values.articles) ?? benchmark.articles,
+      runs: wholeNumber("runs", values.runs) ?? benchmark.runs,
+      search: values.search,
+      folder,
+    });
+    if (report !== undefined) process.stdout.write(values.json ? reportJson(report) : reportTable(report));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
+  return exitCodes.fine;
+});
 
-type Summary = { median: number; least: number; most: number; peakBytes: number };
-
-function summary(measurements: readonly Measurement[]): Summary {
-  const seconds = measurements.map((measurement) => measurement.seconds);
-  const peakBytes = Math.max(...measurements.map((measurement) => measurement.peakBytes));
-  return { median: median(seconds), least: Math.min(...seconds), most: Math.max(...seconds), peakBytes };
-}
-
-async function differingFiles(folder: string, other: string): Promise<string[]> {
-  const [files, otherFiles] = await Promise.all([filesBelow(folder), filesBelow(other)]);
-  return [...new Set([...files.keys(), ...otherFiles.keys()])].filter(
-    (path) => files.get(path) !== otherFiles.get(path),
-  );
-}
-
-function tableOf(report: {
-  articles: number;
-  pages: number;
-  runs: number;
-  floor: Summary;
-  build: Summary;
-}): string {
-  const row = (name: string, { median, least, most, peakBytes }: Summary) =>
-    `| ${name} | ${median.toFixed(2)} s | ${least.toFixed(2)}–${most.toFixed(2)} s | ${(median / report.floor.median).toFixed(2)} | ${Math.round(peakBytes / 1e6)} MB |\n`;
-  return [
-    `${report.articles} articles, ${report.pages} pages, search left out, median of ${report.runs} runs\n\n`,
-    "| | time | spread | ratio | peak memory |\n|---|---|---|---|---|\n",
-    row("floor", report.floor),
-    row("dateline", report.build),
-  ].join("");
+function wholeNumber(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d*$/.test(text)) throw new UsageFault(`--${flag} "${text}" is not a whole number above 0`);
+  return Number(text);
 }

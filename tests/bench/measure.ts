@@ -1,38 +1,59 @@
-/** Measuring commands: time and memory of a process from its start to its end. */
+/** Measuring commands: time, processor time and memory, from the start of a process to its end, children counted. */
 import { spawn } from "node:child_process";
 import { projectFolder } from "../../src/build/project.ts";
+import { treeUse } from "./process-tree.ts";
+
+export type Command = { readonly file: string; readonly args: readonly string[]; readonly folder?: string };
 
 export type Measurement = {
   readonly seconds: number;
-  /** The most memory the process had at a time (its resident set), without its children. */
+  /** User and system time of all threads and children; NaN where the platform does not tell. */
+  readonly cpuSeconds: number;
+  /** The most memory (resident set) that the process and its children had at a time; NaN likewise. */
   readonly peakBytes: number;
 };
 
-/** Tells the peak memory on the way out: `ru_maxrss` of the process itself, in KiB on every platform of Node. */
-const tellPeak =
-  "data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak-kib='+process.resourceUsage().maxRSS+'\\n'))";
+const samplingMs = 20;
 
-/** Runs a TypeScript file with arguments. @throws if it fails */
-export async function measure(script: string, args: readonly string[]): Promise<Measurement> {
+/** A TypeScript file of the project as a command. */
+export function script(file: string, args: readonly string[], folder = projectFolder): Command {
+  return { file: process.execPath, args: ["--import", "tsx", file, ...args], folder };
+}
+
+/** Runs commands one after the other as one. @throws if one fails */
+export async function measure(commands: readonly Command[]): Promise<Measurement> {
+  let total: Measurement = { seconds: 0, cpuSeconds: 0, peakBytes: 0 };
+  for (const command of commands) {
+    const one = await measureOne(command);
+    total = {
+      seconds: total.seconds + one.seconds,
+      cpuSeconds: total.cpuSeconds + one.cpuSeconds,
+      peakBytes: Math.max(total.peakBytes, one.peakBytes),
+    };
+  }
+  return total;
+}
+
+async function measureOne({ file, args, folder }: Command): Promise<Measurement> {
   const start = performance.now();
-  const child = spawn(process.execPath, ["--import", tellPeak, "--import", "tsx", script, ...args], {
-    cwd: projectFolder,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const child = spawn(file, args, { cwd: folder ?? projectFolder, stdio: ["ignore", "ignore", "pipe"] });
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text) => {
     stderr += text;
   });
-  const exitCode = await new Promise((resolve) => child.on("close", resolve));
+  let cpuSeconds = Number.NaN;
+  let peakBytes = Number.NaN;
+  const sampling = setInterval(() => {
+    const use = child.pid === undefined ? undefined : treeUse(child.pid);
+    if (use === undefined) return;
+    cpuSeconds = Math.max(use.cpuSeconds, Number.isNaN(cpuSeconds) ? 0 : cpuSeconds);
+    peakBytes = Math.max(use.residentBytes, Number.isNaN(peakBytes) ? 0 : peakBytes);
+  }, samplingMs);
+  const exitCode = await new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  }).finally(() => clearInterval(sampling));
   const seconds = (performance.now() - start) / 1000;
-  if (exitCode !== 0) throw new Error(`${script} failed:\n${stderr}`);
-  const peakKib = Number(/peak-kib=(\d+)/.exec(stderr)?.[1] ?? Number.NaN);
-  return { seconds, peakBytes: peakKib * 1024 };
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
+  if (exitCode !== 0) throw new Error(`${file} ${args.join(" ")} failed:\n${stderr}`);
+  return { seconds, cpuSeconds, peakBytes };
 }

@@ -1,20 +1,41 @@
-/** Serves an output folder as the CDN does: by its `_headers`, its `_redirects` and its 404 page. */
+/** Serves an output folder as the CDN does: compressed, by its `_headers`, its `_redirects` and its 404 page. */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 
 export type BuiltSiteServer = { readonly origin: string; readonly close: () => Promise<void> };
 
 const mediaTypes = new Map([
+  [".avif", "image/avif"],
   [".css", "text/css"],
+  [".gif", "image/gif"],
   [".html", "text/html; charset=utf-8"],
+  [".ico", "image/vnd.microsoft.icon"],
   [".js", "text/javascript"],
   [".json", "application/json"],
+  [".jpg", "image/jpeg"],
   [".png", "image/png"],
+  [".svg", "image/svg+xml"],
+  [".txt", "text/plain; charset=utf-8"],
+  [".webp", "image/webp"],
+  [".woff2", "font/woff2"],
+  [".xml", "application/xml"],
 ]);
 
-/** Starts a server on this machine, on a free port. */
-export async function serveBuiltSite(folder: string): Promise<BuiltSiteServer> {
+/** Endings of files that CDNs compress on the way. */
+const compressed: ReadonlySet<string> = new Set([".css", ".html", ".js", ".json", ".txt", ".xml"]);
+
+/**
+ * Starts a server on this machine, on a free port.
+ *
+ * @param onSent called with each address and the bytes that went over the network for it
+ */
+export async function serveBuiltSite(
+  folder: string,
+  onSent: (address: string, bytes: number) => void = () => {},
+): Promise<BuiltSiteServer> {
   const headers = parseHeaders(await readFile(join(folder, "_headers"), "utf8"));
   const redirects = parseRedirects(await readFile(join(folder, "_redirects"), "utf8"));
   const server = createServer(async (request, response) => {
@@ -23,14 +44,21 @@ export async function serveBuiltSite(folder: string): Promise<BuiltSiteServer> {
     const path = decodeURIComponent(address.endsWith("/") ? `${address}index.html` : address);
     const content = await readFile(join(folder, path)).catch(() => undefined);
     const redirect = redirects.get(address);
-    if (content === undefined && redirect !== undefined) {
+    const isGone = redirect?.status === 410;
+    if (content === undefined && redirect !== undefined && !isGone) {
       response.writeHead(redirect.status, { Location: redirect.to }).end();
       return;
     }
-    const body = content ?? (await readFile(join(folder, "404.html")));
+    const body = content ?? (await readFile(join(folder, isGone ? redirect.to : "404.html")));
     const type = content === undefined ? ".html" : extname(path);
-    response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");
-    response.writeHead(content === undefined ? 404 : 200).end(body);
+    if (!response.hasHeader("Content-Type")) {
+      response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");
+    }
+    const isCompressed = compressed.has(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    if (isCompressed) response.setHeader("Content-Encoding", "gzip");
+    const sent = isCompressed ? await promisify(gzip)(body) : body;
+    response.writeHead(content !== undefined ? 200 : isGone ? 410 : 404).end(sent);
+    onSent(address, sent.length);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -64,8 +92,12 @@ function parseHeaders(text: string): HeaderLine[] {
     const colon = line.indexOf(":");
     const pattern = path;
     lines.push({
-      matches: (address) =>
-        pattern.endsWith("*") ? address.startsWith(pattern.slice(0, -1)) : address === pattern,
+      matches: (address) => {
+        const [before = "", after] = pattern.split("*");
+        return after === undefined
+          ? address === pattern
+          : address.startsWith(before) && address.endsWith(after);
+      },
       name: line.slice(0, colon).trim(),
       value: line.slice(colon + 1).trim(),
     });

@@ -34,6 +34,27 @@ const cases: readonly Case[] = [
     expected: 'articles/a.md:3:7 error impossible-date: "2026-02-30" does not exist in the calendar',
   },
   {
+    name: "an article that would expire before it is out",
+    files: { "articles/a.md": articleText("A", "2026-11-20 09:00", ["expires: 2026-11-20 08:59"]) },
+    expected:
+      "articles/a.md:5:10 error expires-before-date: the story would be taken down (2026-11-20T08:59:00Z) before it is out (2026-11-20T09:00:00Z)",
+  },
+  {
+    name: "an article that would expire at the moment it is out",
+    files: { "articles/a.md": articleText("A", "2026-11-20", ["expires: 2026-11-20"]) },
+    expected: "articles/a.md:5:10 error expires-before-date: the story would be taken down",
+  },
+  {
+    name: "an end that is no date",
+    files: { "articles/a.md": articleText("A", "2026-11-20", ["expires: never"]) },
+    expected: 'articles/a.md:5:10 error bad-date: "never" is not a date',
+  },
+  {
+    name: "an end beside a bad date, which is told once",
+    files: { "articles/a.md": articleText("A", "20 November", ["expires: 2026-11-21"]) },
+    expected: 'articles/a.md:3:7 error bad-date: "20 November" is not a date',
+  },
+  {
     name: "no date",
     files: { "articles/a.md": lines("---", "title: A", "categories: [News]", "---", "Text.") },
     expected: 'articles/a.md:2:1 error missing-key: front matter has no "date"',

@@ -1,0 +1,91 @@
+/** The other generators, each with a site like Dateline's and the same articles. */
+import { spawnSync } from "node:child_process";
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { projectFolder } from "../../src/build/project.ts";
+import { generatedSite } from "./generate.ts";
+import { script } from "./measure.ts";
+import type { Contender } from "./rounds.ts";
+
+/** The same work without checks and without Eleventy. */
+export function floor(siteFolder: string, folder: string): Contender {
+  const outputFolder = join(folder, "floor");
+  return {
+    name: "floor",
+    commands: [script("tests/bench/floor.ts", [siteFolder, outputFolder])],
+    outputFolder,
+  };
+}
+
+/** Dateline from nothing, search left out unless flags say otherwise. */
+export function dateline(
+  siteFolder: string,
+  folder: string,
+  name: string,
+  flags: readonly string[],
+): Contender {
+  const outputFolder = join(folder, name.replaceAll(" ", "-"));
+  const args = ["--site", siteFolder, "--output", outputFolder, ...flags];
+  return { name, commands: [script("src/cli/build.ts", args)], outputFolder };
+}
+
+/** Hugo, if there is one on the path. */
+export async function hugo(articleCount: number, folder: string): Promise<Contender | undefined> {
+  if (spawnSync("hugo", ["version"]).status !== 0) {
+    process.stderr.write("There is no hugo on the path: it is left out.\n");
+    return undefined;
+  }
+  const source = join(folder, "hugo");
+  await cp(join(projectFolder, "tests/bench/hugo"), source, { recursive: true });
+  for (const { path, text } of generatedSite(articleCount)) {
+    const [root, year, month] = path.split("/");
+    // Hugo has no archive by months of its own: the month is a taxonomy.
+    if (root === "articles") {
+      await writeText(
+        join(source, "content", path),
+        text.replace("---\n", `---\nmonths: [${year}-${month}]\n`),
+      );
+    }
+  }
+  await writeText(join(source, "content/articles/_index.md"), "---\ntitle: Latest\nurl: /latest/\n---\n");
+  await writeText(join(source, "content/search.md"), "---\ntitle: Search\n---\n");
+  const outputFolder = join(folder, "hugo-output");
+  const args = ["--source", source, "--destination", outputFolder, "--quiet"];
+  return { name: "Hugo", commands: [{ file: "hugo", args }], outputFolder };
+}
+
+/** A contender followed by Pagefind over its pages, as its documentation says. */
+export function withPagefind(contender: Contender, folder: string): Contender {
+  const outputFolder = join(folder, "pagefind-output");
+  const build = contender.commands.map((command) => ({
+    ...command,
+    args: command.args.map((arg) => (arg === contender.outputFolder ? outputFolder : arg)),
+  }));
+  const index = {
+    file: process.execPath,
+    args: ["node_modules/pagefind/lib/runner/bin.cjs", "--site", outputFolder],
+  };
+  return { name: `${contender.name}, then Pagefind`, commands: [...build, index], outputFolder };
+}
+
+/** Eleventy as people usually write it. */
+export async function eleventy(articleCount: number, folder: string): Promise<Contender> {
+  const source = join(folder, "eleventy");
+  await cp(join(projectFolder, "tests/bench/eleventy"), source, { recursive: true });
+  await writeText(join(source, "package.json"), '{"type":"module"}\n');
+  await symlink(join(projectFolder, "node_modules"), join(source, "node_modules"), "dir");
+  for (const { path, text } of generatedSite(articleCount)) {
+    if (path.startsWith("articles/")) await writeText(join(source, path), text);
+  }
+  const args = ["node_modules/@11ty/eleventy/cmd.cjs", "--quiet"];
+  return {
+    name: "Eleventy",
+    commands: [{ file: process.execPath, args, folder: source }],
+    outputFolder: join(source, "_site"),
+  };
+}
+
+async function writeText(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { Crew } from "../../src/build/crew.ts";
+import { CrewWriter } from "../../src/build/crew-writer.ts";
+import { readAllArticles } from "../../src/build/reading.ts";
+import { readArticles } from "../../src/content/articles-folder.ts";
+import { contentRules, readSite } from "../../src/site/site.ts";
+import { articleText, filesBelow, siteFolder, smallSite } from "../site-folder.ts";
+
+const manyArticles = 5000;
+const cores = 2;
+
+describe("a build on several cores", () => {
+  const crew = new Crew();
+  afterAll(() => crew.dismiss());
+
+  it("reads articles and complaints as one core does, in the same order, each term one object", async () => {
+    const files = Array.from({ length: 120 }, (_, index) => `articles/${String(index).padStart(3, "0")}.md`);
+    const text = (index: number) =>
+      index % 50 === 7 ? "no front matter" : articleText(`Story ${index}`, "2026-11-20", ["tags: [harbour]"]);
+    const folder = await siteFolder(Object.fromEntries(files.map((file, index) => [file, text(index)])));
+    const { site } = readSite(smallSite);
+    if (site === undefined) throw new Error("site.yaml is at fault");
+    const { timezone, language, url, terms } = site;
+    const pictures = new Map();
+    await crew.start(
+      { siteFolder: folder, site: { timezone, language, url, terms }, pictures },
+      manyArticles,
+      cores,
+    );
+    const rules = contentRules(site, pictures);
+    const reading = await readAllArticles(folder, files, rules, crew);
+    expect(reading.articles).toHaveLength(117);
+    expect(reading.diagnostics.map((diagnostic) => diagnostic.file)).toEqual([
+      "articles/007.md",
+      "articles/057.md",
+      "articles/107.md",
+    ]);
+    expect(reading).toEqual(readArticles(folder, files, contentRules(site, pictures)));
+    expect(new Set(reading.articles.flatMap((article) => article.tags)).size).toBe(1);
+  });
+
+  it("writes every file, whatever its size and letters", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "dateline-test-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const writer = new CrewWriter(folder, crew);
+    const contents = new Map<string, string>([["large.html", "항구 — ".repeat(400_000)]]);
+    for (let index = 0; index < 500; index += 1) {
+      contents.set(`${index % 9}/${index}/index.html`, `터널 ${index} `.repeat(index));
+    }
+    for (const [path, content] of contents) await writer.write(path, content);
+    await writer.write("bytes.bin", Uint8Array.of(0, 255));
+    await writer.finish();
+    const written = await filesBelow(folder);
+    expect(written.get("bytes.bin")).toBe("\u0000\u00ff");
+    expect(written.size).toBe(contents.size + 1);
+    for (const [path, content] of contents) {
+      expect(Buffer.from(written.get(path) ?? "", "latin1").toString("utf8")).toBe(content);
+    }
+  });
+
+  it("tells when a file cannot be written", async () => {
+    const writer = new CrewWriter("/dev/null/no-folder", crew);
+    await writer.write("index.html", "text");
+    await expect(writer.finish()).rejects.toThrow("ENOTDIR");
+  });
+});
