@@ -1,17 +1,25 @@
 /** The pipeline: load, plan, render, index, publish. */
+import { join } from "node:path";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
 import type { NextPublish } from "../site/next-publish.ts";
 import { allPages, type Plan } from "../site/plan.ts";
-import { bundleAssets } from "./assets.ts";
+import type { PagesByKind, View, ViewsByKind } from "../site/views.ts";
+import { type Assets, bundleAssets } from "./assets.ts";
+import { type Basis, readBasis } from "./basis.ts";
+import { digestOf } from "./cache-file.ts";
+import { ChangeWriter } from "./change-writer.ts";
+import { type Changes, changesOf, changesSince } from "./changes.ts";
 import { ContentCache } from "./content-cache.ts";
 import { Crew } from "./crew.ts";
 import { CrewWriter } from "./crew-writer.ts";
 import { feedFiles } from "./feed-files.ts";
-import { FileWriter, type Writer } from "./file-writer.ts";
-import { MediaMaker, writeMedia } from "./media.ts";
+import { FileWriter } from "./file-writer.ts";
+import { partRecords, searchFolder, standingParts } from "./known-parts.ts";
+import { MediaMaker, mediaFiles, writeMedia } from "./media.ts";
 import { openOutput } from "./output.ts";
 import { templatesFolder } from "./project.ts";
-import { type LoadOptions, loadPublicationWith } from "./publication.ts";
+import { type LoadOptions, loadPublicationWith, type Publication } from "./publication.ts";
+import { type LastBuild, type Published, readLastBuild, writePublished } from "./published.ts";
 import { indexArticles } from "./search-index.ts";
 import { siteFiles } from "./site-files.ts";
 import { newTemplates } from "./templates.ts";
@@ -21,6 +29,8 @@ export type BuildOptions = LoadOptions & {
   readonly search: boolean;
   /** Use nothing that an earlier build left behind. */
   readonly fresh?: boolean | undefined;
+  /** With more pages added, changed and removed than this, nothing is published. */
+  readonly maxChanged?: number | undefined;
 };
 
 export type BuildReport = {
@@ -30,11 +40,18 @@ export type BuildReport = {
   readonly pageCount: number;
   /** When the site has to be built again. */
   readonly nextPublish?: NextPublish | undefined;
+  /** Where the site is published; absent where the content has errors. */
+  readonly siteUrl?: string | undefined;
+  /** What is new, and why; nothing where the content has errors. */
+  readonly changes: Changes;
+  /** False where the content has errors, or more changed than may. */
+  readonly isPublished: boolean;
 };
 
 /**
- * Builds a site folder into an output folder. The output is put in place whole at the end; where the content
- * has errors, or anything fails, it stays as it was.
+ * Builds a site folder into an output folder. Where the last build left its output and its record, only what differs is
+ * made and written; the rest is left untouched. The output is put in place at the end; where the content has errors, or
+ * anything fails, it stays as it was.
  *
  * @throws OutputFault if the output folder is not one that may be replaced
  */
@@ -45,37 +62,67 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const preparation = Promise.all([import("./eleventy.ts"), bundleAssets()]);
   preparation.catch(() => undefined);
   try {
-    const { plan, logo, pictures, diagnostics } = await loadPublicationWith(crew, options);
+    const publication = await loadPublicationWith(crew, options);
+    const { plan, diagnostics } = publication;
     if (plan === undefined || hasErrors(diagnostics)) {
       await output.discard();
-      return { diagnostics, articleCount: 0, pageCount: 0 };
+      return { ...nothingPublished, diagnostics };
     }
+    const cacheFolder = join(options.siteFolder, ".cache");
+    const last = options.fresh ? undefined : await readLastBuild(cacheFolder, options.outputFolder);
+    const [{ writePages }, assets] = await preparation;
+    const basis = await readBasis(plan, assets.addresses);
+    const files = crew.tasksAtOnce > 0 ? new CrewWriter(output.folder, crew) : new FileWriter(output.folder);
+    const writer = new ChangeWriter(output.folder, files, last?.standing.sound ?? new Map());
+    const keys = new Map<string, string>();
+    const isStale = (path: string, key: string): boolean => {
+      keys.set(path, key);
+      if (last?.standing.sound.get(path)?.key !== key) return true;
+      writer.leave(path);
+      return false;
+    };
+
+    await writePages(stalePages(plan.pages, basis, isStale), plan.site, assets.addresses, writer);
+    await writeFiles(publication, plan, assets, basis, writer, isStale);
+    const searchParts = options.search ? await writeSearchIndex(plan, options, last, basis, writer) : {};
     const maker = new MediaMaker(
       options.siteFolder,
       new ContentCache(options.siteFolder, options.fresh ?? false),
     );
-    const writer = crew.tasksAtOnce > 0 ? new CrewWriter(output.folder, crew) : new FileWriter(output.folder);
-    const [{ writePages }, assets] = await preparation;
-    await writePages(plan, assets.addresses, writer);
-    for (const [path, content] of [...assets.files, ...siteFiles(plan)]) await writer.write(path, content);
-    for (const [path, textOf] of feedFiles(plan, newTemplates(templatesFolder))) {
-      await writer.write(path, textOf());
-    }
-    if (logo !== undefined) await writer.write(logo.path, logo.content);
-    if (options.search) await writeSearchIndex(plan, writer);
-    const damage = await writeMedia(plan, pictures, maker, writer);
+    const media = [...mediaFiles(plan, publication.pictures).values()];
+    // Their names change with their content.
+    const staleMedia = media.filter(({ file }) => isStale(file, file));
+    const damage = await writeMedia(plan, staleMedia, maker, writer);
     await writer.finish();
     if (hasErrors(damage)) {
       await output.discard();
-      return { diagnostics: inReadingOrder([...diagnostics, ...damage]), articleCount: 0, pageCount: 0 };
+      return { ...nothingPublished, diagnostics: inReadingOrder([...diagnostics, ...damage]) };
     }
-    await output.publish();
-    return {
+
+    const published: Published = {
+      files: writer.records(keys),
+      searchParts,
+      causes: { ...basis.causes, ...causesOf(publication) },
+    };
+    const changes = changesSince(last, published, writer.written, plan);
+    const report = {
       diagnostics,
       articleCount: plan.articles.length,
       pageCount: allPages(plan.pages).length,
       nextPublish: plan.nextPublish,
+      siteUrl: plan.site.url,
+      changes,
     };
+    if (options.maxChanged !== undefined && changesOf(changes) > options.maxChanged) {
+      await output.discard();
+      return { ...report, isPublished: false };
+    }
+    if (last === undefined || last.standing.paths.length === 0) await output.publish();
+    else
+      await output.publishChanges(last.standing.paths.filter((path) => published.files[path] === undefined));
+    // A cache that cannot be written to costs the next build its time, and nothing else.
+    await writePublished(cacheFolder, options.outputFolder, published).catch(() => undefined);
+    return { ...report, isPublished: true };
   } catch (error) {
     await output.discard();
     throw error;
@@ -84,8 +131,57 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-async function writeSearchIndex(plan: Plan, writer: Writer): Promise<void> {
-  for (const { path, content } of await indexArticles(plan, newTemplates(templatesFolder))) {
-    await writer.write(`pagefind/${path}`, content);
+const nothingPublished = {
+  articleCount: 0,
+  pageCount: 0,
+  changes: { added: [], changed: [], removed: [], bytes: 0 },
+  isPublished: false,
+} as const;
+
+type IsStale = (path: string, key: string) => boolean;
+
+/** The pages that have to be rendered, by kind. */
+function stalePages(pages: ViewsByKind, basis: Basis, isStale: IsStale): PagesByKind {
+  return Object.fromEntries(
+    Object.entries(pages).map(([kind, views]): [string, readonly View[]] => [
+      kind,
+      views.filter((view) => isStale(view.file, basis.keyOf(kind, view))),
+    ]),
+  );
+}
+
+/** Everything that is neither a page nor part of the search nor a picture. */
+async function writeFiles(
+  { logo }: Publication,
+  plan: Plan,
+  assets: Assets,
+  basis: Basis,
+  writer: ChangeWriter,
+  isStale: IsStale,
+): Promise<void> {
+  for (const [path, content] of [...assets.files, ...siteFiles(plan)]) await writer.write(path, content);
+  if (logo !== undefined) await writer.write(logo.path, logo.content);
+  for (const { path, feed, text } of feedFiles(plan, newTemplates(templatesFolder))) {
+    if (isStale(path, basis.keyOf("feed", feed))) await writer.write(path, text());
   }
+}
+
+async function writeSearchIndex(
+  plan: Plan,
+  { outputFolder }: BuildOptions,
+  last: LastBuild | undefined,
+  basis: Basis,
+  writer: ChangeWriter,
+): Promise<Published["searchParts"]> {
+  const known = last === undefined ? new Map() : standingParts(outputFolder, last);
+  const index = await indexArticles(plan, newTemplates(templatesFolder), known, basis.search);
+  for (const { path, content } of index.files) await writer.write(searchFolder + path, content);
+  return partRecords(index);
+}
+
+/** The article files as causes of changes. */
+function causesOf({ articles }: Publication): Record<string, string> {
+  return Object.fromEntries(
+    articles.map((article) => [article.file, digestOf(article.frontMatter, article.bodyHtml)]),
+  );
 }

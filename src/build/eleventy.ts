@@ -1,12 +1,17 @@
 /** Rendering: Eleventy makes the pages of a plan. */
 import { Eleventy } from "@11ty/eleventy";
-import type { Plan } from "../site/plan.ts";
+import type { PagesByKind, SiteView } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
 import type { Writer } from "./file-writer.ts";
 import { projectFolder } from "./project.ts";
 
-/** Has Eleventy render every page of a plan. The pages go to the writer one by one, as they are made. */
-export async function writePages(plan: Plan, assets: AssetAddresses, writer: Writer): Promise<void> {
+/** Has Eleventy render pages. They go to the writer one by one, as they are made. */
+export async function writePages(
+  pages: PagesByKind,
+  site: SiteView,
+  assets: AssetAddresses,
+  writer: Writer,
+): Promise<void> {
   const before = process.cwd();
   // Eleventy takes its configuration, templates and data files relative to the working folder.
   process.chdir(projectFolder);
@@ -16,8 +21,8 @@ export async function writePages(plan: Plan, assets: AssetAddresses, writer: Wri
       quietMode: true,
       config: (configuration) => {
         // Frozen: Eleventy passes frozen values on as they are and copies all others for each template.
-        configuration.addGlobalData("pages", Object.freeze({ ...plan.pages }));
-        configuration.addGlobalData("site", Object.freeze({ ...plan.site }));
+        configuration.addGlobalData("pages", Object.freeze({ ...pages }));
+        configuration.addGlobalData("site", Object.freeze({ ...site }));
         configuration.addGlobalData("assets", Object.freeze({ ...assets }));
         configuration.addGlobalData("writer", writer);
       },

@@ -18,11 +18,18 @@ const writers: { readonly [Name in FeedFormat["name"]]: FeedWriter } = {
   JSON: jsonFeedText,
 };
 
+export type FeedFile = {
+  /** In the output folder. */
+  readonly path: string;
+  readonly feed: Feed;
+  readonly text: () => string;
+};
+
 /**
- * What makes each feed's text, by path in the output folder. A feed costs nothing until its text is made, and the
- * content of an article is made once, however many feeds it stands in.
+ * The files of the feeds. A feed costs nothing until its text is made, and the content of an article is made once,
+ * however many feeds it stands in.
  */
-export function feedFiles(plan: Plan, templates: Templates): ReadonlyMap<string, () => string> {
+export function feedFiles(plan: Plan, templates: Templates): FeedFile[] {
   const contents = new Map<FeedEntry, string>();
   const htmlOf = (entry: FeedEntry): string => {
     let html = contents.get(entry);
@@ -32,13 +39,12 @@ export function feedFiles(plan: Plan, templates: Templates): ReadonlyMap<string,
     }
     return html;
   };
-  return new Map(
-    plan.feeds.flatMap((feed) =>
-      feedFormats.map(({ name, file }): [string, () => string] => [
-        outputFileOf(feed.address + file),
-        () => writers[name](feed, htmlOf),
-      ]),
-    ),
+  return plan.feeds.flatMap((feed) =>
+    feedFormats.map(({ name, file }) => ({
+      path: outputFileOf(feed.address + file),
+      feed,
+      text: () => writers[name](feed, htmlOf),
+    })),
   );
 }
 

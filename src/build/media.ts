@@ -72,15 +72,14 @@ export class MediaMaker {
 /** Reading waits for the disk, not for a core. */
 const readsAtOnce = 16;
 
-/** Writes all media files of a plan. Damaged pictures are told at the places that name them. */
+/** Writes media files of a plan. Damaged pictures are told at the places that name them. */
 export async function writeMedia(
   plan: Plan,
-  pictures: ReadPictures,
+  files: readonly MediaFile[],
   maker: MediaMaker,
   writer: Writer,
 ): Promise<Diagnostic[]> {
   const missing: MediaFile[] = [];
-  const files = [...mediaFiles(plan, pictures).values()];
   await inParallel(files, readsAtOnce, async (media) => {
     const content = await maker.find(media);
     if (content === undefined) missing.push(media);

@@ -6,7 +6,7 @@ import { digestOf, readCacheFile, writeCacheFile } from "./cache-file.ts";
 import { filePathsBelow } from "./file-moving.ts";
 
 const publishedFile = z.object({
-  /** What the file was made from: see `OutputFile`. */
+  /** Changes with everything that decides what the file holds; empty where that is made anew by every build. */
   key: z.string(),
   /** Of its content. */
   digest: z.string(),
@@ -15,12 +15,20 @@ const publishedFile = z.object({
   writtenMs: z.number(),
 });
 
+const indexedEntry = z.object({
+  articles: z.number(),
+  dates: z.string(),
+  facets: z.string(),
+  words: z.string(),
+  common: z.array(z.string()),
+});
+
 const publishedSchema = z.object({
   /** By path in the output folder, with forward slashes. */
   files: z.record(z.string(), publishedFile),
-  /** By the name of a bundle: see `OutputBundle`. */
-  bundles: z.record(z.string(), z.object({ key: z.string(), paths: z.array(z.string()) })),
-  /** What stood behind it: digests by name of article file, template, and setting. */
+  /** Parts of the search index, by the digest of what they were made from. */
+  searchParts: z.record(z.string(), z.object({ paths: z.array(z.string()), entry: indexedEntry })),
+  /** What stood behind it: digests by what may be named as the cause of a change. */
   causes: z.record(z.string(), z.string()),
 });
 
@@ -30,12 +38,18 @@ export type PublishedFile = z.infer<typeof publishedFile>;
 const kind = "published";
 
 /** The record of the last build into an output folder, or undefined where there is none. */
-export async function readPublished(
-  cacheFolder: string,
-  outputFolder: string,
-): Promise<Published | undefined> {
+async function readPublished(cacheFolder: string, outputFolder: string): Promise<Published | undefined> {
   const found = publishedSchema.safeParse(await readCacheFile(fileFor(cacheFolder, outputFolder), kind));
   return found.data;
+}
+
+/** The last build into an output folder, as far as it still stands; undefined where nothing is known of it. */
+export async function readLastBuild(
+  cacheFolder: string,
+  outputFolder: string,
+): Promise<LastBuild | undefined> {
+  const published = await readPublished(cacheFolder, outputFolder);
+  return published && { published, standing: standingOutput(outputFolder, published) };
 }
 
 /** Keeps the record of a build. */
@@ -52,6 +66,9 @@ function fileFor(cacheFolder: string, outputFolder: string): string {
   return join(cacheFolder, `published-${digestOf(resolve(outputFolder))}`);
 }
 
+/** What there is to build on. */
+export type LastBuild = { readonly published: Published; readonly standing: Standing };
+
 export type Standing = {
   /** Files whose content is what the last build wrote. */
   readonly sound: ReadonlyMap<string, PublishedFile>;
@@ -63,7 +80,7 @@ export type Standing = {
  * Looks at what stands in the output folder. A file with the size and the time it was written with is taken for
  * sound; where only the time differs, as after a restore from a cache of CI, its content is compared.
  */
-export function standingOutput(outputFolder: string, published: Published): Standing {
+function standingOutput(outputFolder: string, published: Published): Standing {
   const sound = new Map<string, PublishedFile>();
   const paths = filePathsBelow(outputFolder);
   for (const path of paths) {

@@ -19,18 +19,29 @@ const cutByPagefind = new Set(["ja", "th", "zh"]);
 /** Parts that are known already, by the digest of what they are made of. */
 export type KnownParts = Map<string, IndexedPart>;
 
+/** The files of `/pagefind/`, paths relative to it, and which of them belong to which part. */
+export type SearchIndex = {
+  readonly files: readonly IndexFile[];
+  readonly parts: readonly {
+    readonly digest: string;
+    readonly paths: readonly string[];
+    readonly entry: IndexedPart["entry"];
+  }[];
+};
+
 /**
  * Indexes the articles of a plan. One language for all, so that every article is found from every page.
  *
  * @param known parts made before; those that were of use this time are left in it, with the new ones
- * @returns the files of `/pagefind/`, paths relative to it
+ * @param basis what the parts rest on beside the articles: the template of a record, the code
  * @throws if Pagefind refuses a record or cannot be started
  */
 export async function indexArticles(
   plan: Plan,
   templates: Templates,
   known: KnownParts = new Map(),
-): Promise<IndexFile[]> {
+  basis = "",
+): Promise<SearchIndex> {
   const [siteLanguage = "en"] = plan.site.language.split("-");
   const language = cutByPagefind.has(siteLanguage) ? "en" : siteLanguage;
   const { close, createIndex } = await import("pagefind");
@@ -43,26 +54,33 @@ export async function indexArticles(
   known.clear();
   const files: IndexFile[] = [];
   const entries: PartEntry[] = [];
+  const parts: SearchIndex["parts"][number][] = [];
   try {
     for (const { name, records } of searchParts(searchRecords(plan))) {
-      const digest = digestOf(records);
-      const part = before.get(digest) ?? (await indexPart(records, language, templates, newIndex));
+      const digest = digestOf(basis, language, records);
+      const earlier = before.get(digest);
+      const isWhole = name !== "" || earlier?.files.some(({ path }) => sharedFile.test(path)) === true;
+      const part =
+        earlier !== undefined && isWhole ? earlier : await indexPart(records, language, templates, newIndex);
       known.set(digest, part);
       const folder = name === "" ? "" : `${name}/`;
       entries.push({ folder, ...part.entry });
-      for (const { path, content } of part.files) {
-        if (partFile.test(path)) files.push({ path: `${folder}${path}`, content });
-        else if (name === "" && sharedFile.test(path)) files.push({ path, content });
-      }
+      const ownFiles = part.files
+        .filter(({ path }) => partFile.test(path) || (name === "" && sharedFile.test(path)))
+        .map(({ path, content }) => ({ path: `${folder}${path}`, content }));
+      files.push(...ownFiles);
+      parts.push({ digest, paths: ownFiles.map(({ path }) => path), entry: part.entry });
     }
   } finally {
     await close();
   }
-  return [...files, partsFile(entries, plan)];
+  return { files: [...files, partsFile(entries, plan)], parts };
 }
 
-function digestOf(records: readonly SearchRecord[]): string {
-  return createHash("sha256").update(JSON.stringify(records)).digest("hex");
+function digestOf(basis: string, language: string, records: readonly SearchRecord[]): string {
+  return createHash("sha256")
+    .update(JSON.stringify([basis, language, records]))
+    .digest("hex");
 }
 
 function partsFile(parts: readonly PartEntry[], plan: Plan): IndexFile {

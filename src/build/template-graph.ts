@@ -12,8 +12,8 @@ export type TemplateGraph = {
   readonly fileDigests: ReadonlyMap<string, string>;
 };
 
-/** https://mozilla.github.io/nunjucks/templating.html: the tags that load another template. */
-const loadingTag = /\{%-?\s*(?:extends|include|import|from)\s+(\S+)/g;
+/** https://mozilla.github.io/nunjucks/templating.html: what loads another template; `once` is of `templates.ts`. */
+const loading = /(?:\{%-?\s*(?:extends|include|import|from)\s+|\bonce\(\s*)([^\s,)]+)/g;
 
 /**
  * Reads the templates of a folder.
@@ -56,7 +56,7 @@ export function templateGraph(texts: ReadonlyMap<string, string>): TemplateGraph
 }
 
 function loadedBy(name: string, text: string): string[] {
-  return [...text.matchAll(loadingTag)].map(([tag, operand = ""]) => {
+  return [...text.matchAll(loading)].map(([tag, operand = ""]) => {
     const literal = /^(["'])([^"']+)\1$/.exec(operand)?.[2];
     if (literal === undefined) throw new Error(`${name}: "${tag}" must name a template in quotation marks`);
     return literal;

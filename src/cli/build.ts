@@ -1,8 +1,11 @@
 /** `npm run build`: the site, search index included. */
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { buildSite } from "../build/build.ts";
+import { type BuildOptions, buildSite } from "../build/build.ts";
+import { changesMarkdown, changesOf, changesText } from "../build/changes.ts";
 import { OutputFault } from "../build/output.ts";
 import { counted, countText, reportText } from "../build/report.ts";
+import { differencesFromFresh } from "../build/verify.ts";
 import { hasErrors } from "../content/diagnostic.ts";
 import type { NextPublish } from "../site/next-publish.ts";
 import { isSiteUrl } from "../site/site.ts";
@@ -19,6 +22,9 @@ Builds the site. If the content has errors, all of them are shown and nothing is
   --no-search    leave the search index out
   --fresh        use nothing that an earlier build left behind
   --url URL      the site's address for this build: deploy previews
+  --report FILE  write what the build changes, and why, as Markdown
+  --max-changed N  publish nothing if more than N files are added, changed and removed
+  --verify       build afresh aside as well, and compare every byte
 `;
 
 await runCommand(help, async () => {
@@ -30,12 +36,15 @@ await runCommand(help, async () => {
     "no-search": { type: "boolean", default: false },
     fresh: { type: "boolean", default: false },
     url: { type: "string" },
+    report: { type: "string" },
+    "max-changed": { type: "string" },
+    verify: { type: "boolean", default: false },
   });
   if (values.url !== undefined && !isSiteUrl(values.url)) {
     throw new UsageFault(`--url "${values.url}" is not the address of a site, such as https://news.example`);
   }
   const start = performance.now();
-  const report = await buildSite({
+  const options: BuildOptions = {
     siteFolder: values.site,
     outputFolder: values.output ?? join(values.site, "_site"),
     nowMs: readNow(values.now),
@@ -43,7 +52,9 @@ await runCommand(help, async () => {
     search: !values["no-search"],
     fresh: values.fresh,
     url: values.url,
-  }).catch((error: unknown) => {
+    maxChanged: readCount(values["max-changed"]),
+  };
+  const report = await buildSite(options).catch((error: unknown) => {
     throw error instanceof OutputFault ? new UsageFault(error.message) : error;
   });
   process.stderr.write(reportText(report.diagnostics, "text", process.stderr.isTTY));
@@ -51,12 +62,38 @@ await runCommand(help, async () => {
     process.stderr.write(`Nothing was published: ${countText(report.diagnostics)}.\n`);
     return exitCodes.contentAtFault;
   }
+  if (values.report !== undefined) {
+    await writeFile(values.report, changesMarkdown(report.changes, report.siteUrl ?? ""));
+  }
+  if (!report.isPublished) {
+    process.stderr.write(
+      `Nothing was published: ${changesOf(report.changes)} files would be added, changed or removed, more than --max-changed ${values["max-changed"]}.\n`,
+    );
+    return exitCodes.contentAtFault;
+  }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   process.stdout.write(
-    `Published ${counted(report.articleCount, "article")} on ${counted(report.pageCount, "page")} in ${seconds} s.\n${nextText(report.nextPublish)}`,
+    `Published ${counted(report.articleCount, "article")} on ${counted(report.pageCount, "page")} in ${seconds} s.\n${changesText(report.changes)}${nextText(report.nextPublish)}`,
   );
-  return exitCodes.fine;
+  return values.verify ? verified(options) : exitCodes.fine;
 });
+
+async function verified(options: BuildOptions): Promise<number> {
+  const differences = await differencesFromFresh(options);
+  if (differences.length === 0) {
+    process.stdout.write("Verified: every byte is what a build from nothing gives.\n");
+    return exitCodes.fine;
+  }
+  for (const difference of differences) process.stderr.write(`${difference}\n`);
+  process.stderr.write("This is a defect of Dateline. --fresh builds the site right.\n");
+  return exitCodes.contentAtFault;
+}
+
+function readCount(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text)) throw new UsageFault(`--max-changed "${text}" is not a whole number`);
+  return Number(text);
+}
 
 /** The story itself stays unnamed: logs of builds are read by more people than its draft. */
 function nextText(next: NextPublish | undefined): string {

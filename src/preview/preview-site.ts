@@ -128,7 +128,9 @@ export class PreviewSite {
     ]);
     return (
       this.#assets?.files.get(path) ??
-      feedFiles(this.#plan, this.#templates).get(path)?.() ??
+      feedFiles(this.#plan, this.#templates)
+        .find((file) => file.path === path)
+        ?.text() ??
       this.#siteFiles.get(path)
     );
   }
@@ -142,7 +144,7 @@ export class PreviewSite {
       const before = this.#index?.files.catch(() => undefined);
       const files = Promise.resolve(before)
         .then(() => indexArticles(plan, this.#templates, this.#knownParts))
-        .then((made) => new Map(made.map(({ path, content }) => [path, content])));
+        .then((made) => new Map(made.files.map(({ path, content }) => [path, content])));
       this.#index = { plan, files };
     }
     return this.#index.files;

@@ -167,6 +167,9 @@ export type ViewsByKind = {
   readonly "not-found": readonly LostPageView[];
 };
 
+/** Some of the pages of a plan. */
+export type PagesByKind = Readonly<Record<string, readonly View[]>>;
+
 export type PageKind = keyof ViewsByKind;
 export type View = ViewsByKind[PageKind][number];
 

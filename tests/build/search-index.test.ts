@@ -10,7 +10,7 @@ async function filesFor(
   articles: readonly CorpusArticle[],
   known?: KnownParts,
 ): Promise<Map<string, string>> {
-  const files = await indexArticles(planOf(articles), templates, known);
+  const { files } = await indexArticles(planOf(articles), templates, known);
   return new Map(files.map(({ path, content }) => [path, Buffer.from(content).toString("latin1")]));
 }
 

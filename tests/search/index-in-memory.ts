@@ -10,7 +10,7 @@ import type { Plan } from "../../src/site/plan.ts";
 
 /** Indexes the articles of a plan and opens what comes out, every part of it. */
 export async function indexInMemory(plan: Plan): Promise<SearchIndex> {
-  const made = await indexArticles(plan, newTemplates(templatesFolder));
+  const { files: made } = await indexArticles(plan, newTemplates(templatesFolder));
   const files = new Map(made.map(({ path, content }) => [`/pagefind/${path}`, content]));
   const index = await openIndex({
     fetchJson: async (address) => JSON.parse(Buffer.from(files.get(address) ?? []).toString("utf8")),

@@ -1,0 +1,41 @@
+/** What pages rest on beside their own values, as digests: when one of them changes, all that rest on it are made anew. */
+import type { Plan } from "../site/plan.ts";
+import type { AssetAddresses } from "./assets.ts";
+import { digestOf } from "./cache-file.ts";
+import { codeVersion } from "./code-version.ts";
+import { pageKeys } from "./page-key.ts";
+import { templatesFolder } from "./project.ts";
+import { readTemplateGraph } from "./template-graph.ts";
+
+export type Basis = {
+  /** The key of a page, or of a value that a template makes something else of. */
+  readonly keyOf: (kind: string, value: object) => string;
+  /** Of the search index, whatever the articles are. */
+  readonly search: string;
+  /** What may be the cause of a change: digests by name. */
+  readonly causes: Readonly<Record<string, string>>;
+};
+
+/** Names of causes that are neither an article nor a template. */
+export const codeCause = "Dateline's own code";
+export const settingsCause = "site.yaml";
+export const assetsCause = "styles and scripts";
+
+export async function readBasis({ site }: Plan, assets: AssetAddresses): Promise<Basis> {
+  const [code, graph] = await Promise.all([codeVersion(), readTemplateGraph(templatesFolder)]);
+  const settings = digestOf(JSON.stringify(site));
+  const looks = digestOf(JSON.stringify(assets));
+  const ofTemplate = (name: string) => digestOf(code, settings, looks, graph.digestOf(name));
+  return {
+    keyOf: pageKeys((kind) =>
+      ofTemplate(kind === "feed" ? "partials/feed-content.njk" : `pages/${kind}.njk`),
+    ),
+    search: digestOf(code, graph.digestOf("partials/search-record.njk")),
+    causes: {
+      [codeCause]: code,
+      [settingsCause]: settings,
+      [assetsCause]: looks,
+      ...Object.fromEntries([...graph.fileDigests].map(([name, digest]) => [`templates/${name}`, digest])),
+    },
+  };
+}
