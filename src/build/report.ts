@@ -37,7 +37,7 @@ function textLines(diagnostic: Diagnostic, colour: boolean): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(style, text) : text;
   const severity = paint(diagnostic.severity === "error" ? "red" : "yellow", diagnostic.severity);
-  const line = `${paint("bold", placeText(diagnostic))} ${severity} ${diagnostic.code}: ${printable(diagnostic.message)}\n`;
+  const line = `${paint("bold", printable(placeText(diagnostic)))} ${severity} ${diagnostic.code}: ${printable(diagnostic.message)}\n`;
   return line + paint("dim", codeFrame(diagnostic));
 }
 
@@ -71,9 +71,9 @@ function githubProperty(text: string): string {
   return githubValue(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** Control characters of a hostile file must not reach the terminal. */
+/** What could steer the terminal, or turn the order of its letters, must not reach it from a hostile file. */
 function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ");
+  return text.replace(/\p{Cc}|\p{Bidi_Control}/gu, " ");
 }
 
 function publicFields({ file, line, column, severity, code, message }: Diagnostic) {

@@ -17,6 +17,9 @@ export type ArticleText = {
  * Gives a diagnostic for a binary file or for bytes that are not UTF-8.
  */
 export function decodeText(file: string, bytes: Uint8Array): string | Diagnostic {
+  if (hasUtf16Mark(bytes)) {
+    return errorAt({ file }, "invalid-utf8", "the file is in UTF-16; save it with the encoding UTF-8");
+  }
   if (bytes.includes(0)) {
     return errorAt({ file }, "binary-file", "this is not a text file; move it out of the articles folder");
   }
@@ -28,6 +31,11 @@ export function decodeText(file: string, bytes: Uint8Array): string | Diagnostic
     );
   }
   return new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
+}
+
+/** The byte-order marks of the encoding that some editors call "Unicode" (RFC 2781, 3.2). */
+function hasUtf16Mark([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** Cuts an article file into front matter and body, or says why that cannot be done. */

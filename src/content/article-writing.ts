@@ -3,7 +3,7 @@ import { Document, isSeq } from "yaml";
 import { escapedParagraph } from "./markdown-escape.ts";
 import { calendarDay, type Moment } from "./moment.ts";
 import { singleLine } from "./schema-parts.ts";
-import { fitsFileName, slugOf } from "./slug.ts";
+import { fitsFileName, slugLimitBytes, slugOf } from "./slug.ts";
 
 export type ArticleValues = {
   readonly title: string;
@@ -57,7 +57,7 @@ export function articleFileOf(title: string, date: Moment): string | undefined {
 
 /** The slug without the words that no longer fit into a file's name; of a single long word, its beginning. */
 function shortened(slug: string): string {
-  let short = slug;
+  let short = [...slug].slice(0, slugLimitBytes + 1).join("");
   while (!fitsFileName(short)) {
     const lastHyphen = short.lastIndexOf("-");
     short = lastHyphen > 0 ? short.slice(0, lastHyphen) : [...short].slice(0, -1).join("");

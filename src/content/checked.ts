@@ -45,16 +45,29 @@ function explained(
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => unknownKey(key, issue.path, source, what, knownKeys));
+    case "invalid_union": {
+      const meant = issuesOfMeantForm(issue);
+      return meant.length > 0
+        ? meant.flatMap((inner) =>
+            explained({ ...inner, path: [...issue.path, ...inner.path] }, source, what, knownKeys),
+          )
+        : [wrongType(issue, place, source, what)];
+    }
     case "invalid_type":
-    case "invalid_union":
       return [wrongType(issue, place, source, what)];
     case "too_small":
+      if (issue.origin === "number") break;
       return [
         errorAt(place, "empty-value", `"${nameOf(issue.path)}" is empty; give it a value or remove the key`),
       ];
-    default:
-      return [errorAt(place, codeOf(issue), withName(issue.path, issue.message))];
   }
+  return [errorAt(place, codeOf(issue), withName(issue.path, issue.message))];
+}
+
+/** Of a value that may have several forms: what is wrong in the form it has, or nothing where it has none of them. */
+function issuesOfMeantForm(issue: z.core.$ZodIssueInvalidUnion): readonly Issue[] {
+  const isOtherForm = (inner: Issue) => inner.path.length === 0 && inner.code === "invalid_type";
+  return issue.errors.find((issues) => !issues.some(isOtherForm)) ?? [];
 }
 
 function unknownKey(

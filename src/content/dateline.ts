@@ -1,7 +1,7 @@
 /** The dateline that agency copy opens with: "GENEVA, SWITZERLAND — ". */
 
 const limitCharacters = 80;
-const dash = /\s*(?:--|[—–―-])\s+/gu;
+const dash = /(?:--|[—–―-])\s+/gu;
 const capitals = /^\p{Lu}[\p{Lu}\p{M}\p{N}\s.,/&'’‘–-]*$/u;
 
 /**
@@ -15,7 +15,7 @@ const capitals = /^\p{Lu}[\p{Lu}\p{M}\p{N}\s.,/&'’‘–-]*$/u;
 export function splitDateline(paragraph: string): { dateline: string; rest: string } | undefined {
   for (const { index, 0: match } of paragraph.matchAll(dash)) {
     if (index > limitCharacters) return undefined;
-    const dateline = paragraph.slice(0, index);
+    const dateline = paragraph.slice(0, index).trimEnd();
     const rest = paragraph.slice(index + match.length);
     if (isDateline(dateline) && rest !== "") return { dateline, rest };
   }

@@ -13,7 +13,7 @@ export type BodyOptions = {
 
 export type Body = {
   readonly html: string;
-  /** The first paragraph as plain text, or the empty string. */
+  /** The first paragraph that has words, as plain text, or the empty string. */
   readonly firstParagraph: string;
   /** Pictures that have no address, with the 0-based line of the body they stand on. */
   readonly lostPictures: readonly { readonly src: string; readonly line: number }[];
@@ -26,6 +26,10 @@ const markdown = new MarkdownIt("default", { html: false, linkify: false, typogr
   .use(footnotes)
   .disable("code");
 
+// A link that no browser can follow stays text, as one to a script does.
+const isSafeLink = markdown.validateLink;
+markdown.validateLink = (url) => isSafeLink(url) && URL.canParse(url, "https://site.example/");
+
 // A wide table scrolls in a box of its own, which the keyboard must be able to reach.
 markdown.renderer.rules["table_open"] = () => '<div class="table" tabindex="0">\n<table>\n';
 markdown.renderer.rules["table_close"] = () => "</table>\n</div>\n";
@@ -36,11 +40,9 @@ export function renderBody(text: string, options: BodyOptions): Body {
   const tokens = markdown.parse(text, env);
   const lostPictures: { src: string; line: number }[] = [];
   const undescribedPictures: { src: string; line: number }[] = [];
+  levelHeadings(tokens);
   for (const token of tokens) {
-    if (token.type === "heading_open" || token.type === "heading_close") {
-      // The headline is the page's only h1.
-      if (token.tag === "h1") token.tag = "h2";
-    } else if (token.type === "th_open" || token.type === "td_open") {
+    if (token.type === "th_open" || token.type === "td_open") {
       alignByClass(token);
     } else if (token.type === "inline") {
       for (const child of token.children ?? []) {
@@ -55,9 +57,26 @@ export function renderBody(text: string, options: BodyOptions): Body {
       }
     }
   }
-  const firstParagraph = plainTextOf(firstParagraphOf(tokens));
+  const firstParagraph = firstParagraphOf(tokens);
   const html = withDateline(markdown.renderer.render(tokens, markdown.options, env), options.dateline);
   return { html, firstParagraph, lostPictures, undescribedPictures };
+}
+
+/**
+ * Makes the headings begin at h2, since the headline is the page's only h1, and go no more than one level deeper
+ * at a time, whatever levels the author began with or left out (https://www.w3.org/WAI/tutorials/page-structure/headings/).
+ */
+function levelHeadings(tokens: readonly Token[]): void {
+  const open: number[] = [];
+  for (const token of tokens) {
+    if (token.type !== "heading_open" && token.type !== "heading_close") continue;
+    if (token.type === "heading_open") {
+      const written = Number(token.tag.slice("h".length));
+      while ((open.at(-1) ?? 0) >= written) open.pop();
+      open.push(written);
+    }
+    token.tag = `h${Math.min(open.length + 1, 6)}`;
+  }
 }
 
 function markExternal(link: Token, host: string): void {
@@ -79,9 +98,14 @@ function withDateline(html: string, dateline: string | undefined): string {
   return html.startsWith("<p>") ? `<p>${mark}${html.slice("<p>".length)}` : `<p>${mark}</p>\n${html}`;
 }
 
-function firstParagraphOf(tokens: readonly Token[]): readonly Token[] {
-  const index = tokens.findIndex((token) => token.type === "paragraph_open" && token.level === 0);
-  return index === -1 ? [] : (tokens[index + 1]?.children ?? []);
+/** The first paragraph that has words: a picture alone has none. */
+function firstParagraphOf(tokens: readonly Token[]): string {
+  for (const [index, { type, level }] of tokens.entries()) {
+    if (type !== "paragraph_open" || level > 0) continue;
+    const text = plainTextOf(tokens[index + 1]?.children ?? []);
+    if (text !== "") return text;
+  }
+  return "";
 }
 
 function plainTextOf(tokens: readonly Token[]): string {

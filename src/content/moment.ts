@@ -11,8 +11,9 @@ export type Moment = {
 
 export type MomentFault = { readonly code: "bad-date" | "impossible-date"; readonly message: string };
 
+/** No place on earth is 15 hours from UTC. */
 const written =
-  /^(\d{4}-\d{2}-\d{2})(?:(?:[Tt]|\s+)(\d{2}:\d{2}(?::\d{2})?)(?:\s*([Zz]|[+-]\d{2}:?\d{2}))?)?$/;
+  /^(\d{4}-\d{2}-\d{2})(?:(?:[Tt]|\s+)(\d{2}:\d{2}(?::\d{2})?)(?:\s*([Zz]|[+-](?:0\d|1[0-4]):?[0-5]\d))?)?$/;
 
 /** Whether this is the name of a zone in the IANA database that this machine knows. */
 export function isTimeZone(zone: string): boolean {
@@ -20,7 +21,9 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /**
- * Reads `2026-11-20`, `2026-11-20 08:30` or either with seconds and an offset (`+08:00`, `Z`).
+ * Reads `2026-11-20`, `2026-11-20 08:30` or the latter with seconds or an offset (`+08:00`, `Z`), or both.
+ * Where the clocks of the zone go back, an hour that comes twice is meant the first time; where they go forward,
+ * an hour that is left out is counted on from the hour before (RFC 5545, 3.3.5).
  *
  * @param zone IANA name of the zone that holds where the text names no offset
  */
@@ -33,14 +36,32 @@ export function readMoment(text: string, zone: string): Moment | MomentFault {
     };
   }
   const [, day = "", time = "00:00", offset = ""] = match;
-  const moment = DateTime.fromISO(`${day}T${time}${offset.toUpperCase()}`, { zone });
-  if (!moment.isValid) {
+  const moment =
+    offset === ""
+      ? whenClocksShow(DateTime.fromISO(`${day}T${time}`, { zone: "utc" }), zone)
+      : DateTime.fromISO(`${day}T${time}${offset.toUpperCase()}`, { zone });
+  if (!moment.isValid || moment.year < 1 || moment.year > 9999) {
     return {
       code: "impossible-date",
       message: `"${text}" does not exist in the calendar or on the clock; correct the day or the time`,
     };
   }
   return momentOf(moment);
+}
+
+/**
+ * The moment at which clocks in a zone show what clocks in UTC show at another. Luxon's own answer for an hour that
+ * comes twice depends on the day on which it is asked, and is an hour out in zones that have moved across the date line.
+ */
+function whenClocksShow(shown: DateTime, zone: string): DateTime {
+  if (!shown.isValid) return shown;
+  const moment = (offsetMinutes: number) =>
+    DateTime.fromMillis(shown.toMillis() - offsetMinutes * 60_000, { zone });
+  const offsetDayBefore = IANAZone.create(zone).offset(shown.toMillis() - 24 * 3_600_000);
+  const byDayBefore = moment(offsetDayBefore);
+  if (byDayBefore.offset === offsetDayBefore) return byDayBefore;
+  const afterChange = moment(byDayBefore.offset);
+  return afterChange.offset === byDayBefore.offset ? afterChange : byDayBefore;
 }
 
 /** The moment of a number of milliseconds since 1970, shown in a zone. */

@@ -54,8 +54,7 @@ export function singleLine(text: string): string {
     .trim();
 }
 
-/** Whether the text is an absolute http or https address. */
+/** Whether the text is an absolute http or https address, with the slashes that make it one on every page. */
 export function isWebAddress(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === "https:" || url?.protocol === "http:";
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
 }

@@ -5,16 +5,17 @@ export const slugLimitBytes = 240;
 
 /**
  * The slug of a name: letters, marks and digits of every script, in lower case and NFC, with hyphens between.
- * Apostrophes vanish ("women's" is "womens"). Text without any letter or digit gives the empty string,
- * which callers must refuse. `slugOf(slugOf(x)) === slugOf(x)`.
+ * Apostrophes vanish ("women's" is "womens"), and so does what nobody sees: soft hyphens, joiners, variation
+ * selectors. A mark that stands on neither letter nor digit goes with what it stands on. Text without any letter
+ * or digit gives the empty string, which callers must refuse. `slugOf(slugOf(x)) === slugOf(x)`.
  */
 export function slugOf(name: string): string {
   return name
     .normalize("NFC")
     .toLowerCase()
-    .replace(/['’ʼ]/gu, "")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replace(/^[-\p{M}]+|-+$/gu, "")
+    .replace(/['’ʼ]|\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/[^\p{L}\p{M}\p{N}][^\p{L}\p{N}]*/gu, "-")
+    .replace(/^[-\p{M}]+|-$/gu, "")
     .normalize("NFC");
 }
 

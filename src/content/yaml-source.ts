@@ -1,5 +1,15 @@
 /** YAML that remembers where each value stands, so that every complaint can name line and column. */
-import { type Document, isMap, isNode, isPair, isScalar, parseDocument, visit, type YAMLError } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
 import { type Diagnostic, errorAt, type Place, placeAt } from "./diagnostic.ts";
 
 export type YamlPath = readonly PropertyKey[];
@@ -26,6 +36,9 @@ export function readYaml(file: string, text: string, linesBefore = 0): YamlSourc
     const [code, message] = explained(error);
     return errorAt(at(offsetOf(error, document, text.length)), code, message);
   });
+  for (const { offset, code, message } of misreadTexts(document, text)) {
+    diagnostics.push(errorAt(at(offset), code, message));
+  }
   const start = placeAt(file, text, 0, linesBefore);
   return {
     value: diagnostics.length > 0 ? undefined : plainValue(document, start, diagnostics),
@@ -49,6 +62,32 @@ function plainValue(document: Document, start: Place, diagnostics: Diagnostic[])
     diagnostics.push(errorAt(start, "yaml-alias", `YAML aliases could not be resolved: ${reason}`));
     return undefined;
   }
+}
+
+/** Texts that YAML takes for something else than their authors do, without calling it an error. */
+function misreadTexts(document: Document, text: string) {
+  const misread: { offset: number; code: string; message: string }[] = [];
+  // Most texts hold neither, and a visit to every value takes time.
+  if (!/\*|[ \t]#\S/.test(text)) return misread;
+  const anchors = new Set<string>();
+  const gluedNote = /[ \t]+#\S/y;
+  visit(document, {
+    Node(key, node) {
+      const [start, end] = node.range ?? [0, 0];
+      if (isAlias(node)) {
+        if (anchors.has(node.source)) return;
+        const message = 'a text that starts with "*" must stand between quotation marks';
+        misread.push({ offset: start, code: "yaml-alias", message });
+      } else if (node.anchor !== undefined) anchors.add(node.anchor);
+      if (!isScalar(node) || key === "key" || node.type !== "PLAIN" || typeof node.value !== "string") return;
+      gluedNote.lastIndex = end;
+      if (!gluedNote.test(text)) return;
+      const message =
+        'what follows "#" is not read; put quotation marks around the whole text, or a space after "#" if it is a note';
+      misread.push({ offset: gluedNote.lastIndex - "#x".length, code: "lost-words", message });
+    },
+  });
+  return misread;
 }
 
 function valueOffset(document: Document, path: YamlPath): number | undefined {

@@ -1,5 +1,5 @@
 /** What no single file shows: two terms with one slug, two pages with one address. */
-import { isReservedAddress, outputFileOf } from "../content/address.ts";
+import { addressFault, isReservedAddress, outputFileOf } from "../content/address.ts";
 import { type Article, placeInFrontMatter } from "../content/article.ts";
 import { type Diagnostic, errorAt } from "../content/diagnostic.ts";
 import type { Term } from "../content/terms.ts";
@@ -58,7 +58,10 @@ export function addressConflicts(
     const complain = (code: string, message: string) =>
       diagnostics.push(errorAt(placeInFrontMatter(article, path), code, message));
     const owner = ownerOf.get(keyOf(address));
-    if (isReservedAddress(address)) {
+    const fault = addressFault(address);
+    if (fault !== undefined) {
+      complain("bad-address", `the address ${address} ${fault}; give the article another "slug"`);
+    } else if (isReservedAddress(address)) {
       complain(
         "reserved-address",
         `the address ${address} is reserved for Dateline's own pages; choose another`,

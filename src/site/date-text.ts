@@ -1,9 +1,10 @@
 /** Dates as readers see them, in a language and a time zone. */
+import { DateTime } from "luxon";
 
 export type DateTexts = {
   /** `20 November 2026` */
   readonly day: (epochMs: number) => string;
-  /** `20 November 2026, 08:30` */
+  /** `20 November 2026 at 08:30` */
   readonly dayAndTime: (epochMs: number) => string;
   /** `3–20 November 2026` */
   readonly dayRange: (startMs: number, endMs: number) => string;
@@ -36,11 +37,17 @@ function newDateTexts(language: string, timeZone: string): DateTexts {
     hourCycle: "h23",
     timeZone,
   });
-  const monthFormat = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  // The archive has a page for each month of the addresses, which no other calendar's months fit.
+  const monthFormat = new Intl.DateTimeFormat(locale, {
+    month: "long",
+    year: "numeric",
+    calendar: "gregory",
+    timeZone: "UTC",
+  });
   return {
     day: (epochMs) => dayFormat.format(epochMs),
     dayAndTime: (epochMs) => timeFormat.format(epochMs),
     dayRange: (startMs, endMs) => dayFormat.formatRange(startMs, endMs),
-    month: (year, month) => monthFormat.format(Date.UTC(year, month - 1, 1)),
+    month: (year, month) => monthFormat.format(DateTime.utc(year, month).toMillis()),
   };
 }

@@ -166,7 +166,7 @@ export function contentRules(site: Site, pictures: ReadonlySet<string>): Content
 export function isSiteUrl(text: string): boolean {
   if (!isWebAddress(text)) return false;
   const url = new URL(text);
-  return url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+  return url.pathname === "/" && url.search === "" && url.hash === "" && url.username + url.password === "";
 }
 
 /** The JSON Schema (draft 2020-12) of site.yaml as it is written. */

@@ -71,6 +71,9 @@ describe("the place of a new article file", () => {
     expect(articleFileOf("ㅋ".repeat(100), moment("2026-11-20"))).toBe(
       `articles/2026/11/${"ㅋ".repeat(80)}.md`,
     );
+    expect(articleFileOf("a".repeat(1_000_000), moment("2026-11-20"))).toBe(
+      `articles/2026/11/${"a".repeat(240)}.md`,
+    );
   });
 
   test("cannot be made of a headline without letter or digit", () => {

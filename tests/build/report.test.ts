@@ -1,0 +1,93 @@
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { counted, countText, placeText, reportText } from "../../src/build/report.ts";
+import { type Diagnostic, errorAt, placeAt } from "../../src/content/diagnostic.ts";
+
+const text = "title: A\ndate: someday\n";
+const badDate = errorAt(placeAt("articles/a.md", text, text.indexOf("someday")), "bad-date", "no date");
+const warning: Diagnostic = {
+  file: "articles",
+  severity: "warning",
+  code: "no-folder",
+  message: "no folder",
+};
+
+describe("a report for people", () => {
+  test("has a line for each diagnostic, and below it the line of the file with a mark under the column", () => {
+    expect(reportText([badDate, warning], "text")).toBe(
+      [
+        "articles/a.md:2:7 error bad-date: no date",
+        "  2 | date: someday",
+        "    |       ^",
+        "articles warning no-folder: no folder",
+        "",
+      ].join("\n"),
+    );
+    expect(reportText([], "text")).toBe("");
+  });
+
+  test("cuts a long line around the column", () => {
+    const line = `${"a".repeat(300)}!${"b".repeat(300)}`;
+    const [, source = "", mark = ""] = reportText(
+      [errorAt(placeAt("a.md", line, 300), "code", "message")],
+      "text",
+    ).split("\n");
+    expect(source).toBe(`  1 | ${"a".repeat(49)}!${"b".repeat(50)}`);
+    expect(source[mark.indexOf("^")]).toBe("!");
+  });
+
+  test("lets nothing of a hostile file or its name steer the terminal", () => {
+    const hostile = "\u001B[2J\u009B1m\u202Ex";
+    const diagnostic = { ...errorAt(placeAt(`${hostile}\n.md`, hostile, 0), "code", hostile) };
+    const report = reportText([diagnostic], "text");
+    expect(report.split("\n")).toHaveLength(4);
+    expect(report.replaceAll("\n", "")).not.toMatch(/\p{Cc}|\p{Bidi_Control}/u);
+  });
+
+  test("is coloured where that is wanted, with the same words", () => {
+    // Node has the last word, by what the terminal can show (https://nodejs.org/api/cli.html#force_color1-2-3).
+    vi.stubEnv("FORCE_COLOR", "1");
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    const coloured = reportText([badDate, warning], "text", true);
+    expect(coloured).toContain("\u001B[31merror\u001B[39m");
+    expect(coloured).toContain("\u001B[33mwarning\u001B[39m");
+    expect(stripVTControlCharacters(coloured)).toBe(reportText([badDate, warning], "text"));
+  });
+});
+
+describe("a report for programs", () => {
+  test("is a JSON list of places, codes and messages", () => {
+    expect(JSON.parse(reportText([badDate, warning], "json"))).toEqual([
+      { file: "articles/a.md", line: 2, column: 7, severity: "error", code: "bad-date", message: "no date" },
+      { file: "articles", severity: "warning", code: "no-folder", message: "no folder" },
+    ]);
+    expect(reportText([], "json")).toBe("[]\n");
+  });
+
+  test("is workflow commands on GitHub, which no file name or message can add to", () => {
+    const hostile = errorAt({ file: "a,line=9:b.md", line: 2, column: 1 }, "code", "100%\n::error::forged");
+    expect(reportText([badDate, hostile, warning], "github")).toBe(
+      [
+        "::error file=articles/a.md,line=2,col=7,title=bad-date::no date",
+        "::error file=a%2Cline=9%3Ab.md,line=2,col=1,title=code::100%25%0A::error::forged",
+        "::warning file=articles,title=no-folder::no folder",
+        "",
+      ].join("\n"),
+    );
+  });
+});
+
+test("a place is told as far as it is known", () => {
+  expect(placeText(badDate)).toBe("articles/a.md:2:7");
+  expect(placeText(warning)).toBe("articles");
+});
+
+test("errors and warnings are counted in words", () => {
+  expect(countText([])).toBe("no errors");
+  expect(countText([badDate])).toBe("1 error");
+  expect(countText([badDate, badDate, warning])).toBe("2 errors, 1 warning");
+  expect(countText([warning])).toBe("1 warning");
+  expect(counted(0, "article")).toBe("0 articles");
+});

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { relatedOlder } from "../../src/site/related.ts";
+
+type Story = { readonly name: string; readonly terms: readonly string[] };
+
+const story = (name: string, ...terms: string[]): Story => ({ name, terms });
+
+const relatedTo = (name: string, oldestFirst: readonly Story[], limit = 4) => {
+  const related = relatedOlder(oldestFirst, ({ terms }) => terms, limit);
+  return [...related].find(([{ name: other }]) => other === name)?.[1].map((other) => other.name);
+};
+
+describe("the stories related to a story", () => {
+  test("are older ones that share a term; a rare term counts for more than a common one", () => {
+    const stories = [
+      story("rare", "tunnel"),
+      story("common 1", "asia"),
+      story("common 2", "asia"),
+      story("unrelated", "sport"),
+      story("it", "asia", "tunnel"),
+      story("newer", "asia", "tunnel"),
+    ];
+    expect(relatedTo("it", stories)).toEqual(["rare", "common 2", "common 1"]);
+  });
+
+  test("that share more terms come first, and of equals the newer", () => {
+    const stories = [
+      story("both", "a", "b"),
+      story("one", "a"),
+      story("other", "b"),
+      story("apart", "c"),
+      story("it", "a", "b"),
+    ];
+    expect(relatedTo("it", stories)).toEqual(["both", "other", "one"]);
+  });
+
+  test("are no more than a page has room for", () => {
+    const stories = [story("1", "a"), story("2", "a"), story("3", "a"), story("it", "a")];
+    expect(relatedTo("it", stories, 2)).toEqual(["3", "2"]);
+  });
+
+  const anyStories = fc
+    .array(fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e"), { maxLength: 3 }), { maxLength: 80 })
+    .map((all) => all.map((terms, index) => story(String(index), ...terms)));
+  const termsOf = ({ terms }: Story) => terms;
+
+  test("are all older, different from one another, and share a term with it", () => {
+    fc.assert(
+      fc.property(anyStories, (stories) => {
+        for (const [it, related] of relatedOlder(stories, termsOf, 4)) {
+          expect(new Set(related).size).toBe(related.length);
+          for (const other of related) {
+            expect(Number(other.name)).toBeLessThan(Number(it.name));
+            expect(other.terms.some((term) => it.terms.includes(term))).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  test("stay the same when newer stories come", () => {
+    fc.assert(
+      fc.property(anyStories, fc.nat(), (stories, some) => {
+        const before = stories.slice(0, some % (stories.length + 1));
+        const after = relatedOlder(stories, termsOf, 4);
+        for (const [it, related] of relatedOlder(before, termsOf, 4)) expect(after.get(it)).toEqual(related);
+      }),
+    );
+  });
+});
