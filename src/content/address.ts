@@ -52,3 +52,12 @@ export function isReservedAddress(address: string): boolean {
 export function outputFileOf(address: string): string {
   return address.endsWith("/") ? `${address.slice(1)}index.html` : address.slice(1);
 }
+
+/** A path without percent-encoding; as it is where that is broken. */
+export function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

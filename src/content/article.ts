@@ -1,4 +1,5 @@
 /** Articles: the checked value that everything after reads. */
+import { decoded } from "./address.ts";
 import { decodeText, splitArticle } from "./article-text.ts";
 import { check } from "./checked.ts";
 import { datelineInCapitals } from "./dateline.ts";
@@ -58,6 +59,8 @@ export type Article = {
   readonly language: string;
   readonly direction: Direction;
   readonly bodyHtml: string;
+  /** Links of the body to pages and files of the site, as written. */
+  readonly internalLinks: readonly { readonly href: string; readonly place: Place }[];
   /** Files of the pictures it shows, relative to the site folder. */
   readonly pictures: readonly string[];
 };
@@ -116,7 +119,8 @@ class FrontMatterReader {
       dateline: values.dateline === undefined ? undefined : datelineInCapitals(values.dateline, language),
       addressOfPicture: (src) => this.#picture(src),
     });
-    this.#checkBodyPictures(rendered, body, bodyLine);
+    const placeInBody = this.#placesIn(body, bodyLine);
+    this.#checkBodyPictures(rendered, placeInBody);
     return {
       file: this.#file,
       frontMatter,
@@ -141,6 +145,10 @@ class FrontMatterReader {
       language,
       direction: directionOf(language),
       bodyHtml: rendered.html,
+      internalLinks: rendered.internalLinks.map(({ href, line }) => ({
+        href,
+        place: placeInBody(href, line),
+      })),
       pictures: [...this.#pictures],
     };
   }
@@ -216,27 +224,31 @@ class FrontMatterReader {
     return pictureAddress(file);
   }
 
-  #checkBodyPictures(
-    rendered: Pick<ReturnType<typeof renderBody>, "lostPictures" | "undescribedPictures">,
-    body: string,
-    bodyLine: number,
-  ): void {
-    if (rendered.lostPictures.length + rendered.undescribedPictures.length === 0) return;
-    const lines = body.split("\n");
-    const placeOf = (picture: { src: string; line: number }): Place => {
-      // Markdown gives the line of the paragraph; the picture may stand on a later one.
-      const found = lines.findIndex((text, index) => index >= picture.line && text.includes(picture.src));
-      const index = found === -1 ? picture.line : found;
+  /** Makes the function that finds where an address stands in the body, given the line its paragraph begins on. */
+  #placesIn(body: string, bodyLine: number): (address: string, line: number) => Place {
+    let lines: string[] | undefined;
+    return (address, line) => {
+      lines ??= body.split("\n");
+      // Markdown gives addresses percent-encoded, however they are written.
+      const text = body.includes(address) ? address : decoded(address);
+      const found = lines.findIndex((candidate, index) => index >= line && candidate.includes(text));
+      const index = found === -1 ? line : found;
       const sourceLine = lines[index] ?? "";
-      const column = Math.max(0, sourceLine.indexOf(picture.src)) + 1;
+      const column = Math.max(0, sourceLine.indexOf(text)) + 1;
       return { file: this.#file, line: bodyLine + index + 1, column, sourceLine };
     };
-    for (const picture of rendered.lostPictures) {
-      this.diagnostics.push(errorAt(placeOf(picture), "missing-image", lostPicture(picture.src)));
+  }
+
+  #checkBodyPictures(
+    rendered: Pick<ReturnType<typeof renderBody>, "lostPictures" | "undescribedPictures">,
+    placeInBody: (address: string, line: number) => Place,
+  ): void {
+    for (const { src, line } of rendered.lostPictures) {
+      this.diagnostics.push(errorAt(placeInBody(src, line), "missing-image", lostPicture(src)));
     }
-    for (const picture of rendered.undescribedPictures) {
+    for (const { src, line } of rendered.undescribedPictures) {
       const message = "the picture has no description; write what it shows between the square brackets";
-      this.diagnostics.push(errorAt(placeOf(picture), "missing-alt", message));
+      this.diagnostics.push(errorAt(placeInBody(src, line), "missing-alt", message));
     }
   }
 }

@@ -15,6 +15,8 @@ export type Body = {
   readonly html: string;
   /** The first paragraph that has words, as plain text, or the empty string. */
   readonly firstParagraph: string;
+  /** Links to pages and files of the site, with the 0-based line of the body their paragraph begins on. */
+  readonly internalLinks: readonly { readonly href: string; readonly line: number }[];
   /** Pictures that have no address, with the 0-based line of the body they stand on. */
   readonly lostPictures: readonly { readonly src: string; readonly line: number }[];
   /** Pictures without a description, likewise. */
@@ -40,13 +42,19 @@ export function renderBody(text: string, options: BodyOptions): Body {
   const tokens = markdown.parse(text, env);
   const lostPictures: { src: string; line: number }[] = [];
   const undescribedPictures: { src: string; line: number }[] = [];
+  const internalLinks: { href: string; line: number }[] = [];
   levelHeadings(tokens);
   for (const token of tokens) {
     if (token.type === "th_open" || token.type === "td_open") {
       alignByClass(token);
     } else if (token.type === "inline") {
       for (const child of token.children ?? []) {
-        if (child.type === "link_open") markExternal(child, options.host);
+        if (child.type === "link_open") {
+          const href = String(child.attrGet("href"));
+          const host = webHostOf(href, options.host);
+          if (host === options.host) internalLinks.push({ href, line: token.map?.[0] ?? 0 });
+          else if (host !== undefined) child.attrSet("rel", "external nofollow noopener");
+        }
         if (child.type !== "image") continue;
         const src = String(child.attrGet("src"));
         const picture = { src, line: token.map?.[0] ?? 0 };
@@ -59,7 +67,7 @@ export function renderBody(text: string, options: BodyOptions): Body {
   }
   const firstParagraph = firstParagraphOf(tokens);
   const html = withDateline(markdown.renderer.render(tokens, markdown.options, env), options.dateline);
-  return { html, firstParagraph, lostPictures, undescribedPictures };
+  return { html, firstParagraph, internalLinks, lostPictures, undescribedPictures };
 }
 
 /**
@@ -79,10 +87,12 @@ function levelHeadings(tokens: readonly Token[]): void {
   }
 }
 
-function markExternal(link: Token, host: string): void {
-  const target = new URL(String(link.attrGet("href")), `https://${host}/`);
-  const isWeb = target.protocol === "https:" || target.protocol === "http:";
-  if (isWeb && target.host !== host) link.attrSet("rel", "external nofollow noopener");
+/** The host a link of the site leads to, or undefined where it is no address on the web, such as mailto:. */
+function webHostOf(href: string, siteHost: string): string | undefined {
+  const base = `https://${siteHost}/`;
+  if (!URL.canParse(href, base)) return undefined;
+  const target = new URL(href, base);
+  return target.protocol === "https:" || target.protocol === "http:" ? target.host : undefined;
 }
 
 /** The strict content security policy allows no style attributes. */

@@ -1,5 +1,6 @@
 /** Pictures in the articles folder, and the addresses they are published at. */
 import { posix } from "node:path";
+import { decoded } from "./address.ts";
 
 /** Files that are published as pictures. SVG is not among them: it can carry scripts. */
 export const pictureName = /\.(avif|gif|jpe?g|png|webp)$/i;
@@ -29,12 +30,4 @@ export function pictureAddress(file: string): string {
 /** The file of the output folder a picture is copied to. */
 export function publishedPictureFile(file: string): string {
   return file.replace(/^articles\//, "media/");
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

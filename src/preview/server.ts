@@ -111,7 +111,9 @@ function send(
   extension: string,
   content: string | Uint8Array,
 ): void {
-  response.setHeader("Content-Type", mediaTypes.get(extension.toLowerCase()) ?? "application/octet-stream");
+  if (!response.hasHeader("Content-Type")) {
+    response.setHeader("Content-Type", mediaTypes.get(extension.toLowerCase()) ?? "application/octet-stream");
+  }
   response.writeHead(status);
   response.end(content);
 }

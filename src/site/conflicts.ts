@@ -97,28 +97,64 @@ function filesInTheWay(
   });
 }
 
+/**
+ * Every alias becomes a rule of `_redirects` that leads to an article's page. A rule whose address is a page is
+ * never looked at by the CDN, two rules for one address hide each other, and a rule that leads to another rule's
+ * address would be a chain or a loop: with none of the first two, there are none of the third.
+ */
 function aliasConflicts(
-  articles: readonly { readonly article: Article }[],
+  articles: readonly { readonly article: Article; readonly address: string }[],
   ownerOf: ReadonlyMap<string, string>,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const aliasOwner = new Map<string, string>();
-  for (const { article } of articles) {
+  for (const { article, address } of articles) {
     article.aliases.forEach((alias, index) => {
       const key = keyOf(alias);
-      const page = ownerOf.get(key);
-      const other = aliasOwner.get(key);
-      const place = () => placeInFrontMatter(article, ["aliases", index]);
-      if (page !== undefined) {
-        const message = `the alias ${alias} is the address of ${page}; remove the alias or move the page`;
-        diagnostics.push(errorAt(place(), "alias-onto-page", message));
-      } else if (other !== undefined) {
-        const message = `the alias ${alias} is already one of ${other}; keep it in one article`;
-        diagnostics.push(errorAt(place(), "same-alias", message));
-      } else aliasOwner.set(key, article.file);
+      const fault = aliasFault(alias, article, {
+        isOwnAddress: key === keyOf(address),
+        page: ownerOf.get(key),
+        other: aliasOwner.get(key),
+      });
+      if (fault === undefined) aliasOwner.set(key, article.file);
+      else
+        diagnostics.push(errorAt(placeInFrontMatter(article, ["aliases", index]), fault.code, fault.message));
     });
   }
   return diagnostics;
+}
+
+/** What is wrong with an alias. `page` and `other`: who has its address as a page, and as an alias. */
+function aliasFault(
+  alias: string,
+  article: Article,
+  {
+    isOwnAddress,
+    page,
+    other,
+  }: { isOwnAddress: boolean; page: string | undefined; other: string | undefined },
+): { readonly code: string; readonly message: string } | undefined {
+  if (isOwnAddress) {
+    const message = `the alias ${alias} is this article's own address, so it would lead in a circle; remove it`;
+    return { code: "alias-onto-page", message };
+  }
+  if (page !== undefined) {
+    const message = `the alias ${alias} is the address of ${page}; remove the alias or move the page`;
+    return { code: "alias-onto-page", message };
+  }
+  if (isReservedAddress(alias)) {
+    const message = `the alias ${alias} is reserved for Dateline's own pages; remove it`;
+    return { code: "reserved-address", message };
+  }
+  if (other === article.file) {
+    const message = `the alias ${alias} stands here twice; keep one of them`;
+    return { code: "same-alias", message };
+  }
+  if (other !== undefined) {
+    const message = `the alias ${alias} is already one of ${other}; keep it in one article`;
+    return { code: "same-alias", message };
+  }
+  return undefined;
 }
 
 function keyOf(address: string): string {

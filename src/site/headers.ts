@@ -1,5 +1,7 @@
 /** `_headers`: what the CDN, and the preview, send with every file. */
 
+import { speculationRulesAddress } from "./speculation-rules.ts";
+
 export type HeaderRule = {
   /** An address, or a prefix followed by `*`. */
   readonly path: string;
@@ -33,9 +35,17 @@ export const headerRules: readonly HeaderRule[] = [
       "Cross-Origin-Opener-Policy": "same-origin",
       "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
       "Referrer-Policy": "strict-origin-when-cross-origin",
+      "Speculation-Rules": `"${speculationRulesAddress}"`,
       "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
       "X-Content-Type-Options": "nosniff",
       "X-Frame-Options": "DENY",
+    },
+  },
+  {
+    path: speculationRulesAddress,
+    headers: {
+      "Cache-Control": "public, max-age=86400",
+      "Content-Type": "application/speculationrules+json",
     },
   },
   { path: "/assets/*", headers: { "Cache-Control": "public, max-age=31536000, immutable" } },

@@ -2,25 +2,59 @@
 import { compareText } from "../content/diagnostic.ts";
 import type { Term } from "../content/terms.ts";
 import { frameOf } from "./frame.ts";
+import { fromFirstLetter, indexLetters } from "./index-letter.ts";
 import type { Planning } from "./planning.ts";
 import type { IndexView, Link } from "./views.ts";
 
 type Counted = Link & { readonly count: number };
 
-/** `/categories/` and `/tags/`: all terms by name, in the order of the site's language. */
-export function termIndex(
-  kind: "category" | "tag",
-  counts: ReadonlyMap<Term, number>,
-  planning: Planning,
-): IndexView {
+/** So many tags are shown as the most used, where there are more. */
+const mostUsedLimit = 20;
+
+/** `/categories/`: all categories by name, in the order of the site's language. */
+export function categoryIndex(counts: ReadonlyMap<Term, number>, planning: Planning): IndexView {
   const { site, texts } = planning;
+  const items = byName(counts, planning);
+  return {
+    ...frameOf({ address: "/categories/", heading: texts.categories }, site),
+    jumps: [],
+    groups: items.length === 0 ? [] : [{ items }],
+  };
+}
+
+/** `/tags/`: the most used tags, then all of them under their first letters. */
+export function tagIndex(counts: ReadonlyMap<Term, number>, planning: Planning): IndexView {
+  const { site, texts } = planning;
+  const items = byName(counts, planning);
+  const mostUsed = [...items].sort((a, b) => b.count - a.count).slice(0, mostUsedLimit);
+  const letterOf = indexLetters(site.language);
+  const letters = new Map<string, Counted[]>();
+  for (const item of items) {
+    const letter = letterOf(item.name);
+    const under = letters.get(letter);
+    if (under === undefined) letters.set(letter, [item]);
+    else under.push(item);
+  }
+  const byLetter = [...letters].map(([letter, under]) => ({
+    heading: { name: letter, id: `letter-${letter}` },
+    items: under,
+  }));
+  return {
+    ...frameOf({ address: "/tags/", heading: texts.tags }, site),
+    jumps: byLetter.map(({ heading }) => ({ name: heading.name, href: `#${heading.id}` })),
+    groups:
+      items.length > mostUsedLimit
+        ? [{ heading: { name: texts.mostUsed }, items: mostUsed }, ...byLetter]
+        : byLetter,
+  };
+}
+
+function byName(counts: ReadonlyMap<Term, number>, { site, linkTo }: Planning): Counted[] {
   const collator = new Intl.Collator(site.language);
-  const items = [...counts]
-    .map(([term, count]): Counted => ({ ...planning.linkTo(term), count }))
-    .sort((a, b) => collator.compare(a.name, b.name) || compareText(a.name, b.name));
-  const [address, heading] =
-    kind === "category" ? ["/categories/", texts.categories] : ["/tags/", texts.tags];
-  return { ...frameOf({ address, heading }, site), groups: items.length === 0 ? [] : [{ items }] };
+  return [...counts]
+    .map(([term, count]) => ({ sortedBy: fromFirstLetter(term.name), item: { ...linkTo(term), count } }))
+    .sort((a, b) => collator.compare(a.sortedBy, b.sortedBy) || compareText(a.item.name, b.item.name))
+    .map(({ item }) => item);
 }
 
 /** `/archive/` with every month of every year, and a page for each year. Newest first. */
@@ -42,16 +76,22 @@ export function archiveIndexes(
   return [
     {
       ...frameOf({ address: archiveAddress, heading: texts.archive }, site),
+      jumps: [],
       groups: [...years].map(([year, items]) => ({
-        heading: { name: year, href: yearAddress(year) },
+        heading: { name: year, href: yearAddress(year), count: sum(items) },
         items,
       })),
     },
     ...[...years].map(([year, items]) => ({
       ...frameOf({ address: yearAddress(year), heading: year, path: [archive] }, site),
+      jumps: [],
       groups: [{ items }],
     })),
   ];
+}
+
+function sum(items: readonly Counted[]): number {
+  return items.reduce((total, { count }) => total + count, 0);
 }
 
 export const archiveAddress = "/archive/";

@@ -4,9 +4,17 @@ import type { Diagnostic } from "../content/diagnostic.ts";
 import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
+import { brokenBodyLinks } from "./body-links.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
 import { frameOf } from "./frame.ts";
-import { archiveAddress, archiveIndexes, monthAddress, termIndex, yearAddress } from "./index-pages.ts";
+import {
+  archiveAddress,
+  archiveIndexes,
+  categoryIndex,
+  monthAddress,
+  tagIndex,
+  yearAddress,
+} from "./index-pages.ts";
 import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
 import { newPlanning, type Planning } from "./planning.ts";
 import { newestFirst, standingOf } from "./publishing.ts";
@@ -50,29 +58,40 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
     home: [frontPage(latest, planning)],
     listing: listings.flatMap((listing) => listing.pages),
     index: [
-      termIndex("category", countsOf("category", byTerm), planning),
-      termIndex("tag", countsOf("tag", byTerm), planning),
+      categoryIndex(countsOf("category", byTerm), planning),
+      tagIndex(countsOf("tag", byTerm), planning),
       ...archiveIndexes(
         byMonth.map((month) => ({ ...month, count: month.articles.length })),
         planning,
       ),
     ],
-    search: [frameOf({ address: "/search/", heading: planning.texts.search }, site)],
+    search: [
+      frameOf(
+        {
+          address: "/search/",
+          heading: planning.texts.search,
+          description: planning.texts.searchDescription,
+        },
+        site,
+      ),
+    ],
     "not-found": [frameOf({ address: "/404.html", heading: planning.texts.pageNotFound }, site)],
   };
   const located = (list: readonly Article[]) =>
     list.map((article) => ({ article, address: planning.addressOf(article) }));
+  const redirects = [
+    ...listings.flatMap((listing) => listing.redirects),
+    ...shown.flatMap((article) => aliasRedirects(article, planning)),
+  ];
   return {
     site: siteView(planning),
     pages,
-    redirects: [
-      ...listings.flatMap((listing) => listing.redirects),
-      ...shown.flatMap((article) => aliasRedirects(article, planning)),
-    ],
+    redirects,
     articles: located(shown),
     diagnostics: [
       ...termConflicts(everything),
       ...addressConflicts(located(everything), ownAddresses(pages)),
+      ...brokenBodyLinks(located(shown), allPages(pages), redirects),
     ],
   };
 }

@@ -12,3 +12,14 @@ export function redirectsText(redirects: readonly Redirect[]): string {
     .sort()
     .join("");
 }
+
+/** Reads what `redirectsText` wrote: addresses decoded, in the order of the text. */
+export function readRedirects(text: string): Redirect[] {
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [from = "", to = "", status = ""] = line.split(" ");
+      return { from: decodeURI(from), to: decodeURI(to), status: status === "301" ? 301 : 302 };
+    });
+}

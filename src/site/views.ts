@@ -85,8 +85,12 @@ export type ListingView = Frame & {
 
 /** A page of counted links: the indexes of categories and tags, the archive, a year. */
 export type IndexView = Frame & {
+  /** Links to the groups, where there are letters to jump to. */
+  readonly jumps: readonly Link[];
   readonly groups: readonly {
-    readonly heading?: Link | undefined;
+    readonly heading?:
+      | { readonly name: string; readonly href?: string; readonly id?: string; readonly count?: number }
+      | undefined;
     readonly items: readonly (Link & { readonly count: number })[];
   }[];
 };

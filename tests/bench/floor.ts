@@ -53,6 +53,7 @@ function readArticle(file: string): Article {
     language: site?.language ?? "en",
     direction: "ltr",
     bodyHtml: rendered.html,
+    internalLinks: [],
     pictures: [],
   };
 }

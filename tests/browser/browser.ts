@@ -1,6 +1,7 @@
 /** A real browser for tests, and what it complains about. */
 import { type Browser, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
+import type { PackagedChromium } from "./chromium.ts";
 
 /** No sandbox: the browser sees only pages of these tests, and in containers there is none to be had. */
 const flags = [
@@ -13,15 +14,22 @@ const flags = [
   "--no-first-run",
 ];
 
+/** Starts the tests' browser. */
+export function launchBrowser(): Promise<Browser> {
+  return launch(inject("chromium"));
+}
+
 /** Starts the Chromium that came with `npm ci`; elsewhere than on Linux, an installed Chrome. */
-export async function launchBrowser(): Promise<Browser> {
-  const packaged = inject("chromium");
-  if (packaged === undefined) return chromium.launch({ channel: "chrome" });
+export async function launch(
+  packaged: PackagedChromium,
+  moreFlags: readonly string[] = [],
+): Promise<Browser> {
+  if (packaged === undefined) return chromium.launch({ channel: "chrome", args: [...moreFlags] });
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const env = { ...Object.fromEntries(inherited), ...packaged.environment };
-  return chromium.launch({ executablePath: packaged.executablePath, args: flags, env });
+  return chromium.launch({ executablePath: packaged.executablePath, args: [...flags, ...moreFlags], env });
 }
 
 /** Listens from now on for what a page of ours must not do: returns the list it fills. */

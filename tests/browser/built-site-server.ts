@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 export type BuiltSiteServer = { readonly origin: string; readonly close: () => Promise<void> };
 
@@ -10,8 +11,14 @@ const mediaTypes = new Map([
   [".html", "text/html; charset=utf-8"],
   [".js", "text/javascript"],
   [".json", "application/json"],
+  [".jpg", "image/jpeg"],
   [".png", "image/png"],
+  [".txt", "text/plain; charset=utf-8"],
+  [".xml", "application/xml"],
 ]);
+
+/** Endings of files that CDNs compress on the way. */
+const compressed: ReadonlySet<string> = new Set([".css", ".html", ".js", ".json", ".txt", ".xml"]);
 
 /** Starts a server on this machine, on a free port. */
 export async function serveBuiltSite(folder: string): Promise<BuiltSiteServer> {
@@ -29,8 +36,12 @@ export async function serveBuiltSite(folder: string): Promise<BuiltSiteServer> {
     }
     const body = content ?? (await readFile(join(folder, "404.html")));
     const type = content === undefined ? ".html" : extname(path);
-    response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");
-    response.writeHead(content === undefined ? 404 : 200).end(body);
+    if (!response.hasHeader("Content-Type")) {
+      response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");
+    }
+    const isCompressed = compressed.has(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    if (isCompressed) response.setHeader("Content-Encoding", "gzip");
+    response.writeHead(content === undefined ? 404 : 200).end(isCompressed ? gzipSync(body) : body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

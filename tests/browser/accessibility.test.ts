@@ -1,0 +1,213 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildSampleSite, type SampleSite } from "../sample-site.ts";
+import { complaintsOf, launchBrowser } from "./browser.ts";
+import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";
+
+declare const axe: { run(options: RunOptions): Promise<AxeResults> };
+
+/** Every kind of page, by an example of the sample site. */
+const kindsOfPage = [
+  ["the front page", "/"],
+  ["the latest articles", "/latest/"],
+  ["a category", "/category/asia/"],
+  ["an older page of a category", "/category/asia/page/1/"],
+  ["a tag", "/tag/port-city/"],
+  ["an author", "/author/mei-tan/"],
+  ["a source", "/source/harbour-news-agency/"],
+  ["the archive", "/archive/"],
+  ["a year", "/archive/2026/"],
+  ["a month", "/archive/2026/10/"],
+  ["the categories", "/categories/"],
+  ["the tags", "/tags/"],
+  ["the search", "/search/"],
+  ["search results", "/search/?q=harbour"],
+  ["a page that is not there", "/404.html"],
+  ["an article with everything", "/2026/11/harbour-tunnel-opens-after-nine-years/"],
+  ["a Korean article", "/2026/09/항구-도서관-자정까지-문-연다/"],
+  ["an Arabic article", "/2026/08/date-palm-station-reads-the-desert-wind/"],
+] as const;
+
+const appearances = [
+  { colorScheme: "light", width: 1280 },
+  { colorScheme: "dark", width: 1280 },
+  { colorScheme: "light", width: 360 },
+  { colorScheme: "dark", width: 360 },
+] as const;
+
+/** WCAG 2.2 AA and axe's own advice; its experiments are left out. */
+const axeOptions: RunOptions = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  resultTypes: ["violations"],
+};
+
+describe("the built sample site", () => {
+  let site: SampleSite;
+  let server: BuiltSiteServer;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    site = await buildSampleSite();
+    server = await serveBuiltSite(site.output);
+    browser = await launchBrowser();
+    // The pages' policy keeps scripts of others out, axe's too; the browser is told where it may run.
+    const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    context = await browser.newContext({ reducedMotion: "reduce" });
+    await context.addInitScript({ content: axeSource });
+    page = await context.newPage();
+    complaints = complaintsOf(page, server.origin);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await site?.remove();
+  });
+
+  async function open(address: string): Promise<void> {
+    complaints.length = 0;
+    await page.goto(server.origin + address, { waitUntil: "load" });
+    if (address.startsWith("/search/?q=")) await page.locator("#search-results li").first().waitFor();
+  }
+
+  async function axeViolations(): Promise<string[]> {
+    const { violations } = await page.evaluate((options) => axe.run(options), axeOptions);
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+  }
+
+  const focusedText = () =>
+    page.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent?.trim() ?? "";
+    });
+
+  test.for(kindsOfPage)("lets everyone use %s, light and dark, wide and on a phone", async ([, address]) => {
+    await open(address);
+    for (const { colorScheme, width } of appearances) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const where = `${colorScheme}, ${width} px`;
+      expect(await axeViolations(), where).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${where}: pixels to scroll sideways`).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test.for(["/", "/2026/10/night-ferries-return-to-the-kestrel-strait/"])(
+    "shifts nothing while %s loads",
+    async (address) => {
+      await open(address);
+      await page.reload();
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) if ("value" in entry) sum += Number(entry.value);
+            }).observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => resolve(sum), 500);
+          }),
+      );
+      expect(shift).toBe(0);
+    },
+  );
+
+  test("answers a lost address with 404 and a search that works", async () => {
+    const response = await page.goto(`${server.origin}/no/such/page/`);
+    expect(response?.status()).toBe(404);
+    expect(await page.locator("h1").textContent()).toBe("Page not found");
+    await page.getByRole("main").getByRole("searchbox").fill("harbour");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/search\/\?q=harbour/);
+    await page.locator("#search-results li").first().waitFor();
+  });
+
+  describe("by keyboard alone", () => {
+    test.for(["/", "/category/asia/", "/2026/11/harbour-tunnel-opens-after-nine-years/", "/tags/"])(
+      "reaches everything on %s in the order of reading, the focus always to be seen",
+      async (address) => {
+        await page.setViewportSize({ width: 1280, height: 800 });
+        await open(address);
+        const reachable = await page.evaluate(() => {
+          const elements = [
+            ...document.querySelectorAll<HTMLElement>("a[href], button, input, [tabindex='0']"),
+          ];
+          for (const [index, element] of elements.entries()) element.dataset["order"] = String(index);
+          return elements.length;
+        });
+        for (let index = 0; index < reachable; index += 1) {
+          await page.keyboard.press("Tab");
+          const focused = await page.evaluate(() => {
+            const element = document.activeElement;
+            if (!(element instanceof HTMLElement)) return undefined;
+            const { x, y, width, height } = element.getBoundingClientRect();
+            const top = document.elementFromPoint(x + width / 2, y + height / 2);
+            const { outlineStyle, outlineWidth } = getComputedStyle(element);
+            return {
+              order: Number(element.dataset["order"]),
+              isInView: x >= 0 && y >= 0 && x < innerWidth && y < innerHeight,
+              isCovered: top === null || !(element.contains(top) || top.contains(element)),
+              hasOutline: outlineStyle !== "none" && outlineWidth !== "0px",
+            };
+          });
+          expect(focused).toEqual({ order: index, isInView: true, isCovered: false, hasOutline: true });
+        }
+      },
+    );
+
+    test("skips to the content with the first stop", async () => {
+      await open("/2026/11/harbour-tunnel-opens-after-nine-years/");
+      await page.keyboard.press("Tab");
+      expect(await focusedText()).toBe("Skip to content");
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+    });
+
+    test("searches, narrows the results and opens one", async () => {
+      await open("/");
+      for (let stops = 0; (await focusedText()) !== "Search for"; stops += 1) {
+        expect(stops).toBeLessThan(10);
+        await page.keyboard.press("Tab");
+      }
+      await page.keyboard.type("harbour");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/search\/\?q=harbour/);
+      await page.locator("#search-results li").first().waitFor();
+      const status = page.getByRole("status");
+      expect(await status.textContent()).toMatch(/^Articles found: \d+$/);
+      const tabTo = async (selector: string) => {
+        for (let stops = 0; stops < 60; stops += 1) {
+          await page.keyboard.press("Tab");
+          if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+        }
+        throw new Error(`no stop is ${selector}`);
+      };
+      await tabTo("#search-filters input[name=category]");
+      const before = await status.textContent();
+      await page.keyboard.press("Space");
+      await expect.poll(() => status.textContent()).not.toBe(before);
+      expect(
+        await page.evaluate(() => document.activeElement?.matches("#search-filters input:checked")),
+      ).toBe(true);
+      await tabTo("#search-results a");
+      const address = await page.evaluate(() =>
+        document.activeElement instanceof HTMLAnchorElement ? document.activeElement.href : "",
+      );
+      await page.keyboard.press("Enter");
+      await page.waitForURL(address);
+      expect(await page.locator("h1").count()).toBe(1);
+      expect(complaints).toEqual([]);
+    });
+  });
+});

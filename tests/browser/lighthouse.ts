@@ -1,0 +1,63 @@
+/** `npm run lighthouse`: the scores of the built sample site behind the production headers. All must be 100. */
+import { createServer } from "node:net";
+import lighthouse from "lighthouse";
+import { buildSampleSite } from "../sample-site.ts";
+import { launch } from "./browser.ts";
+import { serveBuiltSite } from "./built-site-server.ts";
+import { unpackChromium } from "./chromium.ts";
+
+const pages = [
+  ["front page", "/"],
+  ["article", "/2026/11/harbour-tunnel-opens-after-nine-years/"],
+  ["category", "/category/asia/"],
+  ["search page", "/search/"],
+] as const;
+
+const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
+
+const unpacked = await unpackChromium();
+const site = await buildSampleSite();
+const server = await serveBuiltSite(site.output);
+const port = await freePort();
+const browser = await launch(unpacked.chromium, [`--remote-debugging-port=${port}`]);
+try {
+  process.stdout.write(`| | ${categories.join(" | ")} |\n|---|${"---|".repeat(categories.length)}\n`);
+  for (const [name, address] of pages) {
+    const { scores, faults } = await measured(server.origin + address);
+    process.stdout.write(`| ${name} | ${scores.join(" | ")} |\n`);
+    for (const fault of faults) process.stderr.write(`${name}: ${fault}\n`);
+    if (scores.some((score) => score < 100)) process.exitCode = 1;
+  }
+} finally {
+  await browser.close();
+  await server.close();
+  await site.remove();
+  await unpacked.remove();
+}
+
+/** The scores from 0 to 100, and what cost points. */
+async function measured(url: string): Promise<{ scores: number[]; faults: string[] }> {
+  const result = await lighthouse(url, { port, logLevel: "error", onlyCategories: [...categories] });
+  if (result === undefined) throw new Error(`Lighthouse has no result for ${url}`);
+  const { audits, categories: scored, runtimeError } = result.lhr;
+  if (runtimeError !== undefined) throw new Error(runtimeError.message);
+  const scores = categories.map((id) => Math.round((scored[id]?.score ?? 0) * 100));
+  const faults = categories.flatMap((id) =>
+    (scored[id]?.auditRefs ?? [])
+      .filter((reference) => reference.weight > 0 && (audits[reference.id]?.score ?? 1) < 1)
+      .map(
+        (reference) =>
+          `${id} ${reference.id}: ${audits[reference.id]?.title} ${audits[reference.id]?.displayValue ?? ""}`,
+      ),
+  );
+  return { scores, faults };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (typeof address !== "object" || address === null) throw new Error("there is no free port");
+  return address.port;
+}

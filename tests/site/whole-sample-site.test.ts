@@ -1,0 +1,59 @@
+import { gzipSync } from "node:zlib";
+import { HtmlValidate } from "html-validate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildSampleSite, type SampleSite } from "../sample-site.ts";
+import { filesBelow, run } from "../site-folder.ts";
+
+const weightLimitBytes = 14 * 1024;
+
+describe("the sample site", () => {
+  let site: SampleSite;
+  let pages: [path: string, html: string][];
+  let styles: string;
+
+  beforeAll(async () => {
+    site = await buildSampleSite();
+    const files = await filesBelow(site.output);
+    const texts = [...files].map(([path, bytes]): [string, string] => [
+      path,
+      Buffer.from(bytes, "latin1").toString("utf8"),
+    ]);
+    pages = texts.filter(([path]) => path.endsWith(".html"));
+    styles = texts.find(([path]) => path.endsWith(".css"))?.[1] ?? "";
+  });
+
+  afterAll(() => site?.remove());
+
+  test("has nothing but valid HTML", async () => {
+    const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+    expect(pages.length).toBeGreaterThan(100);
+    for (const [path, html] of pages) {
+      const { results } = await validator.validateString(html);
+      const faults = results.flatMap(({ messages }) =>
+        messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId} ${message}`),
+      );
+      expect(faults, path).toEqual([]);
+    }
+  });
+
+  test("has no link, fragment or picture that leads nowhere", async () => {
+    const result = await run("check", "--output", site.output);
+    expect(result).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(result.stdout).toMatch(
+      new RegExp(`^Checked \\d+ articles and ${pages.length} built pages: no errors`),
+    );
+  });
+
+  test("sends with an article at most 14 KB of HTML and CSS, compressed, and no JavaScript", () => {
+    const articles = pages.filter(([path]) => /^\d{4}\/\d{2}\/[^/]+\/index\.html$/.test(path));
+    expect(articles.length).toBeGreaterThan(40);
+    const stylesBytes = gzipSync(styles).length;
+    expect(stylesBytes).toBeGreaterThan(1000);
+    for (const [path, html] of articles) {
+      const scripts = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
+      expect(new Set(scripts), path).toEqual(new Set(['<script type="application/ld+json">']));
+      if (html.includes("<img")) continue;
+      expect(gzipSync(html).length + stylesBytes, path).toBeLessThanOrEqual(weightLimitBytes);
+    }
+  });
+});
