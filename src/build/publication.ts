@@ -5,6 +5,7 @@ import type { Article } from "../content/article.ts";
 import { decodeText } from "../content/article-text.ts";
 import { listArticlesFolder, readArticles } from "../content/articles-folder.ts";
 import { type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
+import { houseStyle, type Thoroughness } from "../site/house-style.ts";
 import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
 import { contentRules, readSite, type SiteReading } from "../site/site.ts";
 
@@ -13,6 +14,8 @@ export type LoadOptions = PlanOptions & {
   readonly siteFolder: string;
   /** Takes the place of the site's `url`. */
   readonly url?: string | undefined;
+  /** How much of the house style is looked for; else only what the site calls an error. */
+  readonly houseStyle?: Thoroughness | undefined;
 };
 
 export type Publication = {
@@ -43,6 +46,7 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
       ...listing.diagnostics,
       ...diagnostics,
       ...plan.diagnostics,
+      ...houseStyle(reading.site, articles, options.nowMs, options.houseStyle ?? "errors"),
     ]),
   };
 }

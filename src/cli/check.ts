@@ -30,6 +30,7 @@ await runCommand(help, async () => {
     siteFolder: values.site,
     nowMs: readNow(values.now),
     drafts: true,
+    houseStyle: "everything",
   });
   const built =
     values.output === undefined ? undefined : await builtSite(values.output, values.site, publication);

@@ -4,6 +4,7 @@ import { decodeText, splitArticle } from "./article-text.ts";
 import { check } from "./checked.ts";
 import { datelineInCapitals } from "./dateline.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
 import { type Direction, directionOf } from "./language.ts";
 import { renderBody } from "./markdown.ts";
@@ -40,6 +41,7 @@ export type Article = {
   /** The YAML text, kept to find places for diagnostics about several articles. */
   readonly frontMatter: string;
   readonly title: string;
+  readonly dateline?: string | undefined;
   readonly date: Moment;
   readonly updated?: Moment | undefined;
   readonly categories: readonly Term[];
@@ -125,6 +127,7 @@ class FrontMatterReader {
       file: this.#file,
       frontMatter,
       title: values.title,
+      dateline: values.dateline,
       date: this.#date(fileStem),
       updated: values.updated === undefined ? undefined : this.#moment(values.updated, ["updated"]),
       categories: this.#terms("category", "categories", values.categories),
@@ -153,7 +156,7 @@ class FrontMatterReader {
     };
   }
 
-  #error(path: YamlPath, code: string, message: string): void {
+  #error(path: YamlPath, code: DiagnosticCode, message: string): void {
     this.diagnostics.push(errorAt(this.#yaml.placeOf(path), code, message));
   }
 

@@ -47,6 +47,7 @@ export class PreviewSite {
       siteFolder: this.#siteFolder,
       nowMs: Date.now(),
       drafts: true,
+      houseStyle: "articles",
     });
     this.#contentDiagnostics = diagnostics;
     if (plan === undefined) return;
