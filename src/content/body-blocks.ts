@@ -1,7 +1,7 @@
 /** The words of a body that has been rendered. */
 
 /** HTML that `renderBody` made, as plain text with a space in the place of each tag that ends a block. */
-export function plainText(html: string): string {
+function plainText(html: string): string {
   return html
     .replace(/<(?:\/?(?:p|h\d|li|ul|ol|td|th|tr|pre|blockquote|div|section)\b|br|hr)[^>]*>/g, " ")
     .replace(/<[^>]*>/g, "")

@@ -27,70 +27,109 @@ export function nearDuplicates<Key>(
   threshold: number,
 ): NearDuplicate<Key>[] {
   const found: NearDuplicate<Key>[] = [];
-  const buckets = new Map<string, { key: Key; shingles: ReadonlySet<number> }>();
+  const buckets = new Map<number, { key: Key; shingles: Uint32Array }>();
   for (const { key, text } of texts) {
     const shingles = shinglesOf(text);
     // A headline's worth of text is alike by chance.
-    if (shingles.size < 2 * shingleWords) continue;
-    const bands = bandsOf(shingles);
-    const candidates = new Set(bands.flatMap((band) => buckets.get(band) ?? []));
-    let best: NearDuplicate<Key> | undefined;
-    for (const { key: earlier, shingles: others } of candidates) {
-      const likeness = jaccard(shingles, others);
-      if (likeness >= threshold && likeness > (best?.likeness ?? 0)) best = { key, earlier, likeness };
-    }
-    if (best !== undefined) found.push(best);
+    if (shingles.length < 2 * shingleWords) continue;
     const own = { key, shingles };
-    for (const band of bands) if (!buckets.has(band)) buckets.set(band, own);
+    const candidates = new Set<typeof own>();
+    for (const band of bandsOf(shingles)) {
+      const first = buckets.get(band);
+      if (first === undefined) buckets.set(band, own);
+      else candidates.add(first);
+    }
+    const best = nearestOf(own, candidates, threshold);
+    if (best !== undefined) found.push(best);
   }
   return found;
 }
 
-/** Hashes of every run of words. Scripts that write no spaces are taken letter by letter. */
-function shinglesOf(text: string): Set<number> {
-  const words = text.normalize("NFKC").toLowerCase().match(wordOrLetter) ?? [];
-  const hashes = words.map(hashOf);
-  const shingles = new Set<number>();
-  for (let start = 0; start + shingleWords <= hashes.length; start += 1) {
+function nearestOf<Key>(
+  { key, shingles }: { key: Key; shingles: Uint32Array },
+  candidates: ReadonlySet<{ key: Key; shingles: Uint32Array }>,
+  threshold: number,
+): NearDuplicate<Key> | undefined {
+  let best: NearDuplicate<Key> | undefined;
+  if (candidates.size === 0) return best;
+  const own = new Set(shingles);
+  for (const { key: earlier, shingles: others } of candidates) {
+    const likeness = jaccard(own, new Set(others));
+    if (likeness >= threshold && likeness > (best?.likeness ?? 0)) best = { key, earlier, likeness };
+  }
+  return best;
+}
+
+/** Hashes of every run of words, in order. Scripts that write no spaces are taken letter by letter. */
+function shinglesOf(text: string): Uint32Array {
+  const hashes = wordHashesOf(text.normalize("NFKC").toLowerCase());
+  const shingles = new Uint32Array(Math.max(0, hashes.length - shingleWords + 1));
+  for (let start = 0; start < shingles.length; start += 1) {
     let mixed = 0;
-    for (let index = start; index < start + shingleWords; index += 1) {
-      mixed = Math.imul(mixed ^ (hashes[index] ?? 0), 0x9e3779b1);
-      mixed ^= mixed >>> 15;
-    }
-    shingles.add(mixed >>> 0);
+    for (let index = start; index < start + shingleWords; index += 1) mixed = mix(mixed, hashes[index] ?? 0);
+    shingles[start] = mixed;
   }
   return shingles;
 }
 
-const wordOrLetter = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]|[\p{L}\p{M}\p{N}]+/gu;
+const separator = 0;
+const partOfWord = 1;
+const wordByItself = 2;
 
-/** FNV-1a. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index += 1) {
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+/** What each UTF-16 unit is. A table, since this is asked of every letter of a site. Surrogates are parts of words. */
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+  const letter = String.fromCharCode(unit);
+  if (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(letter)) return wordByItself;
+  return /[\p{L}\p{M}\p{N}\p{Cs}]/u.test(letter) ? partOfWord : separator;
+});
+
+/** FNV-1a of each word. */
+function wordHashesOf(text: string): number[] {
+  const hashes: number[] = [];
+  const basis = 0x811c9dc5;
+  let hash = basis;
+  let isInWord = false;
+  const endWord = () => {
+    if (isInWord) hashes.push(hash);
+    [hash, isInWord] = [basis, false];
+  };
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    const kind = kinds[unit];
+    if (kind !== partOfWord) endWord();
+    if (kind === separator) continue;
+    hash = Math.imul(hash ^ unit, 0x01000193);
+    isInWord = true;
+    if (kind === wordByItself) endWord();
   }
-  return hash;
+  endWord();
+  return hashes;
+}
+
+function mix(hash: number, value: number): number {
+  const mixed = Math.imul(hash ^ value, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
 }
 
 /**
- * The bands of a signature as texts. One permutation, cut into bins (Li, Owen and Zhang, "One Permutation Hashing",
+ * The bands of a signature, each a hash. One permutation, cut into bins (Li, Owen and Zhang, "One Permutation Hashing",
  * 2012): each bin keeps the least hash that fell into it, and an empty one borrows from the next (Shrivastava and
  * Li, 2014).
  */
-function bandsOf(shingles: ReadonlySet<number>): string[] {
+function bandsOf(shingles: Uint32Array): number[] {
   const least = new Float64Array(binCount).fill(Number.POSITIVE_INFINITY);
   for (const hash of shingles) {
     const bin = hash % binCount;
     if (hash < (least[bin] ?? 0)) least[bin] = hash;
   }
-  const signature = Array.from({ length: binCount }, (_, bin) => {
-    let steps = 0;
-    while (least[(bin + steps) % binCount] === Number.POSITIVE_INFINITY && steps < binCount) steps += 1;
-    return `${steps}.${least[(bin + steps) % binCount]}`;
-  });
   return Array.from({ length: bandCount }, (_, band) => {
-    return `${band}:${signature.slice(band * bandRows, (band + 1) * bandRows).join()}`;
+    let hash = band;
+    for (let bin = band * bandRows; bin < (band + 1) * bandRows; bin += 1) {
+      let steps = 0;
+      while (least[(bin + steps) % binCount] === Number.POSITIVE_INFINITY && steps < binCount) steps += 1;
+      hash = mix(mix(hash, steps), least[(bin + steps) % binCount] ?? 0);
+    }
+    return hash;
   });
 }
 
