@@ -1,7 +1,7 @@
 /** What a copy desk marks in a single article. */
 import { type Article, placeInFrontMatter } from "./article.ts";
 import { firstBlockText, lastParagraphText } from "./body-blocks.ts";
-import { datelineInCapitals, splitDateline } from "./dateline.ts";
+import { datelineInCapitals, properDateline, splitDateline } from "./dateline.ts";
 import type { StyleCode } from "./diagnostic-codes.ts";
 import type { StyleFinding } from "./house-style.ts";
 import { slugOf } from "./slug.ts";
@@ -79,15 +79,15 @@ function datelineRemarks({ dateline, bodyHtml, language }: Article): Remark[] {
   }
   const remarks: Remark[] = [];
   const path = ["dateline"];
-  const bare = dateline.replace(/[\s:—–―-]+$/u, "");
-  const capitals = datelineInCapitals(bare, language);
-  if (bare !== dateline) {
-    const message = `the dash after the dateline is set for you; write "${capitals}"`;
+  const proper = properDateline(dateline, language);
+  if (proper !== dateline) {
+    const isDashed = proper.length !== datelineInCapitals(dateline, language).length;
+    const message = isDashed
+      ? `the dash after the dateline is set for you; write "${proper}"`
+      : `write the dateline in capitals: "${proper}"`;
     remarks.push({ code: "dateline-form", path, message });
-  } else if (capitals !== dateline) {
-    remarks.push({ code: "dateline-form", path, message: `write the dateline in capitals: "${capitals}"` });
   }
-  if (inBody !== undefined && isSameText(inBody, bare)) {
+  if (inBody !== undefined && isSameText(inBody, proper)) {
     const message = "the text opens with the dateline again; take it out of the text";
     remarks.push({ code: "dateline-in-body", path, message });
   }

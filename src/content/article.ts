@@ -94,7 +94,8 @@ export function placeInFrontMatter(article: Article, path: YamlPath): Place {
   return readYaml(article.file, article.frontMatter, 1).placeOf(path);
 }
 
-const datedName = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
+/** A date before the file's name. */
+export const datedName = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
 
 /** Turns checked front matter into an article and collects what is wrong on the way. */
 class FrontMatterReader {

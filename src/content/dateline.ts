@@ -34,3 +34,8 @@ export function datelineInCapitals(dateline: string, language: string): string {
     .map((part) => (part.startsWith("(") ? part : part.toLocaleUpperCase(language)))
     .join("");
 }
+
+/** A dateline as it is to be written: in capitals, without the dash that is set after it. */
+export function properDateline(dateline: string, language: string): string {
+  return datelineInCapitals(dateline.replace(/[\s:—–―-]+$/u, ""), language);
+}

@@ -312,6 +312,14 @@ export const diagnosticCodes = {
       'the tag "harbour tunnel" and "Harbour Tunnel" in articles/a.md have one address, /tag/harbour-tunnel/; spell them alike',
     advice: "Spell them alike; `npm run check -- --fix` does where only letter case differs.",
   },
+  "silent-edit": {
+    severity: "warning",
+    meaning:
+      "The text of a published story changed by more than typing mistakes, and readers are not told (`check --since`).",
+    example:
+      'the text changed in lines 12 and 15 since v1, and readers are not told; set "updated" or add to "corrections"',
+    advice: "Set `updated`, or add what was wrong to `corrections`.",
+  },
   "similar-tags": {
     severity: "style",
     meaning: "A tag differs from another that is used more by plural, hyphen or accent only.",
