@@ -17,6 +17,7 @@ import { silentEdits } from "../build/silent-edits.ts";
 import { outputFileOf } from "../content/address.ts";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "./command.ts";
+import { isAtTerminal } from "./terminal.ts";
 import { runOnEachChange } from "./watched.ts";
 
 const help = `Usage: npm run check -- [flags]
@@ -130,6 +131,6 @@ async function fix({ site, now }: CheckOptions, isDryRun: boolean): Promise<void
 }
 
 async function isAgreed(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return true;
+  if (!isAtTerminal()) return true;
   return (await confirm({ message: question })) === true;
 }
