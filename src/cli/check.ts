@@ -65,7 +65,11 @@ await runCommand(help, async () => {
   if (values.fix) await fix(options, values["dry-run"]);
   if (!values.watch) return checkOnce(options);
   const paths = [join(options.site, "site.yaml"), join(options.site, "articles")];
-  await runOnEachChange(paths, () => checkOnce(options));
+  await runOnEachChange(paths, () => {
+    // Editors that show problems forget the last ones here.
+    if (format === "text") process.stdout.write("Checking.\n");
+    return checkOnce(options);
+  });
   return exitCodes.fine;
 });
 

@@ -180,9 +180,9 @@ export function isSiteUrl(text: string): boolean {
   return url.pathname === "/" && url.search === "" && url.hash === "" && url.username + url.password === "";
 }
 
-/** The JSON Schema (draft 2020-12) of site.yaml as it is written. */
+/** The JSON Schema of site.yaml as it is written, in the draft that editors of YAML know. */
 export function siteJsonSchema(): object {
-  return z.toJSONSchema(siteSchema, { io: "input" });
+  return z.toJSONSchema(siteSchema, { io: "input", target: "draft-7" });
 }
 
 type ListedTerm = {
