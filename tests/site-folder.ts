@@ -20,12 +20,12 @@ export function articleText(
   return ["---", `title: ${title}`, `date: ${date}`, ...categories, ...lines, "---", body, ""].join("\n");
 }
 
-/** Makes a site folder of files by path; it is removed when the test ends. */
+/** Makes a site folder of files by path; it is removed when the test ends. Unless they say otherwise it has no cards. */
 export async function siteFolder(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-test-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await mkdir(join(folder, "articles"));
-  await writeFiles(folder, { "site.yaml": smallSite, ...files });
+  await writeFiles(folder, { "site.yaml": `${smallSite}cards: false\n`, ...files });
   return folder;
 }
 

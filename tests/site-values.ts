@@ -1,5 +1,6 @@
 /** Sites and articles as values, read as Dateline reads them. */
 import { type Article, readArticle } from "../src/content/article.ts";
+import type { Rendition } from "../src/content/picture.ts";
 import { contentRules, readSite, type Site } from "../src/site/site.ts";
 import { articleText, smallSite } from "./site-folder.ts";
 
@@ -10,24 +11,37 @@ export function siteOf(...lines: readonly string[]): Site {
   return site;
 }
 
-/** An article of a headline, a date, and further lines of front matter; its file is named for its headline. */
-export function articleOf(site: Site, title: string, date: string, ...lines: readonly string[]): Article {
-  return articlesOf(site, [[title, date, ...lines]])[0] ?? neverRead();
+/** An article in a file of its own; `lines` are further lines of front matter. */
+export function articleOf(
+  title: string,
+  date: string,
+  lines: readonly string[] = [],
+  site = siteOf(),
+): Article {
+  return read(site, "articles/a.md", [JSON.stringify(title), date, ...lines]);
 }
 
-/** Articles of one reading, so that they share their terms. */
-export function articlesOf(
+/** Articles of one reading, so that they share their terms; their files are named for their headlines. */
+export function articlesOf(site: Site, values: readonly ArticleLines[]): Article[] {
+  const rules = contentRules(site, new Map());
+  return values.map((lines) => read(site, `articles/${lines[0]}.md`, lines, rules));
+}
+
+type ArticleLines = readonly [title: string, date: string, ...lines: string[]];
+
+function read(
   site: Site,
-  values: readonly (readonly [title: string, date: string, ...lines: string[]])[],
-): Article[] {
-  const rules = contentRules(site, new Set());
-  return values.map(([title, date, ...lines]) => {
-    const text = articleText(title, date, lines);
-    const { article, diagnostics } = readArticle(`articles/${title}.md`, Buffer.from(text), rules);
-    return article ?? neverRead(JSON.stringify(diagnostics));
-  });
+  file: string,
+  [title, date, ...lines]: ArticleLines,
+  rules = contentRules(site, new Map()),
+): Article {
+  const { article, diagnostics } = readArticle(file, Buffer.from(articleText(title, date, lines)), rules);
+  if (article === undefined) throw new Error(JSON.stringify(diagnostics));
+  return article;
 }
 
-function neverRead(reason = "no article"): never {
-  throw new Error(reason);
+/** A picture that is published at one address alone. */
+export function renditionAt(src: string): Rendition {
+  const file = { src, width: 20, height: 10 };
+  return { ...file, sources: [], share: file };
 }

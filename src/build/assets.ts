@@ -1,7 +1,8 @@
-/** Styles and scripts: bundled, minified, and named by their content. */
+/** Styles, fonts and scripts: bundled, minified, and named by their content. */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 import { bundleAsync } from "lightningcss";
 import { projectFolder, templatesFolder } from "./project.ts";
@@ -9,6 +10,9 @@ import { projectFolder, templatesFolder } from "./project.ts";
 export type AssetAddresses = {
   readonly styles: string;
   readonly search: string;
+  readonly icon: string;
+  /** The font file that every page needs for its first words. */
+  readonly font: string;
 };
 
 export type Assets = {
@@ -17,21 +21,45 @@ export type Assets = {
   readonly files: ReadonlyMap<string, Uint8Array>;
 };
 
+const packages = createRequire(import.meta.url);
+
+type Asset = { readonly path: string; readonly content: Uint8Array };
+
 /** Browsers of the last three years or so, in lightningcss's numbers: major version shifted by 16 bits. */
 const browsers = { chrome: 111 << 16, firefox: 113 << 16, safari: (16 << 16) | (4 << 8) };
 
+/**
+ * Upright Latin: headlines, and most of what is read. Preloaded, it is there with the style sheet, and no word is
+ * set twice; italics and other scripts come where a page has them.
+ */
+const firstFont = "source-serif-4-latin-wght-normal";
+
 /** Bundles what pages need beside their HTML. */
 export async function bundleAssets(): Promise<Assets> {
-  const [styles, search] = await Promise.all([bundleStyles(), bundleScript("search")]);
-  const stylesFile = `assets/site.${digest(styles)}.css`;
-  const searchFile = `assets/search.${digest(search)}.js`;
+  const [{ styles, fonts }, search, icon, oldIcon] = await Promise.all([
+    bundleStyles(),
+    bundleSearch(),
+    readFile(join(templatesFolder, "assets/icons/icon.svg")),
+    readFile(join(templatesFolder, "assets/icons/favicon.ico")),
+  ]);
+  const font = fonts.find(({ path }) => path.startsWith(`assets/${firstFont}.`));
+  if (font === undefined) throw new Error(`the style sheet has no font ${firstFont}`);
+  const newIcon = namedByContent("icon.svg", icon);
+  // Where browsers look that do not know the other.
+  const favicon = { path: "favicon.ico", content: oldIcon };
   return {
-    addresses: { styles: `/${stylesFile}`, search: `/${searchFile}` },
-    files: new Map([
-      [stylesFile, styles],
-      [searchFile, search],
-    ]),
+    addresses: {
+      styles: `/${styles.path}`,
+      search: `/${search.path}`,
+      icon: `/${newIcon.path}`,
+      font: `/${font.path}`,
+    },
+    files: new Map([styles, search, newIcon, favicon, ...fonts].map(({ path, content }) => [path, content])),
   };
+}
+
+async function bundleSearch(): Promise<Asset> {
+  return namedByContent("search.js", await bundleScript("search"));
 }
 
 /** A script of `src/client`, bundled. */
@@ -51,16 +79,38 @@ export async function bundleScript(name: "search" | "preview"): Promise<Uint8Arr
   return script.contents;
 }
 
-async function bundleStyles(): Promise<Uint8Array> {
-  const { code } = await bundleAsync({
+/** The style sheet, and the font files it names. */
+async function bundleStyles(): Promise<{ styles: Asset; fonts: Asset[] }> {
+  const { code, dependencies = [] } = await bundleAsync({
     filename: join(templatesFolder, "assets/css/index.css"),
     minify: true,
     targets: browsers,
-    resolver: { read: (file) => readFile(file, "utf8") },
+    analyzeDependencies: { preserveImports: true },
+    resolver: {
+      read: (file) => readFile(file, "utf8"),
+      // What does not start with a dot lies in a package.
+      resolve: (path, from) => (path.startsWith(".") ? join(dirname(from), path) : packages.resolve(path)),
+    },
   });
-  return code;
+  let text = Buffer.from(code).toString("utf8");
+  const fonts: Asset[] = [];
+  for (const dependency of dependencies) {
+    if (dependency.type !== "url") continue;
+    const file = join(dirname(dependency.loc.filePath), dependency.url);
+    const font = namedByContent(basename(file), await readFile(file));
+    fonts.push(font);
+    text = text.replaceAll(dependency.placeholder, `/${font.path}`);
+  }
+  return { styles: namedByContent("site.css", Buffer.from(text)), fonts };
 }
 
-function digest(content: Uint8Array): string {
+/** `assets/site.0123456789.css` */
+function namedByContent(name: string, content: Uint8Array): Asset {
+  const dot = name.lastIndexOf(".");
+  return { path: `assets/${name.slice(0, dot)}.${digest(content)}${name.slice(dot)}`, content };
+}
+
+/** What names a file by its content. */
+export function digest(content: Uint8Array): string {
   return createHash("sha256").update(content).digest("hex").slice(0, 10);
 }

@@ -1,12 +1,12 @@
 /** The pipeline: load, plan, render, index, publish. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { type Diagnostic, hasErrors } from "../content/diagnostic.ts";
-import { publishedPictureFile } from "../content/picture.ts";
+import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
 import { allPages, type Plan } from "../site/plan.ts";
 import { bundleAssets } from "./assets.ts";
+import { ContentCache } from "./content-cache.ts";
 import { writePages } from "./eleventy.ts";
+import { feedFiles } from "./feed-files.ts";
 import { FileWriter } from "./file-writer.ts";
+import { MediaMaker, writeMedia } from "./media.ts";
 import { openOutput } from "./output.ts";
 import { templatesFolder } from "./project.ts";
 import { type LoadOptions, loadPublication } from "./publication.ts";
@@ -17,6 +17,8 @@ import { newTemplates } from "./templates.ts";
 export type BuildOptions = LoadOptions & {
   readonly outputFolder: string;
   readonly search: boolean;
+  /** Use nothing that an earlier build left behind. */
+  readonly fresh?: boolean | undefined;
 };
 
 export type BuildReport = {
@@ -35,18 +37,30 @@ export type BuildReport = {
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const output = await openOutput(options.outputFolder);
   try {
-    const { plan, diagnostics } = await loadPublication(options);
+    const { plan, logo, pictures, diagnostics } = await loadPublication(options);
     if (plan === undefined || hasErrors(diagnostics)) {
       await output.discard();
       return { diagnostics, articleCount: 0, pageCount: 0 };
     }
+    const maker = new MediaMaker(
+      options.siteFolder,
+      new ContentCache(options.siteFolder, options.fresh ?? false),
+    );
     const writer = new FileWriter(output.folder);
     const assets = await bundleAssets();
     await writePages(plan, assets.addresses, writer);
     for (const [path, content] of [...assets.files, ...siteFiles(plan)]) await writer.write(path, content);
+    for (const [path, textOf] of feedFiles(plan, newTemplates(templatesFolder))) {
+      await writer.write(path, textOf());
+    }
+    if (logo !== undefined) await writer.write(logo.path, logo.content);
     if (options.search) await writeSearchIndex(plan, writer);
-    await writePictures(plan, options.siteFolder, writer);
+    const damage = await writeMedia(plan, pictures, maker, writer);
     await writer.finish();
+    if (hasErrors(damage)) {
+      await output.discard();
+      return { diagnostics: inReadingOrder([...diagnostics, ...damage]), articleCount: 0, pageCount: 0 };
+    }
     await output.publish();
     return { diagnostics, articleCount: plan.articles.length, pageCount: allPages(plan.pages).length };
   } catch (error) {
@@ -58,13 +72,5 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
 async function writeSearchIndex(plan: Plan, writer: FileWriter): Promise<void> {
   for (const { path, content } of await indexArticles(plan, newTemplates(templatesFolder))) {
     await writer.write(`pagefind/${path}`, content);
-  }
-}
-
-/** Pictures of articles that are not shown stay behind. */
-async function writePictures(plan: Plan, siteFolder: string, writer: FileWriter): Promise<void> {
-  const pictures = new Set(plan.articles.flatMap(({ article }) => article.pictures));
-  for (const picture of pictures) {
-    await writer.write(publishedPictureFile(picture), await readFile(join(siteFolder, picture)));
   }
 }

@@ -4,10 +4,12 @@ import { join } from "node:path";
 import type { Article } from "../content/article.ts";
 import { decodeText } from "../content/article-text.ts";
 import { listArticlesFolder, readArticles } from "../content/articles-folder.ts";
-import { type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
+import { compareText, type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
 import { houseStyle, type Thoroughness } from "../site/house-style.ts";
 import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
 import { contentRules, readSite, type SiteReading } from "../site/site.ts";
+import { type ReadPictures, readPictures } from "./picture-reading.ts";
+import { type PublisherLogo, readPublisherLogo } from "./publisher-logo.ts";
 
 export type LoadOptions = PlanOptions & {
   /** The site folder. */
@@ -16,12 +18,18 @@ export type LoadOptions = PlanOptions & {
   readonly url?: string | undefined;
   /** How much of the house style is looked for; else only what the site calls an error. */
   readonly houseStyle?: Thoroughness | undefined;
+  /** Pictures of an earlier loading: what was not written to since is not read again. */
+  readonly knownPictures?: ReadPictures | undefined;
+  /** Decode every picture, to find those whose data is damaged. */
+  readonly thorough?: boolean | undefined;
 };
 
 export type Publication = {
   /** Absent where site.yaml is at fault. */
   readonly plan?: Plan;
+  readonly logo?: PublisherLogo | undefined;
   readonly articles: readonly Article[];
+  readonly pictures: ReadPictures;
   /** In the order of reading. */
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -33,16 +41,27 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
     listArticlesFolder(options.siteFolder).catch(() => undefined),
   ]);
   if (reading.site === undefined || listing === undefined) {
-    return { articles: [], diagnostics: inReadingOrder(reading.diagnostics) };
+    return { articles: [], pictures: new Map(), diagnostics: inReadingOrder(reading.diagnostics) };
   }
-  const rules = contentRules(reading.site, listing.pictures);
+  const pictures = await readPictures([...listing.pictures].sort(compareText), {
+    siteFolder: options.siteFolder,
+    known: options.knownPictures,
+    thorough: options.thorough,
+  });
+  const published = new Map([...pictures].map(([file, picture]) => [file, picture.published]));
+  const rules = contentRules(reading.site, published);
   const { articles, diagnostics } = await readArticles(options.siteFolder, listing.articleFiles, rules);
-  const plan = planSite(reading.site, articles, options);
+  const found = reading.logo && (await readPublisherLogo(options.siteFolder, reading.logo));
+  const logo = found !== undefined && "content" in found ? found : undefined;
+  const plan = planSite({ ...reading.site, logoAddress: logo && `/${logo.path}` }, articles, options);
   return {
     plan,
+    logo,
     articles,
+    pictures,
     diagnostics: inReadingOrder([
       ...reading.diagnostics,
+      ...(found === undefined || "content" in found ? [] : [found]),
       ...listing.diagnostics,
       ...diagnostics,
       ...plan.diagnostics,

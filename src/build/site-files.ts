@@ -1,16 +1,21 @@
-/** The files of a site that are not pages: headers, redirects, robots.txt. */
+/** The files of a site that are not pages: headers, redirects, robots.txt, sitemaps. */
 import { headersText } from "../site/headers.ts";
+import { newsSitemapText } from "../site/news-sitemap.ts";
 import type { Plan } from "../site/plan.ts";
 import { redirectsText } from "../site/redirects.ts";
+import { robotsText } from "../site/robots.ts";
+import { datedListings, sitemapFiles } from "../site/sitemaps.ts";
 import { speculationRulesAddress, speculationRulesText } from "../site/speculation-rules.ts";
 
 /** Their texts by path in the output folder. */
 export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
+  const { url } = plan.site;
   return new Map([
-    ["_headers", headersText()],
+    ["_headers", headersText(!plan.isDeployPreview)],
     ["_redirects", redirectsText(plan.redirects)],
+    ["robots.txt", robotsText(url)],
+    ["news-sitemap.xml", newsSitemapText(plan.news, plan.site)],
+    ...sitemapFiles(plan.indexed, datedListings(plan.pages, plan.articles), url),
     [speculationRulesAddress.slice(1), speculationRulesText()],
-    // https://www.rfc-editor.org/rfc/rfc9309
-    ["robots.txt", "User-agent: *\nAllow: /\nDisallow: /pagefind/\n"],
   ]);
 }

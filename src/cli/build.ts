@@ -40,6 +40,7 @@ await runCommand(help, async () => {
     nowMs: readNow(values.now),
     drafts: values.drafts,
     search: !values["no-search"],
+    fresh: values.fresh,
     url: values.url,
   }).catch((error: unknown) => {
     throw error instanceof OutputFault ? new UsageFault(error.message) : error;

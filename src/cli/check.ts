@@ -79,6 +79,7 @@ async function checkOnce(options: CheckOptions): Promise<number> {
     siteFolder: options.site,
     nowMs,
     drafts: true,
+    thorough: true,
     houseStyle: "everything",
   });
   const edits = options.since === undefined ? [] : await editsSince(options.since, options.site, nowMs);

@@ -77,7 +77,7 @@ async function importFile(
   }
   const article = { file: target, text: articleFileText({ ...copy, date: dateText }) };
   // What is written must be what the site reads: an article that `npm run check` finds nothing wrong with.
-  const reading = readArticle(target, Buffer.from(article.text), contentRules(site, new Set()));
+  const reading = readArticle(target, Buffer.from(article.text), contentRules(site, new Map()));
   return { article, diagnostics: [...diagnostics, ...reading.diagnostics] };
 }
 

@@ -67,7 +67,7 @@ await runCommand(help, async () => {
     paragraphs: ["Write the article here."],
   });
   const faults = [
-    ...readArticle(file, Buffer.from(text), contentRules(site, new Set())).diagnostics,
+    ...readArticle(file, Buffer.from(text), contentRules(site, new Map())).diagnostics,
     ...(await takenFiles(values.site, [{ file, text }])),
   ];
   if (hasErrors(faults)) return refuse(faults);

@@ -8,6 +8,10 @@ const reservedSegments: ReadonlySet<string> = new Set([
   "author",
   "categories",
   "category",
+  "corrections",
+  "feed.json",
+  "feed.xml",
+  "feeds",
   "latest",
   "media",
   "pagefind",
@@ -16,6 +20,9 @@ const reservedSegments: ReadonlySet<string> = new Set([
   "tag",
   "tags",
 ]);
+
+/** Files of Dateline's own at the root of the site, beside the pages. */
+const reservedFile = /^_|^404\.html$|^(favicon\.ico|robots\.txt|(news-)?sitemap(-.*)?\.xml)$/;
 
 /** The first segment of addresses that only the preview serves. */
 export const previewSegment = "_preview";
@@ -45,7 +52,7 @@ export function addressFault(address: string): string | undefined {
 /** Whether the address belongs to a page or file of Dateline's own, so that no article may take it. */
 export function isReservedAddress(address: string): boolean {
   const first = address.split("/")[1] ?? "";
-  return first === "" || reservedSegments.has(first.toLowerCase()) || /^_|^404\.html$/.test(first);
+  return first === "" || reservedSegments.has(first.toLowerCase()) || reservedFile.test(first.toLowerCase());
 }
 
 /** The file of the output folder that an address is served from: `/a/` is `a/index.html`. */

@@ -7,9 +7,9 @@ import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
 import { type Direction, directionOf } from "./language.ts";
-import { renderBody } from "./markdown.ts";
+import { type BodyPicture, renderBody } from "./markdown.ts";
 import { isMomentFault, type Moment, readMoment } from "./moment.ts";
-import { pictureAddress, pictureFileOf } from "./picture.ts";
+import { isPictureFault, type Pictures, pictureFileOf, type Rendition } from "./picture.ts";
 import { isWebAddress } from "./schema-parts.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "./slug.ts";
 import { isTermFault, type Term, type TermFault, type TermKind } from "./terms.ts";
@@ -24,12 +24,11 @@ export type ContentRules = {
   /** Host (and port) of the site: links to others are external. */
   readonly host: string;
   readonly readTerm: (kind: TermKind, name: string) => Term | TermFault;
-  /** Pictures in the articles folder, by path relative to the site folder. */
-  readonly pictures: ReadonlySet<string>;
+  readonly pictures: Pictures;
 };
 
 export type Picture = {
-  readonly address: string;
+  readonly rendition: Rendition;
   readonly alt: string;
   readonly caption?: string | undefined;
   readonly credit?: string | undefined;
@@ -41,7 +40,6 @@ export type Article = {
   /** The YAML text, kept to find places for diagnostics about several articles. */
   readonly frontMatter: string;
   readonly title: string;
-  readonly dateline?: string | undefined;
   readonly date: Moment;
   readonly updated?: Moment | undefined;
   readonly categories: readonly Term[];
@@ -52,6 +50,7 @@ export type Article = {
   readonly description: string;
   /** The author's own description. */
   readonly standfirst?: string | undefined;
+  readonly dateline?: string | undefined;
   readonly image?: Picture | undefined;
   readonly corrections: readonly { readonly date: Moment; readonly text: string }[];
   readonly draft: boolean;
@@ -63,8 +62,8 @@ export type Article = {
   readonly bodyHtml: string;
   /** Links of the body to pages and files of the site, as written. */
   readonly internalLinks: readonly { readonly href: string; readonly place: Place }[];
-  /** Files of the pictures it shows, relative to the site folder. */
-  readonly pictures: readonly string[];
+  /** The pictures it shows: their files, relative to the site folder, and where it names them first. */
+  readonly pictures: readonly { readonly file: string; readonly place: Place }[];
 };
 
 export type ArticleReading = {
@@ -100,7 +99,7 @@ export const datedName = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
 /** Turns checked front matter into an article and collects what is wrong on the way. */
 class FrontMatterReader {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #pictures = new Set<string>();
+  readonly #pictures = new Map<string, Place>();
   readonly #file: string;
   readonly #values: FrontMatter;
   readonly #yaml: YamlSource;
@@ -117,18 +116,19 @@ class FrontMatterReader {
     const values = this.#values;
     const fileStem = (this.#file.split("/").at(-1) ?? "").replace(/\.(md|markdown)$/i, "");
     const language = values.language ?? this.#rules.language;
+    const image = this.#image();
     const rendered = renderBody(body, {
       host: this.#rules.host,
       dateline: values.dateline === undefined ? undefined : datelineInCapitals(values.dateline, language),
-      addressOfPicture: (src) => this.#picture(src),
+      pictureOf: (src) => this.#renditionOf(src),
+      followsPicture: image !== undefined,
     });
     const placeInBody = this.#placesIn(body, bodyLine);
-    this.#checkBodyPictures(rendered, placeInBody);
+    this.#checkBodyPictures(rendered.pictures, placeInBody);
     return {
       file: this.#file,
       frontMatter,
       title: values.title,
-      dateline: values.dateline,
       date: this.#date(fileStem),
       updated: values.updated === undefined ? undefined : this.#moment(values.updated, ["updated"]),
       categories: this.#terms("category", "categories", values.categories),
@@ -137,7 +137,8 @@ class FrontMatterReader {
       source: this.#source(),
       description: values.description ?? (rendered.firstParagraph || values.title),
       standfirst: values.description,
-      image: this.#image(),
+      dateline: values.dateline,
+      image,
       corrections: values.corrections.map(({ date, text }, index) => ({
         date: this.#moment(date, ["corrections", index, "date"]),
         text,
@@ -153,7 +154,7 @@ class FrontMatterReader {
         href,
         place: placeInBody(href, line),
       })),
-      pictures: [...this.#pictures],
+      pictures: [...this.#pictures].map(([file, place]) => ({ file, place })),
     };
   }
 
@@ -216,16 +217,28 @@ class FrontMatterReader {
   #image(): Picture | undefined {
     const { image } = this.#values;
     if (image === undefined) return undefined;
-    const address = this.#picture(image.src);
-    if (address === undefined) this.#error(["image", "src"], "missing-image", lostPicture(image.src));
-    return { address: address ?? "", alt: image.alt, caption: image.caption, credit: image.credit };
+    this.#checkPicture(image.src, this.#yaml.placeOf(["image", "src"]));
+    const rendition = this.#renditionOf(image.src);
+    return rendition && { rendition, alt: image.alt, caption: image.caption, credit: image.credit };
   }
 
-  #picture(src: string): string | undefined {
+  #renditionOf(src: string): Rendition | undefined {
     const file = pictureFileOf(src, this.#file, this.#rules.pictures);
-    if (file === undefined) return undefined;
-    this.#pictures.add(file);
-    return pictureAddress(file);
+    const picture = file === undefined ? undefined : this.#rules.pictures.get(file);
+    return picture === undefined || isPictureFault(picture) ? undefined : picture;
+  }
+
+  /** Notes a picture that the article names, or tells what is wrong with it. */
+  #checkPicture(src: string, place: Place): void {
+    const file = pictureFileOf(src, this.#file, this.#rules.pictures);
+    const picture = file === undefined ? undefined : this.#rules.pictures.get(file);
+    if (file === undefined || picture === undefined) {
+      this.diagnostics.push(errorAt(place, "missing-image", lostPicture(src)));
+    } else if (isPictureFault(picture)) {
+      this.diagnostics.push(errorAt(place, picture.code, `${file}: ${picture.message}`));
+    } else if (!this.#pictures.has(file)) {
+      this.#pictures.set(file, place);
+    }
   }
 
   /** Makes the function that finds where an address stands in the body, given the line its paragraph begins on. */
@@ -244,15 +257,15 @@ class FrontMatterReader {
   }
 
   #checkBodyPictures(
-    rendered: Pick<ReturnType<typeof renderBody>, "lostPictures" | "undescribedPictures">,
+    pictures: readonly BodyPicture[],
     placeInBody: (address: string, line: number) => Place,
   ): void {
-    for (const { src, line } of rendered.lostPictures) {
-      this.diagnostics.push(errorAt(placeInBody(src, line), "missing-image", lostPicture(src)));
-    }
-    for (const { src, line } of rendered.undescribedPictures) {
+    for (const { src, line, isDescribed } of pictures) {
+      const place = placeInBody(src, line);
+      this.#checkPicture(src, place);
+      if (isDescribed) continue;
       const message = "the picture has no description; write what it shows between the square brackets";
-      this.diagnostics.push(errorAt(placeInBody(src, line), "missing-alt", message));
+      this.diagnostics.push(errorAt(place, "missing-alt", message));
     }
   }
 }

@@ -34,6 +34,12 @@ export const diagnosticCodes = {
     example: '"language" must be a language tag such as en, ko or pt-BR, not "Korean"',
     advice: "Write the tag: en, ko, pt-BR.",
   },
+  "bad-logo": {
+    severity: "error",
+    meaning: "The publisher's logo cannot be shown: it is no picture, or lies outside the site folder.",
+    example: '"logo.svg" is not a picture that can be shown; use a PNG, JPEG, WebP, AVIF or GIF file',
+    advice: "Name a picture inside the site folder.",
+  },
   "bad-permalink": {
     severity: "error",
     meaning: "The pattern of article addresses in site.yaml holds something that it may not.",
@@ -81,6 +87,12 @@ export const diagnosticCodes = {
     meaning: "A link of a built page leads to a part of a page that is not there (`check --output`).",
     example: '"/about/#team" leads to no element of about/index.html: none has the id "team"',
     advice: "Correct what comes after the #.",
+  },
+  "broken-image": {
+    severity: "error",
+    meaning: "A picture is damaged, or no picture.",
+    example: "articles/ferry.jpg: the file is damaged, or no picture",
+    advice: "Save it anew from the original.",
   },
   "broken-link": {
     severity: "style",
@@ -160,6 +172,12 @@ export const diagnosticCodes = {
     meaning: "A headline has more than 110 characters: search engines and feeds cut it.",
     example: "the headline has 131 characters; shorten it to 110",
     advice: "Shorten it.",
+  },
+  "huge-image": {
+    severity: "error",
+    meaning: "A picture has more pixels than can be made smaller in safety.",
+    example: "articles/ferry.png: the picture has 40000 × 40000 pixels, and 100 million are the most",
+    advice: "Make it smaller.",
   },
   "impossible-date": {
     severity: "error",
@@ -255,6 +273,13 @@ export const diagnosticCodes = {
     meaning: "An article file does not begin with front matter.",
     example: 'the file must start with front matter: a line "---", then "title: …" and the other keys',
     advice: "Add it; `npm run new` writes it for you.",
+  },
+  "no-original": {
+    severity: "warning",
+    meaning: "The policy of a source is canonical, and an article does not say where its original is.",
+    example:
+      'the policy of "Agency" is canonical, but the original has no address, so the article is treated as noindex-news; write {name: Agency, url: https://…}',
+    advice: "Write the address of the original under `source`.",
   },
   "no-site-file": {
     severity: "error",

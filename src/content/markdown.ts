@@ -1,14 +1,17 @@
 /** The body of an article: Markdown to HTML that is safe whoever wrote it. */
 import MarkdownIt, { type Token } from "markdown-it";
 import footnotes from "markdown-it-footnote";
+import type { Rendition } from "./picture.ts";
 
 export type BodyOptions = {
   /** The site's host: links to any other are external. */
   readonly host: string;
   /** Set in capitals before the first words. */
   readonly dateline?: string | undefined;
-  /** The address of a picture that the body names, or undefined if there is none. */
-  readonly addressOfPicture: (src: string) => string | undefined;
+  /** A picture that the body names, or undefined if there is none. */
+  readonly pictureOf: (src: string) => Rendition | undefined;
+  /** Whether readers have seen a picture before the body, so that all of the body's can wait. */
+  readonly followsPicture: boolean;
 };
 
 export type Body = {
@@ -17,10 +20,15 @@ export type Body = {
   readonly firstParagraph: string;
   /** Links to pages and files of the site, with the 0-based line of the body their paragraph begins on. */
   readonly internalLinks: readonly { readonly href: string; readonly line: number }[];
-  /** Pictures that have no address, with the 0-based line of the body they stand on. */
-  readonly lostPictures: readonly { readonly src: string; readonly line: number }[];
-  /** Pictures without a description, likewise. */
-  readonly undescribedPictures: readonly { readonly src: string; readonly line: number }[];
+  /** The pictures it names, in its order. */
+  readonly pictures: readonly BodyPicture[];
+};
+
+export type BodyPicture = {
+  readonly src: string;
+  /** 0-based line of the body on which its paragraph begins. */
+  readonly line: number;
+  readonly isDescribed: boolean;
 };
 
 /** CommonMark with tables and footnotes. Raw HTML is text, and indented lines are paragraphs, not code. */
@@ -36,13 +44,40 @@ markdown.validateLink = (url) => isSafeLink(url) && URL.canParse(url, "https://s
 markdown.renderer.rules["table_open"] = () => '<div class="table" tabindex="0">\n<table>\n';
 markdown.renderer.rules["table_close"] = () => "</table>\n</div>\n";
 
+/** The width of the body's column, as tokens.css and article-body.css have it. */
+const columnSizes = "(min-width: 44rem) 42rem, 100vw";
+
+/** What a token of a picture stands for. */
+const placedPictures = new WeakMap<Token, { readonly rendition: Rendition; readonly isFirst: boolean }>();
+
+markdown.renderer.rules["image"] = (tokens, index, options, env, renderer) => {
+  const image = tokens[index];
+  const picture = image && placedPictures.get(image);
+  if (image === undefined || picture === undefined) return "";
+  const { rendition, isFirst } = picture;
+  const title = image.attrGet("title");
+  const attributes = Object.entries({
+    src: rendition.src,
+    alt: renderer.renderInlineAsText(image.children ?? [], options, env),
+    ...(title === null ? {} : { title: String(title) }),
+    width: String(rendition.width),
+    height: String(rendition.height),
+    loading: isFirst ? "eager" : "lazy",
+    decoding: "async",
+  }).map(([name, value]) => ` ${name}="${markdown.utils.escapeHtml(value)}"`);
+  const sources = rendition.sources.map(
+    ({ type, srcset }) => `<source type="${type}" srcset="${srcset}" sizes="${columnSizes}">`,
+  );
+  return `<picture>${sources.join("")}<img${attributes.join("")}></picture>`;
+};
+
 /** Renders the body of an article. */
 export function renderBody(text: string, options: BodyOptions): Body {
   const env = {};
   const tokens = markdown.parse(text, env);
-  const lostPictures: { src: string; line: number }[] = [];
-  const undescribedPictures: { src: string; line: number }[] = [];
+  const pictures: BodyPicture[] = [];
   const internalLinks: { href: string; line: number }[] = [];
+  let isFirst = !options.followsPicture;
   levelHeadings(tokens);
   for (const token of tokens) {
     if (token.type === "th_open" || token.type === "td_open") {
@@ -57,17 +92,17 @@ export function renderBody(text: string, options: BodyOptions): Body {
         }
         if (child.type !== "image") continue;
         const src = String(child.attrGet("src"));
-        const picture = { src, line: token.map?.[0] ?? 0 };
-        const address = options.addressOfPicture(src);
-        if (address === undefined) lostPictures.push(picture);
-        else child.attrSet("src", address);
-        if (child.content.trim() === "") undescribedPictures.push(picture);
+        pictures.push({ src, line: token.map?.[0] ?? 0, isDescribed: child.content.trim() !== "" });
+        const rendition = options.pictureOf(src);
+        if (rendition === undefined) continue;
+        placedPictures.set(child, { rendition, isFirst });
+        isFirst = false;
       }
     }
   }
   const firstParagraph = firstParagraphOf(tokens);
   const html = withDateline(markdown.renderer.render(tokens, markdown.options, env), options.dateline);
-  return { html, firstParagraph, internalLinks, lostPictures, undescribedPictures };
+  return { html, firstParagraph, internalLinks, pictures };
 }
 
 /**

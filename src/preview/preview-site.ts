@@ -1,12 +1,16 @@
 /** The site as the preview shows it: planned anew after each change, each page rendered when it is asked for. */
 import { type Assets, bundleAssets } from "../build/assets.ts";
+import { ContentCache } from "../build/content-cache.ts";
+import { feedFiles } from "../build/feed-files.ts";
+import { type MediaFile, MediaMaker, mediaFiles } from "../build/media.ts";
+import type { ReadPictures } from "../build/picture-reading.ts";
 import { templatesFolder } from "../build/project.ts";
 import { loadPublication } from "../build/publication.ts";
+import type { PublisherLogo } from "../build/publisher-logo.ts";
 import { indexArticles } from "../build/search-index.ts";
 import { siteFiles } from "../build/site-files.ts";
 import { newTemplates, renderPage, type Templates } from "../build/templates.ts";
 import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
-import { pictureAddress } from "../content/picture.ts";
 import type { Plan } from "../site/plan.ts";
 import type { Redirect } from "../site/redirects.ts";
 import type { View } from "../site/views.ts";
@@ -18,7 +22,6 @@ type ShownPage = { readonly kind: string; readonly view: View };
 export type Found =
   | { readonly kind: "page"; readonly html: string; readonly status: 200 | 404 | 500 }
   | { readonly kind: "file"; readonly content: string | Uint8Array }
-  | { readonly kind: "picture"; readonly file: string }
   | { readonly kind: "redirect"; readonly to: string; readonly status: Redirect["status"] };
 
 export class PreviewSite {
@@ -28,13 +31,18 @@ export class PreviewSite {
   #assets: Assets | undefined;
   #pages: ReadonlyMap<string, ShownPage> = new Map();
   #redirects: ReadonlyMap<string, Redirect> = new Map();
-  #pictures: ReadonlyMap<string, string> = new Map();
+  #pictures: ReadPictures = new Map();
+  #media: ReadonlyMap<string, MediaFile> = new Map();
+  readonly #mediaMaker: MediaMaker;
+  #siteFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
+  #logo: PublisherLogo | undefined;
   #index: { readonly plan: Plan; readonly files: Promise<ReadonlyMap<string, Uint8Array>> } | undefined;
   #contentDiagnostics: readonly Diagnostic[] = [];
   #assetDiagnostics: readonly Diagnostic[] = [];
 
   constructor(siteFolder: string) {
     this.#siteFolder = siteFolder;
+    this.#mediaMaker = new MediaMaker(siteFolder, new ContentCache(siteFolder, false));
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -43,21 +51,23 @@ export class PreviewSite {
 
   /** Reads the site folder again. While there are errors, pages that vanished stay as they were last seen. */
   async reloadContent(): Promise<void> {
-    const { plan, diagnostics } = await loadPublication({
+    const { plan, logo, pictures, diagnostics } = await loadPublication({
       siteFolder: this.#siteFolder,
       nowMs: Date.now(),
       drafts: true,
       houseStyle: "articles",
+      knownPictures: this.#pictures,
     });
     this.#contentDiagnostics = diagnostics;
+    this.#pictures = pictures;
     if (plan === undefined) return;
     const pages = pagesByAddress(plan);
     this.#pages = hasErrors(diagnostics) ? new Map([...this.#pages, ...pages]) : pages;
     this.#redirects = new Map(plan.redirects.map((redirect) => [redirect.from, redirect]));
-    this.#pictures = new Map(
-      plan.articles.flatMap(({ article }) => article.pictures.map((file) => [pictureAddress(file), file])),
-    );
+    this.#media = mediaFiles(plan, pictures);
     this.#plan = plan;
+    this.#logo = logo;
+    this.#siteFiles = undefined;
   }
 
   /** Reads templates, styles and scripts again. */
@@ -76,8 +86,6 @@ export class PreviewSite {
   async find(address: string): Promise<Found> {
     const page = this.#pages.get(address);
     if (page !== undefined) return this.#rendered(page, 200);
-    const picture = this.#pictures.get(encodeURI(address));
-    if (picture !== undefined) return { kind: "picture", file: picture };
     const file = await this.#file(address.slice(1));
     if (file !== undefined) return { kind: "file", content: file };
     const redirect = this.#redirects.get(address);
@@ -107,8 +115,21 @@ export class PreviewSite {
 
   async #file(path: string): Promise<string | Uint8Array | undefined> {
     if (path.startsWith("pagefind/")) return (await this.#searchIndex())?.get(path.slice("pagefind/".length));
+    const media = this.#media.get(path);
+    // A picture that cannot be made, as it is damaged or was just saved again, is not found.
+    if (media !== undefined) {
+      return (await this.#mediaMaker.find(media)) ?? this.#mediaMaker.make(media).catch(() => undefined);
+    }
     if (this.#plan === undefined) return undefined;
-    return this.#assets?.files.get(path) ?? siteFiles(this.#plan).get(path);
+    this.#siteFiles ??= new Map<string, string | Uint8Array>([
+      ...siteFiles(this.#plan),
+      ...(this.#logo === undefined ? [] : [[this.#logo.path, this.#logo.content] as const]),
+    ]);
+    return (
+      this.#assets?.files.get(path) ??
+      feedFiles(this.#plan, this.#templates).get(path)?.() ??
+      this.#siteFiles.get(path)
+    );
   }
 
   /** Made when a reader first searches after a change: authors who only write do not wait for it. */

@@ -36,7 +36,7 @@ export async function startPreview({ siteFolder, port, onShown }: PreviewOptions
   const starting = once(watcher, "ready").then(async () => {
     ownFiles = await readOwnFiles();
     await Promise.all([site.reloadContent(), site.reloadAssets()]);
-    return startPreviewServer({ site, siteFolder, port, ownFiles: () => ownFiles });
+    return startPreviewServer({ site, port, ownFiles: () => ownFiles });
   });
   let reloading = starting.then(() => onShown(site));
 

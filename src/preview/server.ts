@@ -1,7 +1,6 @@
 /** The preview's web server: what the CDN would send, with the production headers, and news of changes. */
-import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { extname, join } from "node:path";
+import { extname } from "node:path";
 import { headersFor } from "../site/headers.ts";
 import { decorated, previewEvents } from "./decoration.ts";
 import type { PreviewSite } from "./preview-site.ts";
@@ -12,13 +11,17 @@ const mediaTypes = new Map([
   [".css", "text/css; charset=utf-8"],
   [".gif", "image/gif"],
   [".html", "text/html; charset=utf-8"],
+  [".ico", "image/vnd.microsoft.icon"],
   [".jpeg", "image/jpeg"],
   [".jpg", "image/jpeg"],
   [".js", "text/javascript; charset=utf-8"],
   [".json", "application/json"],
   [".png", "image/png"],
+  [".svg", "image/svg+xml"],
   [".txt", "text/plain; charset=utf-8"],
   [".webp", "image/webp"],
+  [".woff2", "font/woff2"],
+  [".xml", "application/xml"],
 ]);
 
 /** Names this machine has for itself. Any other means that a foreign page talks to the preview through its own name. */
@@ -34,7 +37,6 @@ export type PreviewServer = {
 
 export type PreviewServerOptions = {
   readonly site: PreviewSite;
-  readonly siteFolder: string;
   /** Files that only the preview has, by address. */
   readonly ownFiles: () => ReadonlyMap<string, Uint8Array>;
   /** 0 for any that is free. */
@@ -71,7 +73,7 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { site, siteFolder, ownFiles }: PreviewServerOptions,
+  { site, ownFiles }: PreviewServerOptions,
   version: () => string,
   listeners: Set<ServerResponse>,
 ): Promise<void> {
@@ -90,8 +92,6 @@ async function answer(
       return send(response, found.status, ".html", decorated(found.html, version(), site.diagnostics));
     case "file":
       return send(response, 200, extname(address), found.content);
-    case "picture":
-      return send(response, 200, extname(found.file), await readFile(join(siteFolder, found.file)));
     case "redirect":
       response.setHeader("Location", encodeURI(found.to));
       return send(response, found.status, ".txt", "");

@@ -1,11 +1,16 @@
 /** The pages of the articles. */
 import type { Article } from "../content/article.ts";
 import type { Term } from "../content/terms.ts";
+import { cardOf, cardSize } from "./cards.ts";
+import { correctionsOf } from "./corrections.ts";
 import { dateTexts } from "./date-text.ts";
 import { frameOf } from "./frame.ts";
-import { foreignTo, type Planning } from "./planning.ts";
+import { lastChangeOf } from "./last-change.ts";
+import { foreignTo, type Planning, pictureView } from "./planning.ts";
 import { relatedOlder } from "./related.ts";
-import type { ArticleView, Foreign, Frame, Link } from "./views.ts";
+import { articleNode } from "./structured-data.ts";
+import type { ArticleView, Frame, Link } from "./views.ts";
+import { webAddressOf } from "./web-address.ts";
 
 const relatedLimit = 4;
 
@@ -34,43 +39,61 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
     iso: moment.iso,
     text: dates.dayAndTime(moment.epochMs),
   });
-  const linkTo = (other: Article): Link & { foreign?: Foreign | undefined } => ({
+  const linkTo = (other: Article): Link => ({
     name: other.title,
     href: planning.addressOf(other),
     foreign: foreignTo(other, article.language),
   });
+  // Categories and sources are named in the site's language.
+  const foreign =
+    article.language === site.language ? undefined : { language: site.language, direction: site.direction };
+  const siteLink = (term: Term): Link => ({ ...planning.linkTo(term), foreign });
   const [firstCategory] = article.categories;
+  const { canonical, robots } = planning.indexingOf(article);
+  const shareImage = shareImageOf(article, planning);
   const frame = frameOf(
     {
       address: planning.addressOf(article),
       heading: article.title,
-      path: firstCategory === undefined ? [] : [planning.linkTo(firstCategory)],
+      path: firstCategory === undefined ? [] : [siteLink(firstCategory)],
       description: article.description,
       language: article.language,
-      canonical: canonicalElsewhere(article, planning),
-      robots: robotsOf(article, planning),
+      canonical,
+      robots,
+      shareImage,
+      story: {
+        published: article.date,
+        modified: lastChangeOf(article),
+        section: firstCategory?.name,
+        tags: article.tags.map((tag) => tag.name),
+        authors: article.authors.map((author) => webAddressOf(planning.linkTo(author).href, site.url)),
+      },
+      nodes: [
+        articleNode(article, shareImage === undefined ? [] : [shareImage.url], planning),
+        planning.publisher,
+      ],
     },
     site,
   );
   return {
     ...frame,
-    categories: article.categories.map(planning.linkTo),
+    categories: article.categories.map(siteLink),
     standfirst: article.standfirst,
     authors: article.authors.map(planning.linkTo),
     published: instant(article.date),
     updated: article.updated && instant(article.updated),
     image: article.image && {
-      src: article.image.address,
-      alt: article.image.alt,
+      ...pictureView(article.image),
       caption: article.image.caption,
       credit: article.image.credit,
     },
     body: article.bodyHtml,
-    corrections: article.corrections.map((correction) => ({
+    corrections: correctionsOf(article).map((correction) => ({
+      anchor: correction.anchor,
       date: { iso: correction.date.iso, text: dates.day(correction.date.epochMs) },
       text: correction.text,
     })),
-    source: article.source && { ...planning.linkTo(article.source.term), original: article.source.url },
+    source: article.source && { ...siteLink(article.source.term), original: article.source.url },
     tags: article.tags.map(planning.linkTo),
     related: neighbours.related.map(linkTo),
     previous: neighbours.previous && linkTo(neighbours.previous),
@@ -79,29 +102,16 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
   };
 }
 
+function shareImageOf(article: Article, { site }: Planning): Frame["shareImage"] {
+  if (article.image !== undefined) {
+    const { src, width, height } = article.image.rendition.share;
+    return { url: webAddressOf(src, site.url), width, height, alt: article.image.alt };
+  }
+  const card = cardOf(article, site);
+  return card && { url: webAddressOf(`/${card.file}`, site.url), ...cardSize, alt: article.title };
+}
+
 /** What a story is about: what makes another one related to it. */
 function subjectsOf(article: Article): readonly Term[] {
   return [...article.categories, ...article.tags];
-}
-
-function policyOf(article: Article, { site }: Planning) {
-  const term = article.source?.term;
-  return term && (site.profiles.source.get(term.slug)?.policy ?? "noindex-news");
-}
-
-function canonicalElsewhere(article: Article, planning: Planning): string | undefined {
-  return policyOf(article, planning) === "canonical" ? article.source?.url : undefined;
-}
-
-/** https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag */
-function robotsOf(article: Article, planning: Planning): Frame["robots"] {
-  if (planning.markOf(article, planning.texts) !== undefined) return [{ name: "robots", content: "noindex" }];
-  switch (policyOf(article, planning)) {
-    case "noindex":
-      return [{ name: "robots", content: "noindex" }];
-    case "noindex-news":
-      return [{ name: "Googlebot-News", content: "noindex" }];
-    default:
-      return [];
-  }
 }

@@ -4,6 +4,8 @@ import { DateTime } from "luxon";
 export type DateTexts = {
   /** `20 November 2026` */
   readonly day: (epochMs: number) => string;
+  /** `Friday 20 November 2026` */
+  readonly weekday: (epochMs: number) => string;
   /** `20 November 2026 at 08:30` */
   readonly dayAndTime: (epochMs: number) => string;
   /** `3–20 November 2026` */
@@ -30,6 +32,7 @@ function newDateTexts(language: string, timeZone: string): DateTexts {
   const locale = language === "en" ? "en-GB" : language;
   const day = { day: "numeric", month: "long", year: "numeric" } as const;
   const dayFormat = new Intl.DateTimeFormat(locale, { ...day, timeZone });
+  const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: "long", ...day, timeZone });
   const timeFormat = new Intl.DateTimeFormat(locale, {
     ...day,
     hour: "2-digit",
@@ -46,6 +49,7 @@ function newDateTexts(language: string, timeZone: string): DateTexts {
   });
   return {
     day: (epochMs) => dayFormat.format(epochMs),
+    weekday: (epochMs) => weekdayFormat.format(epochMs),
     dayAndTime: (epochMs) => timeFormat.format(epochMs),
     dayRange: (startMs, endMs) => dayFormat.formatRange(startMs, endMs),
     month: (year, month) => monthFormat.format(DateTime.utc(year, month).toMillis()),

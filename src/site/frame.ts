@@ -1,10 +1,13 @@
 /** The part of a view that every page has: title, canonical address, breadcrumb, language. */
+import type { Thing } from "schema-dts";
 import { outputFileOf } from "../content/address.ts";
 import { directionOf } from "../content/language.ts";
-import { jsonForHtml } from "./json-for-html.ts";
+import { openGraph, type Story } from "./open-graph.ts";
 import type { Site } from "./site.ts";
+import { breadcrumbNode, jsonLdOf } from "./structured-data.ts";
 import { textsFor } from "./texts.ts";
 import type { Frame, Link } from "./views.ts";
+import { webAddressOf } from "./web-address.ts";
 
 export type FrameParts = {
   readonly address: string;
@@ -16,6 +19,12 @@ export type FrameParts = {
   readonly language?: string;
   readonly canonical?: string | undefined;
   readonly robots?: Frame["robots"];
+  readonly feeds?: Frame["feeds"];
+  readonly shareImage?: Frame["shareImage"];
+  /** Only of an article. */
+  readonly story?: Story;
+  /** What the page is about, for search engines. The breadcrumb is added to it. */
+  readonly nodes?: readonly Thing[];
 };
 
 /** The frame of a page. The front page has no breadcrumb: it is the first step of all others. */
@@ -28,37 +37,30 @@ export function frameOf(parts: FrameParts, site: Site): Frame {
     ...(parts.path ?? []),
     { name: parts.heading, href: parts.address },
   ];
+  const canonical = parts.canonical ?? webAddressOf(parts.address, site.url);
+  const nodes = parts.nodes ?? [];
   return {
     address: parts.address,
     file: outputFileOf(parts.address),
     heading: parts.heading,
     title: isFrontPage ? site.title : `${parts.title ?? parts.heading} – ${site.title}`,
     description: parts.description,
-    canonical: parts.canonical ?? webAddressOf(parts.address, site.url),
+    canonical,
     robots: parts.robots ?? [],
+    feeds: parts.feeds ?? [],
     language,
     direction: directionOf(language),
     texts,
     breadcrumb: isFrontPage ? [] : steps,
-    breadcrumbJson: isFrontPage ? undefined : breadcrumbJson(steps, site.url),
+    openGraph: openGraph({
+      title: parts.title ?? parts.heading,
+      address: canonical,
+      siteName: site.title,
+      description: parts.description,
+      language,
+      story: parts.story,
+    }),
+    shareImage: parts.shareImage,
+    jsonLd: jsonLdOf(isFrontPage ? nodes : [...nodes, breadcrumbNode(steps, site.url)]),
   };
-}
-
-/** The whole web address of an address on the site, percent-encoded. */
-export function webAddressOf(address: string, siteUrl: string): string {
-  return siteUrl + encodeURI(address);
-}
-
-/** https://schema.org/BreadcrumbList */
-function breadcrumbJson(steps: readonly Link[], siteUrl: string): string {
-  return jsonForHtml({
-    "@context": "https://schema.org",
-    "@type": "BreadcrumbList",
-    itemListElement: steps.map((step, index) => ({
-      "@type": "ListItem",
-      position: index + 1,
-      name: step.name,
-      item: webAddressOf(step.href, siteUrl),
-    })),
-  });
 }

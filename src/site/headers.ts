@@ -1,9 +1,10 @@
 /** `_headers`: what the CDN, and the preview, send with every file. */
 
+import { feedFormats } from "./feed-formats.ts";
 import { speculationRulesAddress } from "./speculation-rules.ts";
 
 export type HeaderRule = {
-  /** An address, or a prefix followed by `*`. */
+  /** An address; `*` stands for any part of it. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 };
@@ -26,7 +27,9 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Files below `/assets/` are named by their content, so they never change. */
+/** For files that are named by their content, so that they never change. */
+const forEver = { "Cache-Control": "public, max-age=31536000, immutable" };
+
 export const headerRules: readonly HeaderRule[] = [
   {
     path: "/*",
@@ -48,15 +51,23 @@ export const headerRules: readonly HeaderRule[] = [
       "Content-Type": "application/speculationrules+json",
     },
   },
-  { path: "/assets/*", headers: { "Cache-Control": "public, max-age=31536000, immutable" } },
+  { path: "/assets/*", headers: forEver },
+  { path: "/media/*", headers: forEver },
+  ...feedFormats.flatMap(({ file, contentType }) =>
+    [`/${file}`, `/*/${file}`].map((path) => ({ path, headers: { "Content-Type": contentType } })),
+  ),
 ];
 
 /** The first line of `_headers`: tells a folder that Dateline wrote from any other. */
 export const headersMark = "# Written by Dateline";
 
-/** The text of `_headers`: https://docs.netlify.com/manage/routing/headers/ */
-export function headersText(): string {
-  const rules = headerRules.map(
+/**
+ * The text of `_headers`: https://docs.netlify.com/manage/routing/headers/
+ *
+ * @param isIndexed false tells search engines to keep every file out of their results
+ */
+export function headersText(isIndexed = true): string {
+  const rules = (isIndexed ? headerRules : headerRules.map(unindexed)).map(
     ({ path, headers }) =>
       `${path}\n${Object.entries(headers)
         .map(([name, value]) => `  ${name}: ${value}\n`)
@@ -65,10 +76,17 @@ export function headersText(): string {
   return `${headersMark}\n${rules.join("")}`;
 }
 
+/** https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#xrobotstag */
+function unindexed({ path, headers }: HeaderRule): HeaderRule {
+  return path === "/*" ? { path, headers: { ...headers, "X-Robots-Tag": "noindex" } } : { path, headers };
+}
+const matchers = headerRules.map(({ path, headers }) => ({
+  pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll("*", ".*")}$`, "u"),
+  headers,
+}));
+
 /** The headers of an address: those of every rule that matches it. */
 export function headersFor(address: string): Record<string, string> {
-  const matching = headerRules.filter(({ path }) =>
-    path.endsWith("*") ? address.startsWith(path.slice(0, -1)) : address === path,
-  );
+  const matching = matchers.filter(({ pattern }) => pattern.test(address));
   return Object.assign({}, ...matching.map(({ headers }) => headers));
 }

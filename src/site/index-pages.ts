@@ -50,7 +50,7 @@ export function tagIndex(counts: ReadonlyMap<Term, number>, planning: Planning):
 }
 
 function byName(counts: ReadonlyMap<Term, number>, { site, linkTo }: Planning): Counted[] {
-  const collator = new Intl.Collator(site.language);
+  const collator = new Intl.Collator(site.language, { numeric: true });
   return [...counts]
     .map(([term, count]) => ({ sortedBy: fromFirstLetter(term.name), item: { ...linkTo(term), count } }))
     .sort((a, b) => collator.compare(a.sortedBy, b.sortedBy) || compareText(a.item.name, b.item.name))

@@ -1,56 +1,58 @@
 /** Listings: the pages that show articles, newest first. */
 import type { Article } from "../content/article.ts";
 import type { Term } from "../content/terms.ts";
+import { feedLinks } from "./feed-formats.ts";
 import { type FrameParts, frameOf } from "./frame.ts";
 import { type PageSlice, stablePages } from "./pagination.ts";
 import { type Planning, termAddress } from "./planning.ts";
 import type { Redirect } from "./redirects.ts";
-import type { ListingView } from "./views.ts";
+import { listingNode } from "./structured-data.ts";
+import type { Link, ListingView } from "./views.ts";
 
-export type Listing = {
+export type ListingPlace = {
   /** Where the newest end lives. */
   readonly address: string;
   readonly heading: string;
   readonly path?: FrameParts["path"];
   readonly introduction?: string | undefined;
   readonly website?: string | undefined;
+  readonly hasFeed: boolean;
+};
+
+export type Listing = ListingPlace & {
   /** Newest first. */
   readonly articles: readonly Article[];
 };
 
-export type ListingPages = { readonly pages: ListingView[]; readonly redirects: Redirect[] };
+export type PagesInSlices<Page> = { readonly pages: Page[]; readonly redirects: Redirect[] };
 
-/**
- * The pages of a listing. A closed page links to the next newer number even while that page is still part of
- * the newest end, so that it never has to change; a redirect leads to the newest end until the page exists.
- */
-export function listingPages(listing: Listing, planning: Planning): ListingPages {
-  const slices = stablePages(listing.articles, planning.site.pageSize);
-  const closedCount = slices.length - 1;
-  const pages = slices.map((slice) => listingPage(listing, slice, planning));
-  const redirects: Redirect[] =
-    closedCount === 0
-      ? []
-      : [{ from: pageAddress(listing, closedCount + 1), to: listing.address, status: 302 }];
-  return { pages, redirects };
+/** The pages of a listing. */
+export function listingPages(listing: Listing, planning: Planning): PagesInSlices<ListingView> {
+  return pagesInSlices(listing, listing.articles, planning, (slice) =>
+    slicePage(listing, slice, ({ date }) => date.epochMs, slice.items.map(planning.entryOf), planning),
+  );
 }
 
-/** The front page: the newest end of all articles; its older pages are those of the latest articles. */
-export function frontPage(latest: Listing, planning: Planning): ListingView {
-  const [newestEnd] = stablePages(latest.articles, planning.site.pageSize);
-  const { site } = planning;
-  const frame = frameOf({ address: "/", heading: site.title, description: site.description }, site);
-  return {
-    ...frame,
-    introduction: site.description,
-    entries: newestEnd?.items.map(planning.entryOf) ?? [],
-    older: newestEnd?.older === undefined ? undefined : pageAddress(latest, newestEnd.older),
-  };
+/**
+ * The pages of anything that is listed. A closed page links to the next newer number even while that page is still
+ * part of the newest end, so that it never has to change; a redirect leads to the newest end until the page exists.
+ */
+export function pagesInSlices<Item, Page>(
+  place: ListingPlace,
+  newestFirst: readonly Item[],
+  planning: Planning,
+  pageOf: (slice: PageSlice<Item>) => Page,
+): PagesInSlices<Page> {
+  const slices = stablePages(newestFirst, planning.site.pageSize);
+  const closedCount = slices.length - 1;
+  const redirects: Redirect[] =
+    closedCount === 0 ? [] : [{ from: pageAddress(place, closedCount + 1), to: place.address, status: 302 }];
+  return { pages: slices.map(pageOf), redirects };
 }
 
 /** All articles. */
 export function latestListing(newestFirst: readonly Article[], { texts }: Planning): Listing {
-  return { address: "/latest/", heading: texts.latest, articles: newestFirst };
+  return { address: "/latest/", heading: texts.latest, hasFeed: false, articles: newestFirst };
 }
 
 /** The articles under a term. */
@@ -69,41 +71,50 @@ export function termListing(term: Term, articles: readonly Article[], planning: 
     path: indexes[term.kind],
     introduction: profile?.description,
     website: profile?.url,
+    hasFeed: true,
     articles,
   };
 }
 
-function listingPage(listing: Listing, slice: PageSlice<Article>, planning: Planning): ListingView {
+/** The page of a slice with the entries it shows. `momentOf`: milliseconds since 1970. */
+export function slicePage<Item, Shown extends Link>(
+  listing: ListingPlace,
+  slice: PageSlice<Item>,
+  momentOf: (item: Item) => number,
+  entries: readonly Shown[],
+  planning: Planning,
+): Omit<ListingView, "entries"> & { readonly entries: readonly Shown[] } {
   const newest = slice.items[0];
   const oldest = slice.items.at(-1);
-  const range = newest && oldest && planning.dates.dayRange(oldest.date.epochMs, newest.date.epochMs);
+  const range = newest && oldest && planning.dates.dayRange(momentOf(oldest), momentOf(newest));
   const isNewestEnd = slice.number === undefined;
   const here = { name: listing.heading, href: listing.address };
   const path = listing.path ?? [];
-  const frame = frameOf(
-    isNewestEnd
-      ? { address: listing.address, heading: listing.heading, path, description: listing.introduction }
-      : {
-          address: pageAddress(listing, slice.number),
-          heading: range ?? listing.heading,
-          title: `${listing.heading}, ${range}`,
-          path: [...path, here],
-        },
-    planning.site,
-  );
+  const feeds = listing.hasFeed ? feedLinks(listing.address, listing.heading) : [];
+  const parts: FrameParts = isNewestEnd
+    ? { address: listing.address, heading: listing.heading, path, description: listing.introduction }
+    : {
+        address: pageAddress(listing, slice.number),
+        heading: range ?? listing.heading,
+        title: `${listing.heading}, ${range}`,
+        path: [...path, here],
+      };
+  const name = parts.title ?? parts.heading;
+  const nodes = [listingNode({ address: parts.address, name, entries }, planning.site)];
+  const frame = frameOf({ ...parts, feeds, nodes }, planning.site);
   return {
     ...frame,
     heading: listing.heading,
     introduction: isNewestEnd ? listing.introduction : undefined,
     website: isNewestEnd ? listing.website : undefined,
     range,
-    entries: slice.items.map(planning.entryOf),
+    entries,
     older: slice.older === undefined ? undefined : pageAddress(listing, slice.older),
     newer: isNewestEnd ? undefined : pageAddress(listing, slice.number + 1),
     newest: isNewestEnd ? undefined : listing.address,
   };
 }
 
-function pageAddress(listing: Listing, number: number): string {
+function pageAddress(listing: ListingPlace, number: number): string {
   return `${listing.address}page/${number}/`;
 }

@@ -6,8 +6,15 @@ import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
 import { brokenBodyLinks } from "./body-links.ts";
+import { type Card, cardOf } from "./cards.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
+import { newestCorrections } from "./corrections.ts";
+import { correctionsPages } from "./corrections-pages.ts";
+import { feedLinks } from "./feed-formats.ts";
+import { type Feed, plannedFeeds } from "./feeds.ts";
+import { feedsPage } from "./feeds-page.ts";
 import { frameOf } from "./frame.ts";
+import { frontPage } from "./front-page.ts";
 import {
   archiveAddress,
   archiveIndexes,
@@ -16,11 +23,13 @@ import {
   tagIndex,
   yearAddress,
 } from "./index-pages.ts";
-import { frontPage, type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
-import { newPlanning, type Planning } from "./planning.ts";
+import { type Listing, latestListing, listingPages, termListing } from "./listing-pages.ts";
+import { newsAt } from "./news-sitemap.ts";
+import { type LocatedArticle, newPlanning, type Planning } from "./planning.ts";
 import { newestFirst, standingOf } from "./publishing.ts";
 import type { Redirect } from "./redirects.ts";
 import type { Site } from "./site.ts";
+import { missingOriginals } from "./source-policy.ts";
 import type { SiteView, View, ViewsByKind } from "./views.ts";
 
 export type PlanOptions = {
@@ -32,10 +41,19 @@ export type PlanOptions = {
 
 export type Plan = {
   readonly site: SiteView;
+  /** Built for another address than the one in site.yaml. */
+  readonly isDeployPreview: boolean;
   readonly pages: ViewsByKind;
+  readonly feeds: readonly Feed[];
   readonly redirects: readonly Redirect[];
   /** The articles that are shown, newest first, with their addresses. */
-  readonly articles: readonly { readonly article: Article; readonly address: string }[];
+  readonly articles: readonly LocatedArticle[];
+  /** Those that search engines are told of, newest first. */
+  readonly indexed: readonly LocatedArticle[];
+  /** Those that are news at the moment of the plan, newest first. */
+  readonly news: readonly LocatedArticle[];
+  /** For the articles that are shown and have no picture. */
+  readonly cards: readonly Card[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -49,15 +67,19 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   const byTerm = articlesByTerm(shown, site);
   const byMonth = articlesByMonth(shown);
   const latest = latestListing(shown, planning);
-  const listings = [
-    latest,
-    ...[...byTerm].map(([term, filed]) => termListing(term, filed, planning)),
-    ...byMonth.map((month) => monthListing(month, planning)),
-  ].map((listing) => listingPages(listing, planning));
+  const termListings = [...byTerm].map(([term, filed]) => termListing(term, filed, planning));
+  const listings = [latest, ...termListings, ...byMonth.map((month) => monthListing(month, planning))].map(
+    (listing) => listingPages(listing, planning),
+  );
+  const corrected = newestCorrections(shown);
+  const corrections = correctionsPages(corrected, planning);
+  const articleViews = articlePages(shown, planning);
   const pages: ViewsByKind = {
-    article: articlePages(shown, planning),
-    home: [frontPage(latest, planning)],
+    article: articleViews,
+    home: [frontPage(shown, byTerm, planning)],
     listing: listings.flatMap((listing) => listing.pages),
+    corrections: corrections.pages,
+    feeds: [feedsPage(byTerm.keys(), planning)],
     index: [
       categoryIndex(countsOf("category", byTerm), planning),
       tagIndex(countsOf("tag", byTerm), planning),
@@ -76,12 +98,21 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
         site,
       ),
     ],
-    "not-found": [frameOf({ address: "/404.html", heading: planning.texts.pageNotFound }, site)],
+    "not-found": [
+      frameOf(
+        {
+          address: "/404.html",
+          heading: planning.texts.pageNotFound,
+          robots: [{ name: "robots", content: "noindex" }],
+        },
+        site,
+      ),
+    ],
   };
   const located = (list: readonly Article[]) =>
     list.map((article) => ({ article, address: planning.addressOf(article) }));
   const redirects = [
-    ...listings.flatMap((listing) => listing.redirects),
+    ...[...listings, corrections].flatMap((listing) => listing.redirects),
     ...shown.flatMap((article) => aliasRedirects(article, planning)),
   ];
   const shownOnes = new Set(shown);
@@ -90,10 +121,19 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   );
   return {
     site: siteView(planning),
+    isDeployPreview: site.isDeployPreview,
     pages,
+    feeds: plannedFeeds({ shown, articleViews, termListings, corrected }, planning),
     redirects,
     articles: located(shown),
+    indexed: located(shown.filter((article) => planning.indexingOf(article).inSitemap)),
+    news: newsAt(
+      located(shown.filter((article) => planning.indexingOf(article).inNewsSitemap)),
+      options.nowMs,
+    ),
+    cards: shown.flatMap((article) => cardOf(article, site) ?? []),
     diagnostics: [
+      ...missingOriginals(everything, site),
       ...termConflicts(everything),
       ...addressConflicts(located(everything), ownAddresses(pages)),
       ...styled(brokenBodyLinks(located(shown), allPages(pages), redirects, hidden), site.style),
@@ -155,6 +195,7 @@ function monthListing({ year, month, articles }: Month, { texts, dates }: Planni
       { name: texts.archive, href: archiveAddress },
       { name: year, href: yearAddress(year) },
     ],
+    hasFeed: false,
     articles,
   };
 }
@@ -173,11 +214,13 @@ function siteView({ site, texts, linkTo }: Planning): SiteView {
   return {
     title: site.title,
     timezone: site.timezone,
+    url: site.url,
     description: site.description,
     publisher: site.publisher?.name,
     language: site.language,
     direction: site.direction,
     texts,
+    feeds: feedLinks("/", site.title),
     sections: (site.terms.category?.terms ?? []).map(linkTo),
   };
 }

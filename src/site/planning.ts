@@ -1,12 +1,15 @@
 /** What the makers of pages share: links and entries, each made once per build. */
-import type { Article } from "../content/article.ts";
+import type { Thing } from "schema-dts";
+import type { Article, Picture } from "../content/article.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { type DateTexts, dateTexts } from "./date-text.ts";
 import { addressOf } from "./permalink.ts";
 import { standingOf } from "./publishing.ts";
 import type { Site } from "./site.ts";
+import { type Indexing, indexingOf } from "./source-policy.ts";
+import { publisherNode } from "./structured-data.ts";
 import { type Texts, textsFor } from "./texts.ts";
-import type { Entry, Foreign, Link } from "./views.ts";
+import type { Entry, Foreign, Link, PictureView } from "./views.ts";
 
 export type Planning = {
   readonly site: Site;
@@ -17,7 +20,13 @@ export type Planning = {
   readonly entryOf: (article: Article) => Entry;
   /** "Draft" or "Scheduled", in the words given; undefined for what is published. */
   readonly markOf: (article: Article, texts: Texts) => string | undefined;
+  readonly indexingOf: (article: Article) => Indexing;
+  /** For search engines. */
+  readonly publisher: Thing;
 };
+
+/** An article and the address of its page. */
+export type LocatedArticle = { readonly article: Article; readonly address: string };
 
 /** The values a plan is made with. `nowMs`: milliseconds since 1970. */
 export function newPlanning(site: Site, nowMs: number): Planning {
@@ -37,6 +46,8 @@ export function newPlanning(site: Site, nowMs: number): Planning {
       const standing = standingOf(article, nowMs);
       return standing === "published" ? undefined : words[standing];
     },
+    indexingOf: (article) => indexingOf(article, site, standingOf(article, nowMs) === "published"),
+    publisher: publisherNode(site),
   };
   return planning;
 }
@@ -53,6 +64,11 @@ export function foreignTo(article: Article, pageLanguage: string): Foreign | und
     : { language: article.language, direction: article.direction };
 }
 
+export function pictureView({ rendition, alt }: Picture): PictureView {
+  const { sources, src, width, height } = rendition;
+  return { sources, src, width, height, alt };
+}
+
 function newEntry(article: Article, planning: Planning): Entry {
   return {
     name: article.title,
@@ -61,6 +77,7 @@ function newEntry(article: Article, planning: Planning): Entry {
     categories: article.categories.map(planning.linkTo),
     source: article.source && planning.linkTo(article.source.term),
     description: article.description,
+    picture: article.image && pictureView(article.image),
     foreign: foreignTo(article, planning.site.language),
     mark: planning.markOf(article, planning.texts),
   };

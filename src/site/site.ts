@@ -2,11 +2,12 @@
 import { z } from "zod";
 import type { ContentRules } from "../content/article.ts";
 import { check } from "../content/checked.ts";
-import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
+import { type Diagnostic, errorAt, hasErrors, type Place } from "../content/diagnostic.ts";
 import type { DiagnosticCode } from "../content/diagnostic-codes.ts";
 import { houseStyleSchema } from "../content/house-style.ts";
 import { type Direction, directionOf } from "../content/language.ts";
 import { isTimeZone } from "../content/moment.ts";
+import type { Pictures } from "../content/picture.ts";
 import { isWebAddress, language, line, slug, webAddress } from "../content/schema-parts.ts";
 import {
   isTermFault,
@@ -76,6 +77,10 @@ export const siteSchema = z.strictObject({
       }
     })
     .default("/{year}/{month}/{slug}/"),
+  cards: z
+    .boolean()
+    .default(true)
+    .describe("Draw a picture of the headline for articles without one, to be shown where they are shared."),
   categories: z.array(z.strictObject(termFields)).min(1).optional(),
   authors: z
     .array(z.strictObject({ ...termFields, url: webAddress.optional(), bio: line.optional() }))
@@ -95,6 +100,10 @@ export type SourcePolicy = z.infer<typeof policy>;
 
 export type Site = Omit<SiteSettings, "categories" | "authors" | "sources"> & {
   readonly direction: Direction;
+  /** Built for another address than the one in site.yaml. */
+  readonly isDeployPreview: boolean;
+  /** Where the publisher's logo is published, percent-encoded. */
+  readonly logoAddress?: string | undefined;
   /** The closed lists of site.yaml. */
   readonly terms: TermLists;
   readonly profiles: { readonly [Kind in TermKind]: ReadonlyMap<string, TermProfile> };
@@ -107,7 +116,12 @@ export type TermProfile = {
   readonly policy?: SourcePolicy | undefined;
 };
 
-export type SiteReading = { readonly site?: Site; readonly diagnostics: readonly Diagnostic[] };
+export type SiteReading = {
+  readonly site?: Site;
+  /** The publisher's logo: its file relative to the site folder, and where site.yaml names it. */
+  readonly logo?: { readonly file: string; readonly place: Place } | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+};
 
 const siteFile = "site.yaml";
 const siteKeys = [
@@ -155,15 +169,18 @@ export function readSite(text: string, url?: string): SiteReading {
   const site: Site = {
     ...settings,
     url: new URL(url ?? settings.url).origin,
+    isDeployPreview: url !== undefined && new URL(url).origin !== new URL(settings.url).origin,
     direction: directionOf(settings.language),
     terms,
     profiles,
   };
-  return { site, diagnostics };
+  const file = settings.publisher?.logo;
+  const logo = file === undefined ? undefined : { file, place: yaml.placeOf(["publisher", "logo"]) };
+  return { site, logo, diagnostics };
 }
 
 /** What a site decides about how its articles are read. */
-export function contentRules(site: Site, pictures: ReadonlySet<string>): ContentRules {
+export function contentRules(site: Site, pictures: Pictures): ContentRules {
   return {
     timezone: site.timezone,
     language: site.language,

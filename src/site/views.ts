@@ -1,14 +1,28 @@
 /** View values: what templates receive. Everything in them is finished; a template only places it. */
 import type { Direction } from "../content/language.ts";
+import type { Property } from "./open-graph.ts";
 import type { Texts } from "./texts.ts";
 
-export type Link = { readonly name: string; readonly href: string };
+/** `foreign`: only where the name is not in the page's language. */
+export type Link = {
+  readonly name: string;
+  readonly href: string;
+  readonly foreign?: Foreign | undefined;
+};
 
 export type Instant = {
   /** ISO 8601 with offset, for machines. */
   readonly iso: string;
   /** In the page's language, for people. */
   readonly text: string;
+};
+
+/** A feed in one format. */
+export type FeedLink = Link & {
+  /** What it holds, and its format. */
+  readonly title: string;
+  /** Media type. */
+  readonly type: string;
 };
 
 /** `lang` and `dir` of a part whose language is not the page's. */
@@ -26,12 +40,28 @@ export type Frame = {
   /** The whole web address this page wants to be known by. */
   readonly canonical: string;
   readonly robots: readonly { readonly name: string; readonly content: string }[];
+  /** The page's own feeds, beside those of the site. */
+  readonly feeds: readonly FeedLink[];
   readonly language: string;
   readonly direction: Direction;
   readonly texts: Texts;
   readonly breadcrumb: readonly Link[];
-  /** BreadcrumbList as JSON-LD, safe inside a script element. */
-  readonly breadcrumbJson?: string | undefined;
+  readonly openGraph: readonly Property[];
+  /** What stands for the page where it is shared: its address whole, its size in pixels. */
+  readonly shareImage?:
+    | { readonly url: string; readonly width: number; readonly height: number; readonly alt: string }
+    | undefined;
+  /** What search engines are told of the page, safe inside a script element. */
+  readonly jsonLd: string;
+};
+
+/** A picture: the browser takes the first source whose type it knows, in the width it needs. */
+export type PictureView = {
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
 };
 
 /** An article as it stands in a list. */
@@ -40,8 +70,7 @@ export type Entry = Link & {
   readonly categories: readonly Link[];
   readonly source?: Link | undefined;
   readonly description: string;
-  /** Only where the article is not in the site's language. */
-  readonly foreign?: Foreign | undefined;
+  readonly picture?: PictureView | undefined;
   /** "Draft" or "Scheduled": only in previews. */
   readonly mark?: string | undefined;
 };
@@ -53,22 +82,32 @@ export type ArticleView = Frame & {
   readonly published: Instant;
   readonly updated?: Instant | undefined;
   readonly image?:
-    | {
-        readonly src: string;
-        readonly alt: string;
-        readonly caption?: string | undefined;
-        readonly credit?: string | undefined;
-      }
+    | (PictureView & { readonly caption?: string | undefined; readonly credit?: string | undefined })
     | undefined;
   /** Safe HTML. */
   readonly body: string;
-  readonly corrections: readonly { readonly date: Instant; readonly text: string }[];
+  readonly corrections: readonly {
+    readonly anchor: string;
+    readonly date: Instant;
+    readonly text: string;
+  }[];
   readonly source?: (Link & { readonly original?: string | undefined }) | undefined;
   readonly tags: readonly Link[];
-  readonly related: readonly (Link & { readonly foreign?: Foreign | undefined })[];
-  readonly previous?: (Link & { readonly foreign?: Foreign | undefined }) | undefined;
-  readonly next?: (Link & { readonly foreign?: Foreign | undefined }) | undefined;
+  readonly related: readonly Link[];
+  readonly previous?: Link | undefined;
+  readonly next?: Link | undefined;
   readonly mark?: string | undefined;
+};
+
+export type HomeView = Frame & {
+  /** The day of the newest article. */
+  readonly day?: Instant | undefined;
+  /** The newest article. */
+  readonly lead?: Entry | undefined;
+  /** Those after it. */
+  readonly next: readonly Entry[];
+  /** The main categories, each with its newest articles that do not stand above. */
+  readonly blocks: readonly { readonly heading: Link; readonly entries: readonly Entry[] }[];
 };
 
 export type ListingView = Frame & {
@@ -95,14 +134,32 @@ export type IndexView = Frame & {
   }[];
 };
 
+/** A page of corrections: the name and address of each are its article's. */
+export type CorrectionsView = Omit<ListingView, "entries"> & {
+  readonly entries: readonly (Link & {
+    readonly date: Instant;
+    readonly text: string;
+    readonly foreign?: Foreign | undefined;
+  })[];
+};
+
+export type FeedsView = Frame & {
+  readonly groups: readonly {
+    readonly heading?: string;
+    readonly feeds: readonly (Link & { readonly formats: readonly FeedLink[] })[];
+  }[];
+};
+
 export type PlainView = Frame;
 
 /** The kinds of page, each with the template of its name in `templates/pages`. */
 export type ViewsByKind = {
   readonly article: readonly ArticleView[];
-  readonly home: readonly ListingView[];
+  readonly home: readonly HomeView[];
   readonly listing: readonly ListingView[];
   readonly index: readonly IndexView[];
+  readonly corrections: readonly CorrectionsView[];
+  readonly feeds: readonly FeedsView[];
   readonly search: readonly PlainView[];
   readonly "not-found": readonly PlainView[];
 };
@@ -114,6 +171,8 @@ export type View = ViewsByKind[PageKind][number];
 export type SiteView = {
   /** IANA name. */
   readonly timezone: string;
+  /** Where it is published, without a path. */
+  readonly url: string;
   readonly title: string;
   readonly description?: string | undefined;
   readonly publisher?: string | undefined;
@@ -122,4 +181,6 @@ export type SiteView = {
   readonly texts: Texts;
   /** The desks, where site.yaml lists categories. */
   readonly sections: readonly Link[];
+  /** Those of the front page. */
+  readonly feeds: readonly FeedLink[];
 };

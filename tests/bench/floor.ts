@@ -19,7 +19,7 @@ import { contentRules, readSite } from "../../src/site/site.ts";
 const [siteFolder = ".", outputFolder = "_site"] = process.argv.slice(2);
 const { site } = readSite(readFileSync(join(siteFolder, "site.yaml"), "utf8"));
 if (site === undefined) throw new Error("the benchmark's site.yaml is at fault");
-const rules = contentRules(site, new Set());
+const rules = contentRules(site, new Map());
 
 function term(kind: TermKind, name: string): Term {
   const read = rules.readTerm(kind, name);
@@ -34,7 +34,8 @@ function readArticle(file: string): Article {
   const rendered = renderBody(body, {
     host: rules.host,
     dateline: values.dateline,
-    addressOfPicture: () => undefined,
+    pictureOf: () => undefined,
+    followsPicture: false,
   });
   return {
     file,

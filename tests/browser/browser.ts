@@ -1,35 +1,11 @@
 /** A real browser for tests, and what it complains about. */
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { inject } from "vitest";
-import type { PackagedChromium } from "./chromium.ts";
+import { startChromium } from "./chromium.ts";
 
-/** No sandbox: the browser sees only pages of these tests, and in containers there is none to be had. */
-const flags = [
-  "--no-sandbox",
-  "--no-zygote",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
-
-/** Starts the tests' browser. */
+/** Starts the browser of the test run. */
 export function launchBrowser(): Promise<Browser> {
-  return launch(inject("chromium"));
-}
-
-/** Starts the Chromium that came with `npm ci`; elsewhere than on Linux, an installed Chrome. */
-export async function launch(
-  packaged: PackagedChromium,
-  moreFlags: readonly string[] = [],
-): Promise<Browser> {
-  if (packaged === undefined) return chromium.launch({ channel: "chrome", args: [...moreFlags] });
-  const inherited = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  const env = { ...Object.fromEntries(inherited), ...packaged.environment };
-  return chromium.launch({ executablePath: packaged.executablePath, args: [...flags, ...moreFlags], env });
+  return startChromium(inject("chromium"));
 }
 
 /** Listens from now on for what a page of ours must not do: returns the list it fills. */

@@ -7,13 +7,19 @@ import { gzipSync } from "node:zlib";
 export type BuiltSiteServer = { readonly origin: string; readonly close: () => Promise<void> };
 
 const mediaTypes = new Map([
+  [".avif", "image/avif"],
   [".css", "text/css"],
+  [".gif", "image/gif"],
   [".html", "text/html; charset=utf-8"],
+  [".ico", "image/vnd.microsoft.icon"],
   [".js", "text/javascript"],
   [".json", "application/json"],
   [".jpg", "image/jpeg"],
   [".png", "image/png"],
+  [".svg", "image/svg+xml"],
   [".txt", "text/plain; charset=utf-8"],
+  [".webp", "image/webp"],
+  [".woff2", "font/woff2"],
   [".xml", "application/xml"],
 ]);
 
@@ -75,8 +81,12 @@ function parseHeaders(text: string): HeaderLine[] {
     const colon = line.indexOf(":");
     const pattern = path;
     lines.push({
-      matches: (address) =>
-        pattern.endsWith("*") ? address.startsWith(pattern.slice(0, -1)) : address === pattern,
+      matches: (address) => {
+        const [before = "", after] = pattern.split("*");
+        return after === undefined
+          ? address === pattern
+          : address.startsWith(before) && address.endsWith(after);
+      },
       name: line.slice(0, colon).trim(),
       value: line.slice(colon + 1).trim(),
     });

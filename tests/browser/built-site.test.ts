@@ -58,6 +58,8 @@ describe("the built site, behind the production headers", () => {
     "/tag/경제/",
     "/archive/",
     "/tags/",
+    "/corrections/",
+    "/feeds/",
     "/2026/11/tunnel/",
     "/404.html",
   ])("shows %s without any complaint of the browser", async (address) => {

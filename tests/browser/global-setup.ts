@@ -1,4 +1,4 @@
-/** Unpacks the tests' browser once for all browser tests. */
+/** Unpacks the browser once for all browser tests. */
 import type { TestProject } from "vitest/node";
 import { type PackagedChromium, unpackChromium } from "./chromium.ts";
 
@@ -9,7 +9,7 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { chromium, remove } = await unpackChromium();
-  project.provide("chromium", chromium);
+  const { packaged, remove } = await unpackChromium();
+  project.provide("chromium", packaged);
   return remove;
 }

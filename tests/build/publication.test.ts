@@ -9,6 +9,7 @@ test("a folder without site.yaml is told what makes it a site", async () => {
   onTestFinished(() => rm(siteFolder, { recursive: true }));
   expect(await loadPublication({ siteFolder, nowMs: 0, drafts: true })).toEqual({
     articles: [],
+    pictures: new Map(),
     diagnostics: [
       {
         file: "site.yaml",

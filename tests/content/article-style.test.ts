@@ -4,7 +4,14 @@ import { articleStyleFindings } from "../../src/content/article-style.ts";
 import { contentRules } from "../../src/site/site.ts";
 import { siteOf } from "../site-values.ts";
 
-const rules = contentRules(siteOf("timezone: Asia/Seoul"), new Set(["articles/a.jpg"]));
+const picture = {
+  src: "/media/a.jpg",
+  width: 4,
+  height: 3,
+  sources: [],
+  share: { src: "/media/a.jpg", width: 4, height: 3 },
+};
+const rules = contentRules(siteOf("timezone: Asia/Seoul"), new Map([["articles/a.jpg", picture]]));
 
 /** What a copy desk marks in an article of lines of front matter and a body: `line:column code`. */
 function marked(lines: readonly string[], body = "Text."): string[] {

@@ -5,7 +5,14 @@ import { articleText } from "../site-folder.ts";
 import { siteOf } from "../site-values.ts";
 
 const site = siteOf("sources: [{name: Agency News}]", "authors: [{name: Mei Tan}]");
-const rules = contentRules(site, new Set(["articles/a.jpg"]));
+const picture = {
+  src: "/media/a.jpg",
+  width: 4,
+  height: 3,
+  sources: [],
+  share: { src: "/media/a.jpg", width: 4, height: 3 },
+};
+const rules = contentRules(site, new Map([["articles/a.jpg", picture]]));
 
 test("tells of authors and sources that are not listed, and of a picture without a description", () => {
   const text = articleText("A", "2026-11-20", ["authors: [Mei Tann]", "source: Agency New"], "![](a.jpg)");

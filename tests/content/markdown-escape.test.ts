@@ -44,7 +44,8 @@ describe("plain text as Markdown", () => {
       fc.property(line, (text) => {
         const { html } = renderBody(escapedParagraph(text), {
           host: "small.example",
-          addressOfPicture: () => undefined,
+          pictureOf: () => undefined,
+          followsPicture: false,
         });
         expect(html).toBe(`<p>${escapedHtml(text)}</p>\n`);
       }),

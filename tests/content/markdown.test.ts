@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type BodyOptions, renderBody } from "../../src/content/markdown.ts";
+import { renditionAt } from "../site-values.ts";
 
 const options: BodyOptions = {
   host: "small.example",
-  addressOfPicture: (src) => (src === "ferry.jpg" ? "/media/ferry.jpg" : undefined),
+  pictureOf: (src) => (src === "ferry.jpg" ? renditionAt("/media/ferry.jpg") : undefined),
+  followsPicture: false,
 };
 
 const htmlOf = (text: string) => renderBody(text, options).html;
@@ -120,7 +122,7 @@ describe("the body of an article", () => {
       fc.string({ unit: "grapheme", maxLength: 3 }),
     );
     const allowed =
-      /^<\/?(?:a|blockquote|br|code|div|em|h[2-6]|hr|img|li|ol|p|pre|s|section|strong|sup|table|tbody|td|th|thead|tr|ul)(?: [a-z]+="[^"<>]*")*>$/;
+      /^<\/?(?:a|blockquote|br|code|div|em|h[2-6]|hr|img|li|ol|p|picture|pre|s|section|source|strong|sup|table|tbody|td|th|thead|tr|ul)(?: [a-z]+="[^"<>]*")*>$/;
     const handlers = / (?:on\w+|style)="/;
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {

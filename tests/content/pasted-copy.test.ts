@@ -195,7 +195,11 @@ function shownParagraphs(pasted: string): string[] {
   if (copy === undefined) throw new Error("The copy was not read.");
   const file = splitArticle("a.md", articleFileText({ ...copy, date: "2026-11-20" }));
   if (!("body" in file)) throw new Error(file.message);
-  const { html } = renderBody(file.body, { host: "small.example", addressOfPicture: () => undefined });
+  const { html } = renderBody(file.body, {
+    host: "small.example",
+    pictureOf: () => undefined,
+    followsPicture: false,
+  });
   const paragraphs = [...html.matchAll(/<p>([\s\S]*?)<\/p>\n/g)].map(([, inner = ""]) => plainText(inner));
   expect(html.replace(/<p>[\s\S]*?<\/p>\n/g, "")).toBe("");
   const [first = "", ...others] = paragraphs;

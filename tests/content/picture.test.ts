@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { pictureAddress, pictureFileOf, pictureName } from "../../src/content/picture.ts";
+import { pictureFileOf, pictureName } from "../../src/content/picture.ts";
+import { renditionAt } from "../site-values.ts";
 
 const article = "articles/2026/11/tunnel.md";
-const pictures = new Set([
-  "articles/2026/11/tunnel.jpg",
-  "articles/images/항구 1.png",
-  "articles/images/100%25.png",
-]);
+const pictures = new Map(
+  ["articles/2026/11/tunnel.jpg", "articles/images/항구 1.png", "articles/images/100%25.png"].map((file) => [
+    file,
+    renditionAt("/media/a.jpg"),
+  ]),
+);
 
 describe("the picture that an article names", () => {
   test.for([
@@ -29,11 +31,6 @@ describe("the picture that an article names", () => {
   ])("%j is none", (src) => {
     expect(pictureFileOf(src, article, pictures)).toBeUndefined();
   });
-});
-
-test("a picture's address is percent-encoded, and under /media/", () => {
-  expect(pictureAddress("articles/images/a b#1?.png")).toBe("/media/images/a%20b%231%3F.png");
-  expect(pictureAddress("articles/articles/a.png")).toBe("/media/articles/a.png");
 });
 
 test("files that can carry scripts are no pictures", () => {

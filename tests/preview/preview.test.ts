@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cp, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { projectFolder } from "../../src/build/project.ts";
 import { startPreview } from "../../src/preview/preview.ts";
-import { articleText, builtSite, siteFolder } from "../site-folder.ts";
+import { halves } from "../picture-files.ts";
+import { articleText, builtSite, filesBelow, siteFolder, smallSite } from "../site-folder.ts";
 
 const site = {
   "articles/a.md": articleText("Night ferry", "2026-11-02", ["tags: [ferry]", "source: Agency"]),
@@ -20,7 +21,7 @@ describe("the preview", () => {
     const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
     onTestFinished(() => preview.close());
     const pages = [...files].filter(([path]) => path.endsWith(".html"));
-    expect(pages).toHaveLength(14);
+    expect(pages).toHaveLength(16);
     for (const [path, html] of pages) {
       const response = await fetch(`http://localhost:${preview.port}/${path.replace(/index\.html$/, "")}`);
       const shown = (await response.text()).replace(/^.*(?:preview-version|\/_preview\/).*\n/gm, "");
@@ -34,6 +35,80 @@ describe("the preview", () => {
     const { headers } = await fetch(`http://localhost:${preview.port}/`);
     expect(headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("serves the files for search engines, the icons and the publisher's logo, each as what it is", async () => {
+    const folder = await siteFolder({
+      ...site,
+      "site.yaml": `${smallSite}publisher: {name: Small House, logo: logo.png}\n`,
+      "logo.png": "picture",
+    });
+    const files = await builtSite(folder);
+    const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
+    onTestFinished(() => preview.close());
+    const shown = async (path: string | undefined) => {
+      const response = await fetch(`http://localhost:${preview.port}/${path}`);
+      return [response.status, response.headers.get("content-type"), await response.text()];
+    };
+    const named = (pattern: RegExp) => [...files.keys()].find((path) => pattern.test(path));
+    const map = "sitemap-articles-2026.xml";
+    expect(await shown(map)).toEqual([200, "application/xml", files.get(map)]);
+    expect(await shown(named(/logo/))).toEqual([200, "image/png", "picture"]);
+    expect(await shown(named(/icon.*svg/))).toMatchObject([
+      200,
+      "image/svg+xml",
+      expect.stringContaining("<svg"),
+    ]);
+    expect(await shown("favicon.ico")).toMatchObject([200, "image/vnd.microsoft.icon", expect.anything()]);
+  });
+
+  test("shows the pictures and cards that are published, each made when it is first asked for", async () => {
+    const folder = await siteFolder({
+      "site.yaml": smallSite,
+      "articles/ferry.jpg": await halves(20, 10),
+      "articles/a.md": articleText("A", "2026-11-02", ["image: {src: ferry.jpg, alt: a ferry}"]),
+      "articles/b.md": articleText("B", "2026-11-01"),
+    });
+    const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
+    onTestFinished(() => preview.close());
+    const origin = `http://localhost:${preview.port}`;
+    await textAt(`${origin}/`);
+    expect(await readdir(folder)).not.toContain(".cache");
+    const page = await textAt(`${origin}/2026/11/a/`);
+    const addresses = [...page.matchAll(/(\/media\/\S+) \d+w/g)].map(([, address = ""]) => address);
+    expect(addresses).toHaveLength(3);
+    const shown = new Map<string, Buffer>();
+    for (const address of addresses) {
+      const response = await fetch(origin + address);
+      expect(response.headers.get("content-type")).toMatch(/^image\/(avif|webp|jpeg)$/);
+      shown.set(address.slice(1), Buffer.from(await response.arrayBuffer()));
+    }
+    await builtSite(folder, "--fresh");
+    const published = await filesBelow(join(folder, "_site"));
+    for (const [path, bytes] of shown) expect(published.get(path), path).toBe(bytes.toString("latin1"));
+    const card = [...published.keys()].find((path) => path.endsWith("-card.png")) ?? "";
+    const answer = await fetch(`${origin}/${card}`);
+    expect(answer.headers.get("content-type")).toBe("image/png");
+    expect(Buffer.from(await answer.arrayBuffer()).toString("latin1")).toBe(published.get(card));
+  });
+
+  test("goes on where a picture turns out to be damaged, and shows it once it is mended", async () => {
+    const whole = await halves(200, 100);
+    const folder = await siteFolder({
+      "articles/ferry.jpg": whole.subarray(0, whole.length - 200),
+      "articles/a.md": articleText("A", "2026-11-02", ["image: {src: ferry.jpg, alt: a ferry}"]),
+    });
+    const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
+    onTestFinished(() => preview.close());
+    const origin = `http://localhost:${preview.port}`;
+    const statusOfPicture = async () => {
+      const page = await textAt(`${origin}/2026/11/a/`);
+      const address = / src="(\/media\/\S+)"/.exec(page)?.[1] ?? "";
+      return (await fetch(origin + address)).status;
+    };
+    expect(await statusOfPicture()).toBe(404);
+    await writeFile(join(folder, "articles/ferry.jpg"), whole);
+    await expect.poll(statusOfPicture, { timeout: 5000 }).toBe(200);
   });
 
   test("answers nobody who calls it by another name: a page elsewhere must not read drafts", async () => {

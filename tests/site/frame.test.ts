@@ -22,15 +22,17 @@ describe("what every page has", () => {
       { name: "태그", href: "/tags/" },
       { name: "항구 </script>", href: "/tag/항구/" },
     ]);
-    expect(frame.breadcrumbJson).not.toContain("</script>");
-    expect(JSON.parse(frame.breadcrumbJson ?? "")).toMatchObject({
-      "@type": "BreadcrumbList",
-      itemListElement: [
-        { position: 1, name: "홈", item: "https://small.example/" },
-        { position: 2, name: "태그", item: "https://small.example/tags/" },
-        { position: 3, name: "항구 </script>", item: "https://small.example/tag/%ED%95%AD%EA%B5%AC/" },
-      ],
-    });
+    expect(frame.jsonLd).not.toContain("</script>");
+    expect(JSON.parse(frame.jsonLd)["@graph"]).toMatchObject([
+      {
+        "@type": "BreadcrumbList",
+        itemListElement: [
+          { position: 1, name: "홈", item: "https://small.example/" },
+          { position: 2, name: "태그", item: "https://small.example/tags/" },
+          { position: 3, name: "항구 </script>", item: "https://small.example/tag/%ED%95%AD%EA%B5%AC/" },
+        ],
+      },
+    ]);
   });
 
   test("is in its own language, with words in the nearest language Dateline has", () => {
@@ -48,7 +50,7 @@ describe("what every page has", () => {
 test("the front page has the publication's title alone, and no breadcrumb", () => {
   const frame = frameOf({ address: "/", heading: "The Small Paper" }, site);
   expect(frame).toMatchObject({ title: "The Small Paper", file: "index.html", breadcrumb: [] });
-  expect(frame.breadcrumbJson).toBeUndefined();
+  expect(frame.jsonLd).not.toContain("BreadcrumbList");
 });
 
 test("a page may be known by the address of its original elsewhere", () => {

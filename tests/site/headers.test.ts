@@ -1,7 +1,21 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "smol-toml";
 import { describe, expect, test } from "vitest";
-import { headersFor, headersText } from "../../src/site/headers.ts";
+import { z } from "zod";
+import { projectFolder } from "../../src/build/project.ts";
+import { headerRules, headersFor, headersText } from "../../src/site/headers.ts";
+
+const netlify = z.object({
+  headers: z.array(z.object({ for: z.string(), values: z.record(z.string(), z.string()) })),
+});
 
 describe("what the CDN sends with every file", () => {
+  test("is the same in netlify.toml", async () => {
+    const { headers } = netlify.parse(parse(await readFile(join(projectFolder, "netlify.toml"), "utf8")));
+    expect(headers).toEqual(headerRules.map((rule) => ({ for: rule.path, values: rule.headers })));
+  });
+
   test("allows nothing inline and nothing from elsewhere", () => {
     const policy = headersFor("/2026/11/ferry/")["Content-Security-Policy"] ?? "";
     const directives = new Map(
@@ -17,22 +31,22 @@ describe("what the CDN sends with every file", () => {
   });
 
   test("lets browsers keep for ever what is named by its content, and nothing else", () => {
-    expect(headersFor("/assets/site-abc123.css")["Cache-Control"]).toBe(
-      "public, max-age=31536000, immutable",
-    );
-    expect(headersFor("/assets/site-abc123.css")["X-Content-Type-Options"]).toBe("nosniff");
-    expect(headersFor("/")["Cache-Control"]).toBeUndefined();
-    expect(headersFor("/assets-of-the-port/")["Cache-Control"]).toBeUndefined();
+    for (const address of ["/assets/site.0123456789.css", "/media/ab/0123456789abcdef-1-400.avif"]) {
+      expect(headersFor(address)["Cache-Control"], address).toBe("public, max-age=31536000, immutable");
+      expect(headersFor(address)["X-Content-Type-Options"]).toBe("nosniff");
+    }
+    for (const address of ["/", "/2026/11/media/", "/assets-of-the-port/", "/pagefind/pagefind.js"]) {
+      expect(headersFor(address)["Cache-Control"], address).toBeUndefined();
+    }
   });
 
   test("is written as a path to a line and its headers indented below it", () => {
     const lines = headersText().split("\n");
     expect(lines.slice(0, 2)).toEqual(["# Written by Dateline", "/*"]);
-    expect(lines.slice(-3)).toEqual([
-      "/assets/*",
+    expect(lines[lines.indexOf("/assets/*") + 1]).toBe(
       "  Cache-Control: public, max-age=31536000, immutable",
-      "",
-    ]);
+    );
+    expect(lines.at(-1)).toBe("");
     expect(lines.slice(1, -1).filter((line) => !/^(?:\/\S*| {2}[\w-]+: \S.*)$/.test(line))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { articleText, smallSite } from "../site-folder.ts";
 function indexAt(address: string, articles: readonly (readonly [date: string, tags: string])[]): IndexView {
   const { site } = readSite(smallSite);
   if (site === undefined) throw new Error("the site is at fault");
-  const rules = contentRules(site, new Set());
+  const rules = contentRules(site, new Map());
   const read = articles.map(([date, tags], index) => {
     const bytes = Buffer.from(articleText("Story", date, [`tags: [${tags}]`]));
     const { article, diagnostics } = readArticle(`articles/story-${index}.md`, bytes, rules);
@@ -32,14 +32,14 @@ describe("the index of tags", () => {
   test("has every tag under its letter, digits first, then in the order of the site's language", () => {
     const index = indexAt("/tags/", [
       ["2026-11-01", "Zinc, ferry, 경제, 5G"],
-      ["2026-11-02", "fado, '“fares”', élan, eels, 까치"],
+      ["2026-11-02", "fado, '“fares”', élan, eels, 까치, zone 10, zone 9"],
       ["2026-11-03", "ferry, 경제"],
     ]);
     expect(shown(index)).toEqual([
       ["0–9", "5G 1"],
       ["E", "eels 1", "élan 1"],
       ["F", "fado 1", "“fares” 1", "ferry 2"],
-      ["Z", "Zinc 1"],
+      ["Z", "Zinc 1", "zone 9 1", "zone 10 1"],
       ["ㄱ", "경제 2", "까치 1"],
     ]);
     expect(index.jumps.slice(0, 2)).toEqual([

@@ -30,12 +30,12 @@ describe("the address of an article", () => {
   const site = siteOf("timezone: Asia/Seoul");
 
   test("follows the pattern, by its date in the site's zone", () => {
-    const article = articleOf(site, "Ferry", "2026-10-31 23:30Z");
+    const article = articleOf("Ferry", "2026-10-31 23:30Z", ["slug: ferry"], site);
     expect(addressOf(article, "/{year}/{month}/{day}/{slug}.html")).toBe("/2026/11/01/ferry.html");
   });
 
   test("is its own permalink where it has one", () => {
-    const article = articleOf(site, "Ferry", "2026-11-01", "permalink: /ferry.html");
+    const article = articleOf("Ferry", "2026-11-01", ["permalink: /ferry.html"], site);
     expect(addressOf(article, site.permalink)).toBe("/ferry.html");
   });
 });

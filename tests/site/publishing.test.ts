@@ -5,11 +5,11 @@ import { articleOf, articlesOf, siteOf } from "../site-values.ts";
 const site = siteOf();
 
 test("an article is scheduled until its moment comes, and a draft stays a draft", () => {
-  const article = articleOf(site, "A", "2026-11-20 08:30");
+  const article = articleOf("A", "2026-11-20 08:30", [], site);
   const moment = Date.parse("2026-11-20T08:30Z");
   expect(standingOf(article, moment - 1)).toBe("scheduled");
   expect(standingOf(article, moment)).toBe("published");
-  const draft = articleOf(site, "A", "2026-11-20 08:30", "draft: true");
+  const draft = articleOf("A", "2026-11-20 08:30", ["draft: true"], site);
   expect(standingOf(draft, moment - 1)).toBe("draft");
   expect(standingOf(draft, moment)).toBe("draft");
 });

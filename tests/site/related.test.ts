@@ -68,4 +68,10 @@ describe("the stories related to a story", () => {
       }),
     );
   });
+
+  test("are looked for among the 32 newest under a term, however many there are: no build gets quadratic", () => {
+    const older = Array.from({ length: 100 }, (_, index) => story(String(index), "asia"));
+    const newest = Array.from({ length: 32 }, (_, index) => String(99 - index));
+    expect(relatedTo("new", [...older, story("other", "sport"), story("new", "asia")], 100)).toEqual(newest);
+  });
 });

@@ -54,7 +54,7 @@ describe("the url of a site", () => {
 
   test("with its port is the host to which links are not external", () => {
     const { site } = readSite("title: T\nurl: https://News.example:8443");
-    expect(site && contentRules(site, new Set()).host).toBe("news.example:8443");
+    expect(site && contentRules(site, new Map()).host).toBe("news.example:8443");
   });
 });
 

@@ -27,6 +27,8 @@ describe("a site folder with a title, an address and three articles", () => {
       "archive/index.html",
       "categories/index.html",
       "category/news/index.html",
+      "corrections/index.html",
+      "feeds/index.html",
       "index.html",
       "latest/index.html",
       "search/index.html",
@@ -41,7 +43,7 @@ describe("a site folder with a title, an address and three articles", () => {
     const output = join(folder, "elsewhere/out");
     const result = await run("build", "--site", folder, "--output", output, "--now", "2026-11-24");
     expect(result).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(result.stdout).toMatch(/^Published 3 articles on 13 pages in \d+\.\d s\.\n$/);
+    expect(result.stdout).toMatch(/^Published 3 articles on 15 pages in \d+\.\d s\.\n$/);
     const files = await run("check", "--site", folder);
     expect(files.stdout).toBe("Checked 3 articles: no errors.\n");
   });
@@ -129,8 +131,10 @@ describe("text from strangers", () => {
     expect(page).toContain(`<h1>${escaped}</h1>`);
     expect(page).toContain(`<meta name="description" content="${escaped}">`);
     const [, json = ""] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(page) ?? [];
-    const breadcrumb: { itemListElement: { name: string }[] } = JSON.parse(json);
-    expect(breadcrumb.itemListElement.at(-1)?.name).toBe(hostile);
+    const data: { "@graph": { headline?: string; itemListElement?: { name: string }[] }[] } =
+      JSON.parse(json);
+    expect(data["@graph"].at(0)?.headline).toBe(hostile);
+    expect(data["@graph"].at(-1)?.itemListElement?.at(-1)?.name).toBe(hostile);
   });
 
   test("leads no file out of the output folder", async () => {
@@ -138,7 +142,11 @@ describe("text from strangers", () => {
       await siteFolder({ "articles/a.md": articleText("A", "2026-11-02", ["tags: [../../etc, C:\\\\x]"]) }),
     );
     expect([...files.keys()].filter((path) => path.startsWith("tag/"))).toEqual([
+      "tag/c-x/feed.json",
+      "tag/c-x/feed.xml",
       "tag/c-x/index.html",
+      "tag/etc/feed.json",
+      "tag/etc/feed.xml",
       "tag/etc/index.html",
     ]);
   });

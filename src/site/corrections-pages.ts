@@ -1,0 +1,29 @@
+/** `/corrections/`: everything the articles had wrong, newest first. */
+import type { Correction } from "./corrections.ts";
+import { type ListingPlace, pagesInSlices, slicePage } from "./listing-pages.ts";
+import { foreignTo, type Planning } from "./planning.ts";
+import type { Redirect } from "./redirects.ts";
+import type { CorrectionsView } from "./views.ts";
+
+/** Where corrections are listed. */
+export function correctionsPlace({ texts }: Planning): ListingPlace {
+  return { address: "/corrections/", heading: texts.corrections, hasFeed: true };
+}
+
+/** The pages of the corrections, paginated as articles are. */
+export function correctionsPages(
+  newestFirst: readonly Correction[],
+  planning: Planning,
+): { readonly pages: CorrectionsView[]; readonly redirects: Redirect[] } {
+  const place = correctionsPlace(planning);
+  return pagesInSlices(place, newestFirst, planning, (slice) => {
+    const entries = slice.items.map(({ article, anchor, date, text }) => ({
+      name: article.title,
+      href: `${planning.addressOf(article)}#${anchor}`,
+      date: { iso: date.iso, text: planning.dates.day(date.epochMs) },
+      text,
+      foreign: foreignTo(article, planning.site.language),
+    }));
+    return slicePage(place, slice, ({ date }) => date.epochMs, entries, planning);
+  });
+}

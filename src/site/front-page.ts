@@ -1,0 +1,65 @@
+/** The front page: the newest stories, then the main categories. */
+import type { Article } from "../content/article.ts";
+import { calendarDay } from "../content/moment.ts";
+import type { Term } from "../content/terms.ts";
+import { frameOf } from "./frame.ts";
+import type { Planning } from "./planning.ts";
+import { webSiteNode } from "./structured-data.ts";
+import type { HomeView } from "./views.ts";
+
+/** Stories beside the lead. */
+const nextCount = 4;
+
+/** Stories in the block of a category. */
+const blockSize = 4;
+
+/** Where site.yaml lists no categories, so many have a block. */
+const unlistedBlocks = 6;
+
+/**
+ * Plans the front page. No story stands on it twice; a category whose stories all stand above has no block.
+ *
+ * @param newestFirst all articles shown
+ * @param byTerm the articles of every term, newest first; listed categories in their order
+ */
+export function frontPage(
+  newestFirst: readonly Article[],
+  byTerm: ReadonlyMap<Term, readonly Article[]>,
+  planning: Planning,
+): HomeView {
+  const { site, dates, entryOf, linkTo } = planning;
+  const [lead, ...next] = newestFirst.slice(0, 1 + nextCount);
+  const placed = new Set(newestFirst.slice(0, 1 + nextCount));
+  const blocks = mainCategories(byTerm, planning).flatMap((category) => {
+    const stories = firstNotIn(placed, byTerm.get(category) ?? [], blockSize);
+    for (const story of stories) placed.add(story);
+    return stories.length === 0 ? [] : [{ heading: linkTo(category), entries: stories.map(entryOf) }];
+  });
+  const nodes = [webSiteNode(site), planning.publisher];
+  return {
+    ...frameOf({ address: "/", heading: site.title, description: site.description, nodes }, site),
+    day: lead && { iso: calendarDay(lead.date).join("-"), text: dates.weekday(lead.date.epochMs) },
+    lead: lead && entryOf(lead),
+    next: next.map(entryOf),
+    blocks,
+  };
+}
+
+/** Those that site.yaml lists, in its order; else the most frequent ones, of equals the one used last. */
+function mainCategories(byTerm: ReadonlyMap<Term, readonly Article[]>, { site }: Planning): readonly Term[] {
+  if (site.terms.category !== undefined) return site.terms.category.terms;
+  return [...byTerm]
+    .filter(([term]) => term.kind === "category")
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, unlistedBlocks)
+    .map(([term]) => term);
+}
+
+function firstNotIn(placed: ReadonlySet<Article>, articles: readonly Article[], count: number): Article[] {
+  const found: Article[] = [];
+  for (const article of articles) {
+    if (found.length === count) break;
+    if (!placed.has(article)) found.push(article);
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+/** `news-sitemap.xml`: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
+import type { Article } from "../content/article.ts";
+import { xmlText } from "../content/xml-text.ts";
+import type { LocatedArticle } from "./planning.ts";
+import { sitemapNamespace, xmlDocument, xmlElement } from "./sitemap-xml.ts";
+import { webAddressOf } from "./web-address.ts";
+
+/** Two days: articles are news for that long. */
+const newsAgeLimitMs = 48 * 3_600_000;
+
+/** In one file. */
+export const newsLimit = 1000;
+
+const newsNamespace = "http://www.google.com/schemas/sitemap-news/0.9";
+
+/**
+ * The articles that are news at a moment: at most 48 hours old, to the millisecond, and at most 1,000.
+ *
+ * @param newestFirst published articles
+ * @param nowMs milliseconds since 1970
+ */
+export function newsAt<Story extends { readonly article: Article }>(
+  newestFirst: readonly Story[],
+  nowMs: number,
+  limit = newsLimit,
+): Story[] {
+  return newestFirst
+    .filter(({ article }) => article.date.epochMs <= nowMs && nowMs - article.date.epochMs <= newsAgeLimitMs)
+    .slice(0, limit);
+}
+
+/** The text of the news sitemap. Without news it is an empty list, which Google takes for what it is. */
+export function newsSitemapText(
+  news: readonly LocatedArticle[],
+  site: { readonly url: string; readonly title: string; readonly language: string },
+): string {
+  const publication = {
+    "news:name": xmlText(site.title),
+    "news:language": newsLanguage(site.language),
+  };
+  const entries = news.map(({ article, address }) =>
+    xmlElement("url", {
+      loc: webAddressOf(address, site.url),
+      "news:news": {
+        "news:publication": publication,
+        "news:publication_date": article.date.iso,
+        "news:title": xmlText(article.title),
+      },
+    }),
+  );
+  return xmlDocument(
+    "urlset",
+    { "@xmlns": sitemapNamespace, "@xmlns:news": newsNamespace },
+    entries.join(""),
+  );
+}
+
+/** ISO 639, but for Chinese, whose two scripts Google tells apart by `zh-cn` and `zh-tw`. */
+function newsLanguage(language: string): string {
+  const locale = new Intl.Locale(language).maximize();
+  if (locale.language !== "zh") return locale.language;
+  return locale.script === "Hant" ? "zh-tw" : "zh-cn";
+}

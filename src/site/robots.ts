@@ -1,0 +1,14 @@
+/** `robots.txt`: what crawlers may read, and where the sitemaps are. */
+
+/** The text of `robots.txt`: https://www.rfc-editor.org/rfc/rfc9309, with the lines of https://www.sitemaps.org */
+export function robotsText(siteUrl: string): string {
+  return [
+    "User-agent: *",
+    "Allow: /",
+    "Disallow: /pagefind/",
+    "",
+    `Sitemap: ${siteUrl}/sitemap.xml`,
+    `Sitemap: ${siteUrl}/news-sitemap.xml`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,3 @@
+import { pagesOf } from "../../src/build/page-data.ts";
+
+export default pagesOf("corrections");

@@ -1,0 +1,169 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { projectFolder } from "../../src/build/project.ts";
+import { articleText, run, siteFolder } from "../site-folder.ts";
+import { launchBrowser } from "./browser.ts";
+import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";
+
+const article = "/2026/11/harbour-tunnel-opens-after-nine-years/";
+const withoutPicture = "/2026/11/mussel-beds-found-to-calm-harbour-waves/";
+const arabic = "/2026/08/date-palm-station-reads-the-desert-wind/";
+const korean = "/2026/09/항구-도서관-자정까지-문-연다/";
+
+const everyKind = [
+  "/",
+  "/latest/",
+  "/category/asia/",
+  "/latest/page/1/",
+  article,
+  arabic,
+  korean,
+  "/tags/",
+  "/archive/",
+  "/404.html",
+];
+
+describe("the pages of the sample publication", () => {
+  let folder: string;
+  let browser: Browser;
+  let server: BuiltSiteServer;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "dateline-test-"));
+    const flags = ["--site", projectFolder, "--output", join(folder, "site"), "--now", "2026-11-24"];
+    expect(await run("build", ...flags)).toMatchObject({ exitCode: 0, stderr: "" });
+    server = await serveBuiltSite(join(folder, "site"));
+    browser = await launchBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function opened(address: string, width: number): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.goto(server.origin + address, { waitUntil: "networkidle" });
+    return page;
+  }
+
+  test.for(everyKind.flatMap((address) => [360, 1280].map((width) => [address, width] as const)))(
+    "%s fits a window of %i pixels, and does not move while it is loaded",
+    async ([address, width]) => {
+      const page = await opened(address, width);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+      expect(await page.evaluate(ownFontIsShown)).toBe(true);
+      expect(await layoutShift(page)).toBe(0);
+      await page.close();
+    },
+  );
+
+  test("the search page with its results fits a phone", async () => {
+    const page = await opened("/search/?q=harbour", 360);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    await page.close();
+  });
+
+  test.for([
+    ["/", 360],
+    ["/", 1280],
+    [article, 360],
+    [article, 1280],
+    ["/category/asia/", 1280],
+  ] as const)("%s, %i pixels wide, hardly moves when its font comes late", async ([address, width]) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    let sendFonts = () => {};
+    const wordsAreSeen = new Promise<void>((resolve) => {
+      sendFonts = resolve;
+    });
+    await page.route("**/*.woff2", (route) => wordsAreSeen.then(() => route.continue()));
+    await page.goto(server.origin + address, { waitUntil: "commit" });
+    await expect.poll(() => page.evaluate(paintCount)).toBeGreaterThan(0);
+    sendFonts();
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(ownFontIsShown)).toBe(true);
+    // A shift of 0.1 still counts as good: https://web.dev/articles/cls
+    expect(await layoutShift(page)).toBeLessThan(0.05);
+    await page.close();
+  });
+
+  test("an article of upright Latin text loads one font file", async () => {
+    const page = await browser.newPage();
+    const fonts: string[] = [];
+    page.on("request", (request) => {
+      if (request.resourceType() === "font") fonts.push(new URL(request.url()).pathname);
+    });
+    await page.goto(server.origin + withoutPicture, { waitUntil: "networkidle" });
+    expect(fonts).toEqual([
+      expect.stringMatching(/^\/assets\/source-serif-4-latin-wght-normal\.[0-9a-f]{10}\.woff2$/),
+    ]);
+    await page.close();
+  });
+
+  test("an article without a picture is at most 14 KB of HTML and CSS as it is sent, and no script", async () => {
+    const html = await readFile(join(folder, "site", withoutPicture, "index.html"), "utf8");
+    const [, styles = ""] = /<link rel="stylesheet" href="([^"]*)"/.exec(html) ?? [];
+    const css = await readFile(join(folder, "site", styles));
+    expect(gzipSync(html).length + gzipSync(css).length).toBeLessThanOrEqual(14 * 1024);
+    expect(html).not.toMatch(/<script(?! type="application\/ld\+json")/);
+  });
+
+  test("an article is printed with its address, and without what only a screen can use", async () => {
+    const page = await opened(article, 800);
+    await page.emulateMedia({ media: "print" });
+    const text = await page.locator("body").innerText();
+    expect(text).toContain(`https://meridian-post.example${article}`);
+    expect(text).not.toContain("Related stories");
+    await page.close();
+  });
+});
+
+test("words without end and tables of many columns make no page wider than a phone", async () => {
+  const endless = "Donaudampfschiff".repeat(12);
+  const row = `|${" word |".repeat(20)}\n`;
+  const folder = await siteFolder({
+    "site.yaml": `title: ${endless}\nurl: https://small.example\ndescription: ${endless}\n`,
+    "articles/a.md": articleText(
+      endless,
+      "2026-11-02",
+      [`categories: [${endless}]`, `tags: [${endless}]`, `authors: [${endless}]`, `source: ${endless}`],
+      `${endless}\n\n${row}|${" --- |".repeat(20)}\n${row}\n\`\`\`\n${endless}\n\`\`\`\n`,
+    ),
+    "articles/b.md": articleText("Neighbour", "2026-11-01", [`categories: [${endless}]`]),
+  });
+  await run("build", "--site", folder, "--now", "2026-11-24", "--no-search");
+  const server = await serveBuiltSite(join(folder, "_site"));
+  const browser = await launchBrowser();
+  onTestFinished(async () => {
+    await browser.close();
+    await server.close();
+  });
+  const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+  for (const address of ["/", "/2026/11/a/", "/2026/11/b/", "/latest/", "/tags/", "/404.html"]) {
+    await page.goto(server.origin + address);
+    expect(await page.evaluate("document.documentElement.scrollWidth"), address).toBe(360);
+  }
+});
+
+const ownFontIsShown = `document.fonts.check("16px 'Source Serif 4 Variable'")`;
+const paintCount = `performance.getEntriesByName("first-contentful-paint").length`;
+
+/**
+ * The sum of all layout shifts so far (https://w3c.github.io/layout-instability/). What was buffered is handed
+ * over before the second frame from now.
+ */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate<number>(`new Promise((resolve) => {
+    let sum = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum += entry.value;
+    });
+    observer.observe({ type: "layout-shift", buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+  })`);
+}

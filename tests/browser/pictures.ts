@@ -1,0 +1,74 @@
+/** `npm run pictures`: pictures of the sample publication for the documentation, in docs/pictures. */
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { buildSite } from "../../src/build/build.ts";
+import { projectFolder } from "../../src/build/project.ts";
+import { serveBuiltSite } from "./built-site-server.ts";
+import { startChromium, unpackChromium } from "./chromium.ts";
+
+type Picture = {
+  readonly name: string;
+  readonly address: string;
+  readonly look: BrowserContextOptions;
+};
+
+const wide: BrowserContextOptions = { viewport: { width: 1200, height: 1000 } };
+const dark: BrowserContextOptions = { ...wide, colorScheme: "dark" };
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 720 }, deviceScaleFactor: 2 };
+
+const article = "/2026/11/harbour-tunnel-opens-after-nine-years/";
+const arabic = "/2026/08/date-palm-station-reads-the-desert-wind/";
+
+const pictures: readonly Picture[] = [
+  { name: "front-page", address: "/", look: wide },
+  { name: "front-page-dark", address: "/", look: dark },
+  { name: "front-page-phone", address: "/", look: phone },
+  { name: "article", address: article, look: wide },
+  { name: "article-dark", address: article, look: dark },
+  { name: "article-phone", address: article, look: phone },
+  { name: "article-arabic", address: arabic, look: wide },
+  { name: "article-arabic-phone", address: arabic, look: phone },
+  { name: "listing", address: "/category/asia/", look: wide },
+  { name: "listing-phone", address: "/category/asia/", look: phone },
+  { name: "search", address: "/search/?q=harbour", look: wide },
+  { name: "search-dark", address: "/search/?q=harbour", look: dark },
+  { name: "search-phone", address: "/search/?q=harbour", look: phone },
+];
+
+const folder = await mkdtemp(join(tmpdir(), "dateline-pictures-"));
+const { packaged, remove } = await unpackChromium();
+try {
+  await buildSite({
+    siteFolder: projectFolder,
+    outputFolder: join(folder, "site"),
+    nowMs: Date.parse("2026-11-24T00:00Z"),
+    drafts: false,
+    search: true,
+  });
+  const server = await serveBuiltSite(join(folder, "site"));
+  const browser = await startChromium(packaged);
+  try {
+    await mkdir(join(projectFolder, "docs/pictures"), { recursive: true });
+    for (const picture of pictures) await take(picture, browser, server.origin);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+} finally {
+  await remove();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function take({ name, address, look }: Picture, browser: Browser, origin: string): Promise<void> {
+  const context = await browser.newContext({ ...look, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(origin + address, { waitUntil: "networkidle" });
+  await page.screenshot({
+    path: join(projectFolder, `docs/pictures/${name}.jpg`),
+    quality: 75,
+    type: "jpeg",
+  });
+  await context.close();
+}

@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { filesBelow, run, siteFolder } from "../site-folder.ts";
+
+test("styles, scripts and fonts are named by their content, and every page and style sheet names those that are there", async () => {
+  const folder = await siteFolder({});
+  expect(await run("build", "--site", folder, "--no-search")).toMatchObject({ exitCode: 0, stderr: "" });
+  const files = await filesBelow(join(folder, "_site"));
+  const assets = [...files].filter(([path]) => path.startsWith("assets/"));
+  for (const [path, bytes] of assets) {
+    const digest = createHash("sha256").update(Buffer.from(bytes, "latin1")).digest("hex");
+    expect(/\.([0-9a-f]+)\.\w+$/.exec(path)?.[1], path).toBe(digest.slice(0, 10));
+  }
+  const named = [...files.values()].flatMap((text) => text.match(/(?<=["(]\/)assets\/[^")]*/g) ?? []);
+  expect(new Set(named)).toEqual(new Set(assets.map(([path]) => path)));
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { articleText, builtSite, siteFolder, smallSite } from "../site-folder.ts";
+
+type Story = readonly [headline: string, day: string, ...categories: string[]];
+
+/** Article files of one day each, with a headline and categories. */
+function files(stories: readonly Story[]): Record<string, string> {
+  return Object.fromEntries(
+    stories.map(([headline, day, ...categories]) => [
+      `articles/${headline.toLowerCase()}.md`,
+      articleText(headline, `2026-11-${day}`, [`categories: [${categories.join(", ")}]`]),
+    ]),
+  );
+}
+
+async function frontPage(stories: readonly Story[], settings = ""): Promise<string> {
+  const folder = await siteFolder({ "site.yaml": smallSite + settings, ...files(stories) });
+  return (await builtSite(folder)).get("index.html") ?? "";
+}
+
+/** The headings of a page as an indented list would show them: `h2 Asia`. */
+function headings(page: string): string[] {
+  return [...page.matchAll(/<(h[1-6])[^>]*>(?:<a [^>]*>)?([^<]*)/g)].map(
+    ([, level, text]) => `${level} ${text}`,
+  );
+}
+
+const sevenOfNews: readonly Story[] = [
+  ["First", "01", "News"],
+  ["Second", "02", "News"],
+  ["Third", "03", "News"],
+  ["Fourth", "04", "News"],
+  ["Fifth", "05", "News"],
+  ["Sixth", "06", "News"],
+  ["Seventh", "07", "News"],
+];
+
+describe("the front page", () => {
+  test("opens with the newest story, the next four, and a block of what a category has beside them", async () => {
+    const page = await frontPage(sevenOfNews);
+    expect(headings(page)).toEqual([
+      "h1 The Small Paper",
+      "h2 Seventh",
+      "h2 Sixth",
+      "h2 Fifth",
+      "h2 Fourth",
+      "h2 Third",
+      "h2 News",
+      "h3 Second",
+      "h3 First",
+    ]);
+    expect(page).toContain('<h2><a href="/category/news/">News</a></h2>');
+  });
+
+  test("bears the day of its newest story, in the site's time zone", async () => {
+    const page = await frontPage(sevenOfNews, "timezone: Asia/Seoul\n");
+    expect(page).toMatch(/<time datetime="2026-11-07">Saturday,? 7 November 2026<\/time>/);
+  });
+
+  test("has blocks for the categories that site.yaml lists, in its order, of four stories at most, none shown twice", async () => {
+    const page = await frontPage(
+      [
+        ...sevenOfNews.map(([headline, day]): Story => [headline, `1${day[1]}`, "Sport"]),
+        ["Alpha", "01", "Asia"],
+        ["Beta", "02", "Asia", "Sport"],
+        ["Gamma", "03", "Asia"],
+        ["Delta", "04", "Asia"],
+        ["Epsilon", "05", "Asia"],
+      ],
+      "categories: [{name: Sport}, {name: Empty}, {name: Asia}]\n",
+    );
+    expect(headings(page).slice(6)).toEqual([
+      "h2 Sport",
+      "h3 Second",
+      "h3 First",
+      "h3 Beta",
+      "h2 Asia",
+      "h3 Epsilon",
+      "h3 Delta",
+      "h3 Gamma",
+      "h3 Alpha",
+    ]);
+  });
+
+  test("has blocks for the six most frequent categories where site.yaml lists none", async () => {
+    const categories = ["Asia", "Books", "Climate", "Dance", "Economy", "Film", "Gardens"];
+    // One story of Asia, two of Books and so on; five newer ones of another category fill the top.
+    const stories = categories.flatMap((category, index) =>
+      Array.from({ length: index + 1 }, (_, n): Story => [`${category}${n}`, "01", category]),
+    );
+    const newest = ["a", "b", "c", "d", "e"].map((headline): Story => [headline, "09", "Asia"]);
+    const page = await frontPage([...stories, ...newest]);
+    // Asia has six stories, of which five stand above.
+    expect(headings(page).filter((heading) => heading.startsWith("h2 ") && heading.length > 5)).toEqual([
+      "h2 Gardens",
+      "h2 Asia",
+      "h2 Film",
+      "h2 Economy",
+      "h2 Dance",
+      "h2 Climate",
+    ]);
+  });
+
+  test("leads to all articles", async () => {
+    expect(await frontPage(sevenOfNews)).toContain('<a href="/latest/">All articles</a>');
+  });
+
+  test.for([
+    ["no article", 0, ["h1 The Small Paper"]],
+    ["one article", 1, ["h1 The Small Paper", "h2 First"]],
+    ["three articles", 3, ["h1 The Small Paper", "h2 Third", "h2 Second", "h2 First"]],
+  ] as const)("works with %s", async ([, count, expected]) => {
+    expect(headings(await frontPage(sevenOfNews.slice(0, count)))).toEqual(expected);
+  });
+});
+
+describe("a page with parts in other languages", () => {
+  test("says the language and direction of a foreign story wherever it is named, and of the site's names on its own page", async () => {
+    const built = await builtSite(
+      await siteFolder({
+        "articles/palm.md": articleText("محطة بين النخيل", "2026-11-02", [
+          "language: ar",
+          "source: Oceanic Wire",
+          "tags: [wind]",
+        ]),
+        "articles/ferry.md": articleText("Night ferry", "2026-11-03", ["tags: [wind]"]),
+      }),
+    );
+    const arabic = 'lang="ar" dir="rtl"';
+    const english = 'lang="en" dir="ltr"';
+    expect(built.get("index.html")).toContain(
+      `<h2 ${arabic}><a href="/2026/11/palm/">محطة بين النخيل</a></h2>`,
+    );
+    const ferry = built.get("2026/11/ferry/index.html") ?? "";
+    expect(ferry).toContain(`<a href="/2026/11/palm/" ${arabic}>محطة بين النخيل</a>`);
+    expect(ferry).toContain(`<a rel="prev" href="/2026/11/palm/" ${arabic}>محطة بين النخيل</a>`);
+    const palm = built.get("2026/11/palm/index.html") ?? "";
+    expect(palm).toContain(`<html ${arabic}>`);
+    // In the breadcrumb and above the headline.
+    expect(palm.split(`<a href="/category/news/" ${english}>News</a>`)).toHaveLength(3);
+    expect(palm).toContain(`<a href="/source/oceanic-wire/" ${english}>Oceanic Wire</a>`);
+    expect(palm).toContain('<a href="/tag/wind/" dir="auto">wind</a>');
+    expect(palm).toContain(`<a rel="next" href="/2026/11/ferry/" ${english}>Night ferry</a>`);
+  });
+});
