@@ -20,10 +20,11 @@ type Remark = {
 
 /** Everything that is found in an article, whatever the house style makes of it. */
 export function articleStyleFindings(article: Article): StyleFinding[] {
+  const opening = firstBlockText(article.bodyHtml);
   const remarks = [
-    ...headlineRemarks(article),
-    ...datelineRemarks(article),
-    ...sourceRemarks(article),
+    ...headlineRemarks(article, opening),
+    ...datelineRemarks(article, opening),
+    ...sourceRemarks(article, opening),
     ...descriptionRemarks(article),
     ...pictureRemarks(article),
     ...dateRemarks(article),
@@ -35,7 +36,7 @@ export function articleStyleFindings(article: Article): StyleFinding[] {
   }));
 }
 
-function headlineRemarks({ title, bodyHtml }: Article): Remark[] {
+function headlineRemarks({ title }: Article, opening: string): Remark[] {
   const remarks: Remark[] = [];
   const path = ["title"];
   const characters = charactersOver(title, headlineLimitCharacters);
@@ -47,7 +48,7 @@ function headlineRemarks({ title, bodyHtml }: Article): Remark[] {
     const message = "a headline has no full stop at its end; take it out";
     remarks.push({ code: "headline-full-stop", path, message });
   }
-  if (isSameText(firstBlockText(bodyHtml), title)) {
+  if (isSameText(opening, title)) {
     const message = "the text begins with the headline again; take it out of the text";
     remarks.push({ code: "headline-in-body", path, message });
   }
@@ -66,8 +67,7 @@ function isSameText(text: string, title: string): boolean {
   return text.length <= 2 * title.length && text !== "" && slugOf(text) === slugOf(title);
 }
 
-function datelineRemarks({ dateline, bodyHtml, language }: Article): Remark[] {
-  const opening = firstBlockText(bodyHtml);
+function datelineRemarks({ dateline, language }: Article, opening: string): Remark[] {
   const inBody = splitDateline(opening)?.dateline;
   if (dateline === undefined) {
     const place = inBody ?? placeInSmallLetters.exec(opening)?.[1];
@@ -100,7 +100,7 @@ const placeInSmallLetters =
 
 const sourceLine = /^source\s*[:：]/iu;
 
-function sourceRemarks({ source, dateline, authors, bodyHtml }: Article): Remark[] {
+function sourceRemarks({ source, dateline, authors, bodyHtml }: Article, opening: string): Remark[] {
   if (source !== undefined) return [];
   const remark = (message: string, path: YamlPath = []): Remark[] => [
     { code: "missing-source", path, message },
@@ -109,9 +109,7 @@ function sourceRemarks({ source, dateline, authors, bodyHtml }: Article): Remark
   if (last.length < 200 && sourceLine.test(last)) {
     return remark(`the text ends with "${last}"; move the name to "source: …"`);
   }
-  const agency = /\(([^()]+)\)/.exec(
-    dateline ?? splitDateline(firstBlockText(bodyHtml))?.dateline ?? "",
-  )?.[1];
+  const agency = /\(([^()]+)\)/.exec(dateline ?? splitDateline(opening)?.dateline ?? "")?.[1];
   if (agency !== undefined) {
     return remark(`the dateline names an agency and the article no source; add "source: ${agency}"`);
   }

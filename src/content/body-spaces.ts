@@ -19,7 +19,8 @@ export function trailingSpaces(body: string): Edit[] {
       const words = text.trimEnd();
       const spaces = text.slice(words.length);
       const isLineBreak = words !== "" && / {2,}$/.test(text);
-      if (/^[ \t]+$/.test(spaces) && !isLineBreak) {
+      // Without the space after it, a backslash would break the line.
+      if (/^[ \t]+$/.test(spaces) && !isLineBreak && !words.endsWith("\\")) {
         edits.push({ start: start + words.length, end: start + text.length, text: "" });
       }
     } else if (fence === undefined) fence = mark;
