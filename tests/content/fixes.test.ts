@@ -91,7 +91,7 @@ describe("a fix of the body", () => {
 
   test("leaves line breaks and code as they are", () => {
     const body =
-      "One  \ntwo   \nthree\n\n```\na \n\t\n```\n\n> ~~~~\n> b \n> ~~~\n> c \n> ~~~~\n\n```\nopen \n";
+      "One  \ntwo   \nthree\\ \nfour\n\n```\na \n\t\n```\n\n> ~~~~\n> b \n> ~~~\n> c \n> ~~~~\n\n```\nopen \n";
     expect(fixedText(file("title: A", body), rules)).toBe(file("title: A", body));
   });
 });
