@@ -64,13 +64,21 @@ function nearestOf<Key>(
 function shinglesOf(text: string): Uint32Array {
   const hashes = wordHashesOf(text.normalize("NFKC").toLowerCase());
   const shingles = new Uint32Array(Math.max(0, hashes.length - shingleWords + 1));
-  for (let start = 0; start < shingles.length; start += 1) {
-    let mixed = 0;
-    for (let index = start; index < start + shingleWords; index += 1) mixed = mix(mixed, hashes[index] ?? 0);
-    shingles[start] = mixed;
+  // A hash that rolls on: the word that leaves is taken out again (Karp and Rabin, 1987).
+  let rolling = 0;
+  for (let index = 0; index < hashes.length; index += 1) {
+    const leaving = hashes[index - shingleWords] ?? 0;
+    rolling = (Math.imul(rolling, factor) + (hashes[index] ?? 0) - Math.imul(leaving, factorOfLeaving)) | 0;
+    if (index + 1 >= shingleWords) shingles[index + 1 - shingleWords] = mix(rolling, 0);
   }
   return shingles;
 }
+
+const factor = 0x01000193;
+const factorOfLeaving = Array.from({ length: shingleWords }).reduce(
+  (power: number) => Math.imul(power, factor),
+  1,
+);
 
 const separator = 0;
 const partOfWord = 1;
@@ -86,25 +94,22 @@ const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
 /** FNV-1a of each word. */
 function wordHashesOf(text: string): number[] {
   const hashes: number[] = [];
-  const basis = 0x811c9dc5;
-  let hash = basis;
-  let isInWord = false;
-  const endWord = () => {
-    if (isInWord) hashes.push(hash);
-    [hash, isInWord] = [basis, false];
-  };
+  let hash = emptyHash;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     const kind = kinds[unit];
-    if (kind !== partOfWord) endWord();
-    if (kind === separator) continue;
-    hash = Math.imul(hash ^ unit, 0x01000193);
-    isInWord = true;
-    if (kind === wordByItself) endWord();
+    if (kind !== partOfWord && hash !== emptyHash) {
+      hashes.push(hash);
+      hash = emptyHash;
+    }
+    if (kind === partOfWord) hash = Math.imul(hash ^ unit, 0x01000193);
+    else if (kind === wordByItself) hashes.push(Math.imul(emptyHash ^ unit, 0x01000193));
   }
-  endWord();
+  if (hash !== emptyHash) hashes.push(hash);
   return hashes;
 }
+
+const emptyHash = 0x811c9dc5;
 
 function mix(hash: number, value: number): number {
   const mixed = Math.imul(hash ^ value, 0x9e3779b1);
