@@ -30,7 +30,7 @@ describe("the parts of Dateline", () => {
   test("say in every form of import what they are made of, and this test reads it", () => {
     expect(imports).toContainEqual({ file: "src/cli/build.ts", target: "src/build/build.ts" });
     expect(imports).toContainEqual({ file: "src/build/search-index.ts", target: "pagefind" });
-    expect(imports).toContainEqual({ file: "src/client/search.ts", target: "/pagefind/pagefind.js" });
+    expect(imports).toContainEqual({ file: "src/client/browser-index.ts", target: "/pagefind/pagefind.js" });
   });
 
   test.for(rules)("$folder imports nothing that is built on it", ({ folder, mayImport }) => {

@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build, type OutputFile } from "esbuild";
 import { bundleAsync } from "lightningcss";
 import { projectFolder, templatesFolder } from "./project.ts";
 
 export type AssetAddresses = {
   readonly styles: string;
   readonly search: string;
+  readonly masthead: string;
   readonly icon: string;
   /** The font file that every page needs for its first words. */
   readonly font: string;
@@ -36,9 +37,9 @@ const firstFont = "source-serif-4-latin-wght-normal";
 
 /** Bundles what pages need beside their HTML. */
 export async function bundleAssets(): Promise<Assets> {
-  const [{ styles, fonts }, search, icon, oldIcon] = await Promise.all([
+  const [{ styles, fonts }, scripts, icon, oldIcon] = await Promise.all([
     bundleStyles(),
-    bundleSearch(),
+    bundleScripts(),
     readFile(join(templatesFolder, "assets/icons/icon.svg")),
     readFile(join(templatesFolder, "assets/icons/favicon.ico")),
   ]);
@@ -50,33 +51,74 @@ export async function bundleAssets(): Promise<Assets> {
   return {
     addresses: {
       styles: `/${styles.path}`,
-      search: `/${search.path}`,
+      search: scripts.search,
+      masthead: scripts.masthead,
       icon: `/${newIcon.path}`,
       font: `/${font.path}`,
     },
-    files: new Map([styles, search, newIcon, favicon, ...fonts].map(({ path, content }) => [path, content])),
+    files: new Map([
+      ...[styles, newIcon, favicon, ...fonts].map(({ path, content }) => [path, content] as const),
+      ...scripts.files,
+    ]),
   };
 }
 
-async function bundleSearch(): Promise<Asset> {
-  return namedByContent("search.js", await bundleScript("search"));
+const scriptOptions = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["chrome111", "firefox113", "safari16.4"],
+  external: ["/pagefind/pagefind.js"],
+  write: false,
+  logLevel: "silent",
+} as const satisfies BuildOptions;
+
+/** The preview's own script. */
+export async function bundlePreviewScript(): Promise<Uint8Array> {
+  const { outputFiles } = await build({ ...scriptOptions, entryPoints: [clientFile("preview")] });
+  return contentOf(outputFiles[0]);
 }
 
-/** A script of `src/client`, bundled. */
-export async function bundleScript(name: "search" | "preview"): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    entryPoints: [join(projectFolder, `src/client/${name}.ts`)],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: ["chrome111", "firefox113", "safari16.4"],
-    external: ["/pagefind/pagefind.js"],
-    write: false,
-    logLevel: "silent",
+type Scripts = {
+  /** Addresses. */
+  readonly search: string;
+  readonly masthead: string;
+  readonly files: readonly (readonly [path: string, content: Uint8Array])[];
+};
+
+/** The scripts of pages, cut so that what finds articles is loaded by those who search. */
+async function bundleScripts(): Promise<Scripts> {
+  const { outputFiles, metafile } = await build({
+    ...scriptOptions,
+    entryPoints: [clientFile("search"), clientFile("masthead")],
+    splitting: true,
+    metafile: true,
+    outdir: join(projectFolder, "assets"),
+    absWorkingDir: projectFolder,
+    entryNames: "[name].[hash]",
+    chunkNames: "[name].[hash]",
   });
-  const [script] = outputFiles;
-  if (script === undefined) throw new Error(`esbuild made no script of src/client/${name}.ts`);
-  return script.contents;
+  const addressOf = (name: string) => {
+    const output = Object.entries(metafile.outputs).find(
+      ([, { entryPoint }]) => entryPoint === `src/client/${name}.ts`,
+    );
+    if (output === undefined) throw new Error(`esbuild made no script of src/client/${name}.ts`);
+    return `/${output[0]}`;
+  };
+  return {
+    search: addressOf("search"),
+    masthead: addressOf("masthead"),
+    files: outputFiles.map((file) => [`assets/${basename(file.path)}`, contentOf(file)] as const),
+  };
+}
+
+function clientFile(name: string): string {
+  return join(projectFolder, `src/client/${name}.ts`);
+}
+
+function contentOf(file: OutputFile | undefined): Uint8Array {
+  if (file === undefined) throw new Error("esbuild made no script");
+  return file.contents;
 }
 
 /** The style sheet, and the font files it names. */

@@ -1,27 +1,40 @@
 /** Pagefind's browser module, as far as the search uses it: https://pagefind.app/docs/api/ */
 
-export type Filters = Record<string, Record<string, number>>;
-
 export type FoundPage = {
   url: string;
-  /** HTML: escaped text with `mark` elements. */
-  excerpt: string;
+  /** Plain text. */
+  content: string;
   meta: Record<string, string>;
 };
 
-export type Found = {
-  results: { id: string; data(): Promise<FoundPage> }[];
-  /** How many results there would be with each further filter. */
-  filters: Filters;
-  totalFilters: Filters;
-  unfilteredResultCount: number;
+export type FoundResult = {
+  id: string;
+  score: number;
+  /** Places of the words found, counted by the white space of the content. */
+  words: number[];
+  data(): Promise<FoundPage>;
 };
 
-export type SearchOptions = {
-  filters?: Record<string, { any: string[] }>;
-  sort?: Record<string, "asc" | "desc">;
+export type Ranking = {
+  termFrequency?: number;
+  termSimilarity?: number;
+  termSaturation?: number;
+  pageLength?: number;
+  metaWeights?: Record<string, number>;
 };
 
-export function init(): Promise<void>;
-export function filters(): Promise<Filters>;
-export function search(query: string | null, options?: SearchOptions): Promise<Found>;
+export type InstanceOptions = {
+  basePath?: string;
+  baseUrl?: string;
+  ranking?: Ranking;
+  /** Takes the place of the time in the address of the file that names all others, so that it can be kept. */
+  metaCacheTag?: string;
+};
+
+export type Pagefind = {
+  init(): Promise<void>;
+  mergeIndex(path: string, options: InstanceOptions): Promise<void>;
+  search(query: string | null): Promise<{ results: FoundResult[] }>;
+};
+
+export function createInstance(options: InstanceOptions): Pagefind;

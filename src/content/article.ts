@@ -2,7 +2,7 @@
 import { decoded } from "./address.ts";
 import { decodeText, splitArticle } from "./article-text.ts";
 import { check } from "./checked.ts";
-import { datelineInCapitals } from "./dateline.ts";
+import { datelineInCapitals, placeOfDateline } from "./dateline.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
@@ -52,6 +52,8 @@ export type Article = {
   readonly standfirst?: string | undefined;
   readonly dateline?: string | undefined;
   readonly image?: Picture | undefined;
+  /** Where the report comes from: the dateline without its agency. */
+  readonly place?: string | undefined;
   readonly corrections: readonly { readonly date: Moment; readonly text: string }[];
   readonly draft: boolean;
   readonly slug: string;
@@ -139,6 +141,7 @@ class FrontMatterReader {
       standfirst: values.description,
       dateline: values.dateline,
       image,
+      place: values.dateline === undefined ? undefined : placeOfDateline(values.dateline),
       corrections: values.corrections.map(({ date, text }, index) => ({
         date: this.#moment(date, ["corrections", index, "date"]),
         text,

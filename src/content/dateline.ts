@@ -39,3 +39,12 @@ export function datelineInCapitals(dateline: string, language: string): string {
 export function properDateline(dateline: string, language: string): string {
   return datelineInCapitals(dateline.replace(/[\s:—–―-]+$/u, ""), language);
 }
+
+/** The place of a dateline, an agency in parentheses left out; undefined where nothing else is there. */
+export function placeOfDateline(dateline: string): string | undefined {
+  const place = dateline
+    .replace(/\([^()]*\)/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return place === "" ? undefined : place;
+}

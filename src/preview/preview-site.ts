@@ -7,7 +7,7 @@ import type { ReadPictures } from "../build/picture-reading.ts";
 import { templatesFolder } from "../build/project.ts";
 import { loadPublication } from "../build/publication.ts";
 import type { PublisherLogo } from "../build/publisher-logo.ts";
-import { indexArticles } from "../build/search-index.ts";
+import { indexArticles, type KnownParts } from "../build/search-index.ts";
 import { siteFiles } from "../build/site-files.ts";
 import { newTemplates, renderPage, type Templates } from "../build/templates.ts";
 import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
@@ -37,6 +37,7 @@ export class PreviewSite {
   #siteFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
   #logo: PublisherLogo | undefined;
   #index: { readonly plan: Plan; readonly files: Promise<ReadonlyMap<string, Uint8Array>> } | undefined;
+  readonly #knownParts: KnownParts = new Map();
   #contentDiagnostics: readonly Diagnostic[] = [];
   #assetDiagnostics: readonly Diagnostic[] = [];
 
@@ -73,6 +74,7 @@ export class PreviewSite {
   /** Reads templates, styles and scripts again. */
   async reloadAssets(): Promise<void> {
     this.#templates = newTemplates(templatesFolder);
+    this.#knownParts.clear();
     try {
       this.#assets = await bundleAssets();
       this.#assetDiagnostics = [];
@@ -137,9 +139,11 @@ export class PreviewSite {
     const plan = this.#plan;
     if (plan === undefined) return undefined;
     if (this.#index?.plan !== plan) {
-      const files = indexArticles(plan, this.#templates).then(
-        (made) => new Map(made.map(({ path, content }) => [path, content])),
-      );
+      // One after the other: they share Pagefind's process and the parts that are known.
+      const before = this.#index?.files.catch(() => undefined);
+      const files = Promise.resolve(before)
+        .then(() => indexArticles(plan, this.#templates, this.#knownParts))
+        .then((made) => new Map(made.map(({ path, content }) => [path, content])));
       this.#index = { plan, files };
     }
     return this.#index.files;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { watch } from "chokidar";
-import { bundleScript } from "../build/assets.ts";
+import { bundlePreviewScript } from "../build/assets.ts";
 import { projectFolder, templatesFolder } from "../build/project.ts";
 import { previewScript, previewStyles } from "./decoration.ts";
 import { PreviewSite } from "./preview-site.ts";
@@ -85,6 +85,6 @@ export async function startPreview({ siteFolder, port, onShown }: PreviewOptions
 async function readOwnFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
   return new Map([
     [previewStyles, await readFile(join(templatesFolder, "assets/css/preview.css"))],
-    [previewScript, await bundleScript("preview")],
+    [previewScript, await bundlePreviewScript()],
   ]);
 }

@@ -11,7 +11,9 @@ export type HeaderRule = {
 
 /**
  * Nothing inline, nothing from elsewhere. Pagefind's search is WebAssembly, which needs 'wasm-unsafe-eval'
- * (https://www.w3.org/TR/CSP3/#wasm-integration).
+ * (https://www.w3.org/TR/CSP3/#wasm-integration) in its worker and on the search page. CDNs differ in what they make
+ * of two rules with one header, so the rule for all files allows it, and every page but the search takes it back by
+ * a `meta` element: where there are several policies, all of them hold.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",

@@ -215,6 +215,7 @@ function siteView({ site, texts, linkTo }: Planning): SiteView {
     title: site.title,
     timezone: site.timezone,
     url: site.url,
+    recencyDays: site.recencyDays,
     description: site.description,
     publisher: site.publisher?.name,
     language: site.language,

@@ -1,11 +1,11 @@
 /** What the search knows of each article. */
 import type { Article } from "../content/article.ts";
 import { calendarDay } from "../content/moment.ts";
+import { dayNumber, type Facet } from "../content/search-parts.ts";
+import { slugOf } from "../content/slug.ts";
 import type { Term } from "../content/terms.ts";
 import { dateTexts } from "./date-text.ts";
 import type { Plan } from "./plan.ts";
-
-type NamedValue = { readonly name: string; readonly value: string };
 
 export type SearchRecord = {
   readonly address: string;
@@ -16,51 +16,63 @@ export type SearchRecord = {
   /** Safe HTML. */
   readonly body: string;
   readonly language: string;
-  /** Milliseconds since 1970: what results are sorted by. */
-  readonly date: number;
-  /** Value: slug, space, name. Slugs hold no space. */
-  readonly filters: readonly NamedValue[];
+  /** Days since 1970, in the site's zone. */
+  readonly day: number;
+  readonly year: number;
+  /** Values of facets: slug, space, name. */
+  readonly facets: { readonly [Name in Facet]: readonly string[] };
   /** What a result shows beside its title. */
-  readonly metas: readonly NamedValue[];
+  readonly metas: readonly { readonly name: string; readonly value: string }[];
 };
 
-/** The records of the articles a plan shows. */
+/** The records of the articles a plan shows, newest first. */
 export function searchRecords(plan: Plan): SearchRecord[] {
   return plan.articles.map(({ article, address }) => recordOf(article, address, plan));
 }
 
-function recordOf(article: Article, address: string, plan: Plan): SearchRecord {
-  const [year] = calendarDay(article.date);
-  const source = article.source?.term;
-  const terms = [...article.categories, ...article.tags, ...(source === undefined ? [] : [source])];
-  const metas: NamedValue[] = [
-    { name: "date", value: article.date.iso },
-    {
-      name: "day",
-      value: dateTexts(plan.site.language, plan.site.timezone).day(article.date.epochMs),
-    },
-    { name: "categories", value: article.categories.map((category) => category.name).join(", ") },
-  ];
-  if (source !== undefined) metas.push({ name: "source", value: source.name });
-  if (article.language !== plan.site.language) {
-    metas.push(
-      { name: "language", value: article.language },
-      { name: "direction", value: article.direction },
-    );
-  }
+function recordOf(article: Article, address: string, { site }: Plan): SearchRecord {
+  const [year, month, day] = calendarDay(article.date);
+  const source = article.source === undefined ? [] : [article.source.term];
+  const terms = [...article.categories, ...article.tags, ...source, ...article.authors];
+  const place = article.place ?? "";
+  const placeSlug = slugOf(place);
   return {
     address,
     title: article.title,
     description: article.standfirst ?? "",
-    keywords: [...terms, ...article.authors].map((term) => term.name).join(", "),
+    keywords: [...terms.map((term) => term.name), place].filter((name) => name !== "").join(", "),
     body: article.bodyHtml,
     language: article.language,
-    date: article.date.epochMs,
-    filters: [...terms.map(filterOf), { name: "year", value: `${year} ${year}` }],
-    metas,
+    day: dayNumber(`${year}-${month}-${day}`),
+    year: Number(year),
+    facets: {
+      category: article.categories.map(facetValue),
+      tag: article.tags.map(facetValue),
+      source: source.map(facetValue),
+      author: article.authors.map(facetValue),
+      place: placeSlug === "" ? [] : [`${placeSlug} ${place}`],
+      year: [`${year} ${year}`],
+      language: [`${slugOf(article.language)} ${article.language}`],
+    },
+    metas: metasOf(article, site.language, site.timezone),
   };
 }
 
-function filterOf(term: Term): NamedValue {
-  return { name: term.kind, value: `${term.slug} ${term.name}` };
+function metasOf(article: Article, language: string, timezone: string): SearchRecord["metas"] {
+  const isForeign = article.language !== language;
+  const values = {
+    date: article.date.iso,
+    day: dateTexts(language, timezone).day(article.date.epochMs),
+    categories: article.categories.map((category) => category.name).join(", "),
+    source: article.source?.term.name,
+    summary: article.description,
+    picture: article.image?.rendition.src,
+    language: isForeign ? article.language : undefined,
+    direction: isForeign ? article.direction : undefined,
+  };
+  return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+
+function facetValue(term: Term): string {
+  return `${term.slug} ${term.name}`;
 }

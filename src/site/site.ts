@@ -64,6 +64,12 @@ export const siteSchema = z.strictObject({
     .max(1000, { error: "must be at most 1000" })
     .default(20)
     .describe("Articles on a full listing page."),
+  recencyDays: z
+    .int({ error: "must be a whole number" })
+    .min(1, { error: "must be at least 1" })
+    .max(36_500, { error: "must be at most 36500" })
+    .default(365)
+    .describe("By how many days the bonus that newer articles have in the search halves."),
   permalink: z
     .string()
     .superRefine((pattern, context) => {

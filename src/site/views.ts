@@ -173,6 +173,8 @@ export type SiteView = {
   readonly timezone: string;
   /** Where it is published, without a path. */
   readonly url: string;
+  /** By how many days the bonus of newer articles halves in the search. */
+  readonly recencyDays: number;
   readonly title: string;
   readonly description?: string | undefined;
   readonly publisher?: string | undefined;

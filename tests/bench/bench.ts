@@ -6,20 +6,24 @@ import { parseArgs } from "node:util";
 import { filesBelow } from "../site-folder.ts";
 import { writeGeneratedSite } from "./generate.ts";
 import { type Measurement, measure, median } from "./measure.ts";
+import { benchSearch } from "./search.ts";
 
-const help = `Usage: npm run bench -- [flags]
+const help = `Usage: npm run bench -- [search] [flags]
 
 Builds generated articles, search left out, and does the same work by a script that only reads, renders
 Markdown, renders the same templates and writes the same files. The runs alternate.
 
-  --articles N   how many (default: 10000)
+With "search": how well the search answers judged queries, and what a reader's first search costs.
+
+  --articles N   how many (default: 10000; of the search: 1000,10000,50000)
   --runs N       of each (default: 5)
   --json         the figures as JSON
 `;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    articles: { type: "string", default: "10000" },
+    articles: { type: "string" },
     runs: { type: "string", default: "5" },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -27,7 +31,9 @@ const { values } = parseArgs({
 });
 
 if (values.help) process.stdout.write(help);
-else await bench(Number(values.articles), Number(values.runs));
+else if (positionals[0] === "search")
+  await benchSearch((values.articles ?? "1000,10000,50000").split(",").map(Number));
+else await bench(Number(values.articles ?? "10000"), Number(values.runs));
 
 async function bench(articleCount: number, runs: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-bench-"));

@@ -1,8 +1,9 @@
-/** Serves an output folder as the CDN does: by its `_headers`, its `_redirects` and its 404 page. */
+/** Serves an output folder as the CDN does: compressed, by its `_headers`, its `_redirects` and its 404 page. */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 
 export type BuiltSiteServer = { readonly origin: string; readonly close: () => Promise<void> };
 
@@ -26,8 +27,15 @@ const mediaTypes = new Map([
 /** Endings of files that CDNs compress on the way. */
 const compressed: ReadonlySet<string> = new Set([".css", ".html", ".js", ".json", ".txt", ".xml"]);
 
-/** Starts a server on this machine, on a free port. */
-export async function serveBuiltSite(folder: string): Promise<BuiltSiteServer> {
+/**
+ * Starts a server on this machine, on a free port.
+ *
+ * @param onSent called with each address and the bytes that went over the network for it
+ */
+export async function serveBuiltSite(
+  folder: string,
+  onSent: (address: string, bytes: number) => void = () => {},
+): Promise<BuiltSiteServer> {
   const headers = parseHeaders(await readFile(join(folder, "_headers"), "utf8"));
   const redirects = parseRedirects(await readFile(join(folder, "_redirects"), "utf8"));
   const server = createServer(async (request, response) => {
@@ -47,7 +55,9 @@ export async function serveBuiltSite(folder: string): Promise<BuiltSiteServer> {
     }
     const isCompressed = compressed.has(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     if (isCompressed) response.setHeader("Content-Encoding", "gzip");
-    response.writeHead(content === undefined ? 404 : 200).end(isCompressed ? gzipSync(body) : body);
+    const sent = isCompressed ? await promisify(gzip)(body) : body;
+    response.writeHead(content === undefined ? 404 : 200).end(sent);
+    onSent(address, sent.length);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

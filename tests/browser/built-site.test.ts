@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run, writeFiles } from "../site-folder.ts";
@@ -37,6 +38,182 @@ describe("the built site, behind the production headers", () => {
     await expect
       .poll(() => page.locator("#search-status").textContent())
       .toBe("The search could not be loaded. Look in the archive or in the tags.");
+    await page.close();
+  });
+
+  test("says what failed when one file of the index is broken", async () => {
+    const page = await browser.newPage();
+    await page.route("**/pagefind/parts.json", (route) => route.fulfill({ body: "{" }));
+    await page.goto(`${server.origin}/search/?q=tunnel`);
+    await expect
+      .poll(() => page.locator("#search-status").textContent())
+      .toBe("The search could not be loaded. Look in the archive or in the tags.");
+    await page.unroute("**/pagefind/parts.json");
+    await page.locator("#search-query").fill("caisson");
+    await expect
+      .poll(() => page.locator("#search-results h2").allTextContents())
+      .toEqual(["Harbour tunnel opens"]);
+    await page.close();
+  });
+
+  test("finds again when a part that could not be loaded can be", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await context.route("**/pagefind/2023-2025/dates.*", (route) => route.abort());
+    await page.goto(`${server.origin}/search/?q=derby`);
+    await expect
+      .poll(() => page.locator("#search-status").textContent())
+      .toBe("The search could not be loaded. Look in the archive or in the tags.");
+    await context.unroute("**/pagefind/2023-2025/dates.*");
+    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+    await expect
+      .poll(() => page.locator("#search-results h2").allTextContents())
+      .toEqual(["League season starts"]);
+    await context.close();
+  });
+
+  test("shows more without losing the reader's place, and as many again after a reload", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/search/?q=barometer`);
+    const results = page.locator("#search-results > li");
+    await expect.poll(() => results.count()).toBe(10);
+    const first = await results.first().innerText();
+    await page.getByRole("button", { name: "Show more" }).click();
+    await expect.poll(() => results.count()).toBe(20);
+    expect(await results.first().innerText()).toBe(first);
+    await expect
+      .poll(() =>
+        results
+          .nth(10)
+          .locator("a")
+          .evaluate((link) => link.matches(":focus")),
+      )
+      .toBe(true);
+    expect(new URL(page.url()).search).toBe("?q=barometer&show=20");
+    await page.reload();
+    await expect.poll(() => results.count()).toBe(20);
+    await page.getByRole("button", { name: "Show more" }).click();
+    await expect.poll(() => results.count()).toBe(25);
+    expect(await page.getByRole("button", { name: "Show more" }).isHidden()).toBe(true);
+    await page.close();
+  });
+
+  test("offers places, authors and languages, and counts them over all years", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/search/`);
+    const legends = page.locator("#search-facets legend");
+    await expect
+      .poll(() => legends.allTextContents())
+      .toEqual(["Category", "Tag", "Source", "Year", "Language"]);
+    const box = (name: string) => page.getByRole("checkbox", { name, exact: true });
+    // 25 bulletins and no other.
+    await expect.poll(() => box("Weather 25").count()).toBe(1);
+    await expect.poll(() => box("Korean 1").count()).toBe(1);
+    await page.goto(`${server.origin}/search/?place=osterby&author=Mei+Tan&q=bulletin+7`);
+    await expect.poll(() => page.getByRole("button", { name: "Take away Place: OSTERBY" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("button", { name: "Take away Author: Mei Tan" }).count()).toBe(1);
+    expect(await page.locator("#search-results h2").first().innerText()).toBe("Bulletin 7");
+    await page.close();
+  });
+
+  test("is worked by the keyboard alone", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/search/?q=tunnel`);
+    const results = page.locator("#search-results h2");
+    await expect.poll(() => results.count()).toBe(3);
+    await page.keyboard.press("/");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const focused = () => page.locator(":focus").innerText();
+    expect(await focused()).toBe(await results.nth(1).innerText());
+    await page.keyboard.press("ArrowUp");
+    expect(await focused()).toBe(await results.nth(0).innerText());
+    await page.keyboard.press("Escape");
+    expect(await page.locator(":focus").getAttribute("id")).toBe("search-query");
+    await page.close();
+  });
+
+  test("has no fault that axe knows of, with results and with what the masthead finds", async () => {
+    const page = await browser.newPage();
+    const faults = async () => {
+      await page.evaluate(axe.source);
+      const ids = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))");
+      return ids;
+    };
+    await page.goto(`${server.origin}/search/?q=tunnel&category=asia`);
+    await expect.poll(() => page.locator("#search-chips button").count()).toBe(1);
+    expect(await faults()).toEqual([]);
+    await page.goto(`${server.origin}/latest/`);
+    await page.locator(".masthead-search input").fill("tunnel");
+    await expect.poll(() => page.getByRole("option").count()).toBe(4);
+    expect(await faults()).toEqual([]);
+    await page.close();
+  });
+
+  test("folds the choices into a sheet on a phone", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    await page.goto(`${server.origin}/search/?q=tunnel`);
+    const business = page.getByRole("checkbox", { name: /^Business/ });
+    await page.getByRole("button", { name: "Narrow down" }).click();
+    await business.check();
+    await page.getByRole("button", { name: "Show results" }).click();
+    expect(await business.isVisible()).toBe(false);
+    await expect
+      .poll(() => page.locator("#search-results h2").allTextContents())
+      .toEqual(["Harbour tunnel opens", "Fares fall"]);
+    await page.close();
+  });
+
+  test.for([
+    ["10,000 characters", "harbour ".repeat(1250)],
+    ["punctuation alone", "?!…;:()[]—'\""],
+    ["markup", "<img src=x onerror=alert(1)>"],
+    ["signs of regular expressions", "(.*)+[a-z]{2,}$^\\1|(?=x)"],
+    ["half a surrogate pair", "tunnel%ED%A0%80\ud800"],
+    ["an unclosed quotation mark", '"harbour tunnel'],
+    ["zero-width and control characters", "\u200b\u2060\u2063\u0000 \u202e"],
+    ["names of what every object has", "constructor __proto__ toString"],
+  ])("bears a query of %s", async ([, query = ""]) => {
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page, server.origin);
+    page.on("dialog", () => complaints.push("a dialog was opened"));
+    await page.goto(`${server.origin}/search/`);
+    await page.locator("#search-query").fill(query);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator("#search-results").getAttribute("aria-busy")).toBe(null);
+    await expect.poll(() => page.locator("#search-status").textContent()).not.toContain("Searching");
+    expect(await page.locator("#search img, #search svg").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("bears choices and days that do not exist", async () => {
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page, server.origin);
+    await page.goto(
+      `${server.origin}/search/?q=tunnel&category=nowhere&year=12345&language=xx-nonsense-0&from=2026-99-99&order=up&show=-5`,
+    );
+    await expect.poll(() => page.locator("#search-status").textContent()).toBe("Nothing found for “tunnel”.");
+    await page.getByRole("button", { name: "Take away Category: nowhere" }).click();
+    await page.getByRole("button", { name: /Take away Year/ }).click();
+    await page.getByRole("button", { name: /Take away Language/ }).click();
+    await expect.poll(() => page.locator("#search-results > li").count()).toBe(3);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("lets no page but the search run WebAssembly, and loads what finds only when it is wanted", async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${server.origin}/`);
+    await page.waitForLoadState("networkidle");
+    expect(asked.filter((path) => /pagefind|quick-search/.test(path))).toEqual([]);
+    const compile =
+      "WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 1, () => 0)";
+    expect(await page.evaluate(compile)).toBe(0);
+    await page.goto(`${server.origin}/search/`);
+    expect(await page.evaluate(compile)).toBe(1);
     await page.close();
   });
 

@@ -15,6 +15,7 @@ function headOf(shareImage: Parameters<typeof frameOf>[0]["shareImage"]): string
       styles: "/assets/site.css",
       search: "/assets/search.js",
       icon: "/assets/icon.svg",
+      masthead: "/assets/masthead.js",
       font: "/assets/font.woff2",
     },
   });

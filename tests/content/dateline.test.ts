@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { datelineInCapitals, splitDateline } from "../../src/content/dateline.ts";
+import { datelineInCapitals, placeOfDateline, splitDateline } from "../../src/content/dateline.ts";
 
 describe("the dateline that a paragraph opens with", () => {
   test.for([
@@ -45,5 +45,15 @@ describe("a dateline as readers see it", () => {
   test("has the capitals of the article's language", () => {
     expect(datelineInCapitals("Izmir, Diyarbakır", "tr")).toBe("IZMİR, DİYARBAKIR");
     expect(datelineInCapitals("Gießen", "de")).toBe("GIESSEN");
+  });
+});
+
+describe("the place of a dateline", () => {
+  test.for([
+    ["HONG KONG", "HONG KONG"],
+    ["GENEVA, SWITZERLAND (Agency News)", "GENEVA, SWITZERLAND"],
+    ["(Agency News)", undefined],
+  ])("%s is %s", ([dateline = "", place]) => {
+    expect(placeOfDateline(dateline)).toBe(place);
   });
 });

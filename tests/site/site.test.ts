@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contentRules, readSite } from "../../src/site/site.ts";
+import { smallSite } from "../site-folder.ts";
 import { siteOf } from "../site-values.ts";
 
 const told = (...lines: readonly string[]) =>
@@ -101,5 +102,17 @@ describe("an editor is told", () => {
     ["sources: [{name: A, policy: nofollow}]", '3:29 bad-value: "sources[1].policy" must be index, noindex'],
   ])("of %j that %s", ([line = "", expected]) => {
     expect(told(line)).toEqual([expect.stringContaining(expected ?? "")]);
+  });
+});
+
+describe("recencyDays in site.yaml", () => {
+  test("is a year where nothing is said", () => {
+    expect(readSite(smallSite).site?.recencyDays).toBe(365);
+  });
+
+  test.for(["0", "1.5", "a year"])("is refused where it is %s", (value) => {
+    const { site, diagnostics } = readSite(`${smallSite}recencyDays: ${value}\n`);
+    expect(site).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ file: "site.yaml", line: 3 }]);
   });
 });

@@ -1,0 +1,132 @@
+/** One part of the search index: a function of its records alone. */
+import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
+import type { PagefindIndex, PagefindServiceConfig } from "pagefind";
+import { type DatesFile, endOfStory, type PartEntry } from "../content/search-parts.ts";
+import { spacedText } from "../content/search-words.ts";
+import { RecordWords } from "../site/record-words.ts";
+import { facetsOf } from "../site/search-facts.ts";
+import type { SearchRecord } from "../site/search-records.ts";
+import type { Templates } from "./templates.ts";
+
+export type IndexFile = { readonly path: string; readonly content: Uint8Array };
+
+export type IndexedPart = {
+  /** Paths relative to the part's folder. */
+  readonly files: readonly IndexFile[];
+  readonly entry: Omit<PartEntry, "folder">;
+};
+
+/** Makes an empty index in Pagefind's process. */
+export type NewIndex = (config: PagefindServiceConfig) => Promise<PagefindIndex>;
+
+const recordTemplate = "partials/search-record.njk";
+
+/** How many records are on their way to Pagefind's process at a time. */
+const batchSize = 200;
+
+/** CDNs refuse folders of 20,000 files and more. Above this number, several articles share a file. */
+const maxFragments = 15_000;
+
+/**
+ * Indexes the records of a part, newest first.
+ *
+ * @param language ISO 639-1: one for all articles, so that each is found from every page
+ * @throws if Pagefind refuses a record
+ */
+export async function indexPart(
+  records: readonly SearchRecord[],
+  language: string,
+  templates: Templates,
+  newIndex: NewIndex,
+): Promise<IndexedPart> {
+  const index = await newIndex({ forceLanguage: language, maxFragments });
+  const words = new RecordWords();
+  for (let start = 0; start < records.length; start += batchSize) {
+    const batch = records.slice(start, start + batchSize);
+    const contents = batch.map((record) => textOf(record, words.add(record), templates));
+    const answers = await Promise.all(
+      contents.map((content, place) => index.addHTMLFile({ url: batch[place]?.address ?? "", content })),
+    );
+    const refused = answers.flatMap((answer) => answer.errors);
+    if (refused.length > 0) throw new Error(`Pagefind refused a record: ${refused.join("; ")}`);
+  }
+  const { files, errors } = await index.getFiles();
+  await index.deleteIndex();
+  if (errors.length > 0) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
+  const dates = namedFile("dates", datesOf(records, idsByAddress(files)));
+  const facets = namedFile("facets", facetsOf(records));
+  const vocabulary = namedFile("words", words.known());
+  return {
+    files: [...files, dates, facets, vocabulary],
+    entry: {
+      articles: records.length,
+      dates: dates.path,
+      facets: facets.path,
+      words: vocabulary.path,
+      common: words.common(),
+    },
+  };
+}
+
+function textOf(record: SearchRecord, otherSpellings: string, templates: Templates): string {
+  const { title, description, keywords, body, language, metas } = record;
+  return templates.render(recordTemplate, {
+    endOfStory,
+    record: {
+      language,
+      metas: [{ name: "title", value: title }, ...metas],
+      story: spacedText(body),
+      title: spacedText(title),
+      description: spacedText(description),
+      keywords: spacedText(keywords),
+      otherSpellings,
+    },
+  });
+}
+
+/** A file named by its content, so that it can be kept for ever. */
+function namedFile(name: string, value: object): IndexFile {
+  const content = Buffer.from(JSON.stringify(value));
+  const digest = createHash("sha256").update(content).digest("hex").slice(0, 10);
+  return { path: `${name}.${digest}.json`, content };
+}
+
+/** Pagefind's name of each article, by address: what search results are told apart by. */
+function idsByAddress(files: readonly IndexFile[]): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (const { path, content } of files) {
+    const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
+    if (name === undefined) continue;
+    const fragment: unknown = JSON.parse(gunzipSync(content).subarray(signatureLength).toString("utf8"));
+    for (const [id, address] of addressesIn(fragment, name)) ids.set(address, id);
+  }
+  return ids;
+}
+
+/** Every file of Pagefind's begins with `pagefind_dcd`, once it is unpacked. */
+const signatureLength = 12;
+
+/** A fragment file holds one article, or several by their names. */
+function addressesIn(fragment: unknown, name: string): [string, string][] {
+  if (typeof fragment !== "object" || fragment === null) return [];
+  if ("url" in fragment && typeof fragment.url === "string") return [[name, fragment.url]];
+  return Object.entries(fragment).flatMap(([id, single]) => addressesIn(single, id));
+}
+
+function datesOf(records: readonly SearchRecord[], ids: ReadonlyMap<string, string>): DatesFile {
+  const names = records.map(({ address }) => {
+    const id = ids.get(address);
+    if (id === undefined) throw new Error(`Pagefind indexed nothing at ${address}`);
+    return id;
+  });
+  const idPrefix = /^[^_]*_/.exec(names[0] ?? "")?.[0] ?? "";
+  const shortNames = names.map((name) => name.slice(idPrefix.length));
+  const idLength = shortNames.reduce((most, name) => Math.max(most, name.length), 0);
+  return {
+    idPrefix,
+    idLength,
+    ids: shortNames.map((name) => name.padEnd(idLength, "_")).join(""),
+    days: records.map(({ day }, place) => (place === 0 ? day : (records[place - 1]?.day ?? day) - day)),
+  };
+}

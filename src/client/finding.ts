@@ -1,0 +1,42 @@
+/** What the parts that are loaded hold for a query, with or without words. */
+import type { FoundPage } from "/pagefind/pagefind.js";
+import { type Correction, findArticles } from "./engine.ts";
+import { allPlaces } from "./narrowing.ts";
+import type { Answer } from "./ranking.ts";
+import type { SearchIndex } from "./search-index.ts";
+
+export type Found = {
+  /** Places in the list of articles: the most relevant first, or the newest where there is no query. */
+  readonly places: readonly number[];
+  /** By place. Without a query there are none. */
+  readonly answers: ReadonlyMap<number, Answer>;
+  readonly corrections: readonly Correction[];
+  readonly pageAt: (place: number) => Promise<FoundPage>;
+};
+
+/** Finds the articles that answer a query; for an empty one, all. */
+export async function findAll(index: SearchIndex, query: string, { mayCorrect = true } = {}): Promise<Found> {
+  if (query.trim() === "") {
+    const everything = await index.lookUp(null);
+    const byPlace = new Map(everything.map((result) => [index.articles.places.get(result.id), result]));
+    return {
+      places: allPlaces(index.articles),
+      answers: new Map(),
+      corrections: [],
+      pageAt: (place) => pageOf(byPlace.get(place)),
+    };
+  }
+  const { answers, corrections } = await findArticles(index, query, mayCorrect);
+  const byPlace = new Map(answers.map((answer) => [answer.place, answer]));
+  return {
+    places: [...byPlace.keys()],
+    answers: byPlace,
+    corrections,
+    pageAt: (place) => pageOf(byPlace.get(place)?.result),
+  };
+}
+
+async function pageOf(result: { data(): Promise<FoundPage> } | undefined): Promise<FoundPage> {
+  if (result === undefined) throw new Error("the index names an article that Pagefind does not have");
+  return result.data();
+}

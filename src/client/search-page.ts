@@ -1,0 +1,60 @@
+/** The parts of the search page that its script fills: `templates/pages/search.njk`. */
+import type { ChoiceTexts } from "./choices.ts";
+
+export type SearchTexts = ChoiceTexts & Readonly<Record<SearchMessage, string>>;
+
+type SearchMessage =
+  | "mostRelevant"
+  | "newestFirst"
+  | "oldestFirst"
+  | "noArticles"
+  | "searchCorrected"
+  | "searchCount"
+  | "searchFailed"
+  | "searchLoading"
+  | "searchMost"
+  | "searchNewest"
+  | "searchNone";
+
+export type SearchPage = {
+  readonly root: HTMLElement;
+  readonly texts: SearchTexts;
+  readonly form: HTMLFormElement;
+  readonly input: HTMLInputElement;
+  readonly order: HTMLSelectElement;
+  readonly filters: HTMLFormElement;
+  readonly facets: HTMLElement;
+  readonly from: HTMLInputElement;
+  readonly to: HTMLInputElement;
+  readonly chips: HTMLElement;
+  readonly status: HTMLElement;
+  readonly results: HTMLElement;
+  readonly more: HTMLButtonElement;
+};
+
+/** The search page of a document, or undefined where the document is another page. */
+export function searchPageOf(document: Document): SearchPage | undefined {
+  const root = document.getElementById("search");
+  const form = root?.querySelector<HTMLFormElement>(".search-form");
+  if (root === null || form === null || form === undefined) return undefined;
+  const part = <Type extends HTMLElement>(id: string, type: new () => Type): Type => {
+    const element = document.getElementById(`search-${id}`);
+    if (!(element instanceof type)) throw new Error(`the page has no ${type.name} with the id search-${id}`);
+    return element;
+  };
+  return {
+    root,
+    texts: JSON.parse(root.dataset["texts"] ?? "{}"),
+    form,
+    input: part("query", HTMLInputElement),
+    order: part("order", HTMLSelectElement),
+    filters: part("filters", HTMLFormElement),
+    facets: part("facets", HTMLElement),
+    from: part("from", HTMLInputElement),
+    to: part("to", HTMLInputElement),
+    chips: part("chips", HTMLElement),
+    status: part("status", HTMLElement),
+    results: part("results", HTMLElement),
+    more: part("more", HTMLButtonElement),
+  };
+}

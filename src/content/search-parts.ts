@@ -1,0 +1,69 @@
+/** What the build writes beside Pagefind's own files, and the reader's browser reads: the parts of the index. */
+
+export const facets = ["category", "tag", "source", "author", "place", "year", "language"] as const;
+export type Facet = (typeof facets)[number];
+
+/** `/pagefind/parts.json` */
+export type PartsFile = {
+  /** Changes when anything in any part does. */
+  readonly version: string;
+  /** By how many days the bonus of newer articles halves. */
+  readonly recencyDays: number;
+  /** Newest first. The first lies in `/pagefind/` itself, with what all of them need. */
+  readonly parts: readonly PartEntry[];
+};
+
+export type PartEntry = {
+  /** Below `/pagefind/`: empty, or a name and a slash. */
+  readonly folder: string;
+  readonly articles: number;
+  /** File names in the folder: a DatesFile, a FacetsFile and a WordsFile. */
+  readonly dates: string;
+  readonly facets: string;
+  readonly words: string;
+  /** Words of a third of its articles and more: they tell articles apart badly and are dear to look up. */
+  readonly common: readonly string[];
+};
+
+/** Which of Pagefind's pages are how old. Articles stand newest first, here and in the FacetsFile. */
+export type DatesFile = {
+  /** Pagefind's names of the articles without what they all begin with, filled up with `_` to one length. */
+  readonly ids: string;
+  readonly idPrefix: string;
+  readonly idLength: number;
+  /** Days since 1970-01-01: of the newest article, then how many days each is older than the one before. */
+  readonly days: readonly number[];
+};
+
+export type FacetsFile = {
+  readonly [Name in Facet]: {
+    /** Slug, space, name. Slugs hold no space. */
+    readonly values: readonly string[];
+    /** For each article, the places of its values. */
+    readonly ofArticles: readonly (readonly number[])[];
+  };
+};
+
+/** In how many articles a word stands, for words that are worth suggesting. */
+export type WordsFile = Readonly<Record<string, number>>;
+
+/** Stands before everything in an indexed text that is no part of the story as readers see it. */
+export const endOfStory = "\u2063";
+
+/** Stands, with a space after it, between two words of a script that is written without spaces. */
+export const joinedWords = "\u2060";
+
+const dayMs = 86_400_000;
+
+/** The number of a day such as `2026-11-20` since 1970-01-01; NaN for what is no day. */
+export function dayNumber(day: string): number {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00Z`) / dayMs : Number.NaN;
+}
+
+/** A facet's value is its slug, a space, and its name. */
+export function splitFacetValue(value: string): { slug: string; name: string } {
+  const space = value.indexOf(" ");
+  return space === -1
+    ? { slug: value, name: value }
+    : { slug: value.slice(0, space), name: value.slice(space + 1) };
+}

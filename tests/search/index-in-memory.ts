@@ -1,0 +1,42 @@
+/** The search as the browser runs it, over an index that lies in memory: the same modules, Pagefind's own among them. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { templatesFolder } from "../../src/build/project.ts";
+import { indexArticles } from "../../src/build/search-index.ts";
+import { newTemplates } from "../../src/build/templates.ts";
+import { openIndex, type SearchIndex } from "../../src/client/search-index.ts";
+import type { Plan } from "../../src/site/plan.ts";
+
+/** Indexes the articles of a plan and opens what comes out, every part of it. */
+export async function indexInMemory(plan: Plan): Promise<SearchIndex> {
+  const made = await indexArticles(plan, newTemplates(templatesFolder));
+  const files = new Map(made.map(({ path, content }) => [`/pagefind/${path}`, content]));
+  const index = await openIndex({
+    fetchJson: async (address) => JSON.parse(Buffer.from(files.get(address) ?? []).toString("utf8")),
+    loadPagefind: () => pagefindOver(files),
+  });
+  await index.loadAll();
+  await index.loadFacets();
+  return index;
+}
+
+/** Pagefind's browser module; what it fetches comes from files by their address. */
+export async function pagefindOver(
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<typeof import("/pagefind/pagefind.js")> {
+  const folder = await mkdtemp(join(tmpdir(), "dateline-pagefind-"));
+  try {
+    const script = join(folder, "pagefind.mjs");
+    await writeFile(script, files.get("/pagefind/pagefind.js") ?? "");
+    const fetchElsewhere = globalThis.fetch;
+    globalThis.fetch = async (input, init) => {
+      const content = files.get(String(input).replace(/\?.*$/, ""));
+      if (content === undefined) return fetchElsewhere(input, init);
+      return new Response(Uint8Array.from(content));
+    };
+    return await import(script);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

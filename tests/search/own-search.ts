@@ -1,0 +1,11 @@
+/** Dateline's own search as a function of a query. */
+import { findAll } from "../../src/client/finding.ts";
+import type { SearchIndex } from "../../src/client/search-index.ts";
+import type { Search } from "./relevance.ts";
+
+export function ownSearch(index: SearchIndex): Search {
+  return async (query) => {
+    const { places, pageAt } = await findAll(index, query);
+    return Promise.all(places.map(async (place) => (await pageAt(place)).url.slice(1, -1)));
+  };
+}

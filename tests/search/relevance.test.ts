@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { extractOf } from "../../src/client/extract.ts";
+import { findAll } from "../../src/client/finding.ts";
+import type { SearchIndex } from "../../src/client/search-index.ts";
+import { type CorpusArticle, corpusArticles, judgedQueries, planOf } from "./corpus.ts";
+import { indexInMemory } from "./index-in-memory.ts";
+import { ownSearch } from "./own-search.ts";
+import { plainBm25, plainPagefind } from "./peers.ts";
+import { averagePrecision, relevanceOf } from "./relevance.ts";
+
+describe("the search among two hundred articles", () => {
+  let articles: CorpusArticle[];
+  let index: SearchIndex;
+
+  beforeAll(async () => {
+    articles = await corpusArticles();
+    index = await indexInMemory(planOf(articles));
+  });
+
+  test("answers judged queries no worse than Pagefind as it comes, and than a plain BM25", async () => {
+    const queries = await judgedQueries();
+    const known = new Set(articles.map(({ id }) => id));
+    expect(articles.length).toBeGreaterThanOrEqual(200);
+    expect(queries.length).toBeGreaterThanOrEqual(30);
+    expect(queries.flatMap(({ ids }) => ids.filter((id) => !known.has(id)))).toEqual([]);
+    const own = await relevanceOf(ownSearch(index), queries);
+    for (const peer of [plainBm25(articles), await plainPagefind(articles)]) {
+      const theirs = await relevanceOf(peer, queries);
+      expect(own.meanAveragePrecision).toBeGreaterThanOrEqual(theirs.meanAveragePrecision);
+      expect(own.successAt5).toBeGreaterThanOrEqual(theirs.successAt5);
+    }
+  });
+
+  test("puts the newer of two articles first where they answer alike", async () => {
+    const story = (id: string, date: string): CorpusArticle => ({
+      id,
+      date,
+      place: "ASHPORT",
+      category: "Business",
+      tags: ["markets"],
+      language: "en",
+      title: "Quay prices",
+      body: "The winnowing of the market.",
+    });
+    const search = ownSearch(
+      await indexInMemory(planOf([story("old", "2019-05-01"), story("new", "2026-05-01"), ...articles])),
+    );
+    expect((await search("winnowing")).slice(0, 2)).toEqual(["new", "old"]);
+  });
+
+  test.for([
+    ["ja", "渋滞", "渋滞", "tokyo-harbour"],
+    ["zh", "蓝天", "蓝天", "beijing-air"],
+    ["ko", "컨테이너", "컨테이너", "busan-port"],
+    ["ar", "كتاب", "كتاب", "cairo-library"],
+    ["de", "kuhlhauser", "Kühlhäuser", "hafen-oesterby"],
+  ])(
+    "finds and marks words in a publication whose own language is %s",
+    async ([language, query = "", word, id]) => {
+      const found = await findAll(await indexInMemory(planOf(articles, language)), query);
+      const [place = -1] = found.places;
+      const page = await found.pageAt(place);
+      expect(page.url).toBe(`/${id}/`);
+      const extract = extractOf(page.content, found.answers.get(place)?.words ?? []);
+      expect(extract?.filter((part) => part.isMatch)).toEqual([{ text: word, isMatch: true }]);
+    },
+  );
+
+  test("finds nothing for a phrase that stands nowhere, though its words do", async () => {
+    expect(await ownSearch(index)('"tunnel harbour opens"')).toEqual([]);
+  });
+
+  test("is measured by mean average precision", () => {
+    // Found first and third of two: (1/1 + 2/3) / 2.
+    expect(averagePrecision(["a", "x", "b"], ["a", "b"])).toBeCloseTo(5 / 6);
+    // One of two not found: (1/2) / 2.
+    expect(averagePrecision(["x", "a"], ["a", "b"])).toBeCloseTo(1 / 4);
+  });
+});
