@@ -56,6 +56,7 @@ export class PreviewSite {
       siteFolder: this.#siteFolder,
       nowMs: Date.now(),
       drafts: true,
+      houseStyle: "articles",
       knownPictures: this.#pictures,
     });
     this.#contentDiagnostics = diagnostics;

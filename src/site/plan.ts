@@ -1,6 +1,7 @@
 /** The plan: from a site and its articles to every page that will be published. */
 import type { Article } from "../content/article.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
+import { styled } from "../content/house-style.ts";
 import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
@@ -112,6 +113,10 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
     ...[...listings, corrections].flatMap((listing) => listing.redirects),
     ...shown.flatMap((article) => aliasRedirects(article, planning)),
   ];
+  const shownOnes = new Set(shown);
+  const hidden = located(everything.filter((article) => !shownOnes.has(article))).flatMap(
+    ({ article, address }) => [address, ...article.aliases],
+  );
   return {
     site: siteView(planning),
     isDeployPreview: site.isDeployPreview,
@@ -131,7 +136,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
       ...missingOriginals(everything, site),
       ...termConflicts(everything),
       ...addressConflicts(located(everything), ownAddresses(pages)),
-      ...brokenBodyLinks(located(shown), allPages(pages), redirects),
+      ...styled(brokenBodyLinks(located(shown), allPages(pages), redirects, hidden), site.style),
     ],
   };
 }

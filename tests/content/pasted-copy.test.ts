@@ -133,6 +133,7 @@ describe("pasted copy", () => {
     expect(diagnostics).toMatchObject([
       {
         severity: "warning",
+        code: "guessed-categories",
         line: 2,
         message: 'site.yaml lists no categories; taken are "Asia", "Science and Health"',
       },
