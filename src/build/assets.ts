@@ -45,14 +45,14 @@ export async function bundleAssets(): Promise<Assets> {
 }
 
 /** A script of `src/client`, bundled. */
-export async function bundleScript(name: "search" | "preview"): Promise<Uint8Array> {
+export async function bundleScript(name: "search" | "preview" | "desk"): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [join(projectFolder, `src/client/${name}.ts`)],
     bundle: true,
     minify: true,
     format: "esm",
     target: ["chrome111", "firefox113", "safari16.4"],
-    external: ["/pagefind/pagefind.js"],
+    external: ["/pagefind/pagefind.js", "/desk/editor/index.js"],
     write: false,
     logLevel: "silent",
   });

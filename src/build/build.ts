@@ -3,8 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, hasErrors } from "../content/diagnostic.ts";
 import { publishedPictureFile } from "../content/picture.ts";
+import type { PublishedDesk } from "../site/desk-config.ts";
 import { allPages, type Plan } from "../site/plan.ts";
 import { bundleAssets } from "./assets.ts";
+import { deskFiles } from "./desk-files.ts";
 import { writePages } from "./eleventy.ts";
 import { feedFiles } from "./feed-files.ts";
 import { FileWriter } from "./file-writer.ts";
@@ -49,6 +51,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       await writer.write(path, textOf());
     }
     if (logo !== undefined) await writer.write(logo.path, logo.content);
+    if (plan.desk !== undefined) await writeDesk(plan.desk, writer);
     if (options.search) await writeSearchIndex(plan, writer);
     await writePictures(plan, options.siteFolder, writer);
     await writer.finish();
@@ -58,6 +61,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     await output.discard();
     throw error;
   }
+}
+
+async function writeDesk({ config }: PublishedDesk, writer: FileWriter): Promise<void> {
+  for (const [path, content] of await deskFiles()) await writer.write(path, content);
+  await writer.write("desk/config.json", JSON.stringify({ config }));
 }
 
 async function writeSearchIndex(plan: Plan, writer: FileWriter): Promise<void> {

@@ -11,9 +11,9 @@ import { speculationRulesAddress, speculationRulesText } from "../site/speculati
 export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
   const { url } = plan.site;
   return new Map([
-    ["_headers", headersText(!plan.isDeployPreview)],
+    ["_headers", headersText(!plan.isDeployPreview, plan.desk?.origins)],
     ["_redirects", redirectsText(plan.redirects)],
-    ["robots.txt", robotsText(url)],
+    ["robots.txt", robotsText(url, plan.desk !== undefined)],
     ["news-sitemap.xml", newsSitemapText(plan.news, plan.site)],
     ...sitemapFiles(plan.indexed, datedListings(plan.pages, plan.articles), url),
     [speculationRulesAddress.slice(1), speculationRulesText()],

@@ -8,6 +8,7 @@ import { brokenBodyLinks } from "./body-links.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
 import { newestCorrections } from "./corrections.ts";
 import { correctionsPages } from "./corrections-pages.ts";
+import { type PublishedDesk, publishedDesk } from "./desk-config.ts";
 import { feedLinks } from "./feed-formats.ts";
 import { type Feed, plannedFeeds } from "./feeds.ts";
 import { feedsPage } from "./feeds-page.ts";
@@ -49,6 +50,7 @@ export type Plan = {
   readonly indexed: readonly LocatedArticle[];
   /** Those that are news at the moment of the plan, newest first. */
   readonly news: readonly LocatedArticle[];
+  readonly desk?: PublishedDesk | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -112,6 +114,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   ];
   return {
     site: siteView(planning),
+    desk: publishedDesk(site),
     isDeployPreview: site.isDeployPreview,
     pages,
     feeds: plannedFeeds({ shown, articleViews, termListings, corrected }, planning),
