@@ -61,10 +61,12 @@ export class DeskFiles {
     return files;
   }
 
-  /** The bytes of a file, undefined where the desk may not read it or there is none. */
+  /** The bytes of a file; a symbolic link is followed inside the site folder. Undefined where the desk may not read it or there is none. */
   async read(path: string): Promise<Uint8Array | undefined> {
-    if (!isDeskPath(path) || (await this.#isOutside(path))) return undefined;
-    return readFile(join(this.#siteFolder, path)).catch(() => undefined);
+    if (!isDeskPath(path)) return undefined;
+    const root = await realpath(this.#siteFolder);
+    const real = await realpath(join(root, path)).catch(() => undefined);
+    return real?.startsWith(`${root}${sep}`) ? readFile(real) : undefined;
   }
 
   /** Whether the desk may put a file there: no symbolic link leads out of the articles folder. */

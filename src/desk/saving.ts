@@ -63,6 +63,7 @@ export async function save(
     }
     const current = await files.read(from);
     refuseIfChanged(change, current);
+    if (from !== path && (await files.read(path)) !== undefined) throw taken(path);
     const content = operation === "delete" ? undefined : contentOf(change, current);
     changes.push({ path, content });
     if (from !== path) changes.push({ path: from, content: undefined });
@@ -79,10 +80,10 @@ export async function save(
 }
 
 function refuseIfChanged({ operation, path, sha }: AskedChange, current: Uint8Array | undefined): void {
-  if (operation === "create" && current !== undefined) {
-    throw new SaveRefused(409, `There is a file ${path} already; choose another headline or date.`);
+  if (operation === "create") {
+    if (current !== undefined) throw taken(path);
+    return;
   }
-  if (operation === "create") return;
   if (current === undefined) throw new SaveRefused(409, `${path} is gone; reload the desk.`);
   if (sha !== undefined && sha !== shaOf(current)) {
     throw new SaveRefused(
@@ -90,6 +91,10 @@ function refuseIfChanged({ operation, path, sha }: AskedChange, current: Uint8Ar
       `${path} was changed outside the desk meanwhile; reload the desk and write it again.`,
     );
   }
+}
+
+function taken(path: string): SaveRefused {
+  return new SaveRefused(409, `There is a file ${path} already; choose another headline or date.`);
 }
 
 /** A file of which the form changed nothing is the same to the byte, line ends and byte-order mark included. */
