@@ -9,6 +9,7 @@ import { newDesk } from "../../src/desk/desk.ts";
 import { type Preview, startPreview } from "../../src/preview/preview.ts";
 import { filesBelow, run } from "../site-folder.ts";
 import { complaintsOf, launchBrowser } from "./browser.ts";
+import { serveBuiltSite } from "./built-site-server.ts";
 
 /** A picture of one red point. */
 const picture = Buffer.from(
@@ -167,6 +168,25 @@ describe("the desk", { timeout: 120_000 }, () => {
       .poll(() => page.locator("body").innerText(), soon)
       .toContain("must be in lower case with hyphens");
     expect(await filesBelow(folder)).toEqual(before);
+  });
+
+  test("starts on a published site under the headers of the CDN, asks who one is, and calls nobody before", async () => {
+    const site = join(folder, "published");
+    await cp(join(folder, "articles"), join(site, "articles"), { recursive: true });
+    const settings = await read("site.yaml");
+    await writeFile(join(site, "site.yaml"), `${settings}\ndesk: {backend: github, repo: house/paper}\n`);
+    const { exitCode } = await run("build", "--site", site, "--no-search", "--now", tooEarly);
+    expect(exitCode).toBe(0);
+    const server = await serveBuiltSite(join(site, "_site"));
+    const answered: string[] = [];
+    page.on("response", (response) => {
+      if (!/^(?:blob|data):/.test(response.url())) answered.push(new URL(response.url()).origin);
+    });
+    await page.goto(`${server.origin}/desk/`);
+    await expect.poll(() => page.locator("body").innerText(), soon).toContain("GitHub");
+    expect(new Set(answered)).toEqual(new Set([server.origin]));
+    await page.close();
+    await server.close();
   });
 
   /** Builds the site, search index included, and gives its files unpacked. */
