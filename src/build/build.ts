@@ -1,11 +1,14 @@
 /** The pipeline: load, plan, render, index, publish. */
+
 import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
+import type { PublishedDesk } from "../site/desk-config.ts";
 import type { NextPublish } from "../site/next-publish.ts";
 import { allPages, type Plan } from "../site/plan.ts";
 import { bundleAssets } from "./assets.ts";
 import { ContentCache } from "./content-cache.ts";
 import { Crew } from "./crew.ts";
 import { CrewWriter } from "./crew-writer.ts";
+import { deskFiles } from "./desk-files.ts";
 import { feedFiles } from "./feed-files.ts";
 import { FileWriter, type Writer } from "./file-writer.ts";
 import { MediaMaker, writeMedia } from "./media.ts";
@@ -62,6 +65,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       await writer.write(path, textOf());
     }
     if (logo !== undefined) await writer.write(logo.path, logo.content);
+    if (plan.desk !== undefined) await writeDesk(plan.desk, writer);
     if (options.search) await writeSearchIndex(plan, writer);
     const damage = await writeMedia(plan, pictures, maker, writer);
     await writer.finish();
@@ -82,6 +86,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   } finally {
     await crew.dismiss();
   }
+}
+
+async function writeDesk({ config }: PublishedDesk, writer: Writer): Promise<void> {
+  for (const [path, content] of await deskFiles()) await writer.write(path, content);
+  await writer.write("desk/config.json", JSON.stringify({ config }));
 }
 
 async function writeSearchIndex(plan: Plan, writer: Writer): Promise<void> {

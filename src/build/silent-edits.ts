@@ -1,7 +1,8 @@
 /** Silent edits: published stories whose text changed since a revision without a word to readers. */
 import { basename, join } from "node:path";
 import { datedName } from "../content/article.ts";
-import { decodeText, splitArticle } from "../content/article-text.ts";
+import { splitArticle } from "../content/article-parts.ts";
+import { decodeText } from "../content/article-text.ts";
 import { readBytes } from "../content/articles-folder.ts";
 import { check } from "../content/checked.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";

@@ -1,6 +1,7 @@
 /** Articles: the checked value that everything after reads. */
 import { decoded } from "./address.ts";
-import { decodeText, splitArticle } from "./article-text.ts";
+import { splitArticle } from "./article-parts.ts";
+import { decodeText } from "./article-text.ts";
 import { check } from "./checked.ts";
 import { datelineInCapitals, placeOfDateline } from "./dateline.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";

@@ -10,6 +10,7 @@ import { type Card, cardOf } from "./cards.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
 import { newestCorrections } from "./corrections.ts";
 import { correctionsPages } from "./corrections-pages.ts";
+import { type PublishedDesk, publishedDesk } from "./desk-config.ts";
 import { feedLinks } from "./feed-formats.ts";
 import { type Feed, plannedFeeds } from "./feeds.ts";
 import { feedsPage } from "./feeds-page.ts";
@@ -60,6 +61,7 @@ export type Plan = {
   readonly news: readonly LocatedArticle[];
   /** For the articles that are shown and have no picture. */
   readonly cards: readonly Card[];
+  readonly desk?: PublishedDesk | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -119,6 +121,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   );
   return {
     site: siteView(planning),
+    desk: publishedDesk(site),
     isDeployPreview: site.isDeployPreview,
     pages,
     feeds: plannedFeeds({ shown, articleViews, termListings, corrected }, planning),

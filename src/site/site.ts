@@ -32,6 +32,22 @@ const policy = z.enum(["index", "noindex", "noindex-news", "canonical"], {
   error: "must be index, noindex, noindex-news or canonical",
 });
 
+const desk = z
+  .strictObject({
+    backend: z
+      .enum(["github", "gitlab"], { error: "must be github or gitlab" })
+      .describe("Who keeps the repository."),
+    repo: z
+      .string()
+      .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, { error: "must be the repository's owner and name: house/paper" })
+      .describe("Owner and name of the repository: house/paper."),
+    branch: line.default("main"),
+    signIn: webAddress
+      .optional()
+      .describe("The service by which one signs in; without it, by an access token."),
+  })
+  .describe("Publishes the desk at /desk/, for those who may write to the repository.");
+
 export const siteSchema = z.strictObject({
   title: line.describe("The publication's name."),
   url: z
@@ -99,8 +115,10 @@ export const siteSchema = z.strictObject({
   style: houseStyleSchema
     .prefault({})
     .describe("The house style: error, warning or off for each thing a copy desk would mark."),
+  desk: desk.optional(),
 });
 
+export type DeskSettings = z.infer<typeof desk>;
 export type SiteSettings = z.infer<typeof siteSchema>;
 export type SourcePolicy = z.infer<typeof policy>;
 
@@ -138,6 +156,7 @@ const siteKeys = [
   "policy",
   "logo",
   ...Object.keys(houseStyleSchema.shape),
+  ...Object.keys(desk.shape),
 ];
 
 /**

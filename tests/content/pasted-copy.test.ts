@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeText, splitArticle } from "../../src/content/article-text.ts";
+import { splitArticle } from "../../src/content/article-parts.ts";
+import { decodeText } from "../../src/content/article-text.ts";
 import { articleFileText } from "../../src/content/article-writing.ts";
 import { renderBody } from "../../src/content/markdown.ts";
 import { readPastedCopy } from "../../src/content/pasted-copy.ts";
