@@ -13,8 +13,12 @@ const rules: readonly { readonly folder: string; readonly mayImport: readonly st
   { folder: "src/build/", mayImport: ["src/content/", "src/site/", "src/build/"] },
   { folder: "src/preview/", mayImport: ["src/content/", "src/site/", "src/build/", "src/preview/"] },
   {
+    folder: "src/desk/",
+    mayImport: ["src/content/", "src/site/", "src/build/", "src/preview/", "src/desk/"],
+  },
+  {
     folder: "src/cli/",
-    mayImport: ["src/content/", "src/site/", "src/build/", "src/preview/", "src/cli/"],
+    mayImport: ["src/content/", "src/site/", "src/build/", "src/preview/", "src/desk/", "src/cli/"],
   },
   { folder: "src/netlify/", mayImport: ["src/site/", "src/build/", "src/netlify/"] },
   { folder: "src/client/", mayImport: ["src/content/", "src/client/"] },

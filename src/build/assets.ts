@@ -68,14 +68,14 @@ const scriptOptions = {
   minify: true,
   format: "esm",
   target: ["chrome111", "firefox113", "safari16.4"],
-  external: ["/pagefind/pagefind.js"],
+  external: ["/pagefind/pagefind.js", "/desk/editor/index.js"],
   write: false,
   logLevel: "silent",
 } as const satisfies BuildOptions;
 
-/** The preview's own script. */
-export async function bundlePreviewScript(): Promise<Uint8Array> {
-  const { outputFiles } = await build({ ...scriptOptions, entryPoints: [clientFile("preview")] });
+/** A script of `src/client` that stands for itself: the preview's or the desk's. */
+export async function bundleScript(name: "preview" | "desk"): Promise<Uint8Array> {
+  const { outputFiles } = await build({ ...scriptOptions, entryPoints: [clientFile(name)] });
   return contentOf(outputFiles[0]);
 }
 

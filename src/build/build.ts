@@ -2,26 +2,22 @@
 import { join } from "node:path";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
 import type { NextPublish } from "../site/next-publish.ts";
-import { allPages, type Plan } from "../site/plan.ts";
-import type { PagesByKind, View, ViewsByKind } from "../site/views.ts";
-import { type Assets, bundleAssets } from "./assets.ts";
-import { type Basis, readBasis } from "./basis.ts";
+import { allPages } from "../site/plan.ts";
+import { bundleAssets } from "./assets.ts";
+import { readBasis } from "./basis.ts";
 import { digestOf } from "./cache-file.ts";
 import { ChangeWriter } from "./change-writer.ts";
 import { type Changes, changesOf, changesSince } from "./changes.ts";
 import { ContentCache } from "./content-cache.ts";
 import { Crew } from "./crew.ts";
 import { CrewWriter } from "./crew-writer.ts";
-import { feedFiles } from "./feed-files.ts";
 import { FileWriter } from "./file-writer.ts";
-import { partRecords, searchFolder, standingParts } from "./known-parts.ts";
+import { stalePages, writeSearchIndex, writeSiteFiles } from "./making.ts";
 import { MediaMaker, mediaFiles, writeMedia } from "./media.ts";
 import { openOutput } from "./output.ts";
 import { templatesFolder } from "./project.ts";
 import { type LoadOptions, loadPublicationWith, type Publication } from "./publication.ts";
-import { type LastBuild, type Published, readLastBuild, writePublished } from "./published.ts";
-import { indexArticles } from "./search-index.ts";
-import { siteFiles } from "./site-files.ts";
+import { type Published, readLastBuild, writePublished } from "./published.ts";
 import { newTemplates } from "./templates.ts";
 
 export type BuildOptions = LoadOptions & {
@@ -63,7 +59,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   preparation.catch(() => undefined);
   try {
     const publication = await loadPublicationWith(crew, options);
-    const { plan, diagnostics } = publication;
+    const { plan, logo, diagnostics } = publication;
     if (plan === undefined || hasErrors(diagnostics)) {
       await output.discard();
       return { ...nothingPublished, diagnostics };
@@ -82,9 +78,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       return false;
     };
 
-    await writePages(stalePages(plan.pages, basis, isStale), plan.site, assets.addresses, writer);
-    await writeFiles(publication, plan, assets, basis, writer, isStale);
-    const searchParts = options.search ? await writeSearchIndex(plan, options, last, basis, writer) : {};
+    const making = { plan, basis, writer, isStale, templates: newTemplates(templatesFolder) };
+    await writePages(stalePages(making), plan.site, assets.addresses, writer);
+    await writeSiteFiles(
+      [...assets.files, ...(logo === undefined ? [] : [[logo.path, logo.content] as const])],
+      making,
+    );
+    const searchParts = options.search ? await writeSearchIndex(options.outputFolder, last, making) : {};
     const maker = new MediaMaker(
       options.siteFolder,
       new ContentCache(options.siteFolder, options.fresh ?? false),
@@ -137,47 +137,6 @@ const nothingPublished = {
   changes: { added: [], changed: [], removed: [], bytes: 0 },
   isPublished: false,
 } as const;
-
-type IsStale = (path: string, key: string) => boolean;
-
-/** The pages that have to be rendered, by kind. */
-function stalePages(pages: ViewsByKind, basis: Basis, isStale: IsStale): PagesByKind {
-  return Object.fromEntries(
-    Object.entries(pages).map(([kind, views]): [string, readonly View[]] => [
-      kind,
-      views.filter((view) => isStale(view.file, basis.keyOf(kind, view))),
-    ]),
-  );
-}
-
-/** Everything that is neither a page nor part of the search nor a picture. */
-async function writeFiles(
-  { logo }: Publication,
-  plan: Plan,
-  assets: Assets,
-  basis: Basis,
-  writer: ChangeWriter,
-  isStale: IsStale,
-): Promise<void> {
-  for (const [path, content] of [...assets.files, ...siteFiles(plan)]) await writer.write(path, content);
-  if (logo !== undefined) await writer.write(logo.path, logo.content);
-  for (const { path, feed, text } of feedFiles(plan, newTemplates(templatesFolder))) {
-    if (isStale(path, basis.keyOf("feed", feed))) await writer.write(path, text());
-  }
-}
-
-async function writeSearchIndex(
-  plan: Plan,
-  { outputFolder }: BuildOptions,
-  last: LastBuild | undefined,
-  basis: Basis,
-  writer: ChangeWriter,
-): Promise<Published["searchParts"]> {
-  const known = last === undefined ? new Map() : standingParts(outputFolder, last);
-  const index = await indexArticles(plan, newTemplates(templatesFolder), known, basis.search);
-  for (const { path, content } of index.files) await writer.write(searchFolder + path, content);
-  return partRecords(index);
-}
 
 /** The article files as causes of changes. */
 function causesOf({ articles }: Publication): Record<string, string> {

@@ -58,6 +58,14 @@ async function readPicture(file: string, options: PictureReading): Promise<ReadP
   }
 }
 
+/** How a picture of these bytes would be published. */
+export async function readPictureBytes(bytes: Uint8Array): Promise<Rendition | PictureFault> {
+  return examine(bytes, true).then(
+    ({ published }) => published,
+    () => broken,
+  );
+}
+
 /** SHA-256, in hexadecimal. */
 export function pictureDigest(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");

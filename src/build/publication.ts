@@ -5,6 +5,7 @@ import type { Article } from "../content/article.ts";
 import { decodeText } from "../content/article-text.ts";
 import { listArticlesFolder } from "../content/articles-folder.ts";
 import { compareText, type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
+import { houseStyle, type Thoroughness } from "../site/house-style.ts";
 import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
 import { contentRules, type RulesSource, readSite, type Site, type SiteReading } from "../site/site.ts";
 import { Crew } from "./crew.ts";
@@ -17,6 +18,8 @@ export type LoadOptions = PlanOptions & {
   readonly siteFolder: string;
   /** Takes the place of the site's `url`. */
   readonly url?: string | undefined;
+  /** How much of the house style is looked for; else only what the site calls an error. */
+  readonly houseStyle?: Thoroughness | undefined;
   /** Pictures of an earlier loading: what was not written to since is not read again. */
   readonly knownPictures?: ReadPictures | undefined;
   /** Decode every picture, to find those whose data is damaged. */
@@ -78,6 +81,7 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
       ...listing.diagnostics,
       ...diagnostics,
       ...plan.diagnostics,
+      ...houseStyle(reading.site, articles, options.nowMs, options.houseStyle ?? "errors"),
     ]),
   };
 }

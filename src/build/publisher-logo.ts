@@ -2,6 +2,7 @@
 import { readFile, realpath } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { type Diagnostic, errorAt, type Place } from "../content/diagnostic.ts";
+import type { DiagnosticCode } from "../content/diagnostic-codes.ts";
 import { pictureName } from "../content/picture.ts";
 import { digest } from "./assets.ts";
 
@@ -21,7 +22,7 @@ export async function readPublisherLogo(
   siteFolder: string,
   { file, place }: { readonly file: string; readonly place: Place },
 ): Promise<PublisherLogo | Diagnostic> {
-  const fault = (code: string, message: string) => errorAt(place, code, message);
+  const fault = (code: DiagnosticCode, message: string) => errorAt(place, code, message);
   if (!pictureName.test(file)) {
     return fault(
       "bad-logo",

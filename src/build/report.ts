@@ -72,7 +72,7 @@ function githubProperty(text: string): string {
 }
 
 /** What could steer the terminal, or turn the order of its letters, must not reach it from a hostile file. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/\p{Cc}|\p{Bidi_Control}/gu, " ");
 }
 

@@ -12,10 +12,10 @@ import { speculationRulesAddress, speculationRulesText } from "../site/speculati
 export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
   const { url } = plan.site;
   return new Map([
-    ["_headers", headersText(!plan.isDeployPreview)],
+    ["_headers", headersText(!plan.isDeployPreview, plan.desk?.origins)],
     ["_redirects", redirectsText(plan.redirects, plan.gone)],
     [nextPublishFile, nextPublishText(plan.nextPublish)],
-    ["robots.txt", robotsText(url)],
+    ["robots.txt", robotsText(url, plan.desk !== undefined)],
     ["news-sitemap.xml", newsSitemapText(plan.news, plan.site)],
     ...sitemapFiles(plan.indexed, datedListings(plan.pages, plan.articles), url),
     [speculationRulesAddress.slice(1), speculationRulesText()],

@@ -1,49 +1,111 @@
-/** `npm run check`: the diagnostics alone. */
+/** `npm run check`: everything that is wrong in a site folder; with `--fix`, what is safe is put right. */
+import { join } from "node:path";
+import { confirm } from "@clack/prompts";
 import { type BuiltSiteCheck, checkBuiltSite, NotABuiltSite } from "../build/built-site.ts";
-import { loadPublication, type Publication } from "../build/publication.ts";
-import { counted, countText, isReportFormat, reportFormats, reportText } from "../build/report.ts";
+import { diffText, findFixes, writeFix } from "../build/fixing.ts";
+import { GitFault } from "../build/git.ts";
+import { loadPublication, type Publication, readSiteFile } from "../build/publication.ts";
+import {
+  counted,
+  countText,
+  isReportFormat,
+  type ReportFormat,
+  reportFormats,
+  reportText,
+} from "../build/report.ts";
+import { silentEdits } from "../build/silent-edits.ts";
 import { outputFileOf } from "../content/address.ts";
-import { hasErrors } from "../content/diagnostic.ts";
+import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "./command.ts";
+import { isAtTerminal } from "./terminal.ts";
+import { runOnEachChange } from "./watched.ts";
 
 const help = `Usage: npm run check -- [flags]
 
-Shows everything that is wrong in the site folder. Nothing is written.
+Shows everything that is wrong in the site folder. Nothing is written, unless --fix says so.
 
   --site DIR      the folder with site.yaml and articles/ (default: this folder)
   --output DIR    a built site to check as well: every internal link and fragment of every page leads somewhere
+  --since REV     warn of published stories whose text changed since a revision of git, and readers are not told
   --now ISO       the moment that decides what is due (default: the clock)
   --format NAME   ${reportFormats.join(", ")} (default: text)
+  --watch         check again whenever a file is saved; Ctrl+C ends it
+  --fix           put right what is safe: spelling of listed names, letter case of terms and datelines, forms of
+                  dates, white space at the ends of lines; shows what it changes
+  --dry-run       with --fix: show it and write nothing
 `;
+
+type CheckOptions = {
+  readonly site: string;
+  readonly output?: string | undefined;
+  readonly since?: string | undefined;
+  readonly now?: string | undefined;
+  readonly format: ReportFormat;
+};
 
 await runCommand(help, async () => {
   const { values } = readFlags({
     ...siteFlags,
     output: { type: "string" },
+    since: { type: "string" },
     now: { type: "string" },
     format: { type: "string", default: "text" },
+    watch: { type: "boolean", default: false },
+    fix: { type: "boolean", default: false },
+    "dry-run": { type: "boolean", default: false },
   });
-  if (!isReportFormat(values.format)) {
-    throw new UsageFault(`--format "${values.format}" is not one of ${reportFormats.join(", ")}`);
+  const { format, ...others } = values;
+  if (!isReportFormat(format)) {
+    throw new UsageFault(`--format "${format}" is not one of ${reportFormats.join(", ")}`);
   }
+  if (values["dry-run"] && !values.fix) throw new UsageFault("--dry-run goes with --fix");
+  if (values.fix && values.watch) throw new UsageFault("--fix and --watch do not go together");
+  if (values.fix && format !== "text") throw new UsageFault("--fix shows text; leave --format out");
+  const options: CheckOptions = { ...others, format };
+  if (values.fix) await fix(options, values["dry-run"]);
+  if (!values.watch) return checkOnce(options);
+  const paths = [join(options.site, "site.yaml"), join(options.site, "articles")];
+  await runOnEachChange(paths, () => {
+    // Editors that show problems forget the last ones here.
+    if (format === "text") process.stdout.write("Checking.\n");
+    return checkOnce(options);
+  });
+  return exitCodes.fine;
+});
+
+async function checkOnce(options: CheckOptions): Promise<number> {
+  const nowMs = readNow(options.now);
   const publication = await loadPublication({
-    siteFolder: values.site,
-    nowMs: readNow(values.now),
+    siteFolder: options.site,
+    nowMs,
     drafts: true,
     thorough: true,
+    houseStyle: "everything",
   });
+  const edits = options.since === undefined ? [] : await editsSince(options.since, options.site, nowMs);
   const built =
-    values.output === undefined ? undefined : await builtSite(values.output, values.site, publication);
-  const diagnostics = [...publication.diagnostics, ...(built?.diagnostics ?? [])];
-  process.stdout.write(reportText(diagnostics, values.format, process.stdout.isTTY));
-  if (values.format === "text") {
+    options.output === undefined ? undefined : await builtSite(options.output, options.site, publication);
+  const diagnostics = [
+    ...inReadingOrder([...publication.diagnostics, ...edits]),
+    ...(built?.diagnostics ?? []),
+  ];
+  process.stdout.write(reportText(diagnostics, options.format, process.stdout.isTTY));
+  if (options.format === "text") {
     const pages = built === undefined ? "" : ` and ${counted(built.pageCount, "built page")}`;
     process.stdout.write(
       `Checked ${counted(publication.articles.length, "article")}${pages}: ${countText(diagnostics)}.\n`,
     );
   }
   return hasErrors(diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;
-});
+}
+
+async function editsSince(revision: string, siteFolder: string, nowMs: number): Promise<Diagnostic[]> {
+  const { site } = await readSiteFile(siteFolder);
+  if (site === undefined) return [];
+  return silentEdits(siteFolder, revision, site.timezone, nowMs).catch((error: unknown) => {
+    throw error instanceof GitFault ? new UsageFault(`--since: ${error.message}`) : error;
+  });
+}
 
 async function builtSite(
   outputFolder: string,
@@ -58,4 +120,22 @@ async function builtSite(
       ? new UsageFault(`${error.message}; make one with npm run build, or name its folder with --output`)
       : error;
   });
+}
+
+/** Shows what can be put right, and writes it; at a terminal, when it is told to. */
+async function fix({ site, now }: CheckOptions, isDryRun: boolean): Promise<void> {
+  const fixes = await findFixes(site, readNow(now));
+  for (const one of fixes) process.stdout.write(`${diffText(one, process.stdout.isTTY)}\n`);
+  const files = counted(fixes.length, "file");
+  if (fixes.length === 0) process.stdout.write("There is nothing to put right.\n");
+  else if (isDryRun) process.stdout.write(`${files} would be changed.\n`);
+  else if (await isAgreed(`Change ${files}?`)) {
+    for (const one of fixes) await writeFix(site, one);
+    process.stdout.write(`${files} changed.\n`);
+  } else process.stdout.write("Nothing was changed.\n");
+}
+
+async function isAgreed(question: string): Promise<boolean> {
+  if (!isAtTerminal()) return true;
+  return (await confirm({ message: question })) === true;
 }

@@ -5,14 +5,16 @@ import { readArticle } from "../content/article.ts";
 import { articleFileOf, articleFileText } from "../content/article-writing.ts";
 import { hasErrors } from "../content/diagnostic.ts";
 import { isMomentFault, momentAt, readMoment } from "../content/moment.ts";
-import { contentRules, type Site } from "../site/site.ts";
+import { contentRules } from "../site/site.ts";
 import { takenFiles, writeArticleFiles } from "./article-files.ts";
 import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "./command.ts";
+import { completed, type NewArticle } from "./new-questions.ts";
+import { isAtTerminal, nobody, terminal } from "./terminal.ts";
 
 const help = `Usage: npm run new -- "Headline" --category NAME [flags]
 
 Writes a new article file with its front matter filled in, and tells its name. It is a draft: the preview shows
-it, and it is published once the line "draft: true" is gone.
+it, and it is published once the line "draft: true" is gone. At a terminal, what is missing is asked for.
 
   --category NAME   at least one; may be repeated (default: the only category of site.yaml)
   --tag NAME        may be repeated
@@ -36,12 +38,21 @@ await runCommand(help, async () => {
     },
     true,
   );
-  const [title, ...others] = positionals;
-  if (title === undefined || title.trim() === "") throw new UsageFault("Give the headline.");
+  const [headline, ...others] = positionals;
   if (others.length > 0)
     throw new UsageFault(`Put quotation marks around the headline: "${positionals.join(" ")}"`);
   const { site, diagnostics } = await readSiteFile(values.site);
   if (site === undefined) return refuse(diagnostics);
+  const given: NewArticle = {
+    title: headline,
+    categories: values.category,
+    tags: values.tag,
+    authors: values.author,
+    source: values.source,
+    dateline: values.dateline,
+  };
+  const article = await completed(given, site.terms, isAtTerminal() ? terminal : nobody);
+  const { title = "" } = article;
 
   const dateText = values.date ?? momentAt(Date.now(), site.timezone).iso.slice(0, 16).replace("T", " ");
   const date = readMoment(dateText, site.timezone);
@@ -49,13 +60,9 @@ await runCommand(help, async () => {
   const file = articleFileOf(title, date);
   if (file === undefined) throw new UsageFault(`The headline "${title}" has no letter or digit.`);
   const text = articleFileText({
+    ...article,
     title,
     date: dateText,
-    categories: categoriesFor(values.category, site),
-    tags: values.tag,
-    dateline: values.dateline,
-    authors: values.author,
-    source: values.source,
     draft: true,
     paragraphs: ["Write the article here."],
   });
@@ -68,13 +75,6 @@ await runCommand(help, async () => {
   process.stdout.write(`${file}\n`);
   return exitCodes.fine;
 });
-
-function categoriesFor(given: readonly string[], site: Site): readonly string[] {
-  if (given.length > 0) return given;
-  const [only, ...others] = site.terms.category?.terms ?? [];
-  if (only !== undefined && others.length === 0) return [only.name];
-  throw new UsageFault("Give at least one --category.");
-}
 
 function refuse(diagnostics: Parameters<typeof reportText>[0]): number {
   process.stderr.write(reportText(diagnostics, "text", process.stderr.isTTY));

@@ -1,14 +1,16 @@
-/** `npm run schemas`: the JSON Schemas by which editors complete and check front matter and site.yaml. */
+/** `npm run schemas`: the JSON Schemas and snippets by which editors complete and check what authors write. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { projectFolder } from "../build/project.ts";
 import { frontMatterJsonSchema } from "../content/front-matter.ts";
+import { frontMatterSnippets } from "../content/front-matter-snippets.ts";
 import { siteJsonSchema } from "../site/site.ts";
 import { exitCodes, readFlags, runCommand } from "./command.ts";
 
 const help = `Usage: npm run schemas
 
-Writes the JSON Schemas of front matter and site.yaml into .vscode/, after a change of the schemas in src/.
+Writes the JSON Schemas of front matter and site.yaml, and snippets for front matter, into .vscode/, after a
+change of the schemas in src/.
 
   --output DIR   another folder to put them in
 `;
@@ -18,7 +20,11 @@ await runCommand(help, async () => {
     output: { type: "string", default: join(projectFolder, ".vscode") },
     help: { type: "boolean" },
   });
-  const schemas = { "article.schema.json": frontMatterJsonSchema(), "site.schema.json": siteJsonSchema() };
+  const schemas = {
+    "article.schema.json": frontMatterJsonSchema(),
+    "article.code-snippets": frontMatterSnippets(),
+    "site.schema.json": siteJsonSchema(),
+  };
   for (const [name, schema] of Object.entries(schemas)) {
     const file = join(values.output, name);
     await mkdir(dirname(file), { recursive: true });

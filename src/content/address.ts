@@ -9,6 +9,7 @@ const reservedSegments: ReadonlySet<string> = new Set([
   "categories",
   "category",
   "corrections",
+  "desk",
   "feed.json",
   "feed.xml",
   "feeds",

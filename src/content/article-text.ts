@@ -1,16 +1,6 @@
-/** The text of an article file: from bytes to front matter and body. */
+/** The text of an article file: from bytes to text. */
 import { isUtf8 } from "node:buffer";
 import { type Diagnostic, errorAt, type Place } from "./diagnostic.ts";
-
-export type ArticleText = {
-  /** The YAML between the fences. */
-  readonly frontMatter: string;
-  /** Lines of the file before the YAML begins. */
-  readonly frontMatterLine: number;
-  readonly body: string;
-  /** Lines of the file before the body begins. */
-  readonly bodyLine: number;
-};
 
 /**
  * Decodes a text file: UTF-8, without byte-order mark, line ends made "\n".
@@ -36,42 +26,6 @@ export function decodeText(file: string, bytes: Uint8Array): string | Diagnostic
 /** The byte-order marks of the encoding that some editors call "Unicode" (RFC 2781, 3.2). */
 function hasUtf16Mark([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}
-
-/** Cuts an article file into front matter and body, or says why that cannot be done. */
-export function splitArticle(file: string, text: string): ArticleText | Diagnostic {
-  const start: Place = { file, line: 1, column: 1, sourceLine: text.split("\n", 1)[0] ?? "" };
-  if (text.trim() === "") {
-    return errorAt(
-      { file, line: 1, column: 1 },
-      "empty-file",
-      "the file is empty; write an article or remove it",
-    );
-  }
-  const opening = /^---[ \t]*\n/.exec(text);
-  if (opening === null) {
-    return errorAt(
-      start,
-      "no-front-matter",
-      'the file must start with front matter: a line "---", then "title: …" and the other keys, then a line "---"',
-    );
-  }
-  const rest = text.slice(opening[0].length);
-  const closing = /^---[ \t]*(?:\n|$)/m.exec(rest);
-  if (closing === null) {
-    return errorAt(
-      start,
-      "unclosed-front-matter",
-      'front matter opens here and is never closed; add a line "---" after its last key',
-    );
-  }
-  const frontMatter = rest.slice(0, closing.index);
-  return {
-    frontMatter,
-    frontMatterLine: 1,
-    body: rest.slice(closing.index + closing[0].length),
-    bodyLine: 2 + frontMatter.split("\n").length - 1,
-  };
 }
 
 function firstBadByte(file: string, bytes: Uint8Array): Place {

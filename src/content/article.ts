@@ -1,9 +1,11 @@
 /** Articles: the checked value that everything after reads. */
 import { decoded } from "./address.ts";
-import { decodeText, splitArticle } from "./article-text.ts";
+import { splitArticle } from "./article-parts.ts";
+import { decodeText } from "./article-text.ts";
 import { check } from "./checked.ts";
 import { datelineInCapitals, placeOfDateline } from "./dateline.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
 import { type Direction, directionOf } from "./language.ts";
 import { type BodyPicture, renderBody } from "./markdown.ts";
@@ -96,7 +98,8 @@ export function placeInFrontMatter(article: Article, path: YamlPath): Place {
   return readYaml(article.file, article.frontMatter, 1).placeOf(path);
 }
 
-const datedName = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
+/** A date before the file's name. */
+export const datedName = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
 
 /** Turns checked front matter into an article and collects what is wrong on the way. */
 class FrontMatterReader {
@@ -163,7 +166,7 @@ class FrontMatterReader {
     };
   }
 
-  #error(path: YamlPath, code: string, message: string): void {
+  #error(path: YamlPath, code: DiagnosticCode, message: string): void {
     this.diagnostics.push(errorAt(this.#yaml.placeOf(path), code, message));
   }
 

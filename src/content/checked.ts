@@ -1,6 +1,7 @@
 /** YAML checked against a zod schema: a typed value, or diagnostics in words an author understands. */
 import type { z } from "zod";
 import { type Diagnostic, errorAt, type Place } from "./diagnostic.ts";
+import { type DiagnosticCode, isDiagnosticCode } from "./diagnostic-codes.ts";
 import { nearest } from "./suggestion.ts";
 import type { YamlPath, YamlSource } from "./yaml-source.ts";
 
@@ -128,9 +129,9 @@ function topLevelKeys(issue: Issue): string[] {
 }
 
 /** The code a schema gave its own rule (`params: { code }`), or a general one. */
-function codeOf(issue: Issue): string {
+function codeOf(issue: Issue): DiagnosticCode {
   const code: unknown = issue.code === "custom" ? issue.params?.code : undefined;
-  return typeof code === "string" ? code : "bad-value";
+  return typeof code === "string" && isDiagnosticCode(code) ? code : "bad-value";
 }
 
 function withName(path: YamlPath, message: string): string {

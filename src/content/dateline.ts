@@ -35,6 +35,11 @@ export function datelineInCapitals(dateline: string, language: string): string {
     .join("");
 }
 
+/** A dateline as it is to be written: in capitals, without the dash that is set after it. */
+export function properDateline(dateline: string, language: string): string {
+  return datelineInCapitals(dateline.replace(/[\s:—–―-]+$/u, ""), language);
+}
+
 /** The place of a dateline, an agency in parentheses left out; undefined where nothing else is there. */
 export function placeOfDateline(dateline: string): string | undefined {
   const place = dateline

@@ -1,5 +1,7 @@
 /** What is wrong in a site folder, and where: the value every check of Dateline returns. */
 
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
+
 export type Severity = "error" | "warning";
 
 export type Diagnostic = {
@@ -10,7 +12,7 @@ export type Diagnostic = {
   /** 1-based, in UTF-16 units, as editors count. */
   readonly column?: number;
   readonly severity: Severity;
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly message: string;
   /** The line of the file that the message is about, for a code frame. */
   readonly sourceLine?: string;
@@ -20,7 +22,7 @@ export type Diagnostic = {
 export type Place = Pick<Diagnostic, "file" | "line" | "column" | "sourceLine">;
 
 /** An error at a place. `message` says what is wrong and what to do. */
-export function errorAt(place: Place, code: string, message: string): Diagnostic {
+export function errorAt(place: Place, code: DiagnosticCode, message: string): Diagnostic {
   return { ...place, severity: "error", code, message };
 }
 

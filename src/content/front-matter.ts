@@ -75,7 +75,7 @@ export function soundFrontMatter(value: unknown, faultyKeys: ReadonlySet<string>
   return faultyKeys.has("categories") ? { ...result.data, categories: [] } : result.data;
 }
 
-/** The JSON Schema (draft 2020-12) of front matter as authors write it. */
+/** The JSON Schema of front matter as authors write it, in the draft that editors of YAML know. */
 export function frontMatterJsonSchema(): object {
-  return z.toJSONSchema(frontMatterSchema, { io: "input" });
+  return z.toJSONSchema(frontMatterSchema, { io: "input", target: "draft-7" });
 }

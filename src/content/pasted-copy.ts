@@ -2,6 +2,7 @@
 import { cutCategoryLine, guessedCategories, isCategoryLine } from "./category-line.ts";
 import { splitDateline } from "./dateline.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place, type Severity } from "./diagnostic.ts";
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { singleLine } from "./schema-parts.ts";
 import { slugOf } from "./slug.ts";
 import { suggestion } from "./suggestion.ts";
@@ -57,7 +58,7 @@ export function readPastedCopy(file: string, text: string, lists: TermLists): Pa
     return { diagnostics: [errorAt(first.place, "no-categories", message)] };
   }
   const diagnostics: Diagnostic[] = [];
-  const tell = (severity: Severity, place: Place, code: string, message: string): void => {
+  const tell = (severity: Severity, place: Place, code: DiagnosticCode, message: string): void => {
     diagnostics.push({ ...place, severity, code, message });
   };
   const categories = readCategories(head.categories, lists, first.place, tell);
@@ -136,7 +137,7 @@ function isSameHeadline(trail: string, headline: string): boolean {
   return a === b || (/(?:…|\.\.\.)$/u.test(trail) && b.startsWith(a));
 }
 
-type Tell = (severity: Severity, place: Place, code: string, message: string) => void;
+type Tell = (severity: Severity, place: Place, code: DiagnosticCode, message: string) => void;
 
 function readCategories(
   line: Line | undefined,

@@ -1,6 +1,7 @@
 /** Pieces that the schemas of front matter and site.yaml share. */
 import { z } from "zod";
 import { addressFault } from "./address.ts";
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { canonicalLanguage } from "./language.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "./slug.ts";
 
@@ -10,25 +11,29 @@ export const line = z.string().transform(singleLine).pipe(z.string().min(1));
 /** An absolute http or https address. */
 export const webAddress = z.string().refine(isWebAddress, {
   error: "must be a whole web address that starts with https:// or http://",
-  params: { code: "bad-url" },
+  params: { code: "bad-url" satisfies DiagnosticCode },
 });
 
 /** A slug an author chose, in the form that `slugOf` gives. */
 export const slug = line
   .refine((text) => text === slugOf(text), {
     error: (issue) => `must be in lower case with hyphens for spaces: "${slugOf(String(issue.input))}"`,
-    params: { code: "bad-slug" },
+    params: { code: "bad-slug" satisfies DiagnosticCode },
   })
   .refine(fitsFileName, {
     error: `is too long for a file name; shorten it to ${slugLimitBytes} bytes`,
-    params: { code: "slug-too-long" },
+    params: { code: "slug-too-long" satisfies DiagnosticCode },
   });
 
 /** A path on this site: `/old/address/`. */
 export const siteAddress = z.string().superRefine((text, context) => {
   const fault = addressFault(text);
   if (fault !== undefined) {
-    context.addIssue({ code: "custom", message: `${fault}: "${text}"`, params: { code: "bad-address" } });
+    context.addIssue({
+      code: "custom",
+      message: `${fault}: "${text}"`,
+      params: { code: "bad-address" satisfies DiagnosticCode },
+    });
   }
 });
 
@@ -39,7 +44,7 @@ export const language = z.string().transform((tag, context) => {
     context.addIssue({
       code: "custom",
       message: `must be a language tag such as en, ko or pt-BR, not "${tag}"`,
-      params: { code: "bad-language" },
+      params: { code: "bad-language" satisfies DiagnosticCode },
     });
     return z.NEVER;
   }

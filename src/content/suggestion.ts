@@ -1,18 +1,20 @@
 /** "did you mean …?": the known name nearest to one that is not known. */
 import { distance } from "fastest-levenshtein";
 
-/** The nearest of `known` if it is near enough to be a typing mistake. Letter case counts for nothing. */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+/** Those of `known` that are near enough to be meant by a mistyped name, nearest first. Letter case counts for nothing. */
+export function near(name: string, known: Iterable<string>): string[] {
   const wanted = name.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
-  let best: { name: string; distance: number } | undefined;
-  for (const candidate of known) {
-    const steps = distance(wanted, candidate.toLowerCase());
-    if (steps <= limit && (best === undefined || steps < best.distance)) {
-      best = { name: candidate, distance: steps };
-    }
-  }
-  return best?.name;
+  return [...known]
+    .map((candidate) => ({ candidate, steps: distance(wanted, candidate.toLowerCase()) }))
+    .filter(({ steps }) => steps <= limit)
+    .sort((a, b) => a.steps - b.steps)
+    .map(({ candidate }) => candidate);
+}
+
+/** The nearest of `known` if it is near enough to be a typing mistake. */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  return near(name, known)[0];
 }
 
 /** The end of a message about an unknown name: `; did you mean "Business"?`, or what there is to choose from. */

@@ -1,4 +1,5 @@
 /** Terms: the categories, tags, authors and sources that articles are filed under. */
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "./slug.ts";
 import { suggestion } from "./suggestion.ts";
 
@@ -14,10 +15,13 @@ export type TermList = {
   readonly byName: ReadonlyMap<string, Term>;
 };
 
-/** The closed lists there are. A kind without a list is open. */
-export type TermLists = { readonly [Kind in TermKind]?: TermList };
+/** The kinds that a closed list may be given for. Tags are always open. */
+export type ListedKind = Exclude<TermKind, "tag">;
 
-export type TermFault = { readonly code: string; readonly message: string };
+/** The closed lists there are. A kind without a list is open. */
+export type TermLists = { readonly [Kind in ListedKind]?: TermList };
+
+export type TermFault = { readonly code: DiagnosticCode; readonly message: string };
 
 /**
  * Makes the function that turns the name an author wrote into a term.
@@ -31,8 +35,10 @@ export function termReader(lists: TermLists): (kind: TermKind, name: string) => 
     source: new Map(),
   };
   return (kind, name) => {
-    const list = lists[kind];
-    if (list !== undefined) return list.byName.get(name) ?? unknownTerm(kind, name, list);
+    if (kind !== "tag") {
+      const list = lists[kind];
+      if (list !== undefined) return list.byName.get(name) ?? unknownTerm(kind, name, list);
+    }
     const known = openTerms[kind].get(name);
     if (known !== undefined) return known;
     const term = newTerm(kind, name);
@@ -63,7 +69,7 @@ export function isTermFault(reading: Term | TermFault): reading is TermFault {
   return "code" in reading;
 }
 
-function unknownTerm(kind: TermKind, name: string, list: TermList): TermFault {
+function unknownTerm(kind: ListedKind, name: string, list: TermList): TermFault {
   const article = kind === "author" ? "an" : "a";
   return {
     code: `unknown-${kind}`,

@@ -11,6 +11,7 @@ import {
   type YAMLError,
 } from "yaml";
 import { type Diagnostic, errorAt, type Place, placeAt } from "./diagnostic.ts";
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 
 export type YamlPath = readonly PropertyKey[];
@@ -84,7 +85,7 @@ function plainValue(document: Document, start: Place, diagnostics: Diagnostic[])
 
 /** Texts that YAML takes for something else than their authors do, without calling it an error. */
 function misreadTexts(document: Document, text: string) {
-  const misread: { offset: number; code: string; message: string }[] = [];
+  const misread: { offset: number; code: DiagnosticCode; message: string }[] = [];
   // Most texts hold neither, and a visit to every value takes time.
   if (!/\*|[ \t]#\S/.test(text)) return misread;
   const anchors = new Set<string>();
@@ -141,7 +142,7 @@ function isUnclosedQuote(error: YAMLError): boolean {
   return error.code === "MISSING_CHAR" && error.message.includes("quote");
 }
 
-function explained(error: YAMLError): [code: string, message: string] {
+function explained(error: YAMLError): [code: DiagnosticCode, message: string] {
   switch (error.code) {
     case "DUPLICATE_KEY":
       return ["duplicate-key", "this key stands here twice; keep one of them"];

@@ -12,6 +12,7 @@ import { siteFiles } from "../build/site-files.ts";
 import { newTemplates, renderPage, type Templates } from "../build/templates.ts";
 import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
 import type { Plan } from "../site/plan.ts";
+import type { LocatedArticle } from "../site/planning.ts";
 import type { Redirect } from "../site/redirects.ts";
 import type { View } from "../site/views.ts";
 import { escaped } from "./decoration.ts";
@@ -50,12 +51,18 @@ export class PreviewSite {
     return [...this.#contentDiagnostics, ...this.#assetDiagnostics];
   }
 
+  /** The articles that are shown, drafts included, with their addresses. */
+  get articles(): readonly LocatedArticle[] {
+    return this.#plan?.articles ?? [];
+  }
+
   /** Reads the site folder again. While there are errors, pages that vanished stay as they were last seen. */
   async reloadContent(): Promise<void> {
     const { plan, logo, pictures, diagnostics } = await loadPublication({
       siteFolder: this.#siteFolder,
       nowMs: Date.now(),
       drafts: true,
+      houseStyle: "articles",
       knownPictures: this.#pictures,
     });
     this.#contentDiagnostics = diagnostics;

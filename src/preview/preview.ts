@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { watch } from "chokidar";
-import { bundlePreviewScript } from "../build/assets.ts";
+import { bundleScript } from "../build/assets.ts";
 import { projectFolder, templatesFolder } from "../build/project.ts";
 import { previewScript, previewStyles } from "./decoration.ts";
 import { PreviewSite } from "./preview-site.ts";
-import { startPreviewServer } from "./server.ts";
+import { type Desk, startPreviewServer } from "./server.ts";
 
 /** Editors save in several steps; what comes within this time is one change. */
 const settleMs = 30;
@@ -18,12 +18,13 @@ export type PreviewOptions = {
   readonly port: number;
   /** Called when the site has been read, at first and after each change, with the file that changed. */
   readonly onShown: (site: PreviewSite, changedFile?: string) => void;
+  readonly desk?: Desk | undefined;
 };
 
 export type Preview = { readonly port: number; readonly close: () => Promise<void> };
 
 /** Starts a preview of a site folder. @throws where the port is taken */
-export async function startPreview({ siteFolder, port, onShown }: PreviewOptions): Promise<Preview> {
+export async function startPreview({ siteFolder, port, onShown, desk }: PreviewOptions): Promise<Preview> {
   const site = new PreviewSite(siteFolder);
   const contentPaths = [join(siteFolder, "site.yaml"), join(siteFolder, "articles")];
   const assetPaths = [templatesFolder, join(projectFolder, "src/client")];
@@ -36,7 +37,7 @@ export async function startPreview({ siteFolder, port, onShown }: PreviewOptions
   const starting = once(watcher, "ready").then(async () => {
     ownFiles = await readOwnFiles();
     await Promise.all([site.reloadContent(), site.reloadAssets()]);
-    return startPreviewServer({ site, port, ownFiles: () => ownFiles });
+    return startPreviewServer({ site, port, desk, ownFiles: () => ownFiles });
   });
   let reloading = starting.then(() => onShown(site));
 
@@ -85,6 +86,6 @@ export async function startPreview({ siteFolder, port, onShown }: PreviewOptions
 async function readOwnFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
   return new Map([
     [previewStyles, await readFile(join(templatesFolder, "assets/css/preview.css"))],
-    [previewScript, await bundlePreviewScript()],
+    [previewScript, await bundleScript("preview")],
   ]);
 }

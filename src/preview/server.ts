@@ -19,6 +19,7 @@ const mediaTypes = new Map([
   [".png", "image/png"],
   [".svg", "image/svg+xml"],
   [".txt", "text/plain; charset=utf-8"],
+  [".wasm", "application/wasm"],
   [".webp", "image/webp"],
   [".woff2", "font/woff2"],
   [".xml", "application/xml"],
@@ -41,6 +42,18 @@ export type PreviewServerOptions = {
   readonly ownFiles: () => ReadonlyMap<string, Uint8Array>;
   /** 0 for any that is free. */
   readonly port: number;
+  readonly desk?: Desk | undefined;
+};
+
+/** What is served below `/desk/`. */
+export type Desk = {
+  /** Answers a request, or gives false for the preview to answer it. `address`: decoded. */
+  readonly answer: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    site: PreviewSite,
+  ) => Promise<boolean>;
 };
 
 /** Starts the server, on this machine alone. @throws where the port is taken */
@@ -73,7 +86,7 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { site, ownFiles }: PreviewServerOptions,
+  { site, ownFiles, desk }: PreviewServerOptions,
   version: () => string,
   listeners: Set<ServerResponse>,
 ): Promise<void> {
@@ -83,6 +96,7 @@ async function answer(
   if (address === undefined) return send(response, 400, ".txt", "This address cannot be read.");
   for (const [name, value] of Object.entries(headersFor(address))) response.setHeader(name, value);
   response.setHeader("Cache-Control", "no-store");
+  if (desk !== undefined && (await desk.answer(request, response, address, site))) return;
   if (address === previewEvents) return keepTelling(response, version, listeners);
   const own = ownFiles().get(address);
   if (own !== undefined) return send(response, 200, extname(address), own);
@@ -105,7 +119,8 @@ function keepTelling(response: ServerResponse, version: () => string, listeners:
   response.on("close", () => listeners.delete(response));
 }
 
-function send(
+/** Sends a whole answer, its type by the extension unless it is set already. */
+export function send(
   response: ServerResponse,
   status: number,
   extension: string,

@@ -2,6 +2,7 @@
 import { addressFault, isReservedAddress, outputFileOf } from "../content/address.ts";
 import { type Article, placeInFrontMatter } from "../content/article.ts";
 import { type Diagnostic, errorAt } from "../content/diagnostic.ts";
+import type { DiagnosticCode } from "../content/diagnostic-codes.ts";
 import type { Term } from "../content/terms.ts";
 import type { YamlPath } from "../content/yaml-source.ts";
 
@@ -55,7 +56,7 @@ export function addressConflicts(
   const placed: { article: Article; address: string }[] = [];
   for (const { article, address } of articles) {
     const path = [article.permalink === undefined ? "slug" : "permalink"];
-    const complain = (code: string, message: string) =>
+    const complain = (code: DiagnosticCode, message: string) =>
       diagnostics.push(errorAt(placeInFrontMatter(article, path), code, message));
     const owner = ownerOf.get(keyOf(address));
     const fault = addressFault(address);
@@ -133,7 +134,7 @@ function aliasFault(
     page,
     other,
   }: { isOwnAddress: boolean; page: string | undefined; other: string | undefined },
-): { readonly code: string; readonly message: string } | undefined {
+): { readonly code: DiagnosticCode; readonly message: string } | undefined {
   if (isOwnAddress) {
     const message = `the alias ${alias} is this article's own address, so it would lead in a circle; remove it`;
     return { code: "alias-onto-page", message };

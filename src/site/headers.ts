@@ -32,6 +32,43 @@ const contentSecurityPolicy = [
 /** For files that are named by their content, so that they never change. */
 const forEver = { "Cache-Control": "public, max-age=31536000, immutable" };
 
+/**
+ * What the desk's editor needs beside: styles it makes at run time, pictures it has in memory, and the git host.
+ * No script may be made from text there, either.
+ */
+const deskSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self' blob:",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * Of several rules for one header Netlify sends the last.
+ *
+ * @param origins of the git host's interface
+ */
+export function deskHeaderRule(origins: readonly string[]): HeaderRule {
+  return {
+    path: "/desk/*",
+    headers: {
+      "Content-Security-Policy": deskSecurityPolicy.replace(
+        "connect-src 'self'",
+        ["connect-src 'self'", ...origins].join(" "),
+      ),
+      // The window in which one signs in at the git host tells the desk that it is done.
+      "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+      "X-Robots-Tag": "noindex",
+    },
+  };
+}
+
 export const headerRules: readonly HeaderRule[] = [
   {
     path: "/*",
@@ -67,9 +104,11 @@ export const headersMark = "# Written by Dateline";
  * The text of `_headers`: https://docs.netlify.com/manage/routing/headers/
  *
  * @param isIndexed false tells search engines to keep every file out of their results
+ * @param deskOrigins where the desk keeps articles; absent where the site has none
  */
-export function headersText(isIndexed = true): string {
-  const rules = (isIndexed ? headerRules : headerRules.map(unindexed)).map(
+export function headersText(isIndexed = true, deskOrigins?: readonly string[]): string {
+  const all = deskOrigins === undefined ? headerRules : [...headerRules, deskHeaderRule(deskOrigins)];
+  const rules = (isIndexed ? all : all.map(unindexed)).map(
     ({ path, headers }) =>
       `${path}\n${Object.entries(headers)
         .map(([name, value]) => `  ${name}: ${value}\n`)

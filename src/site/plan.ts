@@ -1,6 +1,7 @@
 /** The plan: from a site and its articles to every page that will be published. */
 import type { Article } from "../content/article.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
+import { styled } from "../content/house-style.ts";
 import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { articlePages } from "./article-pages.ts";
@@ -9,6 +10,7 @@ import { type Card, cardOf } from "./cards.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
 import { newestCorrections } from "./corrections.ts";
 import { correctionsPages } from "./corrections-pages.ts";
+import { type PublishedDesk, publishedDesk } from "./desk-config.ts";
 import { feedLinks } from "./feed-formats.ts";
 import { type Feed, plannedFeeds } from "./feeds.ts";
 import { feedsPage } from "./feeds-page.ts";
@@ -59,6 +61,7 @@ export type Plan = {
   readonly news: readonly LocatedArticle[];
   /** For the articles that are shown and have no picture. */
   readonly cards: readonly Card[];
+  readonly desk?: PublishedDesk | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -112,8 +115,13 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
     ...[...listings, corrections].flatMap((listing) => listing.redirects),
     ...shown.flatMap((article) => aliasRedirects(article, planning)),
   ];
+  const shownOnes = new Set(shown);
+  const hidden = located(everything.filter((article) => !shownOnes.has(article))).flatMap(
+    ({ article, address }) => [address, ...article.aliases],
+  );
   return {
     site: siteView(planning),
+    desk: publishedDesk(site),
     isDeployPreview: site.isDeployPreview,
     pages,
     feeds: plannedFeeds({ shown, articleViews, termListings, corrected }, planning),
@@ -131,7 +139,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
       ...missingOriginals(everything, site),
       ...termConflicts(everything),
       ...addressConflicts(located(everything), ownAddresses(pages)),
-      ...brokenBodyLinks(located(shown), allPages(pages), redirects),
+      ...styled(brokenBodyLinks(located(shown), allPages(pages), redirects, hidden), site.style),
     ],
   };
 }

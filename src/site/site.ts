@@ -3,12 +3,15 @@ import { z } from "zod";
 import type { ContentRules } from "../content/article.ts";
 import { check } from "../content/checked.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "../content/diagnostic.ts";
+import type { DiagnosticCode } from "../content/diagnostic-codes.ts";
+import { houseStyleSchema } from "../content/house-style.ts";
 import { type Direction, directionOf } from "../content/language.ts";
 import { isTimeZone } from "../content/moment.ts";
 import type { Pictures } from "../content/picture.ts";
 import { isWebAddress, language, line, slug, webAddress } from "../content/schema-parts.ts";
 import {
   isTermFault,
+  type ListedKind,
   newTerm,
   type Term,
   type TermKind,
@@ -29,13 +32,29 @@ const policy = z.enum(["index", "noindex", "noindex-news", "canonical"], {
   error: "must be index, noindex, noindex-news or canonical",
 });
 
+const desk = z
+  .strictObject({
+    backend: z
+      .enum(["github", "gitlab"], { error: "must be github or gitlab" })
+      .describe("Who keeps the repository."),
+    repo: z
+      .string()
+      .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, { error: "must be the repository's owner and name: house/paper" })
+      .describe("Owner and name of the repository: house/paper."),
+    branch: line.default("main"),
+    signIn: webAddress
+      .optional()
+      .describe("The service by which one signs in; without it, by an access token."),
+  })
+  .describe("Publishes the desk at /desk/, for those who may write to the repository.");
+
 export const siteSchema = z.strictObject({
   title: line.describe("The publication's name."),
   url: z
     .string()
     .refine(isSiteUrl, {
       error: "must be the address of the site's front page, such as https://news.example",
-      params: { code: "bad-url" },
+      params: { code: "bad-url" satisfies DiagnosticCode },
     })
     .describe("Where the site is published, without a path."),
   description: line.optional(),
@@ -44,7 +63,7 @@ export const siteSchema = z.strictObject({
     .string()
     .refine(isTimeZone, {
       error: (issue) => `must be a zone of the IANA database such as Asia/Seoul, not "${issue.input}"`,
-      params: { code: "bad-timezone" },
+      params: { code: "bad-timezone" satisfies DiagnosticCode },
     })
     .default("UTC"),
   publisher: z
@@ -72,7 +91,11 @@ export const siteSchema = z.strictObject({
     .superRefine((pattern, context) => {
       const fault = permalinkFault(pattern);
       if (fault !== undefined) {
-        context.addIssue({ code: "custom", message: fault, params: { code: "bad-permalink" } });
+        context.addIssue({
+          code: "custom",
+          message: fault,
+          params: { code: "bad-permalink" satisfies DiagnosticCode },
+        });
       }
     })
     .default("/{year}/{month}/{slug}/"),
@@ -89,8 +112,13 @@ export const siteSchema = z.strictObject({
     .array(z.strictObject({ ...termFields, url: webAddress.optional(), policy: policy.optional() }))
     .min(1)
     .optional(),
+  style: houseStyleSchema
+    .prefault({})
+    .describe("The house style: error, warning or off for each thing a copy desk would mark."),
+  desk: desk.optional(),
 });
 
+export type DeskSettings = z.infer<typeof desk>;
 export type SiteSettings = z.infer<typeof siteSchema>;
 export type SourcePolicy = z.infer<typeof policy>;
 
@@ -127,6 +155,8 @@ const siteKeys = [
   "bio",
   "policy",
   "logo",
+  ...Object.keys(houseStyleSchema.shape),
+  ...Object.keys(desk.shape),
 ];
 
 /**
@@ -140,7 +170,7 @@ export function readSite(text: string, url?: string): SiteReading {
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const { categories, authors, sources, ...settings } = checked.value;
   const diagnostics: Diagnostic[] = [];
-  const terms: { [Kind in TermKind]?: TermLists[Kind] } = {};
+  const terms: { [Kind in ListedKind]?: TermLists[Kind] } = {};
   const profiles = {
     category: new Map<string, TermProfile>(),
     tag: new Map<string, TermProfile>(),
@@ -195,9 +225,9 @@ export function isSiteUrl(text: string): boolean {
   return url.pathname === "/" && url.search === "" && url.hash === "" && url.username + url.password === "";
 }
 
-/** The JSON Schema (draft 2020-12) of site.yaml as it is written. */
+/** The JSON Schema of site.yaml as it is written, in the draft that editors of YAML know. */
 export function siteJsonSchema(): object {
-  return z.toJSONSchema(siteSchema, { io: "input" });
+  return z.toJSONSchema(siteSchema, { io: "input", target: "draft-7" });
 }
 
 type ListedTerm = {

@@ -8,7 +8,7 @@ const badDate = errorAt(placeAt("articles/a.md", text, text.indexOf("someday")),
 const warning: Diagnostic = {
   file: "articles",
   severity: "warning",
-  code: "no-folder",
+  code: "no-articles-folder",
   message: "no folder",
 };
 
@@ -19,7 +19,7 @@ describe("a report for people", () => {
         "articles/a.md:2:7 error bad-date: no date",
         "  2 | date: someday",
         "    |       ^",
-        "articles warning no-folder: no folder",
+        "articles warning no-articles-folder: no folder",
         "",
       ].join("\n"),
     );
@@ -29,7 +29,7 @@ describe("a report for people", () => {
   test("cuts a long line around the column", () => {
     const line = `${"a".repeat(300)}!${"b".repeat(300)}`;
     const [, source = "", mark = ""] = reportText(
-      [errorAt(placeAt("a.md", line, 300), "code", "message")],
+      [errorAt(placeAt("a.md", line, 300), "bad-value", "message")],
       "text",
     ).split("\n");
     expect(source).toBe(`  1 | ${"a".repeat(49)}!${"b".repeat(50)}`);
@@ -38,7 +38,7 @@ describe("a report for people", () => {
 
   test("lets nothing of a hostile file or its name steer the terminal", () => {
     const hostile = "\u001B[2J\u009B1m\u202Ex";
-    const diagnostic = { ...errorAt(placeAt(`${hostile}\n.md`, hostile, 0), "code", hostile) };
+    const diagnostic = { ...errorAt(placeAt(`${hostile}\n.md`, hostile, 0), "bad-value", hostile) };
     const report = reportText([diagnostic], "text");
     expect(report.split("\n")).toHaveLength(4);
     expect(report.replaceAll("\n", "")).not.toMatch(/\p{Cc}|\p{Bidi_Control}/u);
@@ -61,18 +61,22 @@ describe("a report for programs", () => {
   test("is a JSON list of places, codes and messages", () => {
     expect(JSON.parse(reportText([badDate, warning], "json"))).toEqual([
       { file: "articles/a.md", line: 2, column: 7, severity: "error", code: "bad-date", message: "no date" },
-      { file: "articles", severity: "warning", code: "no-folder", message: "no folder" },
+      { file: "articles", severity: "warning", code: "no-articles-folder", message: "no folder" },
     ]);
     expect(reportText([], "json")).toBe("[]\n");
   });
 
   test("is workflow commands on GitHub, which no file name or message can add to", () => {
-    const hostile = errorAt({ file: "a,line=9:b.md", line: 2, column: 1 }, "code", "100%\n::error::forged");
+    const hostile = errorAt(
+      { file: "a,line=9:b.md", line: 2, column: 1 },
+      "bad-value",
+      "100%\n::error::forged",
+    );
     expect(reportText([badDate, hostile, warning], "github")).toBe(
       [
         "::error file=articles/a.md,line=2,col=7,title=bad-date::no date",
-        "::error file=a%2Cline=9%3Ab.md,line=2,col=1,title=code::100%25%0A::error::forged",
-        "::warning file=articles,title=no-folder::no folder",
+        "::error file=a%2Cline=9%3Ab.md,line=2,col=1,title=bad-value::100%25%0A::error::forged",
+        "::warning file=articles,title=no-articles-folder::no folder",
         "",
       ].join("\n"),
     );

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { articleText, filesBelow, run, siteFolder } from "../site-folder.ts";
 
 describe("every command", () => {
-  test.for(["build", "check", "import", "new", "preview", "schemas"])(
+  test.for(["build", "check", "desk", "diagnostics", "import", "new", "preview", "schemas"])(
     "%s tells with --help how it is used",
     async (command) => {
       const result = await run(command, "--help");
@@ -11,7 +11,7 @@ describe("every command", () => {
     },
   );
 
-  test.for(["build", "check", "import", "new", "preview", "schemas"])(
+  test.for(["build", "check", "desk", "diagnostics", "import", "new", "preview", "schemas"])(
     "%s refuses a flag that it does not know, and says how it is used",
     async (command) => {
       const result = await run(command, "--colour");

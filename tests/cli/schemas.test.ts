@@ -9,7 +9,7 @@ test("the schemas that editors use are those of the program (else: npm run schem
   const folder = await mkdtemp(join(tmpdir(), "dateline-schemas-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   expect(await run("schemas", "--output", folder)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
-  for (const name of ["article.schema.json", "site.schema.json"]) {
+  for (const name of ["article.schema.json", "site.schema.json", "article.code-snippets"]) {
     const kept = await readFile(join(projectFolder, ".vscode", name), "utf8");
     expect(await readFile(join(folder, name), "utf8")).toBe(kept);
   }
@@ -20,7 +20,7 @@ test("the schema of front matter asks for title and categories, and refuses unkn
     await readFile(join(projectFolder, ".vscode/article.schema.json"), "utf8"),
   );
   expect(schema).toMatchObject({
-    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $schema: "http://json-schema.org/draft-07/schema#",
     required: ["title", "categories"],
     additionalProperties: false,
     properties: { title: { type: "string" }, tags: { type: "array", items: { type: "string" } } },

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeText, splitArticle } from "../../src/content/article-text.ts";
+import { splitArticle } from "../../src/content/article-parts.ts";
+import { decodeText } from "../../src/content/article-text.ts";
 import { articleFileText } from "../../src/content/article-writing.ts";
 import { renderBody } from "../../src/content/markdown.ts";
 import { readPastedCopy } from "../../src/content/pasted-copy.ts";
@@ -133,6 +134,7 @@ describe("pasted copy", () => {
     expect(diagnostics).toMatchObject([
       {
         severity: "warning",
+        code: "guessed-categories",
         line: 2,
         message: 'site.yaml lists no categories; taken are "Asia", "Science and Health"',
       },

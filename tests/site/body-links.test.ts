@@ -5,7 +5,6 @@ import { articleText, run, siteFolder } from "../site-folder.ts";
 async function checked(body: string): Promise<{ exitCode: number; lines: string[] }> {
   const folder = await siteFolder({
     "articles/target.md": articleText("Target", "2026-11-20", ["aliases: [/old/]", "tags: [경제]"]),
-    "articles/unready.md": articleText("Unready", "2026-11-20", ["draft: true"]),
     "articles/linking.md": articleText("Linking", "2026-11-21", [], body),
   });
   const { exitCode, stdout } = await run("check", "--site", folder, "--now", "2026-11-24");
@@ -23,7 +22,6 @@ describe("links in the body of an article", () => {
       "/old/",
       "/tag/경제/",
       "/tag/%EA%B2%BD%EC%A0%9C/",
-      "/2026/11/unready/",
       "/feed.xml",
       "https://elsewhere.example/gone/",
       "mailto:desk@small.example",

@@ -76,7 +76,6 @@ describe("the lists of a site", () => {
       ["R&D", "research"],
     ]);
     expect(site.terms.category?.byName.get("Economy")?.name).toBe("Business");
-    expect(site.terms.tag).toBeUndefined();
   });
 
   test("say about a term what its listing shows", () => {

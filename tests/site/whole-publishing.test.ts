@@ -218,8 +218,10 @@ describe("an expired story", () => {
       ...site,
       "articles/links.md": articleText("Links", "2026-11-03", [], "See [this](/2026/11/goes/)."),
     });
-    const { stderr } = await run("build", "--site", folder, "--no-search", "--now", "2026-11-25");
-    expect(stderr).toContain('links.md:6:12 warning broken-link: the link "/2026/11/goes/" leads to no page');
+    const { stdout } = await run("check", "--site", folder, "--now", "2026-11-25");
+    expect(stdout).toContain(
+      'links.md:6:12 warning unready-link: the link "/2026/11/goes/" leads to articles/goes.md, which is expired',
+    );
   });
 });
 

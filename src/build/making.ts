@@ -1,0 +1,65 @@
+/** Making what a plan becomes: of its pages and feeds, those that are not up to date. */
+import type { PublishedDesk } from "../site/desk-config.ts";
+import type { Plan } from "../site/plan.ts";
+import type { PagesByKind, View } from "../site/views.ts";
+import type { Basis } from "./basis.ts";
+import { deskFiles } from "./desk-files.ts";
+import { feedFiles } from "./feed-files.ts";
+import type { Writer } from "./file-writer.ts";
+import { partRecords, searchFolder, standingParts } from "./known-parts.ts";
+import type { LastBuild, Published } from "./published.ts";
+import { indexArticles } from "./search-index.ts";
+import { siteFiles } from "./site-files.ts";
+import type { Templates } from "./templates.ts";
+
+export type Making = {
+  readonly plan: Plan;
+  readonly basis: Basis;
+  readonly writer: Writer;
+  readonly templates: Templates;
+  /** Whether a path has to be made, given its key. Each path is asked for once. */
+  readonly isStale: (path: string, key: string) => boolean;
+};
+
+/** The pages that have to be rendered, by kind. */
+export function stalePages({ plan, basis, isStale }: Making): PagesByKind {
+  return Object.fromEntries(
+    Object.entries(plan.pages).map(([kind, views]): [string, readonly View[]] => [
+      kind,
+      views.filter((view) => isStale(view.file, basis.keyOf(kind, view))),
+    ]),
+  );
+}
+
+/**
+ * Writes everything that is neither a page nor part of the search nor a picture.
+ *
+ * @param assets styles, scripts and the like, by path
+ */
+export async function writeSiteFiles(
+  assets: readonly (readonly [path: string, content: Uint8Array])[],
+  { plan, basis, writer, templates, isStale }: Making,
+): Promise<void> {
+  for (const [path, content] of [...assets, ...siteFiles(plan)]) await writer.write(path, content);
+  if (plan.desk !== undefined) await writeDesk(plan.desk, writer);
+  for (const { path, feed, text } of feedFiles(plan, templates)) {
+    if (isStale(path, basis.keyOf("feed", feed))) await writer.write(path, text());
+  }
+}
+
+async function writeDesk({ config }: PublishedDesk, writer: Writer): Promise<void> {
+  for (const [path, content] of await deskFiles()) await writer.write(path, content);
+  await writer.write("desk/config.json", JSON.stringify({ config }));
+}
+
+/** Writes the search index; parts that stand in the output folder are not made again. */
+export async function writeSearchIndex(
+  outputFolder: string,
+  last: LastBuild | undefined,
+  { plan, basis, writer, templates }: Making,
+): Promise<Published["searchParts"]> {
+  const known = last === undefined ? new Map() : standingParts(outputFolder, last);
+  const index = await indexArticles(plan, templates, known, basis.search);
+  for (const { path, content } of index.files) await writer.write(searchFolder + path, content);
+  return partRecords(index);
+}

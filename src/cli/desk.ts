@@ -1,0 +1,17 @@
+/** `npm run desk`: writing in the browser, the preview beside it. */
+import { newDesk } from "../desk/desk.ts";
+import { showSite } from "./preview-command.ts";
+
+const help = `Usage: npm run desk -- [flags]
+
+Opens the desk at http://localhost:8080/desk/: articles are written in a form, and saved as files of the site
+folder. The site with drafts and scheduled articles is at http://localhost:8080. Ctrl+C ends both.
+
+  --site DIR   the folder with site.yaml and articles/ (default: this folder)
+  --port N     another port
+`;
+
+await showSite(help, {
+  desk: newDesk,
+  greeting: (origin) => `The desk is at ${origin}/desk/ and the preview at ${origin}\n`,
+});

@@ -1,0 +1,31 @@
+/** Doing something again whenever a file is saved. */
+import { once } from "node:events";
+import { watch } from "chokidar";
+
+/** Editors save in several steps; what comes within this time is one change. */
+const settleMs = 50;
+
+/** Runs at once and after each change below the paths, one run after the other, until a signal ends it. */
+export async function runOnEachChange(paths: readonly string[], run: () => Promise<unknown>): Promise<void> {
+  const ended = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  const watcher = watch([...paths], { ignoreInitial: true });
+  let running = Promise.resolve();
+  const runAgain = () => {
+    running = running.then(run).then(
+      () => {},
+      (error: unknown) => console.error(error),
+    );
+  };
+  // Watched before the first run, so that nothing saved in between is missed.
+  await once(watcher, "ready");
+  runAgain();
+  let timer: NodeJS.Timeout | undefined;
+  watcher.on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(runAgain, settleMs);
+  });
+  await ended;
+  clearTimeout(timer);
+  await watcher.close();
+  await running;
+}

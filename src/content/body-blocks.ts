@@ -1,0 +1,29 @@
+/** The words of a body that has been rendered. */
+
+/** HTML that `renderBody` made, as plain text with a space in the place of each tag that ends a block. */
+function plainText(html: string): string {
+  return html
+    .replace(/<(?:\/?(?:p|h\d|li|ul|ol|td|th|tr|pre|blockquote|div|section)\b|br|hr)[^>]*>/g, " ")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => characters.get(name) ?? "");
+}
+
+const characters = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+]);
+
+/** The words of the first paragraph or heading, without the dateline that was set before them. */
+export function firstBlockText(html: string): string {
+  const [, block = ""] = /^<(?:p|h\d)>(.*?)<\/(?:p|h\d)>/s.exec(html) ?? [];
+  return plainText(block.replace(/^<span class="dateline">[^<]*<\/span> — /, "")).trim();
+}
+
+/** The words of the paragraph that ends the text, or the empty string where something else does. */
+export function lastParagraphText(html: string): string {
+  const start = html.lastIndexOf("<p>");
+  const text = start === -1 ? "" : html.slice(start).trimEnd();
+  return text.indexOf("</p>") === text.length - "</p>".length ? plainText(text).trim() : "";
+}

@@ -1,0 +1,31 @@
+/** White space at the ends of a body's lines. */
+
+/** A piece of a text, in UTF-16 units, and what takes its place. */
+export type Edit = { readonly start: number; readonly end: number; readonly text: string };
+
+/**
+ * Edits that take away white space that means nothing. Two spaces or more after words are a line break in Markdown
+ * and stay, as does everything inside fenced code.
+ */
+export function trailingSpaces(body: string): Edit[] {
+  const edits: Edit[] = [];
+  let fence: string | undefined;
+  let start = 0;
+  for (const line of body.split("\n")) {
+    const text = line.replace(/\r$/, "");
+    // Also where the fence stands in a list or a quotation.
+    const mark = /^[\s>*+\-\d.)]*(`{3,}|~{3,})/.exec(text)?.[1];
+    if (fence === undefined && mark === undefined) {
+      const words = text.trimEnd();
+      const spaces = text.slice(words.length);
+      const isLineBreak = words !== "" && / {2,}$/.test(text);
+      // Without the space after it, a backslash would break the line.
+      if (/^[ \t]+$/.test(spaces) && !isLineBreak && !words.endsWith("\\")) {
+        edits.push({ start: start + words.length, end: start + text.length, text: "" });
+      }
+    } else if (fence === undefined) fence = mark;
+    else if (mark?.startsWith(fence)) fence = undefined;
+    start += line.length + 1;
+  }
+  return edits;
+}

@@ -1,0 +1,124 @@
+/** The files that the desk may read and write: articles and pictures below `articles/`. */
+import { createHash } from "node:crypto";
+import { lstat, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
+import { listArticlesFolder } from "../content/articles-folder.ts";
+import { pictureName } from "../content/picture.ts";
+
+export type DeskFile = {
+  /** Relative to the site folder, with forward slashes. */
+  readonly path: string;
+  /** What git calls this content: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects */
+  readonly sha: string;
+  readonly size: number;
+};
+
+/** A file to put in place, or to remove where it has no content. */
+export type FileChange = { readonly path: string; readonly content: Uint8Array | undefined };
+
+const articleName = /\.(?:md|markdown)$/i;
+
+/** Whether the desk may touch a file of this path: below `articles/`, nothing hidden, an article or a picture. */
+export function isDeskPath(path: string): boolean {
+  const [first, ...names] = path.split("/");
+  const isPlain = (name: string) => name !== "" && !name.startsWith(".") && !/[\\\p{Cc}]/u.test(name);
+  return (
+    first === "articles" &&
+    names.length > 0 &&
+    names.every(isPlain) &&
+    (isArticlePath(path) || pictureName.test(path))
+  );
+}
+
+export function isArticlePath(path: string): boolean {
+  return articleName.test(path);
+}
+
+/** What git calls a content. */
+export function shaOf(content: Uint8Array): string {
+  return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+
+/** Remembers what each file is called as long as its size and time stay: an articles folder may hold thousands. */
+export class DeskFiles {
+  readonly #siteFolder: string;
+  readonly #known = new Map<string, { readonly stamp: string; readonly sha: string }>();
+
+  constructor(siteFolder: string) {
+    this.#siteFolder = siteFolder;
+  }
+
+  /** Every article and picture, in the order of their paths. */
+  async list(): Promise<DeskFile[]> {
+    const { articleFiles, pictures } = await listArticlesFolder(this.#siteFolder);
+    const files: DeskFile[] = [];
+    const batchSize = 64;
+    const paths = [...articleFiles, ...[...pictures].sort()];
+    for (let start = 0; start < paths.length; start += batchSize) {
+      const batch = paths.slice(start, start + batchSize).map((path) => this.#file(path));
+      files.push(...(await Promise.all(batch)).filter((file) => file !== undefined));
+    }
+    return files;
+  }
+
+  /** The bytes of a file; a symbolic link is followed inside the site folder. Undefined where the desk may not read it or there is none. */
+  async read(path: string): Promise<Uint8Array | undefined> {
+    if (!isDeskPath(path)) return undefined;
+    const root = await realpath(this.#siteFolder);
+    const real = await realpath(join(root, path)).catch(() => undefined);
+    return real?.startsWith(`${root}${sep}`) ? readFile(real) : undefined;
+  }
+
+  /** Whether the desk may put a file there: no symbolic link leads out of the articles folder. */
+  async mayWrite(path: string): Promise<boolean> {
+    if (!isDeskPath(path)) return false;
+    const found = await lstat(join(this.#siteFolder, path)).catch(() => undefined);
+    return found?.isSymbolicLink() !== true && !(await this.#isOutside(path));
+  }
+
+  /** Puts files in place, each written aside first, so that no reader and no failure sees half of one. */
+  async write(changes: readonly FileChange[]): Promise<void> {
+    const written: { readonly aside: string; readonly file: string }[] = [];
+    try {
+      for (const { path, content } of changes) {
+        if (content === undefined) continue;
+        const file = join(this.#siteFolder, path);
+        await mkdir(dirname(file), { recursive: true });
+        // Outside the articles folder, so that the preview does not look at it, but on the same disk.
+        const aside = join(this.#siteFolder, `.dateline-desk-${process.pid}-${shaOf(Buffer.from(path))}`);
+        written.push({ aside, file });
+        await writeFile(aside, content);
+      }
+    } catch (error) {
+      await Promise.all(written.map(({ aside }) => rm(aside, { force: true })));
+      throw error;
+    }
+    for (const { aside, file } of written) await rename(aside, file);
+    for (const { path, content } of changes)
+      if (content === undefined) await rm(join(this.#siteFolder, path));
+  }
+
+  async #file(path: string): Promise<DeskFile | undefined> {
+    const file = join(this.#siteFolder, path);
+    const found = await stat(file).catch(() => undefined);
+    if (found === undefined) return undefined;
+    const stamp = `${found.size} ${found.mtimeMs} ${found.ino}`;
+    let known = this.#known.get(path);
+    if (known?.stamp !== stamp) {
+      known = { stamp, sha: shaOf(await readFile(file)) };
+      this.#known.set(path, known);
+    }
+    return { path, sha: known.sha, size: found.size };
+  }
+
+  /** Whether the nearest folder that exists above a file lies outside the articles folder. */
+  async #isOutside(path: string): Promise<boolean> {
+    const root = await realpath(join(this.#siteFolder, "articles"));
+    let folder = dirname(join(this.#siteFolder, path));
+    for (;;) {
+      const real = await realpath(folder).catch(() => undefined);
+      if (real !== undefined) return !`${real}${sep}`.startsWith(`${root}${sep}`);
+      folder = dirname(folder);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * The site folder as a git repository that the desk's editor knows how to read and write: the few calls of
+ * Gitea's interface that it makes (https://docs.gitea.com/api/1.24/), answered from files.
+ */
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { type DeskFiles, isArticlePath } from "./desk-files.ts";
+import { type AskedChange, SaveRefused, type Shown, save } from "./saving.ts";
+
+/** Names that stand where a repository's would. */
+export const deskRepository = "dateline/site";
+export const deskBranch = "main";
+
+export type ApiAnswer =
+  | { readonly status: number; readonly json: unknown }
+  | { readonly status: 200; readonly file: string; readonly content: Uint8Array };
+
+const filesQuestion = z.object({ files: z.array(z.string()) });
+
+const base64 = z.base64().transform((text) => new Uint8Array(Buffer.from(text, "base64")));
+
+const changesQuestion = z.object({
+  files: z
+    .array(
+      z.object({
+        operation: z.enum(["create", "update", "delete"]),
+        path: z.string(),
+        from_path: z.string().optional(),
+        content: base64.default(new Uint8Array()),
+        sha: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+
+const contentLimitBytes = 256 * 1024 * 1024;
+
+export class RepositoryApi {
+  readonly #siteFolder: string;
+  readonly #files: DeskFiles;
+  readonly #shown: () => Shown;
+  /** Saves come one after the other: each is checked against what the one before it wrote. */
+  #saving: Promise<unknown> = Promise.resolve();
+
+  constructor(siteFolder: string, files: DeskFiles, shown: () => Shown) {
+    this.#siteFolder = siteFolder;
+    this.#files = files;
+    this.#shown = shown;
+  }
+
+  /**
+   * Answers a call.
+   *
+   * @param path decoded, what follows `/api/v1`
+   * @param body of a POST, as JSON
+   */
+  async answer(method: string, path: string, body: unknown): Promise<ApiAnswer> {
+    const inRepository = path.startsWith(`/repos/${deskRepository}`);
+    const rest = inRepository ? path.slice(`/repos/${deskRepository}`.length) : path;
+    if (method === "POST" && rest === "/file-contents")
+      return this.#contents(filesQuestion.parse(body).files);
+    if (method === "POST" && rest === "/contents") return this.#save(changesQuestion.parse(body).files);
+    if (method !== "GET") return notFound;
+    const raw = /^\/(?:raw|media\/main)\/(.+)$/s.exec(rest)?.[1];
+    if (raw !== undefined) return this.#raw(raw);
+    if (rest.startsWith("/git/trees/")) return { status: 200, json: await this.#tree() };
+    switch (rest) {
+      case "":
+        return { status: 200, json: { permissions: { pull: true, push: true }, default_branch: deskBranch } };
+      case "/version":
+        return { status: 200, json: { version: "1.24.0" } };
+      case "/user":
+        return {
+          status: 200,
+          json: { id: 1, login: "desk", full_name: "The desk", email: "desk@localhost" },
+        };
+      case "/settings/api":
+        return {
+          status: 200,
+          json: {
+            default_paging_num: 1000,
+            max_response_items: 1000,
+            default_max_blob_size: contentLimitBytes,
+            default_max_response_size: contentLimitBytes,
+          },
+        };
+      case `/branches/${deskBranch}`:
+        return { status: 200, json: { commit: { id: await this.#state(), message: "" } } };
+      case "/commits":
+        return { status: 200, json: [] };
+    }
+    return notFound;
+  }
+
+  async #tree() {
+    const tree = (await this.#files.list()).map((file) => ({ type: "blob", ...file }));
+    return { tree, truncated: false };
+  }
+
+  /** A name for everything the folder holds: it changes when a file does. */
+  async #state(): Promise<string> {
+    const hash = createHash("sha1");
+    for (const { path, sha } of await this.#files.list()) hash.update(`${sha} ${path}\n`);
+    return hash.digest("hex");
+  }
+
+  async #contents(paths: readonly string[]): Promise<ApiAnswer> {
+    const items = await Promise.all(
+      paths.filter(isArticlePath).map(async (path) => {
+        const content = await this.#files.read(path);
+        return content && { path, encoding: "base64", content: Buffer.from(content).toString("base64") };
+      }),
+    );
+    return { status: 200, json: items.filter((item) => item !== undefined) };
+  }
+
+  async #raw(path: string): Promise<ApiAnswer> {
+    const content = await this.#files.read(path);
+    return content === undefined ? notFound : { status: 200, file: path, content };
+  }
+
+  async #save(files: z.infer<typeof changesQuestion>["files"]): Promise<ApiAnswer> {
+    const asked: AskedChange[] = files.map(({ from_path: from, ...change }) => ({ ...change, from }));
+    const saved = this.#saving.then(() => save(asked, this.#files, this.#siteFolder, this.#shown()));
+    this.#saving = saved.catch(() => undefined);
+    try {
+      const shas = await saved;
+      return {
+        status: 201,
+        json: {
+          commit: { sha: await this.#state(), created: new Date().toISOString() },
+          files: asked.map(({ path }, index) =>
+            shas[index] === undefined ? null : { path, sha: shas[index] },
+          ),
+        },
+      };
+    } catch (error) {
+      if (error instanceof SaveRefused) return { status: error.status, json: { message: error.message } };
+      throw error;
+    }
+  }
+}
+
+const notFound: ApiAnswer = { status: 404, json: { message: "The desk does not know this address." } };

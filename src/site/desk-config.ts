@@ -1,0 +1,78 @@
+/** The configuration of the desk's editor: https://sveltiacms.app/en/docs/config-basics */
+import { deskFields } from "./desk-fields.ts";
+import type { DeskSettings, Site } from "./site.ts";
+
+/** Where the desk is, in the preview and on a published site that has one. */
+export const deskAddress = "/desk/";
+
+/** The name of the file format that `src/client/desk.ts` gives the editor. */
+export const deskFormat = "dateline";
+
+/** Where the editor keeps articles: a repository elsewhere, or this machine. */
+export type DeskBackend = Readonly<Record<string, string>>;
+
+/** The desk of a published site. */
+export type PublishedDesk = {
+  readonly config: object;
+  /** Of the git host's interface. */
+  readonly origins: readonly string[];
+};
+
+const gitHosts: Readonly<Record<DeskSettings["backend"], string>> = {
+  github: "https://api.github.com",
+  gitlab: "https://gitlab.com",
+};
+
+/** The desk of a published site; none where site.yaml does not ask for it. */
+export function publishedDesk(site: Site): PublishedDesk | undefined {
+  if (site.desk === undefined) return undefined;
+  const { backend: name, repo, branch, signIn } = site.desk;
+  const signInAt = signIn === undefined ? {} : { base_url: new URL(signIn).origin };
+  return { config: deskConfig(site, { name, repo, branch, ...signInAt }), origins: [gitHosts[name]] };
+}
+
+/**
+ * The configuration, the same wherever the desk is shown but for its backend.
+ *
+ * @param previewPath where the editor's link "View on site" leads, below the site's address; none, no link
+ */
+export function deskConfig(
+  site: Pick<Site, "terms" | "timezone" | "title" | "url">,
+  backend: DeskBackend,
+  previewPath?: string,
+): object {
+  return {
+    load_config_file: false,
+    backend,
+    app_title: site.title,
+    site_url: site.url,
+    display_url: site.url,
+    show_preview_links: previewPath !== undefined,
+    logo: { src: "/favicon.ico" },
+    media_libraries: { stock_assets: false },
+    media_folder: "articles/images",
+    public_folder: "/media/images",
+    slug: { encoding: "unicode", clean_accents: false, maxlength: 80 },
+    output: { omit_empty_optional_fields: true },
+    editor: { preview: false },
+    collections: [
+      {
+        name: "articles",
+        label: "Articles",
+        label_singular: "Article",
+        folder: "articles",
+        path: "{{fields.date | date('YYYY')}}/{{fields.date | date('MM')}}/{{slug}}",
+        slug: "{{title}}",
+        media_folder: "/articles/images",
+        // Articles lie two folders deep, and the path of a picture is relative to its article.
+        public_folder: "../../images",
+        format: deskFormat,
+        create: true,
+        summary: "{{title}}",
+        sortable_fields: ["date", "title"],
+        ...(previewPath !== undefined && { preview_path: previewPath }),
+        fields: deskFields(site),
+      },
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+/** The house style over a whole site. */
+import { type Article, placeInFrontMatter } from "../content/article.ts";
+import { articleStyleFindings } from "../content/article-style.ts";
+import type { Diagnostic } from "../content/diagnostic.ts";
+import type { StyleCode } from "../content/diagnostic-codes.ts";
+import { type StyleFinding, styled } from "../content/house-style.ts";
+import { nearDuplicates } from "../content/near-duplicates.ts";
+import { addressOf } from "./permalink.ts";
+import { similarTags } from "./similar-tags.ts";
+import type { Site } from "./site.ts";
+import { unreadyLinks } from "./unready-links.ts";
+
+/** How much is looked for: everything, what single articles show, or only what the site calls an error. */
+export type Thoroughness = "everything" | "articles" | "errors";
+
+/** On a smaller site most categories have one article. */
+const fewArticles = 20;
+/** From which likeness on two texts count as one. */
+const duplicateThreshold = 0.8;
+
+/**
+ * What the house style finds in articles, drafts included.
+ *
+ * @param nowMs milliseconds since 1970
+ */
+export function houseStyle(
+  site: Site,
+  articles: readonly Article[],
+  nowMs: number,
+  thoroughness: Thoroughness,
+): Diagnostic[] {
+  if (thoroughness === "errors" && !Object.values(site.style).includes("error")) return [];
+  const isWanted = (code: StyleCode, ofWholeSite: boolean) =>
+    site.style[code] === "error" ||
+    (site.style[code] === "warning" &&
+      (thoroughness === "everything" || (thoroughness === "articles" && !ofWholeSite)));
+  const written = articles.filter((article) => !article.draft);
+  const findings = articles.flatMap(articleStyleFindings).filter(({ code }) => isWanted(code, false));
+  if (isWanted("similar-tags", true)) findings.push(...similarTags(articles));
+  if (isWanted("lonely-category", true)) findings.push(...lonelyCategories(written));
+  if (isWanted("near-duplicate", true)) findings.push(...repeatedTexts(written));
+  if (isWanted("unready-link", true)) {
+    const located = articles.map((article) => ({ article, address: addressOf(article, site.permalink) }));
+    findings.push(...unreadyLinks(located, nowMs));
+  }
+  return styled(findings, site.style);
+}
+
+function lonelyCategories(articles: readonly Article[]): StyleFinding[] {
+  if (articles.length < fewArticles) return [];
+  const uses = new Map<string, { article: Article; index: number; name: string; count: number }>();
+  for (const article of articles) {
+    article.categories.forEach(({ slug, name }, index) => {
+      const known = uses.get(slug);
+      if (known === undefined) uses.set(slug, { article, index, name, count: 1 });
+      else known.count += 1;
+    });
+  }
+  return [...uses.values()]
+    .filter(({ count }) => count === 1)
+    .map(({ article, index, name }) => ({
+      place: placeInFrontMatter(article, ["categories", index]),
+      code: "lonely-category",
+      message: `this is the only article in the category "${name}"; file it under another too, or drop the category`,
+    }));
+}
+
+function repeatedTexts(articles: readonly Article[]): StyleFinding[] {
+  const oldestFirst = [...articles].sort((a, b) => a.date.epochMs - b.date.epochMs);
+  // Markup parts words in all copies alike, and to take out more of it would take longer.
+  const texts = oldestFirst.map((key) => ({ key, text: key.bodyHtml.replace(/<[^>]*>/g, " ") }));
+  return nearDuplicates(texts, duplicateThreshold).map(({ key, earlier, likeness }) => ({
+    place: placeInFrontMatter(key, ["title"]),
+    code: "near-duplicate",
+    message: `the text is nearly that of ${earlier.file} (${Math.floor(likeness * 100)} %); keep one of them`,
+  }));
+}

@@ -1,0 +1,40 @@
+/** Links to articles that readers cannot open. */
+import { outputFileOf } from "../content/address.ts";
+import type { Article } from "../content/article.ts";
+import type { StyleFinding } from "../content/house-style.ts";
+import { targetPath } from "./body-links.ts";
+import { type Standing, standingOf } from "./publishing.ts";
+
+type Located = { readonly article: Article; readonly address: string };
+
+/**
+ * Links from articles that are or will be published to ones that are not, or only later.
+ *
+ * @param nowMs milliseconds since 1970
+ */
+export function unreadyLinks(articles: readonly Located[], nowMs: number): StyleFinding[] {
+  const unready = new Map<string, Article>();
+  for (const { article, address } of articles) {
+    if (standingOf(article, nowMs) === "published") continue;
+    for (const path of [address, ...article.aliases]) unready.set(outputFileOf(path), article);
+  }
+  if (unready.size === 0) return [];
+  return articles.flatMap(({ article, address }) =>
+    article.draft
+      ? []
+      : article.internalLinks.flatMap(({ href, place }): StyleFinding[] => {
+          const path = targetPath(href, address);
+          const target = path === undefined ? undefined : unready.get(outputFileOf(path));
+          if (target === undefined || target === article) return [];
+          const standing = standingOf(target, nowMs);
+          // Of two that are to come, the later may link to the earlier.
+          if (standing === "scheduled" && target.date.epochMs <= article.date.epochMs) return [];
+          const message = `the link "${href}" leads to ${target.file}, which ${isWhat(standing)}; publish that first or take the link out`;
+          return [{ place, code: "unready-link", message }];
+        }),
+  );
+}
+
+function isWhat(standing: Standing): string {
+  return standing === "draft" ? "is a draft" : `is ${standing}`;
+}

@@ -1,0 +1,218 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { projectFolder } from "../../src/build/project.ts";
+import { newDesk } from "../../src/desk/desk.ts";
+import { type Preview, startPreview } from "../../src/preview/preview.ts";
+import { filesBelow, run } from "../site-folder.ts";
+import { complaintsOf, launchBrowser } from "./browser.ts";
+import { serveBuiltSite } from "./built-site-server.ts";
+
+/** A picture of one red point. */
+const picture = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** The editor looks for changes of others before it saves. */
+const soon = { timeout: 15_000 };
+
+const tag = "두루미카나리아";
+const canaries = ["canaryhead", tag, "canarytext", "canaryshows", "canarypicture", "canarysentence"];
+const file = "articles/2031/05/canaryhead-returns-to-the-harbour.md";
+const address = "/2031/05/canaryhead-returns-to-the-harbour/";
+
+/** The date of the form is one of Hong Kong, eight hours ahead of UTC. */
+const due = "2031-05-05T23:08:00Z";
+const tooEarly = "2031-05-05T23:07:59Z";
+
+describe("the desk", { timeout: 120_000 }, () => {
+  let folder: string;
+  let browser: Browser;
+  let preview: Preview;
+  let page: Page;
+  const origin = () => `http://localhost:${preview.port}`;
+  const read = (path: string) => readFile(join(folder, path), "utf8");
+  const field = (name: string) => page.getByRole("group", { name: new RegExp(`${name}.” Field`) });
+  const box = (name: string) => field(name).getByRole("textbox", { name, exact: true });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "dateline-desk-"));
+    for (const part of ["site.yaml", "articles"]) {
+      await cp(join(projectFolder, part), join(folder, part), { recursive: true });
+    }
+    preview = await startPreview({
+      siteFolder: folder,
+      port: 0,
+      onShown: () => {},
+      desk: await newDesk(folder),
+    });
+    browser = await launchBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await preview?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    // The form shows fields as they come into view.
+    page = await browser.newPage({ viewport: { width: 1300, height: 3000 } });
+    return () => page.close();
+  });
+
+  test("writes an article with picture, Korean tag and a date to come, which is published when it is due and no word before", async () => {
+    const foreign: string[] = [];
+    page.on("response", (response) => {
+      if (new URL(response.url()).origin !== origin() && response.url().startsWith("http"))
+        foreign.push(response.url());
+    });
+    await page.goto(`${origin()}/desk/#/collections/articles/new`);
+    await box("Headline").fill("Canaryhead returns to the harbour");
+    await box("Date").fill("2031-05-06T07:08");
+    await page.getByRole("checkbox", { name: "Asia" }).click();
+    await field("Tags").getByRole("textbox").fill(tag);
+    await box("Description").fill("A canarysentence for lists.");
+    await box("Text").fill("First canarytext words.\n\nA second *paragraph*.");
+    await field("Image").getByRole("checkbox").click();
+    await page.getByRole("button", { name: "Browse" }).click();
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("dialog").getByRole("button", { name: "Upload" }).click();
+    await (await chooser).setFiles({ name: "canarypicture.png", mimeType: "image/png", buffer: picture });
+    await page.getByRole("dialog").getByRole("button", { name: "Insert" }).click();
+    await box("What it shows").fill("A crane that canaryshows");
+    await page.getByRole("button", { name: "Save" }).click();
+
+    await expect
+      .poll(() => read(file).catch(() => ""), soon)
+      .toBe(
+        [
+          "---",
+          "title: Canaryhead returns to the harbour",
+          "date: 2031-05-06 07:08",
+          "categories: [Asia]",
+          `tags: [${tag}]`,
+          "description: A canarysentence for lists.",
+          "image:",
+          "  src: ../../images/canarypicture.png",
+          "  alt: A crane that canaryshows",
+          "---",
+          "",
+          "First canarytext words.",
+          "",
+          "A second *paragraph*.",
+          "",
+        ].join("\n"),
+      );
+    expect(await readFile(join(folder, "articles/images/canarypicture.png"))).toEqual(picture);
+    expect(await run("check", "--site", folder)).toMatchObject({ exitCode: 0 });
+    expect(foreign).toEqual([]);
+
+    const shown = await browser.newPage();
+    const complaints = complaintsOf(shown, origin());
+    await shown.goto(`${origin()}/desk/shown/${file}`);
+    await expect.poll(() => shown.locator("h1").innerText(), soon).toBe("Canaryhead returns to the harbour");
+    expect(new URL(shown.url()).pathname).toBe(address);
+    expect(await shown.locator(".mark").innerText()).toContain("Scheduled");
+    expect(
+      await shown
+        .locator("figure img")
+        .first()
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    ).toBe(1);
+    expect(complaints).toEqual([]);
+    await shown.close();
+
+    const before = await built("--now", tooEarly);
+    expect(canaries.flatMap((word) => mentions(before, word))).toEqual([]);
+    const after = await built("--now", due);
+    expect(canaries.filter((word) => mentions(after, word).length === 0)).toEqual([]);
+    expect(after.has(`${address.slice(1)}index.html`)).toBe(true);
+  });
+
+  test("changes one line of an article that an author wrote by hand, and the preview shows it by itself", async () => {
+    const path = "articles/2026/11/ferry-fares-under-review.md";
+    const original = await read(path);
+    const byHand = original.replace(
+      "title: Ferry fares under review",
+      'title:   "Ferry fares"  # a working title',
+    );
+    const shown = await browser.newPage();
+    await shown.goto(`${origin()}/desk/shown/${path}`);
+    await writeFile(join(folder, path), byHand);
+    await expect.poll(() => shown.locator("h1").innerText(), soon).toBe("Ferry fares");
+
+    await page.goto(`${origin()}/desk/#/collections/articles/entries/2026/11/ferry-fares-under-review`);
+    await box("Headline").fill("Ferry fares: under review");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect
+      .poll(() => read(path), soon)
+      .toBe(byHand.replace('"Ferry fares"', '"Ferry fares: under review"'));
+    await expect.poll(() => shown.locator("h1").innerText(), soon).toBe("Ferry fares: under review");
+    await shown.close();
+  });
+
+  test("says what is wrong with an article, and writes nothing", async () => {
+    const before = await filesBelow(folder);
+    await page.goto(`${origin()}/desk/#/collections/articles/new`);
+    await box("Headline").fill("A story without a place");
+    await box("Date").fill("2026-11-20T07:08");
+    await page.getByRole("checkbox", { name: "Asia" }).click();
+    await box("Slug").fill("Not A Slug");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect
+      .poll(() => page.locator("body").innerText(), soon)
+      .toContain("must be in lower case with hyphens");
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+
+  test("starts on a published site under the headers of the CDN, asks who one is, and calls nobody before", async () => {
+    const site = join(folder, "published");
+    await cp(join(folder, "articles"), join(site, "articles"), { recursive: true });
+    const settings = await read("site.yaml");
+    await writeFile(join(site, "site.yaml"), `${settings}\ndesk: {backend: github, repo: house/paper}\n`);
+    const { exitCode } = await run("build", "--site", site, "--no-search", "--now", tooEarly);
+    expect(exitCode).toBe(0);
+    const server = await serveBuiltSite(join(site, "_site"));
+    const answered: string[] = [];
+    page.on("response", (response) => {
+      if (!/^(?:blob|data):/.test(response.url())) answered.push(new URL(response.url()).origin);
+    });
+    await page.goto(`${server.origin}/desk/`);
+    await expect.poll(() => page.locator("body").innerText(), soon).toContain("GitHub");
+    expect(new Set(answered)).toEqual(new Set([server.origin]));
+    await page.close();
+    await server.close();
+  });
+
+  /** Builds the site, search index included, and gives its files unpacked. */
+  async function built(...flags: string[]): Promise<Map<string, string>> {
+    const { exitCode, stderr } = await run("build", "--site", folder, ...flags);
+    if (exitCode !== 0) throw new Error(stderr);
+    const files = await filesBelow(join(folder, "_site"));
+    return new Map([...files].map(([path, bytes]) => [path, unpacked(bytes)]));
+  }
+});
+
+/** The files whose name or content holds a word, in any letter case, plain or percent-encoded. */
+function mentions(files: ReadonlyMap<string, string>, word: string): string[] {
+  const forms = [word, encodeURIComponent(word)].map((form) =>
+    Buffer.from(form.toLowerCase()).toString("latin1"),
+  );
+  return [...files]
+    .filter(([path, bytes]) => {
+      const all = `${Buffer.from(path).toString("latin1")}\n${bytes}`.toLowerCase();
+      return forms.some((form) => all.includes(form.toLowerCase()));
+    })
+    .map(([path]) => `${path} holds ${word}`);
+}
+
+/** Pagefind packs its files with gzip, whatever their names. */
+function unpacked(bytes: string): string {
+  const isPacked = bytes.startsWith("\x1f\x8b");
+  return isPacked ? gunzipSync(Buffer.from(bytes, "latin1")).toString("latin1") : bytes;
+}

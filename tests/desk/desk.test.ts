@@ -1,0 +1,266 @@
+import { mkdir, readdir, readFile, symlink } from "node:fs/promises";
+import { get } from "node:http";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { newDesk } from "../../src/desk/desk.ts";
+import { shaOf } from "../../src/desk/desk-files.ts";
+import { startPreview } from "../../src/preview/preview.ts";
+import { articleText, filesBelow, run, siteFolder, smallSite } from "../site-folder.ts";
+
+const closedSite = `${smallSite}categories: [{name: News}]\n`;
+const ferry = articleText("Night ferry", "2026-11-02");
+const site = { "site.yaml": closedSite, "articles/2026/11/ferry.md": ferry };
+
+type Change = {
+  operation?: string;
+  path: string;
+  content?: string | Uint8Array;
+  sha?: string | undefined;
+  from_path?: string;
+};
+type Answer = { status: number; message: string; json: Record<string, unknown> };
+
+/** A desk with a site folder, and a way to save as the form does. */
+async function deskOf(files: Readonly<Record<string, string | Uint8Array>>) {
+  const folder = await siteFolder(files);
+  const desk = await newDesk(folder);
+  const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {}, desk });
+  onTestFinished(() => preview.close());
+  const origin = `http://localhost:${preview.port}`;
+  const settings = JSON.parse(await (await fetch(`${origin}/desk/config.json`)).text());
+  const token: string = settings.user.token;
+  const api = `${origin}/desk/api/v1/repos/dateline/site`;
+
+  async function save(
+    changes: readonly Change[],
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    const body = changes.map(({ content = "", ...change }) => ({
+      operation: "create",
+      ...change,
+      content: Buffer.from(content).toString("base64"),
+    }));
+    const response = await fetch(`${api}/contents`, {
+      method: "POST",
+      headers: { Authorization: `token ${token}`, ...headers },
+      body: JSON.stringify({ branch: "main", files: body }),
+    });
+    const json = JSON.parse(await response.text());
+    return { status: response.status, message: String(json.message ?? ""), json };
+  }
+
+  const call = (path: string) => fetch(api + path, { headers: { Authorization: `token ${token}` } });
+  return {
+    folder,
+    origin,
+    api,
+    token,
+    save,
+    call,
+    read: (path: string) => readFile(join(folder, path), "utf8"),
+  };
+}
+
+describe("saving at the desk", () => {
+  test("puts an article and its picture in place together, and the file passes check", async () => {
+    const { folder, save, read } = await deskOf(site);
+    const image = ["image: {src: ../../images/a.png, alt: A ferry}"];
+    const text = articleText("Day ferry", "2026-11-03", image);
+    const { status, json } = await save([
+      { path: "articles/images/a.png", content: "picture" },
+      { path: "articles/2026/11/day-ferry.md", content: text },
+    ]);
+    expect(status).toBe(201);
+    expect(json["files"]).toEqual([
+      { path: "articles/images/a.png", sha: shaOf(Buffer.from("picture")) },
+      { path: "articles/2026/11/day-ferry.md", sha: shaOf(Buffer.from(text)) },
+    ]);
+    expect(await read("articles/2026/11/day-ferry.md")).toBe(text);
+    expect(await run("check", "--site", folder)).toMatchObject({ exitCode: 0 });
+  });
+
+  test("names contents as git does", () => {
+    // `printf hello | git hash-object --stdin`
+    expect(shaOf(Buffer.from("hello"))).toBe("b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0");
+  });
+
+  test("leaves line ends and byte-order mark as they were, and every byte where nothing changed", async () => {
+    const path = "articles/2026/11/ferry.md";
+    const original = `\uFEFF${ferry.replaceAll("\n", "\r\n")}`;
+    const { save, read } = await deskOf({ ...site, [path]: original });
+    const sha = shaOf(Buffer.from(original));
+    expect((await save([{ operation: "update", path, content: ferry, sha }])).status).toBe(201);
+    expect(await read(path)).toBe(original);
+    const edited = ferry.replace("Night ferry", "Last ferry");
+    expect((await save([{ operation: "update", path, content: edited, sha }])).status).toBe(201);
+    expect(await read(path)).toBe(original.replace("Night ferry", "Last ferry"));
+  });
+
+  test.for([
+    ["an unknown category", articleText("X", "2026-11-03", ["categories: [Newss]"]), 'did you mean "News"?'],
+    ["an impossible date", articleText("X", "2026-02-30"), "does not exist in the calendar"],
+    ["a picture that is not there", articleText("X", "2026-11-03", ["image: {src: a.png, alt: A}"]), "a.png"],
+    [
+      "an address that another article has",
+      articleText("X", "2026-11-03", ["permalink: /2026/11/ferry/"]),
+      "/2026/11/ferry/",
+    ],
+  ] as const)(
+    "refuses an article with %s, in the words of check, and writes nothing",
+    async ([, text, message]) => {
+      const { folder, save } = await deskOf(site);
+      const before = await filesBelow(folder);
+      const changes = [
+        { path: "articles/2026/11/x.md", content: text },
+        { path: "articles/b.png", content: "picture" },
+      ];
+      const answer = await save(changes);
+      expect(answer.status).toBe(422);
+      expect(answer.message).toContain(message);
+      expect(await filesBelow(folder)).toEqual(before);
+    },
+  );
+
+  test("refuses to write over what was changed outside the desk meanwhile, and over another article", async () => {
+    const path = "articles/2026/11/ferry.md";
+    const { save, read } = await deskOf(site);
+    const old = shaOf(Buffer.from("something else"));
+    expect(await save([{ operation: "update", path, content: ferry, sha: old }])).toMatchObject({
+      status: 409,
+      message: expect.stringContaining("changed outside the desk"),
+    });
+    expect((await save([{ path, content: ferry }])).status).toBe(409);
+    expect(await read(path)).toBe(ferry);
+  });
+
+  test("renames an article, but not onto another", async () => {
+    const { folder, save, read } = await deskOf({
+      ...site,
+      "articles/2026/11/other.md": articleText("B", "2026-11-01"),
+    });
+    const from_path = "articles/2026/11/ferry.md";
+    const sha = shaOf(Buffer.from(ferry));
+    const moved = { operation: "update", from_path, content: ferry, sha };
+    expect((await save([{ ...moved, path: "articles/2026/11/other.md" }])).status).toBe(409);
+    expect((await save([{ ...moved, path: "articles/2026/12/ferries.md" }])).status).toBe(201);
+    expect(await read("articles/2026/12/ferries.md")).toBe(ferry);
+    expect(await readdir(join(folder, "articles/2026/11"))).toEqual(["other.md"]);
+  });
+
+  test("removes an article, but no picture that another article shows", async () => {
+    const shown = articleText("Shown", "2026-11-03", ["image: {src: images/a.png, alt: A}"]);
+    const { folder, save } = await deskOf({
+      ...site,
+      "articles/shown.md": shown,
+      "articles/images/a.png": "p",
+    });
+    const sha = shaOf(Buffer.from("p"));
+    expect(await save([{ operation: "delete", path: "articles/images/a.png", sha }])).toMatchObject({
+      status: 422,
+      message: expect.stringContaining("articles/shown.md"),
+    });
+    const path = "articles/2026/11/ferry.md";
+    expect((await save([{ operation: "delete", path, sha: shaOf(Buffer.from(ferry)) }])).status).toBe(201);
+    expect(await readdir(join(folder, "articles/2026/11"))).toEqual([]);
+  });
+
+  test.for([
+    "site.yaml",
+    "../outside.md",
+    "articles/../site.yaml",
+    "articles/../../outside.md",
+    "articles//a.md",
+    "articles/.hidden.md",
+    "articles/.git/a.md",
+    "articles/a.js",
+    "articles/a.svg",
+    "articles/a.md/",
+    "articles\\a.md",
+    "/articles/a.md",
+    "articles/linked/a.md",
+    "articles/link.md",
+  ])("writes nothing to %s", async (path) => {
+    const elsewhere = await siteFolder({ "target.md": ferry });
+    const { folder, save } = await deskOf(site);
+    await mkdir(join(folder, "articles"), { recursive: true });
+    await symlink(elsewhere, join(folder, "articles/linked"));
+    await symlink(join(elsewhere, "target.md"), join(folder, "articles/link.md"));
+    const content = articleText("X", "2026-11-03");
+    expect((await save([{ path, content }])).status).toBe(403);
+    expect(
+      (await save([{ operation: "update", path: "articles/b.md", from_path: path, content }])).status,
+    ).toBe(403);
+    expect([...(await filesBelow(elsewhere)).keys()]).toEqual(["site.yaml", "target.md"]);
+    expect(await readFile(join(elsewhere, "target.md"), "utf8")).toBe(ferry);
+  });
+});
+
+describe("a page elsewhere", () => {
+  const change = [{ path: "articles/x.md", content: articleText("X", "2026-11-03") }];
+
+  test("can write nothing through the browser of a person at the desk", async () => {
+    const { save } = await deskOf(site);
+    expect((await save(change, { Origin: "https://evil.example" })).status).toBe(403);
+    expect((await save(change, { "Sec-Fetch-Site": "cross-site" })).status).toBe(403);
+    expect((await save(change, { "Sec-Fetch-Site": "same-site" })).status).toBe(403);
+    expect((await save(change, { Authorization: "token guess" })).status).toBe(401);
+  });
+
+  test("can read nothing, neither by another name of this machine nor without the token", async () => {
+    const { api, origin } = await deskOf(site);
+    expect((await fetch(`${api}/raw/articles/2026/11/ferry.md`)).status).toBe(401);
+    const response = await fetch(`${origin}/desk/config.json`);
+    expect(response.headers.get("access-control-allow-origin")).toBeNull();
+    const status = await new Promise((resolve, reject) => {
+      get(`${origin}/desk/config.json`, { headers: { Host: "evil.example" } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      }).on("error", reject);
+    });
+    expect(status).toBe(403);
+  });
+});
+
+describe("the desk beside the preview", () => {
+  test("lists articles and pictures, and nothing else of the site folder", async () => {
+    const { call, folder } = await deskOf({
+      ...site,
+      "articles/images/a.png": "p",
+      "articles/notes.txt": "x",
+      "secret.md": "x",
+    });
+    const { tree } = JSON.parse(await (await call("/git/trees/main?recursive=1&page=1")).text());
+    expect(tree.map(({ path }: { path: string }) => path)).toEqual([
+      "articles/2026/11/ferry.md",
+      "articles/images/a.png",
+    ]);
+    expect((await call("/raw/secret.md")).status).toBe(404);
+    const elsewhere = await siteFolder({ "target.md": ferry });
+    await symlink(join(elsewhere, "target.md"), join(folder, "articles/link.md"));
+    expect((await call("/raw/articles/link.md")).status).toBe(404);
+    expect(await (await call("/media/main/articles/images/a.png")).text()).toBe("p");
+  });
+
+  test("leads from an article's file to its page", async () => {
+    const { origin } = await deskOf(site);
+    const response = await fetch(`${origin}/desk/shown/articles/2026/11/ferry.md`, { redirect: "manual" });
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/2026/11/ferry/"]);
+  });
+
+  test("may do below /desk/ alone what the strict policy forbids", async () => {
+    const { origin } = await deskOf(site);
+    const policy = async (path: string) =>
+      (await fetch(origin + path)).headers.get("content-security-policy") ?? "";
+    expect(await policy("/desk/")).toContain("style-src 'self' 'unsafe-inline'");
+    expect(await policy("/desk/")).not.toContain("'unsafe-eval'");
+    for (const path of ["/", "/2026/11/ferry/", "/desk/shown/articles/none.md"]) {
+      expect(await policy(path)).not.toContain("unsafe-inline");
+    }
+  });
+
+  test("is not there with the preview alone", async () => {
+    const preview = await startPreview({ siteFolder: await siteFolder(site), port: 0, onShown: () => {} });
+    onTestFinished(() => preview.close());
+    expect((await fetch(`http://localhost:${preview.port}/desk/`)).status).toBe(404);
+  });
+});
