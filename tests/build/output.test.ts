@@ -10,7 +10,7 @@ const oneArticle = { "articles/a.md": articleText("A", "2026-11-01") };
 
 /** What stands in a site folder beside its own files. */
 async function left(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => name !== "articles" && name !== "site.yaml").sort();
+  return (await readdir(folder)).filter((name) => ![".cache", "articles", "site.yaml"].includes(name)).sort();
 }
 
 describe("the output folder", () => {

@@ -229,7 +229,7 @@ describe("a build", () => {
   const nextOf = async (folder: string, now: string) => {
     const { stdout } = await run("build", "--site", folder, "--no-search", "--now", now);
     const files = await filesBelow(join(folder, "_site"));
-    return [stdout.split("\n").slice(1).join("\n"), files.get(".well-known/next-publish.json")];
+    return [stdout.split("\n").slice(2).join("\n"), files.get(".well-known/next-publish.json")];
   };
 
   test("tells when the next story is due or expires, and publishes that moment alone", async () => {

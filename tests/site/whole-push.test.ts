@@ -1,0 +1,166 @@
+import { spawn } from "node:child_process";
+import { cp, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { projectFolder } from "../../src/build/project.ts";
+import { articleText, builtSite, filesBelow, now, run, siteFolder, writeFiles } from "../site-folder.ts";
+
+const lines = ["categories: [News]", "tags: [ferry]"];
+const threeArticles = {
+  "articles/a.md": articleText("Alpha", "2026-11-01", lines),
+  "articles/b.md": articleText("Beta", "2026-11-02", lines),
+  "articles/c.md": articleText("Gamma", "2025-11-03", lines),
+};
+
+/** When each file of the output was written, in milliseconds since 1970. */
+async function timesOf(folder: string): Promise<Map<string, number>> {
+  const times = new Map<string, number>();
+  for (const path of (await filesBelow(join(folder, "_site"))).keys()) {
+    times.set(path, (await stat(join(folder, "_site", path))).mtimeMs);
+  }
+  return times;
+}
+
+describe("the next build", () => {
+  test("writes what a new article changes, and leaves every other file untouched, its time too", async () => {
+    const folder = await siteFolder(threeArticles);
+    const before = await builtSite(folder);
+    const times = await timesOf(folder);
+    await writeFiles(folder, { "articles/d.md": articleText("Delta", "2026-11-04", lines) });
+    const after = await builtSite(folder);
+    const timesAfter = await timesOf(folder);
+    const touched = [...timesAfter].filter(([path, time]) => times.get(path) !== time).map(([path]) => path);
+    const different = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
+    expect(touched).toEqual(different);
+    expect(touched).toContain("2026/11/d/index.html");
+    expect(touched).not.toContain("2026/11/a/index.html");
+  });
+
+  test("makes no part of the search index anew that a new article is not in", async () => {
+    const folder = await siteFolder(threeArticles);
+    const build = () => run("build", "--site", folder, "--now", now);
+    await build();
+    const times = await timesOf(folder);
+    await writeFiles(folder, { "articles/d.md": articleText("Delta", "2026-11-04", lines) });
+    await build();
+    const timesAfter = await timesOf(folder);
+    const old = [...times.keys()].filter((path) => path.startsWith("pagefind/2025/"));
+    expect(old.length).toBeGreaterThan(3);
+    for (const path of old) expect(timesAfter.get(path), path).toBe(times.get(path));
+  });
+
+  test("does not mind that files were restored with other times, as caches of CI do", async () => {
+    const folder = await siteFolder(threeArticles);
+    const before = await builtSite(folder);
+    await cp(join(folder, "_site"), join(folder, "kept"), { recursive: true });
+    await rm(join(folder, "_site"), { recursive: true });
+    await cp(join(folder, "kept"), join(folder, "_site"), { recursive: true });
+    const { stdout } = await run("build", "--site", folder, "--no-search", "--now", now);
+    expect(stdout).toContain("Nothing has changed.\n");
+    expect(await builtSite(folder)).toEqual(before);
+  });
+
+  test("says what it changed and why, with the addresses that a CDN has to forget", async () => {
+    const folder = await siteFolder(threeArticles);
+    await builtSite(folder);
+    await writeFiles(folder, { "articles/a.md": articleText("Alpha", "2026-11-01", lines, "New words.") });
+    const report = join(folder, "report.md");
+    await builtSite(folder, "--report", report);
+    const text = await readFile(report, "utf8");
+    expect(text).toContain("- `2026/11/a/index.html`: `articles/a.md`\n");
+    expect(text).toContain("\nhttps://small.example/2026/11/a/\n");
+    expect(text).not.toContain("2026/11/b/");
+  });
+
+  test("publishes nothing where more would change than it may", async () => {
+    const folder = await siteFolder(threeArticles);
+    const before = await builtSite(folder);
+    await writeFiles(folder, { "articles/d.md": articleText("Delta", "2026-11-04", lines) });
+    const result = await run("build", "--site", folder, "--no-search", "--now", now, "--max-changed", "3");
+    expect(result.exitCode).toBe(1);
+    expect(result.stderr).toMatch(/^Nothing was published: \d+ files would be added, changed or removed/);
+    expect(await builtSite(folder, "--max-changed", "1000")).not.toEqual(before);
+  });
+
+  test("is verified against a build from nothing where --verify asks for it", async () => {
+    const folder = await siteFolder(threeArticles);
+    const build = () => run("build", "--site", folder, "--no-search", "--now", now, "--verify");
+    expect(await build()).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Verified: ") });
+    // A change that leaves size and time as they were is seen by no build.
+    const page = join(folder, "_site/2026/11/a/index.html");
+    const noon = new Date("2026-11-24T12:00:00Z");
+    await utimes(page, noon, noon);
+    await build();
+    await writeFile(page, (await readFile(page, "utf8")).replaceAll("Alpha", "alpha"));
+    await utimes(page, noon, noon);
+    const result = await build();
+    expect(result.exitCode).toBe(1);
+    expect(result.stderr).toMatch(/^2026\/11\/a\/index\.html is not up to date: .* in line \d+, .*Alpha/);
+  });
+
+  test("is right after builds that were killed at any moment", { timeout: 120_000 }, async () => {
+    const folder = await siteFolder(threeArticles);
+    await builtSite(folder);
+    for (const [index, pauseMs] of [300, 450, 600, 750, 900].entries()) {
+      await writeFiles(folder, {
+        [`articles/new-${index}.md`]: articleText(`New ${index}`, "2026-11-05", lines),
+      });
+      const child = spawn(
+        process.execPath,
+        [
+          "--import",
+          "tsx",
+          join(projectFolder, "src/cli/build.ts"),
+          "--site",
+          folder,
+          "--no-search",
+          "--now",
+          now,
+        ],
+        { cwd: projectFolder, stdio: "ignore" },
+      );
+      await setTimeout(pauseMs);
+      child.kill("SIGKILL");
+      await new Promise((resolve) => child.once("close", resolve));
+    }
+    const result = await run("build", "--site", folder, "--no-search", "--now", now, "--verify");
+    expect(result).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Verified: ") });
+  });
+
+  test("renders anew what uses a template that was edited, and nothing else", {
+    timeout: 120_000,
+  }, async () => {
+    const project = await siteFolder(threeArticles);
+    for (const part of ["src", "templates", "package.json", "tsconfig.json", ".eleventy.ts"]) {
+      await cp(join(projectFolder, part), join(project, part), { recursive: true });
+    }
+    await symlink(join(projectFolder, "node_modules"), join(project, "node_modules"));
+    const build = async () => {
+      const child = spawn(
+        process.execPath,
+        ["--import", "tsx", join(project, "src/cli/build.ts"), "--no-search", "--now", now, "--verify"],
+        { cwd: project, stdio: ["ignore", "pipe", "inherit"] },
+      );
+      let output = "";
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+      });
+      expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0);
+      return output;
+    };
+    await build();
+    const times = await timesOf(project);
+    const partial = join(project, "templates/partials/entry-markup.njk");
+    await writeFile(
+      partial,
+      (await readFile(partial, "utf8")).replace('class="entry"', 'class="entry edited"'),
+    );
+    expect(await build()).toContain("Verified: ");
+    const timesAfter = await timesOf(project);
+    const touched = [...timesAfter].filter(([path, time]) => times.get(path) !== time).map(([path]) => path);
+    expect(touched).toContain("category/news/index.html");
+    expect(touched).toContain("index.html");
+    expect(touched.filter((path) => /^20\d\d\//.test(path))).toEqual([]);
+  });
+});
