@@ -2,8 +2,8 @@
 import { type Assets, bundleAssets } from "../build/assets.ts";
 import { ContentCache } from "../build/content-cache.ts";
 import { feedFiles } from "../build/feed-files.ts";
+import { type FileChange, type KnownContent, stillKnown } from "../build/known-content.ts";
 import { type MediaFile, MediaMaker, mediaFiles } from "../build/media.ts";
-import type { ReadPictures } from "../build/picture-reading.ts";
 import { templatesFolder } from "../build/project.ts";
 import { loadPublication } from "../build/publication.ts";
 import type { PublisherLogo } from "../build/publisher-logo.ts";
@@ -31,7 +31,7 @@ export class PreviewSite {
   #assets: Assets | undefined;
   #pages: ReadonlyMap<string, ShownPage> = new Map();
   #redirects: ReadonlyMap<string, Redirect> = new Map();
-  #pictures: ReadPictures = new Map();
+  #known: KnownContent = {};
   #media: ReadonlyMap<string, MediaFile> = new Map();
   readonly #mediaMaker: MediaMaker;
   #siteFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
@@ -50,16 +50,20 @@ export class PreviewSite {
     return [...this.#contentDiagnostics, ...this.#assetDiagnostics];
   }
 
-  /** Reads the site folder again. While there are errors, pages that vanished stay as they were last seen. */
-  async reloadContent(): Promise<void> {
-    const { plan, logo, pictures, diagnostics } = await loadPublication({
+  /**
+   * Reads what has changed in the site folder; all of it at first. While there are errors, pages that vanished stay
+   * as they were last seen.
+   */
+  async reloadContent(changes: readonly FileChange[]): Promise<void> {
+    this.#known = stillKnown(this.#known, changes);
+    const { plan, logo, pictures, known, diagnostics } = await loadPublication({
       siteFolder: this.#siteFolder,
       nowMs: Date.now(),
       drafts: true,
-      knownPictures: this.#pictures,
+      known: this.#known,
     });
     this.#contentDiagnostics = diagnostics;
-    this.#pictures = pictures;
+    this.#known = known;
     if (plan === undefined) return;
     const pages = pagesByAddress(plan);
     this.#pages = hasErrors(diagnostics) ? new Map([...this.#pages, ...pages]) : pages;

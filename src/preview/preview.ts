@@ -1,9 +1,10 @@
 /** The preview: a site that is shown, watched, and shown again. */
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { watch } from "chokidar";
 import { bundlePreviewScript } from "../build/assets.ts";
+import type { FileChange } from "../build/known-content.ts";
 import { projectFolder, templatesFolder } from "../build/project.ts";
 import { previewScript, previewStyles } from "./decoration.ts";
 import { PreviewSite } from "./preview-site.ts";
@@ -28,34 +29,38 @@ export async function startPreview({ siteFolder, port, onShown }: PreviewOptions
   const contentPaths = [join(siteFolder, "site.yaml"), join(siteFolder, "articles")];
   const assetPaths = [templatesFolder, join(projectFolder, "src/client")];
   const watcher = watch([...contentPaths, ...assetPaths], { ignoreInitial: true });
-  const changed = new Set<string>();
+  const isAsset = (path: string) => assetPaths.some((folder) => path.startsWith(folder));
+  /** By path, whether it is an edit and nothing more. */
+  const changed = new Map<string, boolean>();
   let timer: NodeJS.Timeout | undefined;
   let ownFiles: ReadonlyMap<string, Uint8Array> = new Map();
 
   // Watched before it is read, so that nothing saved in between is missed.
   const starting = once(watcher, "ready").then(async () => {
     ownFiles = await readOwnFiles();
-    await Promise.all([site.reloadContent(), site.reloadAssets()]);
+    await Promise.all([site.reloadContent([]), site.reloadAssets()]);
     return startPreviewServer({ site, port, ownFiles: () => ownFiles });
   });
   let reloading = starting.then(() => onShown(site));
 
   async function reload(): Promise<void> {
-    const files = [...changed];
+    const paths = [...changed.keys()];
+    const contentChanges = [...changed].flatMap(([path, isEdit]): FileChange[] =>
+      isAsset(path) ? [] : [{ file: relative(siteFolder, path).split(sep).join("/"), isEdit }],
+    );
     changed.clear();
-    if (files.length === 0) return;
-    const isAsset = (file: string) => assetPaths.some((path) => file.startsWith(path));
-    if (files.some(isAsset)) {
+    if (paths.length === 0) return;
+    if (paths.some(isAsset)) {
       ownFiles = await readOwnFiles();
       await site.reloadAssets();
     }
-    if (!files.every(isAsset)) await site.reloadContent();
+    if (contentChanges.length > 0) await site.reloadContent(contentChanges);
     (await starting).announce();
-    onShown(site, relative(siteFolder, files[0] ?? ""));
+    onShown(site, relative(siteFolder, paths[0] ?? ""));
   }
 
-  watcher.on("all", (_event, file) => {
-    changed.add(file);
+  watcher.on("all", (event, path) => {
+    changed.set(path, event === "change" && (changed.get(path) ?? true));
     clearTimeout(timer);
     timer = setTimeout(() => {
       // One after the other, so that an older state never overtakes a newer one.
