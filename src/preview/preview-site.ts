@@ -11,12 +11,16 @@ import { indexArticles, type KnownParts } from "../build/search-index.ts";
 import { siteFiles } from "../build/site-files.ts";
 import { newTemplates, renderPage, type Templates } from "../build/templates.ts";
 import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
+import { onDemand } from "../site/on-demand.ts";
 import type { Plan } from "../site/plan.ts";
 import type { Redirect } from "../site/redirects.ts";
+import { speculationRulesAddress, speculationRulesText } from "../site/speculation-rules.ts";
 import type { View } from "../site/views.ts";
 import { escaped } from "./decoration.ts";
 
-type ShownPage = { readonly kind: string; readonly view: View };
+type ShownPage = { readonly kind: string; readonly view: () => View };
+
+const isFeed = /(^|\/)feed\.(xml|json)$/;
 
 /** What is found at an address. */
 export type Found =
@@ -32,7 +36,7 @@ export class PreviewSite {
   #pages: ReadonlyMap<string, ShownPage> = new Map();
   #redirects: ReadonlyMap<string, Redirect> = new Map();
   #known: KnownContent = {};
-  #media: ReadonlyMap<string, MediaFile> = new Map();
+  #media: () => ReadonlyMap<string, MediaFile> = () => new Map();
   readonly #mediaMaker: MediaMaker;
   #siteFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
   #logo: PublisherLogo | undefined;
@@ -68,7 +72,7 @@ export class PreviewSite {
     const pages = pagesByAddress(plan);
     this.#pages = hasErrors(diagnostics) ? new Map([...this.#pages, ...pages]) : pages;
     this.#redirects = new Map(plan.redirects.map((redirect) => [redirect.from, redirect]));
-    this.#media = mediaFiles(plan, pictures);
+    this.#media = onDemand(() => mediaFiles(plan, pictures));
     this.#plan = plan;
     this.#logo = logo;
     this.#siteFiles = undefined;
@@ -105,7 +109,7 @@ export class PreviewSite {
   #rendered({ kind, view }: ShownPage, status: 200 | 404): Found {
     if (this.#plan === undefined || this.#assets === undefined) throw new Error("nothing is loaded yet");
     try {
-      const context = { view, site: this.#plan.site, assets: this.#assets.addresses };
+      const context = { view: view(), site: this.#plan.site, assets: this.#assets.addresses };
       return { kind: "page", html: renderPage(this.#templates, kind, context), status };
     } catch (error) {
       // A template is broken. The message of Nunjucks names file, line and column.
@@ -120,21 +124,22 @@ export class PreviewSite {
 
   async #file(path: string): Promise<string | Uint8Array | undefined> {
     if (path.startsWith("pagefind/")) return (await this.#searchIndex())?.get(path.slice("pagefind/".length));
-    const media = this.#media.get(path);
+    const media = path.startsWith("media/") ? this.#media().get(path) : undefined;
     // A picture that cannot be made, as it is damaged or was just saved again, is not found.
     if (media !== undefined) {
       return (await this.#mediaMaker.find(media)) ?? this.#mediaMaker.make(media).catch(() => undefined);
     }
-    if (this.#plan === undefined) return undefined;
+    const asset = this.#assets?.files.get(path);
+    if (asset !== undefined) return asset;
+    // Every page has this one fetched, and the site's other files take long to make.
+    if (`/${path}` === speculationRulesAddress) return speculationRulesText();
+    if (this.#plan === undefined || path.endsWith("/")) return undefined;
+    if (isFeed.test(path)) return feedFiles(this.#plan, this.#templates).get(path)?.();
     this.#siteFiles ??= new Map<string, string | Uint8Array>([
       ...siteFiles(this.#plan),
       ...(this.#logo === undefined ? [] : [[this.#logo.path, this.#logo.content] as const]),
     ]);
-    return (
-      this.#assets?.files.get(path) ??
-      feedFiles(this.#plan, this.#templates).get(path)?.() ??
-      this.#siteFiles.get(path)
-    );
+    return this.#siteFiles.get(path);
   }
 
   /** Made when a reader first searches after a change: authors who only write do not wait for it. */
@@ -155,8 +160,8 @@ export class PreviewSite {
 
 function pagesByAddress(plan: Plan): Map<string, ShownPage> {
   const pages = new Map<string, ShownPage>();
-  for (const [kind, views] of Object.entries(plan.pages)) {
-    for (const view of views) pages.set(view.address, { kind, view });
+  for (const [kind, planned] of Object.entries(plan.plannedPages)) {
+    for (const { address, view } of planned) pages.set(address, { kind, view });
   }
   return pages;
 }
