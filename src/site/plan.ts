@@ -170,13 +170,18 @@ function articlesByTerm(shown: readonly Article[], site: Site): Map<Term, Articl
   const byTerm = new Map<Term, Article[]>();
   for (const term of site.terms.category?.terms ?? []) byTerm.set(term, []);
   const bySlug = new Map<string, Term>();
+  const firstOf = new Map<Term, Term>();
   for (const article of shown) {
     const { source } = article;
     const terms = [...article.categories, ...article.tags, ...article.authors];
     for (const term of source === undefined ? terms : [...terms, source.term]) {
-      const key = `${term.kind}/${term.slug}`;
-      const first = bySlug.get(key) ?? term;
-      bySlug.set(key, first);
+      let first = firstOf.get(term);
+      if (first === undefined) {
+        const key = `${term.kind}/${term.slug}`;
+        first = bySlug.get(key) ?? term;
+        bySlug.set(key, first);
+        firstOf.set(term, first);
+      }
       const filed = byTerm.get(first);
       if (filed === undefined) byTerm.set(first, [article]);
       else filed.push(article);
