@@ -78,10 +78,14 @@ export class PreviewSite {
     this.#siteFiles = undefined;
   }
 
-  /** Reads templates, styles and scripts again. */
-  async reloadAssets(): Promise<void> {
+  /** Reads the templates again. */
+  reloadTemplates(): void {
     this.#templates = newTemplates(templatesFolder);
     this.#knownParts.clear();
+  }
+
+  /** Bundles styles and scripts again. */
+  async reloadAssets(): Promise<void> {
     try {
       this.#assets = await bundleAssets();
       this.#assetDiagnostics = [];

@@ -30,6 +30,7 @@ export async function startPreview({ siteFolder, port, onShown }: PreviewOptions
   const assetPaths = [templatesFolder, join(projectFolder, "src/client")];
   const watcher = watch([...contentPaths, ...assetPaths], { ignoreInitial: true });
   const isAsset = (path: string) => assetPaths.some((folder) => path.startsWith(folder));
+  const isTemplate = (path: string) => path.startsWith(templatesFolder) && path.endsWith(".njk");
   /** By path, whether it is an edit and nothing more. */
   const changed = new Map<string, boolean>();
   let timer: NodeJS.Timeout | undefined;
@@ -50,7 +51,8 @@ export async function startPreview({ siteFolder, port, onShown }: PreviewOptions
     );
     changed.clear();
     if (paths.length === 0) return;
-    if (paths.some(isAsset)) {
+    if (paths.some(isTemplate)) site.reloadTemplates();
+    if (paths.some((path) => isAsset(path) && !isTemplate(path))) {
       ownFiles = await readOwnFiles();
       await site.reloadAssets();
     }
