@@ -1,5 +1,6 @@
 /** `npm start`: the site on this machine, shown again whenever a file is saved. */
 import { countText, reportText } from "../build/report.ts";
+import { deskAddress } from "../preview/desk-list.ts";
 import { startPreview } from "../preview/preview.ts";
 import type { PreviewSite } from "../preview/preview-site.ts";
 import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "./command.ts";
@@ -25,7 +26,9 @@ await runCommand(help, async () => {
       throw isTaken ? new UsageFault(`Port ${port} is taken; choose another with --port`) : error;
     },
   );
-  process.stdout.write(`The preview is at http://localhost:${preview.port}\n`);
+  process.stdout.write(
+    `The preview is at http://localhost:${preview.port}\nDrafts and scheduled articles: http://localhost:${preview.port}${deskAddress}\n`,
+  );
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void preview.close().then(() => process.exit(exitCodes.fine)));
   }

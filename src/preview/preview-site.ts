@@ -9,7 +9,7 @@ import { loadPublication } from "../build/publication.ts";
 import type { PublisherLogo } from "../build/publisher-logo.ts";
 import { indexArticles, type KnownParts } from "../build/search-index.ts";
 import { siteFiles } from "../build/site-files.ts";
-import { newTemplates, renderPage, type Templates } from "../build/templates.ts";
+import { newTemplates, type PageContext, type Templates } from "../build/templates.ts";
 import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
 import { onDemand } from "../site/on-demand.ts";
 import type { Plan } from "../site/plan.ts";
@@ -17,6 +17,7 @@ import type { Redirect } from "../site/redirects.ts";
 import { speculationRulesAddress, speculationRulesText } from "../site/speculation-rules.ts";
 import type { View } from "../site/views.ts";
 import { escaped } from "./decoration.ts";
+import { deskAddress, deskView } from "./desk-list.ts";
 
 type ShownPage = { readonly kind: string; readonly view: () => View };
 
@@ -27,6 +28,13 @@ export type Found =
   | { readonly kind: "page"; readonly html: string; readonly status: 200 | 404 | 500 }
   | { readonly kind: "file"; readonly content: string | Uint8Array }
   | { readonly kind: "redirect"; readonly to: string; readonly status: Redirect["status"] };
+
+/** Where site.yaml has been at fault from the start. What is wrong with it is told over this page. */
+const nothingToShow: Found = {
+  kind: "page",
+  html: "<!doctype html>\n<title>Preview</title>\n<body>\n",
+  status: 500,
+};
 
 export class PreviewSite {
   readonly #siteFolder: string;
@@ -97,6 +105,7 @@ export class PreviewSite {
 
   /** What is at an address: a decoded path that starts with a slash. */
   async find(address: string): Promise<Found> {
+    if (address === deskAddress) return this.#desk();
     const page = this.#pages.get(address);
     if (page !== undefined) return this.#rendered(page, 200);
     const file = await this.#file(address.slice(1));
@@ -105,22 +114,32 @@ export class PreviewSite {
     if (redirect !== undefined) return { kind: "redirect", to: redirect.to, status: redirect.status };
     if (this.#pages.has(`${address}/`)) return { kind: "redirect", to: `${address}/`, status: 301 };
     const notFound = this.#pages.get("/404.html");
-    return notFound === undefined
-      ? { kind: "page", html: "<!doctype html>\n<title>Preview</title>\n<body>\n", status: 500 }
-      : this.#rendered(notFound, 404);
+    return notFound === undefined ? nothingToShow : this.#rendered(notFound, 404);
   }
 
   #rendered({ kind, view }: ShownPage, status: 200 | 404): Found {
-    if (this.#plan === undefined || this.#assets === undefined) throw new Error("nothing is loaded yet");
+    return this.#made(`pages/${kind}.njk`, view, status);
+  }
+
+  /** The drafts, scheduled and expired articles of this moment. */
+  #desk(): Found {
+    const site = this.#known.siteReading?.site;
+    const articles = this.#plan?.articles;
+    if (site === undefined || articles === undefined) return nothingToShow;
+    return this.#made("preview/desk.njk", () => deskView(articles, site, Date.now()), 200);
+  }
+
+  #made(template: string, view: () => View, status: 200 | 404): Found {
+    if (this.#plan === undefined || this.#assets === undefined) return nothingToShow;
     try {
-      const context = { view: view(), site: this.#plan.site, assets: this.#assets.addresses };
-      return { kind: "page", html: renderPage(this.#templates, kind, context), status };
+      const context: PageContext = { view: view(), site: this.#plan.site, assets: this.#assets.addresses };
+      return { kind: "page", html: this.#templates.render(template, context), status };
     } catch (error) {
       // A template is broken. The message of Nunjucks names file, line and column.
       const message = error instanceof Error ? error.message : String(error);
       return {
         kind: "page",
-        html: `<!doctype html>\n<title>${kind}.njk</title>\n<body>\n<pre>${escaped(message)}</pre>`,
+        html: `<!doctype html>\n<title>${template}</title>\n<body>\n<pre>${escaped(message)}</pre>`,
         status: 500,
       };
     }
