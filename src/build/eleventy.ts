@@ -1,13 +1,13 @@
 /** Rendering: Eleventy makes the pages of a plan. */
 import { Eleventy } from "@11ty/eleventy";
-import type { PagesByKind, SiteView } from "../site/views.ts";
+import type { SiteView, ViewsToRender } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
 import type { Writer } from "./file-writer.ts";
 import { projectFolder } from "./project.ts";
 
 /** Has Eleventy render pages. They go to the writer one by one, as they are made. */
 export async function writePages(
-  pages: PagesByKind,
+  pages: ViewsToRender,
   site: SiteView,
   assets: AssetAddresses,
   writer: Writer,

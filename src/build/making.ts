@@ -1,7 +1,7 @@
 /** Making what a plan becomes: of its pages and feeds, those that are not up to date. */
 import type { PublishedDesk } from "../site/desk-config.ts";
 import type { Plan } from "../site/plan.ts";
-import type { PagesByKind, View } from "../site/views.ts";
+import type { View, ViewsToRender } from "../site/views.ts";
 import type { Basis } from "./basis.ts";
 import { deskFiles } from "./desk-files.ts";
 import { feedFiles } from "./feed-files.ts";
@@ -22,7 +22,7 @@ export type Making = {
 };
 
 /** The pages that have to be rendered, by kind. */
-export function stalePages({ plan, basis, isStale }: Making): PagesByKind {
+export function stalePages({ plan, basis, isStale }: Making): ViewsToRender {
   return Object.fromEntries(
     Object.entries(plan.pages).map(([kind, views]): [string, readonly View[]] => [
       kind,

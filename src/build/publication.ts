@@ -9,6 +9,7 @@ import { houseStyle, type Thoroughness } from "../site/house-style.ts";
 import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
 import { contentRules, type RulesSource, readSite, type Site, type SiteReading } from "../site/site.ts";
 import { Crew } from "./crew.ts";
+import { type KnownContent, readingsByFile } from "./known-content.ts";
 import { type ReadPictures, readPictures } from "./picture-reading.ts";
 import { type PublisherLogo, readPublisherLogo } from "./publisher-logo.ts";
 import { readAllArticles } from "./reading.ts";
@@ -20,8 +21,8 @@ export type LoadOptions = PlanOptions & {
   readonly url?: string | undefined;
   /** How much of the house style is looked for; else only what the site calls an error. */
   readonly houseStyle?: Thoroughness | undefined;
-  /** Pictures of an earlier loading: what was not written to since is not read again. */
-  readonly knownPictures?: ReadPictures | undefined;
+  /** What an earlier loading has left known. */
+  readonly known?: KnownContent | undefined;
   /** Decode every picture, to find those whose data is damaged. */
   readonly thorough?: boolean | undefined;
 };
@@ -32,6 +33,8 @@ export type Publication = {
   readonly logo?: PublisherLogo | undefined;
   readonly articles: readonly Article[];
   readonly pictures: ReadPictures;
+  /** For the next loading. */
+  readonly known: KnownContent;
   /** In the order of reading. */
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -48,25 +51,35 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
 
 /** The same by a crew, which is started where it pays, and stays for what comes next. */
 export async function loadPublicationWith(crew: Crew, options: LoadOptions): Promise<Publication> {
+  const { siteFolder, known = {} } = options;
   const [reading, listing] = await Promise.all([
-    readSiteFile(options.siteFolder, options.url),
-    listArticlesFolder(options.siteFolder).catch(() => undefined),
+    known.siteReading ?? readSiteFile(siteFolder, options.url),
+    known.listing ?? listArticlesFolder(siteFolder).catch(() => undefined),
   ]);
   if (reading.site === undefined || listing === undefined) {
-    return { articles: [], pictures: new Map(), diagnostics: inReadingOrder(reading.diagnostics) };
+    const { earlierPictures = known.pictures ?? new Map() } = known;
+    const diagnostics = inReadingOrder(reading.diagnostics);
+    return { articles: [], pictures: earlierPictures, known: { earlierPictures }, diagnostics };
   }
   const { site } = reading;
   const { articleFiles } = listing;
-  const { siteFolder } = options;
-  const pictures = await readPictures([...listing.pictures].sort(compareText), {
-    siteFolder,
-    known: options.knownPictures,
-    thorough: options.thorough,
-  });
+  const pictures =
+    known.pictures ??
+    (await readPictures([...listing.pictures].sort(compareText), {
+      siteFolder,
+      known: known.earlierPictures,
+      thorough: options.thorough,
+    }));
   const published = new Map([...pictures].map(([file, picture]) => [file, picture.published]));
-  await crew.start({ siteFolder, site: rulesSource(site), pictures: published }, articleFiles.length);
-  const rules = contentRules(site, published);
-  const { articles, diagnostics } = await readAllArticles(siteFolder, articleFiles, rules, crew);
+  const unread = articleFiles.filter((file) => !known.articles?.has(file));
+  await crew.start({ siteFolder, site: rulesSource(site), pictures: published }, unread.length);
+  const rules = contentRules(site, published, known.readTerm);
+  const read = readingsByFile(unread, await readAllArticles(siteFolder, unread, rules, crew));
+  const readings = new Map(
+    articleFiles.map((file) => [file, known.articles?.get(file) ?? read.get(file) ?? { diagnostics: [] }]),
+  );
+  const articles = [...readings.values()].flatMap(({ article }) => article ?? []);
+  const diagnostics = [...readings.values()].flatMap((one) => one.diagnostics);
   const found = reading.logo && (await readPublisherLogo(siteFolder, reading.logo));
   const logo = found !== undefined && "content" in found ? found : undefined;
   const plan = planSite({ ...site, logoAddress: logo && `/${logo.path}` }, articles, options);
@@ -75,6 +88,7 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
     logo,
     articles,
     pictures,
+    known: { siteReading: reading, listing, pictures, readTerm: rules.readTerm, articles: readings },
     diagnostics: inReadingOrder([
       ...reading.diagnostics,
       ...(found === undefined || "content" in found ? [] : [found]),

@@ -49,11 +49,6 @@ export function newTemplates(folder: string): Templates {
   return { render };
 }
 
-/** The HTML of a page. */
-export function renderPage(templates: Templates, kind: string, context: PageContext): string {
-  return templates.render(`pages/${kind}.njk`, context);
-}
-
 /**
  * Eleventy's way to the templates. A page goes straight to the writer, and Eleventy is given nothing to write:
  * it would hold every page in memory until the last is made, and then write them one after the other.

@@ -1,4 +1,5 @@
 /** `npm start`: the site on this machine. */
+import { deskAddress } from "../preview/desk-list.ts";
 import { showSite } from "./preview-command.ts";
 
 const help = `Usage: npm start -- [flags]
@@ -10,4 +11,7 @@ shows by itself; what is wrong is told here and on the page. Ctrl+C ends it.
   --port N     another port
 `;
 
-await showSite(help, { greeting: (origin) => `The preview is at ${origin}\n` });
+await showSite(help, {
+  greeting: (origin) =>
+    `The preview is at ${origin}\nDrafts and scheduled articles: ${origin}${deskAddress}\n`,
+});

@@ -1,4 +1,4 @@
-/** What the preview adds to a page: the way to load it again, and a bar that says what is wrong. */
+/** What the preview adds to a page: the way to load it again, and what is wrong, laid over it. */
 import { countText, reportText } from "../build/report.ts";
 import { previewSegment } from "../content/address.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
@@ -19,11 +19,18 @@ export function decorated(html: string, version: string, diagnostics: readonly D
     `<link rel="stylesheet" href="${previewStyles}">`,
     `<script type="module" src="${previewScript}"></script>`,
   ].join("\n");
-  const bar =
-    diagnostics.length === 0
-      ? ""
-      : `<section class="preview-bar" role="alert">\n<h2>${countText(diagnostics)}</h2>\n<pre>${escaped(reportText(diagnostics, "text"))}</pre>\n</section>\n`;
-  return html.replace(/<title>/, () => `${head}\n<title>`).replace(/<body>\n?/, (body) => body + bar);
+  const overlay = diagnostics.length === 0 ? "" : overlayOf(diagnostics);
+  return html.replace(/<title>/, () => `${head}\n<title>`).replace(/<body>\n?/, (body) => body + overlay);
+}
+
+function overlayOf(diagnostics: readonly Diagnostic[]): string {
+  return [
+    '<section class="preview-overlay" role="alert">',
+    `<h2>${countText(diagnostics)}</h2>`,
+    '<button type="button" class="preview-close">Close (Esc)</button>',
+    `<pre tabindex="0">${escaped(reportText(diagnostics, "text"))}</pre>`,
+    "</section>\n",
+  ].join("\n");
 }
 
 /** Text made safe to stand in HTML. */

@@ -2,28 +2,40 @@
 import { type Assets, bundleAssets } from "../build/assets.ts";
 import { ContentCache } from "../build/content-cache.ts";
 import { feedFiles } from "../build/feed-files.ts";
+import { type FileChange, type KnownContent, stillKnown } from "../build/known-content.ts";
 import { type MediaFile, MediaMaker, mediaFiles } from "../build/media.ts";
-import type { ReadPictures } from "../build/picture-reading.ts";
 import { templatesFolder } from "../build/project.ts";
 import { loadPublication } from "../build/publication.ts";
 import type { PublisherLogo } from "../build/publisher-logo.ts";
 import { indexArticles, type KnownParts } from "../build/search-index.ts";
 import { siteFiles } from "../build/site-files.ts";
-import { newTemplates, renderPage, type Templates } from "../build/templates.ts";
+import { newTemplates, type PageContext, type Templates } from "../build/templates.ts";
 import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
+import { onDemand } from "../site/on-demand.ts";
 import type { Plan } from "../site/plan.ts";
 import type { LocatedArticle } from "../site/planning.ts";
 import type { Redirect } from "../site/redirects.ts";
+import { speculationRulesAddress, speculationRulesText } from "../site/speculation-rules.ts";
 import type { View } from "../site/views.ts";
 import { escaped } from "./decoration.ts";
+import { deskAddress, deskView } from "./desk-list.ts";
 
-type ShownPage = { readonly kind: string; readonly view: View };
+type ShownPage = { readonly kind: string; readonly view: () => View };
+
+const isFeed = /(^|\/)feed\.(xml|json)$/;
 
 /** What is found at an address. */
 export type Found =
   | { readonly kind: "page"; readonly html: string; readonly status: 200 | 404 | 500 }
   | { readonly kind: "file"; readonly content: string | Uint8Array }
   | { readonly kind: "redirect"; readonly to: string; readonly status: Redirect["status"] };
+
+/** Where site.yaml has been at fault from the start. What is wrong with it is told over this page. */
+const nothingToShow: Found = {
+  kind: "page",
+  html: "<!doctype html>\n<title>Preview</title>\n<body>\n",
+  status: 500,
+};
 
 export class PreviewSite {
   readonly #siteFolder: string;
@@ -32,8 +44,8 @@ export class PreviewSite {
   #assets: Assets | undefined;
   #pages: ReadonlyMap<string, ShownPage> = new Map();
   #redirects: ReadonlyMap<string, Redirect> = new Map();
-  #pictures: ReadPictures = new Map();
-  #media: ReadonlyMap<string, MediaFile> = new Map();
+  #known: KnownContent = {};
+  #media: () => ReadonlyMap<string, MediaFile> = () => new Map();
   readonly #mediaMaker: MediaMaker;
   #siteFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
   #logo: PublisherLogo | undefined;
@@ -56,31 +68,39 @@ export class PreviewSite {
     return this.#plan?.articles ?? [];
   }
 
-  /** Reads the site folder again. While there are errors, pages that vanished stay as they were last seen. */
-  async reloadContent(): Promise<void> {
-    const { plan, logo, pictures, diagnostics } = await loadPublication({
+  /**
+   * Reads what has changed in the site folder; all of it at first. While there are errors, pages that vanished stay
+   * as they were last seen.
+   */
+  async reloadContent(changes: readonly FileChange[]): Promise<void> {
+    this.#known = stillKnown(this.#known, changes);
+    const { plan, logo, pictures, known, diagnostics } = await loadPublication({
       siteFolder: this.#siteFolder,
       nowMs: Date.now(),
       drafts: true,
       houseStyle: "articles",
-      knownPictures: this.#pictures,
+      known: this.#known,
     });
     this.#contentDiagnostics = diagnostics;
-    this.#pictures = pictures;
+    this.#known = known;
     if (plan === undefined) return;
     const pages = pagesByAddress(plan);
     this.#pages = hasErrors(diagnostics) ? new Map([...this.#pages, ...pages]) : pages;
     this.#redirects = new Map(plan.redirects.map((redirect) => [redirect.from, redirect]));
-    this.#media = mediaFiles(plan, pictures);
+    this.#media = onDemand(() => mediaFiles(plan, pictures));
     this.#plan = plan;
     this.#logo = logo;
     this.#siteFiles = undefined;
   }
 
-  /** Reads templates, styles and scripts again. */
-  async reloadAssets(): Promise<void> {
+  /** Reads the templates again. */
+  reloadTemplates(): void {
     this.#templates = newTemplates(templatesFolder);
     this.#knownParts.clear();
+  }
+
+  /** Bundles styles and scripts again. */
+  async reloadAssets(): Promise<void> {
     try {
       this.#assets = await bundleAssets();
       this.#assetDiagnostics = [];
@@ -92,6 +112,7 @@ export class PreviewSite {
 
   /** What is at an address: a decoded path that starts with a slash. */
   async find(address: string): Promise<Found> {
+    if (address === deskAddress) return this.#desk();
     const page = this.#pages.get(address);
     if (page !== undefined) return this.#rendered(page, 200);
     const file = await this.#file(address.slice(1));
@@ -100,22 +121,32 @@ export class PreviewSite {
     if (redirect !== undefined) return { kind: "redirect", to: redirect.to, status: redirect.status };
     if (this.#pages.has(`${address}/`)) return { kind: "redirect", to: `${address}/`, status: 301 };
     const notFound = this.#pages.get("/404.html");
-    return notFound === undefined
-      ? { kind: "page", html: "<!doctype html>\n<title>Preview</title>\n<body>\n", status: 500 }
-      : this.#rendered(notFound, 404);
+    return notFound === undefined ? nothingToShow : this.#rendered(notFound, 404);
   }
 
   #rendered({ kind, view }: ShownPage, status: 200 | 404): Found {
-    if (this.#plan === undefined || this.#assets === undefined) throw new Error("nothing is loaded yet");
+    return this.#made(`pages/${kind}.njk`, view, status);
+  }
+
+  /** The drafts, scheduled and expired articles of this moment. */
+  #desk(): Found {
+    const site = this.#known.siteReading?.site;
+    const articles = this.#plan?.articles;
+    if (site === undefined || articles === undefined) return nothingToShow;
+    return this.#made("preview/desk.njk", () => deskView(articles, site, Date.now()), 200);
+  }
+
+  #made(template: string, view: () => View, status: 200 | 404): Found {
+    if (this.#plan === undefined || this.#assets === undefined) return nothingToShow;
     try {
-      const context = { view, site: this.#plan.site, assets: this.#assets.addresses };
-      return { kind: "page", html: renderPage(this.#templates, kind, context), status };
+      const context: PageContext = { view: view(), site: this.#plan.site, assets: this.#assets.addresses };
+      return { kind: "page", html: this.#templates.render(template, context), status };
     } catch (error) {
       // A template is broken. The message of Nunjucks names file, line and column.
       const message = error instanceof Error ? error.message : String(error);
       return {
         kind: "page",
-        html: `<!doctype html>\n<title>${kind}.njk</title>\n<body>\n<pre>${escaped(message)}</pre>`,
+        html: `<!doctype html>\n<title>${template}</title>\n<body>\n<pre>${escaped(message)}</pre>`,
         status: 500,
       };
     }
@@ -123,23 +154,22 @@ export class PreviewSite {
 
   async #file(path: string): Promise<string | Uint8Array | undefined> {
     if (path.startsWith("pagefind/")) return (await this.#searchIndex())?.get(path.slice("pagefind/".length));
-    const media = this.#media.get(path);
+    const media = path.startsWith("media/") ? this.#media().get(path) : undefined;
     // A picture that cannot be made, as it is damaged or was just saved again, is not found.
     if (media !== undefined) {
       return (await this.#mediaMaker.find(media)) ?? this.#mediaMaker.make(media).catch(() => undefined);
     }
-    if (this.#plan === undefined) return undefined;
+    const asset = this.#assets?.files.get(path);
+    if (asset !== undefined) return asset;
+    // Every page has this one fetched, and the site's other files take long to make.
+    if (`/${path}` === speculationRulesAddress) return speculationRulesText();
+    if (this.#plan === undefined || path.endsWith("/")) return undefined;
+    if (isFeed.test(path)) return feedOf(path, this.#plan, this.#templates);
     this.#siteFiles ??= new Map<string, string | Uint8Array>([
       ...siteFiles(this.#plan),
       ...(this.#logo === undefined ? [] : [[this.#logo.path, this.#logo.content] as const]),
     ]);
-    return (
-      this.#assets?.files.get(path) ??
-      feedFiles(this.#plan, this.#templates)
-        .find((file) => file.path === path)
-        ?.text() ??
-      this.#siteFiles.get(path)
-    );
+    return this.#siteFiles.get(path);
   }
 
   /** Made when a reader first searches after a change: authors who only write do not wait for it. */
@@ -158,10 +188,16 @@ export class PreviewSite {
   }
 }
 
+function feedOf(path: string, plan: Plan, templates: Templates): string | undefined {
+  return feedFiles(plan, templates)
+    .find((file) => file.path === path)
+    ?.text();
+}
+
 function pagesByAddress(plan: Plan): Map<string, ShownPage> {
   const pages = new Map<string, ShownPage>();
-  for (const [kind, views] of Object.entries(plan.pages)) {
-    for (const view of views) pages.set(view.address, { kind, view });
+  for (const [kind, planned] of Object.entries(plan.plannedPages)) {
+    for (const { address, view } of planned) pages.set(address, { kind, view });
   }
   return pages;
 }

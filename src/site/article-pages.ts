@@ -6,6 +6,8 @@ import { correctionsOf } from "./corrections.ts";
 import { dateTexts } from "./date-text.ts";
 import { frameOf } from "./frame.ts";
 import { lastChangeOf } from "./last-change.ts";
+import { onDemand } from "./on-demand.ts";
+import { type PlannedPage, plannedPage } from "./planned-pages.ts";
 import { foreignTo, type Planning, pictureView } from "./planning.ts";
 import { relatedOlder } from "./related.ts";
 import { articleNode } from "./structured-data.ts";
@@ -15,14 +17,19 @@ import { webAddressOf } from "./web-address.ts";
 const relatedLimit = 4;
 
 /** A page for each article, in the order given. */
-export function articlePages(newestFirst: readonly Article[], planning: Planning): ArticleView[] {
-  const related = relatedOlder(newestFirst.toReversed(), subjectsOf, relatedLimit);
+export function articlePages(
+  newestFirst: readonly Article[],
+  planning: Planning,
+): PlannedPage<ArticleView>[] {
+  const relatedOf = onDemand(() => relatedOlder(newestFirst.toReversed(), subjectsOf, relatedLimit));
   return newestFirst.map((article, index) =>
-    articlePage(article, planning, {
-      related: related.get(article) ?? [],
-      previous: newestFirst[index + 1],
-      next: newestFirst[index - 1],
-    }),
+    plannedPage(planning.addressOf(article), () =>
+      articlePage(article, planning, {
+        related: relatedOf()(article),
+        previous: newestFirst[index + 1],
+        next: newestFirst[index - 1],
+      }),
+    ),
   );
 }
 

@@ -3,7 +3,6 @@ import { decoded, outputFileOf } from "../content/address.ts";
 import type { Article } from "../content/article.ts";
 import type { StyleFinding } from "../content/house-style.ts";
 import type { Redirect } from "./redirects.ts";
-import type { View } from "./views.ts";
 
 /** Stands for the site's own origin, whose name does not matter here. */
 const anyOrigin = "https://site.invalid";
@@ -16,14 +15,14 @@ const anyOrigin = "https://site.invalid";
  */
 export function brokenBodyLinks(
   articles: readonly { readonly article: Article; readonly address: string }[],
-  pages: readonly View[],
+  pages: readonly { readonly address: string }[],
   redirects: readonly Redirect[],
   hiddenAddresses: readonly string[],
 ): StyleFinding[] {
   const linking = articles.filter(({ article }) => article.internalLinks.length > 0);
   if (linking.length === 0) return [];
   const files = new Set([
-    ...pages.map((page) => page.file),
+    ...pages.map((page) => outputFileOf(page.address)),
     ...redirects.map((redirect) => outputFileOf(redirect.from)),
     ...hiddenAddresses.map(outputFileOf),
   ]);

@@ -10,12 +10,18 @@ import type { YamlPath } from "../content/yaml-source.ts";
 export function termConflicts(articles: readonly Article[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const firstUse = new Map<string, { term: Term; file: string }>();
+  const sound = new Set<Term>();
+  const isSound = (term: Term) => sound.has(term);
   for (const article of articles) {
+    const { categories, tags, authors, source } = article;
+    const areAllSound = [categories, tags, authors].every((terms) => terms.every(isSound));
+    if (areAllSound && (source === undefined || isSound(source.term))) continue;
     for (const [path, term] of termsWithPaths(article)) {
       const key = `${term.kind}/${term.slug}`;
       const first = firstUse.get(key);
       if (first === undefined) firstUse.set(key, { term, file: article.file });
-      else if (first.term.name !== term.name) {
+      if (first === undefined || first.term.name === term.name) sound.add(term);
+      else {
         diagnostics.push(
           errorAt(
             placeInFrontMatter(article, path),

@@ -1,8 +1,7 @@
 /** `/corrections/`: everything the articles had wrong, newest first. */
 import type { Correction } from "./corrections.ts";
-import { type ListingPlace, pagesInSlices, slicePage } from "./listing-pages.ts";
+import { type ListingPlace, type PagesInSlices, pagesInSlices, slicePage } from "./listing-pages.ts";
 import { foreignTo, type Planning } from "./planning.ts";
-import type { Redirect } from "./redirects.ts";
 import type { CorrectionsView } from "./views.ts";
 
 /** Where corrections are listed. */
@@ -14,7 +13,7 @@ export function correctionsPlace({ texts }: Planning): ListingPlace {
 export function correctionsPages(
   newestFirst: readonly Correction[],
   planning: Planning,
-): { readonly pages: CorrectionsView[]; readonly redirects: Redirect[] } {
+): PagesInSlices<CorrectionsView> {
   const place = correctionsPlace(planning);
   return pagesInSlices(place, newestFirst, planning, (slice) => {
     const entries = slice.items.map(({ article, anchor, date, text }) => ({

@@ -7,6 +7,7 @@ import type { Correction } from "./corrections.ts";
 import { correctionsPlace } from "./corrections-pages.ts";
 import { lastChangeOf } from "./last-change.ts";
 import type { Listing, ListingPlace } from "./listing-pages.ts";
+import type { PlannedPage } from "./planned-pages.ts";
 import type { Planning } from "./planning.ts";
 import type { Site } from "./site.ts";
 import { textsFor } from "./texts.ts";
@@ -59,7 +60,7 @@ export type FeedSources = {
   /** Newest first. */
   readonly shown: readonly Article[];
   /** The pages of these articles, in the same order. */
-  readonly articleViews: readonly ArticleView[];
+  readonly articlePages: readonly PlannedPage<ArticleView>[];
   readonly termListings: readonly Listing[];
   /** Newest first. */
   readonly corrected: readonly Correction[];
@@ -71,13 +72,13 @@ export type FeedSources = {
  */
 export function plannedFeeds(sources: FeedSources, planning: Planning): Feed[] {
   const { site, texts } = planning;
-  const views = new Map(sources.shown.map((article, index) => [article, sources.articleViews[index]]));
+  const pages = new Map(sources.shown.map((article, index) => [article, sources.articlePages[index]]));
   const isPublished = (article: Article) => planning.markOf(article, texts) === undefined;
   const entries = new Map<Article, FeedEntry>();
   const entryOf = (article: Article): FeedEntry | undefined => {
-    const view = views.get(article);
-    if (view === undefined || !isPublished(article)) return undefined;
-    const entry = entries.get(article) ?? articleEntry(article, view, planning);
+    const page = pages.get(article);
+    if (page === undefined || !isPublished(article)) return undefined;
+    const entry = entries.get(article) ?? articleEntry(article, page.view(), planning);
     entries.set(article, entry);
     return entry;
   };

@@ -4,6 +4,7 @@ import type { Term } from "../content/terms.ts";
 import { feedLinks } from "./feed-formats.ts";
 import { type FrameParts, frameOf } from "./frame.ts";
 import { type PageSlice, stablePages } from "./pagination.ts";
+import { type PlannedPage, plannedPage } from "./planned-pages.ts";
 import { type Planning, termAddress } from "./planning.ts";
 import type { Redirect } from "./redirects.ts";
 import { listingNode } from "./structured-data.ts";
@@ -24,7 +25,10 @@ export type Listing = ListingPlace & {
   readonly articles: readonly Article[];
 };
 
-export type PagesInSlices<Page> = { readonly pages: Page[]; readonly redirects: Redirect[] };
+export type PagesInSlices<View> = {
+  readonly pages: readonly PlannedPage<View>[];
+  readonly redirects: readonly Redirect[];
+};
 
 /** The pages of a listing. */
 export function listingPages(listing: Listing, planning: Planning): PagesInSlices<ListingView> {
@@ -37,17 +41,22 @@ export function listingPages(listing: Listing, planning: Planning): PagesInSlice
  * The pages of anything that is listed. A closed page links to the next newer number even while that page is still
  * part of the newest end, so that it never has to change; a redirect leads to the newest end until the page exists.
  */
-export function pagesInSlices<Item, Page>(
+export function pagesInSlices<Item, View extends object>(
   place: ListingPlace,
   newestFirst: readonly Item[],
   planning: Planning,
-  pageOf: (slice: PageSlice<Item>) => Page,
-): PagesInSlices<Page> {
+  viewOf: (slice: PageSlice<Item>) => View,
+): PagesInSlices<View> {
   const slices = stablePages(newestFirst, planning.site.pageSize);
   const closedCount = slices.length - 1;
   const redirects: Redirect[] =
     closedCount === 0 ? [] : [{ from: pageAddress(place, closedCount + 1), to: place.address, status: 302 }];
-  return { pages: slices.map(pageOf), redirects };
+  const pages = slices.map((slice) =>
+    plannedPage(slice.number === undefined ? place.address : pageAddress(place, slice.number), () =>
+      viewOf(slice),
+    ),
+  );
+  return { pages, redirects };
 }
 
 /** All articles. */

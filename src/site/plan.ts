@@ -28,12 +28,14 @@ import { type Listing, latestListing, listingPages, termListing } from "./listin
 import { goneAddresses, lostPages } from "./lost-pages.ts";
 import { newsAt } from "./news-sitemap.ts";
 import { type NextPublish, nextPublishOf } from "./next-publish.ts";
+import { onDemand } from "./on-demand.ts";
+import { asPlanned, type PagesByKind, plannedPage, viewsByKind } from "./planned-pages.ts";
 import { type LocatedArticle, newPlanning, type Planning } from "./planning.ts";
 import { newestFirst, standingOf } from "./publishing.ts";
 import type { Redirect } from "./redirects.ts";
 import type { Site } from "./site.ts";
 import { missingOriginals } from "./source-policy.ts";
-import type { SiteView, View, ViewsByKind } from "./views.ts";
+import type { PlainView, SiteView, View, ViewsByKind } from "./views.ts";
 
 export type PlanOptions = {
   /** Milliseconds since 1970: decides what is due. */
@@ -46,6 +48,9 @@ export type Plan = {
   readonly site: SiteView;
   /** Built for another address than the one in site.yaml. */
   readonly isDeployPreview: boolean;
+  /** Every page; a view costs nothing until it is asked for. */
+  readonly plannedPages: PagesByKind;
+  /** The views of all of them. */
   readonly pages: ViewsByKind;
   readonly feeds: readonly Feed[];
   readonly redirects: readonly Redirect[];
@@ -82,32 +87,22 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   );
   const corrected = newestCorrections(shown);
   const corrections = correctionsPages(corrected, planning);
-  const articleViews = articlePages(shown, planning);
-  const pages: ViewsByKind = {
-    article: articleViews,
-    home: [frontPage(shown, byTerm, planning)],
+  const pages: PagesByKind = {
+    article: articlePages(shown, planning),
+    home: [plannedPage("/", () => frontPage(shown, byTerm, planning))],
     listing: listings.flatMap((listing) => listing.pages),
     corrections: corrections.pages,
-    feeds: [feedsPage(byTerm.keys(), planning)],
+    feeds: [plannedPage("/feeds/", () => feedsPage(byTerm.keys(), planning))],
     index: [
-      categoryIndex(countsOf("category", byTerm), planning),
-      tagIndex(countsOf("tag", byTerm), planning),
+      plannedPage("/categories/", () => categoryIndex(countsOf("category", byTerm), planning)),
+      plannedPage("/tags/", () => tagIndex(countsOf("tag", byTerm), planning)),
       ...archiveIndexes(
         byMonth.map((month) => ({ ...month, count: month.articles.length })),
         planning,
-      ),
+      ).map(asPlanned),
     ],
-    search: [
-      frameOf(
-        {
-          address: "/search/",
-          heading: planning.texts.search,
-          description: planning.texts.searchDescription,
-        },
-        site,
-      ),
-    ],
-    "not-found": lostPages(planning, gone.length > 0),
+    search: [plannedPage("/search/", () => searchPage(planning))],
+    "not-found": lostPages(planning, gone.length > 0).map(asPlanned),
   };
   const located = (list: readonly Article[]) =>
     list.map((article) => ({ article, address: planning.addressOf(article) }));
@@ -119,27 +114,45 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   const hidden = located(everything.filter((article) => !shownOnes.has(article))).flatMap(
     ({ article, address }) => [address, ...article.aliases],
   );
+  const views = onDemand(() => viewsByKind(pages));
+  const feeds = onDemand(() =>
+    plannedFeeds({ shown, articlePages: pages.article, termListings, corrected }, planning),
+  );
+  const indexed = onDemand(() => located(shown.filter((article) => planning.indexingOf(article).inSitemap)));
+  const news = onDemand(() => {
+    const eligible = shown.filter((article) => planning.indexingOf(article).inNewsSitemap);
+    return newsAt(located(eligible), options.nowMs);
+  });
+  const cards = onDemand(() => shown.flatMap((article) => cardOf(article, site) ?? []));
   return {
     site: siteView(planning),
     desk: publishedDesk(site),
     isDeployPreview: site.isDeployPreview,
-    pages,
-    feeds: plannedFeeds({ shown, articleViews, termListings, corrected }, planning),
+    plannedPages: pages,
+    get pages() {
+      return views();
+    },
+    get feeds() {
+      return feeds();
+    },
     redirects,
     gone,
     nextPublish: nextPublishOf(everything, options.nowMs),
     articles: located(shown),
-    indexed: located(shown.filter((article) => planning.indexingOf(article).inSitemap)),
-    news: newsAt(
-      located(shown.filter((article) => planning.indexingOf(article).inNewsSitemap)),
-      options.nowMs,
-    ),
-    cards: shown.flatMap((article) => cardOf(article, site) ?? []),
+    get indexed() {
+      return indexed();
+    },
+    get news() {
+      return news();
+    },
+    get cards() {
+      return cards();
+    },
     diagnostics: [
       ...missingOriginals(everything, site),
       ...termConflicts(everything),
       ...addressConflicts(located(everything), ownAddresses(pages)),
-      ...styled(brokenBodyLinks(located(shown), allPages(pages), redirects, hidden), site.style),
+      ...styled(brokenBodyLinks(located(shown), Object.values(pages).flat(), redirects, hidden), site.style),
     ],
   };
 }
@@ -149,11 +162,15 @@ export function allPages(pages: ViewsByKind): readonly View[] {
   return Object.values(pages).flat();
 }
 
-function ownAddresses(pages: ViewsByKind): string[] {
+function ownAddresses(pages: PagesByKind): string[] {
   const { article: _, ...others } = pages;
   return Object.values(others)
     .flat()
-    .map((page: View) => page.address);
+    .map(({ address }) => address);
+}
+
+function searchPage({ site, texts }: Planning): PlainView {
+  return frameOf({ address: "/search/", heading: texts.search, description: texts.searchDescription }, site);
 }
 
 /** Listed categories have a page even before their first article: the masthead links to them. */
@@ -161,13 +178,18 @@ function articlesByTerm(shown: readonly Article[], site: Site): Map<Term, Articl
   const byTerm = new Map<Term, Article[]>();
   for (const term of site.terms.category?.terms ?? []) byTerm.set(term, []);
   const bySlug = new Map<string, Term>();
+  const firstOf = new Map<Term, Term>();
   for (const article of shown) {
     const { source } = article;
     const terms = [...article.categories, ...article.tags, ...article.authors];
     for (const term of source === undefined ? terms : [...terms, source.term]) {
-      const key = `${term.kind}/${term.slug}`;
-      const first = bySlug.get(key) ?? term;
-      bySlug.set(key, first);
+      let first = firstOf.get(term);
+      if (first === undefined) {
+        const key = `${term.kind}/${term.slug}`;
+        first = bySlug.get(key) ?? term;
+        bySlug.set(key, first);
+        firstOf.set(term, first);
+      }
       const filed = byTerm.get(first);
       if (filed === undefined) byTerm.set(first, [article]);
       else filed.push(article);

@@ -207,13 +207,21 @@ export function readSite(text: string, url?: string): SiteReading {
 /** The part of a site that decides how its articles are read. */
 export type RulesSource = Pick<Site, "timezone" | "language" | "url" | "terms">;
 
-/** What a site decides about how its articles are read. */
-export function contentRules(site: RulesSource, pictures: Pictures): ContentRules {
+/**
+ * What a site decides about how its articles are read.
+ *
+ * @param readTerm that of articles read before, which these join
+ */
+export function contentRules(
+  site: RulesSource,
+  pictures: Pictures,
+  readTerm = termReader(site.terms),
+): ContentRules {
   return {
     timezone: site.timezone,
     language: site.language,
     host: new URL(site.url).host,
-    readTerm: termReader(site.terms),
+    readTerm,
     pictures,
   };
 }

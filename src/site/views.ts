@@ -167,8 +167,8 @@ export type ViewsByKind = {
   readonly "not-found": readonly LostPageView[];
 };
 
-/** Some of the pages of a plan. */
-export type PagesByKind = Readonly<Record<string, readonly View[]>>;
+/** Views of a plan, by kind of page: those that have to be rendered. */
+export type ViewsToRender = Readonly<Record<string, readonly View[]>>;
 
 export type PageKind = keyof ViewsByKind;
 export type View = ViewsByKind[PageKind][number];

@@ -35,6 +35,12 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
     runs: 5,
     load: async () => (await import("./push.ts")).benchPush,
   },
+  preview: {
+    what: "how long the preview takes to start, and to show an edit in an open browser",
+    articles: 10_000,
+    runs: 5,
+    load: async () => (await import("./preview.ts")).benchPreview,
+  },
   search: {
     what: "how well the search answers, and what a first search costs at a fiftieth, a fifth and all of the articles",
     articles: 50_000,
@@ -54,8 +60,8 @@ const list = Object.entries(benchmarks).map(([name, { what }]) => `  ${name.padE
 const help = `Usage: npm run bench -- [NAME] [flags]
 
 ${list.join("")}
-  --articles N   how many generated articles (build, push: 10000; scale: 100000)
-  --runs N       of each contender, in turns (build, push: 5; scale: 1)
+  --articles N   how many generated articles (build, push, preview: 10000; scale: 100000)
+  --runs N       of each contender, in turns (build, push, preview: 5; scale: 1)
   --search       with the search index; Hugo is followed by Pagefind
   --json         the figures as JSON
 `;

@@ -88,7 +88,7 @@ function newPushRow({ name }: { readonly name: string }): PushRow {
 }
 
 /** The project's code and templates, to be changed without harm. */
-async function copyProject(folder: string): Promise<void> {
+export async function copyProject(folder: string): Promise<void> {
   for (const name of ["src", "templates", ".eleventy.ts", "package.json", "tsconfig.json"]) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await cp(join(projectFolder, name), join(folder, name), { recursive: true });

@@ -65,19 +65,36 @@ describe("the preview", () => {
         "---\ntitle: Tunnel <i>\ndate: tomorrow\ncategories: [Asia]\n---\nText.\n",
       );
       await expect
-        .poll(() => page.locator(".preview-bar").innerText())
+        .poll(() => page.locator(".preview-overlay").innerText())
         .toContain('articles/tunnel.md:3:7 error bad-date: "tomorrow" is not a date');
       expect(await page.locator("h1").innerText()).toBe("Harbour tunnel opens");
       await write("articles/tunnel.md", articleText("Tunnel mended", "2026-11-20"));
       await expect.poll(() => page.locator("h1").innerText()).toBe("Tunnel mended");
-      expect(await page.locator(".preview-bar").count()).toBe(0);
+      expect(await page.locator(".preview-overlay").count()).toBe(0);
       expect(complaints).toEqual([]);
+    });
+
+    test("lays what is wrong over the page until it is closed, by button or key, or something else is wrong", async () => {
+      const broken = (date: string) => `---\ntitle: Broken\ndate: ${date}\ncategories: [Asia]\n---\nText.\n`;
+      const overlay = page.locator(".preview-overlay");
+      await write("articles/broken.md", broken("tomorrow"));
+      await page.goto(`${origin()}/`);
+      await expect.poll(() => overlay.innerText()).toContain('"tomorrow" is not a date');
+      await page.keyboard.press("Escape");
+      expect(await overlay.count()).toBe(0);
+      await page.goto(`${origin()}/latest/`);
+      await expect.poll(() => overlay.count()).toBe(0);
+      await write("articles/broken.md", broken("today"));
+      await expect.poll(() => overlay.innerText()).toContain('"today" is not a date');
+      await page.getByRole("button", { name: "Close" }).click();
+      expect(await overlay.count()).toBe(0);
+      await rm(join(folder, "articles/broken.md"));
     });
 
     test("shows an edit to site.yaml, and goes on showing the site while site.yaml is broken", async () => {
       await page.goto(`${origin()}/`);
       await write("site.yaml", "title: [\n");
-      await expect.poll(() => page.locator(".preview-bar").innerText()).toContain("site.yaml:");
+      await expect.poll(() => page.locator(".preview-overlay").innerText()).toContain("site.yaml:");
       await write("site.yaml", "title: A New Name\nurl: https://small.example\n");
       await expect.poll(() => page.locator("h1").innerText()).toBe("A New Name");
     });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { templatesFolder } from "../../src/build/project.ts";
-import { newTemplates, renderPage } from "../../src/build/templates.ts";
+import { newTemplates } from "../../src/build/templates.ts";
 import { frameOf } from "../../src/site/frame.ts";
 import { planSite } from "../../src/site/plan.ts";
 import { siteOf } from "../site-values.ts";
@@ -8,7 +8,7 @@ import { siteOf } from "../site-values.ts";
 const site = siteOf();
 
 function headOf(shareImage: Parameters<typeof frameOf>[0]["shareImage"]): string[] {
-  const html = renderPage(newTemplates(templatesFolder), "not-found", {
+  const html = newTemplates(templatesFolder).render("pages/not-found.njk", {
     view: {
       ...frameOf({ address: "/404.html", heading: "Page not found", shareImage }, site),
       advice: "Look in the archive.",

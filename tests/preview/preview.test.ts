@@ -60,6 +60,29 @@ describe("the preview", () => {
     expect(await marksAt("/latest/")).toEqual(["Scheduled", "Draft", "Expired"]);
   });
 
+  test("lists what is not published at /_desk/, each group by the date that counts", async () => {
+    const folder = await siteFolder({
+      "articles/out.md": articleText("Published", "2020-01-01"),
+      "articles/draft.md": articleText("<b>Unfinished</b>", "2026-11-02", ["draft: true"]),
+      "articles/later.md": articleText("Later", "9999-01-02"),
+      "articles/soon.md": articleText("Soon", "9999-01-01"),
+      "articles/gone.md": articleText("Taken down", "2020-01-01", ["expires: 2020-01-02"]),
+    });
+    const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
+    onTestFinished(() => preview.close());
+    const desk = await textAt(`http://localhost:${preview.port}/_desk/`);
+    const rows = [...desk.matchAll(/<h2>(\S+) |<li><time datetime="([^T]+).*?href="([^"]+)">(.*)<\/a>/g)];
+    expect(rows.map(([, ...cells]) => cells.filter((cell) => cell !== undefined))).toEqual([
+      ["Draft"],
+      ["2026-11-02", "/2026/11/draft/", "&lt;b&gt;Unfinished&lt;/b&gt;"],
+      ["Scheduled"],
+      ["9999-01-01", "/9999/01/soon/", "Soon"],
+      ["9999-01-02", "/9999/01/later/", "Later"],
+      ["Expired"],
+      ["2020-01-02", "/2020/01/gone/", "Taken down"],
+    ]);
+  });
+
   test("serves the files for search engines, the icons and the publisher's logo, each as what it is", async () => {
     const folder = await siteFolder({
       ...site,

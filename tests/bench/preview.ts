@@ -1,0 +1,119 @@
+/** What an author waits for: the first page of a preview that starts, and an edit in a browser that shows it. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { startChromium, unpackChromium } from "../browser/chromium.ts";
+import type { BenchmarkOptions } from "./bench.ts";
+import { generatedSite, writeGeneratedSite } from "./generate.ts";
+import { script } from "./measure.ts";
+import { copyProject } from "./push.ts";
+import { spread } from "./statistics.ts";
+
+/** An edit is seen so many times for each start. */
+const editsPerRun = 4;
+
+type Times = { readonly start: number[]; readonly article: number[]; readonly template: number[] };
+
+/** Prints a table of its own. */
+export async function benchPreview({ articles, runs, folder }: BenchmarkOptions): Promise<undefined> {
+  const at = { site: join(folder, "site"), project: join(folder, "project") };
+  await writeGeneratedSite(at.site, articles);
+  await copyProject(at.project);
+  const { packaged, remove } = await unpackChromium();
+  const browser = await startChromium(packaged);
+  const times: Times = { start: [], article: [], template: [] };
+  try {
+    const page = await browser.newPage();
+    for (let run = 1; run <= runs; run += 1) {
+      await measureRun(at, page, articles, run, times);
+      process.stderr.write(`Run ${run} of ${runs}: first page ${whole(times.start.at(-1))} ms\n`);
+    }
+  } finally {
+    await browser.close();
+    await remove();
+  }
+  const rows = [
+    ["first page after the start", times.start],
+    ["an edit to an article, until the browser shows it", times.article],
+    ["an edit to a template, until the browser shows it", times.template],
+  ] as const;
+  const lines = rows.map(([name, values]) => {
+    const { median, least, most } = spread(values);
+    return `| ${name} | ${whole(median)} ms | ${whole(least)}–${whole(most)} ms | ${values.length} |`;
+  });
+  process.stdout.write(
+    `Preview of ${articles} articles\n\n| | median | spread | measured |\n|---|---|---|---|\n${lines.join("\n")}\n`,
+  );
+}
+
+async function measureRun(
+  { site, project }: { readonly site: string; readonly project: string },
+  page: Page,
+  articles: number,
+  run: number,
+  times: Times,
+): Promise<void> {
+  const started = performance.now();
+  const { file, args, folder } = script("src/cli/preview.ts", ["--site", site, "--port", "0"], project);
+  const child = spawn(file, args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    const origin = await toldAddress(child);
+    await page.goto(`${origin}/`);
+    times.start.push(performance.now() - started);
+    const story = middleStory(articles);
+    await page.goto(origin + story.address);
+    const template = join(project, "templates/pages/article.njk");
+    const templateText = await readFile(template, "utf8");
+    for (let edit = 1; edit <= editsPerRun; edit += 1) {
+      const mark = `Edit ${run} ${edit} ends.`;
+      times.article.push(
+        await shownAfter(() => appendFile(join(site, story.path), `\n${mark}\n`), page, `text="${mark}"`),
+      );
+      const id = `edit-${run}-${edit}`;
+      const edited = templateText.replace('<article class="article">', `$&<i id="${id}">${id}</i>`);
+      times.template.push(await shownAfter(() => writeFile(template, edited), page, `#${id}`));
+    }
+    await writeFile(template, templateText);
+  } finally {
+    await ended(child);
+  }
+}
+
+/** Milliseconds from the start of a change until the page, which loads itself again, shows an element. */
+async function shownAfter(change: () => Promise<void>, page: Page, selector: string): Promise<number> {
+  const start = performance.now();
+  await change();
+  await page.locator(selector).waitFor();
+  return performance.now() - start;
+}
+
+function middleStory(articles: number): { readonly path: string; readonly address: string } {
+  const files = [...generatedSite(articles)].filter(({ path }) => path.startsWith("articles/"));
+  const { path = "" } = files[Math.floor(files.length / 2)] ?? {};
+  return { path, address: path.replace(/^articles(.*)\.md$/, "$1/") };
+}
+
+function toldAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`the preview ended with ${code}: ${output}`)));
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exit = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await exit;
+}
+
+function whole(milliseconds: number | undefined): string {
+  return milliseconds === undefined ? "" : milliseconds.toFixed(0);
+}
