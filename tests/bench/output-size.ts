@@ -10,11 +10,16 @@ export async function outputSize(folder: string): Promise<OutputSize> {
   let bytes = 0;
   for (const entry of files) bytes += (await stat(join(entry.parentPath, entry.name))).size;
   const perFolder = new Map<string, number>();
-  for (const { parentPath } of entries) perFolder.set(parentPath, (perFolder.get(parentPath) ?? 0) + 1);
+  let largestFolder = 0;
+  for (const { parentPath } of entries) {
+    const count = (perFolder.get(parentPath) ?? 0) + 1;
+    perFolder.set(parentPath, count);
+    largestFolder = Math.max(largestFolder, count);
+  }
   return {
     pages: files.filter((entry) => entry.name.endsWith(".html")).length,
     files: files.length,
     MB: Math.round(bytes / 1e6),
-    "largest folder": Math.max(0, ...perFolder.values()),
+    "largest folder": largestFolder,
   };
 }
