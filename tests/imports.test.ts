@@ -21,6 +21,7 @@ const rules: readonly { readonly folder: string; readonly mayImport: readonly st
     mayImport: ["src/content/", "src/site/", "src/build/", "src/preview/", "src/desk/", "src/cli/"],
   },
   { folder: "src/netlify/", mayImport: ["src/site/", "src/build/", "src/netlify/"] },
+  { folder: "src/netlify-plugin/", mayImport: ["src/netlify-plugin/"] },
   { folder: "src/client/", mayImport: ["src/content/", "src/client/"] },
   { folder: "templates/", mayImport: ["src/build/"] },
 ];
@@ -87,9 +88,9 @@ function importsIn(source: string): Import[] {
   return imports.filter(({ file }) => file === source);
 }
 
-/** Every import of the TypeScript files below folders: paths from the project's root, or a package's name. */
+/** Every import of the source files below folders: paths from the project's root, or a package's name. */
 async function importsOf(folders: readonly string[]): Promise<Import[]> {
-  const files = await Promise.all(folders.map(typeScriptBelow));
+  const files = await Promise.all(folders.map(sourcesBelow));
   const found = await Promise.all(
     files.flat().map(async (file) => {
       const text = await readFile(join(projectFolder, file), "utf8");
@@ -100,9 +101,9 @@ async function importsOf(folders: readonly string[]): Promise<Import[]> {
   return found.flat();
 }
 
-async function typeScriptBelow(folder: string): Promise<string[]> {
+async function sourcesBelow(folder: string): Promise<string[]> {
   const paths = await readdir(join(projectFolder, folder), { recursive: true });
-  return paths.filter((path) => path.endsWith(".ts")).map((path) => posix.join(folder, ...path.split(sep)));
+  return paths.filter((path) => /\.[jt]s$/.test(path)).map((path) => posix.join(folder, ...path.split(sep)));
 }
 
 function resolved(file: string, target: string): string {

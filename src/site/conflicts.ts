@@ -83,8 +83,7 @@ export function addressConflicts(
       placed.push({ article, address });
     }
   }
-  diagnostics.push(...filesInTheWay(placed, ownerOf), ...aliasConflicts(articles, ownerOf));
-  return diagnostics;
+  return [...diagnostics, ...filesInTheWay(placed, ownerOf), ...aliasConflicts(articles, ownerOf)];
 }
 
 /** `/a.html` is a file, so nothing can live at `/a.html/b/`. */

@@ -15,6 +15,7 @@ import { renderBody } from "../../src/content/markdown.ts";
 import { isTermFault, type Term, type TermKind } from "../../src/content/terms.ts";
 import { planSite } from "../../src/site/plan.ts";
 import { contentRules, readSite } from "../../src/site/site.ts";
+import { benchmarkNow } from "./generate.ts";
 
 const [siteFolder = ".", outputFolder = "_site"] = process.argv.slice(2);
 const { site } = readSite(readFileSync(join(siteFolder, "site.yaml"), "utf8"));
@@ -68,7 +69,7 @@ function write(path: string, content: string | Uint8Array): void {
 const files = readdirSync(join(siteFolder, "articles"), { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".md"))
   .map((file) => `articles/${file}`);
-const plan = planSite(site, files.map(readArticle), { nowMs: Date.now(), drafts: false });
+const plan = planSite(site, files.map(readArticle), { nowMs: Date.parse(benchmarkNow), drafts: false });
 const assets = await bundleAssets();
 const templates = newTemplates(templatesFolder);
 for (const [kind, views] of Object.entries(plan.pages)) {

@@ -9,6 +9,9 @@ const categoryCount = 12;
 const tagCount = 300;
 const vocabularySize = 8000;
 const articlesPerDay = 8;
+/** When benchmarks build: after the last of however many articles, so that all are published. */
+export const benchmarkNow = "2100-01-01";
+
 const firstDay = DateTime.fromISO("2016-01-01T00:30", { zone: "utc" });
 
 /** The files of a site folder with so many articles. The same number gives the same files. */

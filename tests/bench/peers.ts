@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { projectFolder } from "../../src/build/project.ts";
-import { generatedSite } from "./generate.ts";
+import { benchmarkNow, generatedSite } from "./generate.ts";
 import { script } from "./measure.ts";
 import type { Contender } from "./rounds.ts";
 
@@ -25,7 +25,7 @@ export function dateline(
   flags: readonly string[],
 ): Contender {
   const outputFolder = join(folder, name.replaceAll(" ", "-"));
-  const args = ["--site", siteFolder, "--output", outputFolder, ...flags];
+  const args = ["--site", siteFolder, "--output", outputFolder, "--now", benchmarkNow, ...flags];
   return { name, commands: [script("src/cli/build.ts", args)], outputFolder };
 }
 

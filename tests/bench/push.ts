@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { projectFolder } from "../../src/build/project.ts";
 import { filesBelow } from "../site-folder.ts";
 import type { BenchmarkOptions } from "./bench.ts";
-import { generatedSite, writeGeneratedSite } from "./generate.ts";
+import { benchmarkNow, generatedSite, writeGeneratedSite } from "./generate.ts";
 import { type Measurement, measure, script } from "./measure.ts";
 import { hugo } from "./peers.ts";
 import type { Report, Row } from "./report.ts";
@@ -50,7 +50,11 @@ export async function benchPush({ articles, runs, search, folder }: BenchmarkOpt
   await writeGeneratedSite(at.site, articles);
   await copyProject(at.project);
   const flags = search ? [] : ["--no-search"];
-  const build = script("src/cli/build.ts", ["--site", at.site, "--output", output, ...flags], at.project);
+  const build = script(
+    "src/cli/build.ts",
+    ["--site", at.site, "--output", output, "--now", benchmarkNow, ...flags],
+    at.project,
+  );
   const hugoContender = await hugo(articles, folder);
   const fullBuilds: Measurement[] = [];
   const hugoBuilds: Measurement[] = [];

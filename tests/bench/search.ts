@@ -11,12 +11,9 @@ import { plainBm25, plainPagefind } from "../search/peers.ts";
 import { type Relevance, relevanceOf } from "../search/relevance.ts";
 import { filesBelow } from "../site-folder.ts";
 import type { BenchmarkOptions } from "./bench.ts";
-import { generatedSite, writeGeneratedSite } from "./generate.ts";
+import { benchmarkNow, generatedSite, writeGeneratedSite } from "./generate.ts";
 import { measure, script } from "./measure.ts";
 import { median } from "./statistics.ts";
-
-/** After the last of the generated articles. */
-const now = "2100-01-01";
 
 /** Prints both tables as Markdown. */
 export async function benchSearch({ articles, folder }: BenchmarkOptions): Promise<undefined> {
@@ -58,7 +55,7 @@ async function costRow(folder: string, articleCount: number, browser: Browser): 
   const output = join(folder, `built-${articleCount}`);
   await writeGeneratedSite(site, articleCount);
   const { seconds } = await measure([
-    script("src/cli/build.ts", ["--site", site, "--output", output, "--now", now]),
+    script("src/cli/build.ts", ["--site", site, "--output", output, "--now", benchmarkNow]),
   ]);
   const paths = [...(await filesBelow(join(output, "pagefind"))).keys()];
   const perFolder = new Map<string, number>();

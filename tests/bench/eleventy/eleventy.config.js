@@ -45,6 +45,7 @@ export default function (eleventy) {
   };
   eleventy.addCollection("newest", (api) => api.getFilteredByGlob("articles/**/*.md").reverse());
   eleventy.addCollection("listings", listingsOf);
+  eleventy.addCollection("feeds", (api) => listingsOf(api).filter(({ kind }) => kind !== "month"));
   eleventy.addCollection("listingPages", (api) =>
     listingsOf(api).flatMap((listing) => {
       const count = Math.ceil(listing.size / pageSize);

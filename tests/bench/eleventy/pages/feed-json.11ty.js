@@ -1,7 +1,7 @@
 export default class {
   data() {
     return {
-      pagination: { data: "collections.listings", size: 1, alias: "listing" },
+      pagination: { data: "collections.feeds", size: 1, alias: "listing" },
       eleventyExcludeFromCollections: true,
       permalink: ({ listing }) => `/${listing.path}/feed.json`,
     };
