@@ -1,4 +1,5 @@
 /** The preview: a site that is shown, watched, and shown again. */
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { watch } from "chokidar";
@@ -7,13 +8,10 @@ import type { FileChange } from "../build/known-content.ts";
 import { projectFolder, templatesFolder } from "../build/project.ts";
 import { previewScript, previewStyles } from "./decoration.ts";
 import { PreviewSite } from "./preview-site.ts";
-import { type Desk, type PreviewServer, startPreviewServer } from "./server.ts";
+import { type Desk, startPreviewServer } from "./server.ts";
 
 /** Editors save in several steps; what comes within this time is one change. */
 const settleMs = 30;
-
-/** File systems take the time from a clock that may be so far behind. */
-const clockStepMs = 20;
 
 export type PreviewOptions = {
   readonly siteFolder: string;
@@ -31,12 +29,7 @@ export async function startPreview({ siteFolder, port, onShown, desk }: PreviewO
   const site = new PreviewSite(siteFolder);
   const contentPaths = [join(siteFolder, "site.yaml"), join(siteFolder, "articles")];
   const assetPaths = [templatesFolder, join(projectFolder, "src/client")];
-  const startMs = Date.now() - clockStepMs;
-  const watcher = watch([...contentPaths, ...assetPaths], { alwaysStat: true });
-  let isWatching = false;
-  watcher.on("ready", () => {
-    isWatching = true;
-  });
+  const watcher = watch([...contentPaths, ...assetPaths], { ignoreInitial: true });
   const isAsset = (path: string) => assetPaths.some((folder) => path.startsWith(folder));
   const isTemplate = (path: string) => path.startsWith(templatesFolder) && path.endsWith(".njk");
   /** By path, whether it is an edit and nothing more. */
@@ -44,11 +37,12 @@ export async function startPreview({ siteFolder, port, onShown, desk }: PreviewO
   let timer: NodeJS.Timeout | undefined;
   let ownFiles: ReadonlyMap<string, Uint8Array> = new Map();
 
-  async function start(): Promise<PreviewServer> {
-    [ownFiles] = await Promise.all([readOwnFiles(), site.reloadContent([]), site.reloadAssets()]);
+  // Watched before it is read, so that nothing saved in between is missed.
+  const starting = once(watcher, "ready").then(async () => {
+    ownFiles = await readOwnFiles();
+    await Promise.all([site.reloadContent([]), site.reloadAssets()]);
     return startPreviewServer({ site, port, desk, ownFiles: () => ownFiles });
-  }
-  const starting = start();
+  });
   let reloading = starting.then(() => onShown(site));
 
   async function reload(): Promise<void> {
@@ -68,10 +62,7 @@ export async function startPreview({ siteFolder, port, onShown, desk }: PreviewO
     onShown(site, relative(siteFolder, paths[0] ?? ""));
   }
 
-  watcher.on("all", (event, path, stats) => {
-    // The watcher tells of all files as it finds them. What was saved since the start may have been read before that.
-    const isFound = !isWatching && (event === "add" || event === "addDir");
-    if (isFound && stats !== undefined && stats.ctimeMs < startMs) return;
+  watcher.on("all", (event, path) => {
     changed.set(path, event === "change" && (changed.get(path) ?? true));
     clearTimeout(timer);
     timer = setTimeout(() => {
