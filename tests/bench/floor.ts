@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { DateTime } from "luxon";
 import { parse } from "yaml";
 import { bundleAssets } from "../../src/build/assets.ts";
+import { feedFiles } from "../../src/build/feed-files.ts";
 import { templatesFolder } from "../../src/build/project.ts";
 import { siteFiles } from "../../src/build/site-files.ts";
 import { newTemplates } from "../../src/build/templates.ts";
@@ -48,6 +49,7 @@ function readArticle(file: string): Article {
     authors: values.authors.map((name: string) => term("author", name)),
     source: { term: term("source", values.source) },
     description: rendered.firstParagraph,
+    dateline: values.dateline,
     corrections: [],
     draft: false,
     slug: file.slice(file.lastIndexOf("/") + 1, -".md".length),
@@ -79,3 +81,4 @@ for (const [kind, views] of Object.entries(plan.pages)) {
   }
 }
 for (const [path, content] of [...assets.files, ...siteFiles(plan)]) write(path, content);
+for (const [path, textOf] of feedFiles(plan, templates)) write(path, textOf());
