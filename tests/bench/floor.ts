@@ -81,4 +81,4 @@ for (const [kind, views] of Object.entries(plan.pages)) {
   }
 }
 for (const [path, content] of [...assets.files, ...siteFiles(plan)]) write(path, content);
-for (const [path, textOf] of feedFiles(plan, templates)) write(path, textOf());
+for (const { path, text } of feedFiles(plan, templates)) write(path, text());

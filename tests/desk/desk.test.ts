@@ -5,7 +5,10 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { newDesk } from "../../src/desk/desk.ts";
 import { shaOf } from "../../src/desk/desk-files.ts";
 import { startPreview } from "../../src/preview/preview.ts";
+import { transparentPicture } from "../picture-files.ts";
 import { articleText, filesBelow, run, siteFolder, smallSite } from "../site-folder.ts";
+
+const picture = await transparentPicture(20, 10);
 
 const closedSite = `${smallSite}categories: [{name: News}]\n`;
 const ferry = articleText("Night ferry", "2026-11-02");
@@ -67,12 +70,12 @@ describe("saving at the desk", () => {
     const image = ["image: {src: ../../images/a.png, alt: A ferry}"];
     const text = articleText("Day ferry", "2026-11-03", image);
     const { status, json } = await save([
-      { path: "articles/images/a.png", content: "picture" },
+      { path: "articles/images/a.png", content: picture },
       { path: "articles/2026/11/day-ferry.md", content: text },
     ]);
     expect(status).toBe(201);
     expect(json["files"]).toEqual([
-      { path: "articles/images/a.png", sha: shaOf(Buffer.from("picture")) },
+      { path: "articles/images/a.png", sha: shaOf(picture) },
       { path: "articles/2026/11/day-ferry.md", sha: shaOf(Buffer.from(text)) },
     ]);
     expect(await read("articles/2026/11/day-ferry.md")).toBe(text);
@@ -112,7 +115,7 @@ describe("saving at the desk", () => {
       const before = await filesBelow(folder);
       const changes = [
         { path: "articles/2026/11/x.md", content: text },
-        { path: "articles/b.png", content: "picture" },
+        { path: "articles/b.png", content: picture },
       ];
       const answer = await save(changes);
       expect(answer.status).toBe(422);
@@ -147,14 +150,26 @@ describe("saving at the desk", () => {
     expect(await readdir(join(folder, "articles/2026/11"))).toEqual(["other.md"]);
   });
 
+  test("refuses a picture that is damaged, in the words of check", async () => {
+    const { folder, save } = await deskOf(site);
+    const before = await filesBelow(folder);
+    const text = articleText("Day ferry", "2026-11-03", ["image: {src: a.png, alt: A ferry}"]);
+    const answer = await save([
+      { path: "articles/2026/11/a.png", content: "no picture" },
+      { path: "articles/2026/11/day-ferry.md", content: text },
+    ]);
+    expect(answer).toMatchObject({ status: 422, message: expect.stringContaining("the file is damaged") });
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+
   test("removes an article, but no picture that another article shows", async () => {
     const shown = articleText("Shown", "2026-11-03", ["image: {src: images/a.png, alt: A}"]);
     const { folder, save } = await deskOf({
       ...site,
       "articles/shown.md": shown,
-      "articles/images/a.png": "p",
+      "articles/images/a.png": picture,
     });
-    const sha = shaOf(Buffer.from("p"));
+    const sha = shaOf(picture);
     expect(await save([{ operation: "delete", path: "articles/images/a.png", sha }])).toMatchObject({
       status: 422,
       message: expect.stringContaining("articles/shown.md"),

@@ -336,7 +336,7 @@ describe("the pictures of drafts and of nobody", () => {
     const files = await builtSite(folder);
     expect(await mediaOf(folder)).toEqual(["avif heif 20×10", "jpg jpeg 20×10", "webp webp 20×10"]);
     expect([...files.values()].join()).not.toContain("draftword");
-    expect((await filesBelow(join(folder, ".cache"))).size).toBe(3);
+    expect((await filesBelow(join(folder, ".cache/media"))).size).toBe(3);
   });
 });
 
@@ -369,6 +369,7 @@ describe("the cache of pictures", () => {
     const donor = entries.find((path) => path.endsWith("-400.jpg")) ?? "";
     const taker = entries.find((path) => path.endsWith("-500.jpg")) ?? "";
     await writeFile(join(folder, ".cache", taker), await readFile(join(folder, ".cache", donor)));
+    await rm(join(folder, "_site"), { recursive: true });
     await builtSite(folder);
     const site = () => filesBelow(join(folder, "_site"));
     expect((await site()).get(taker)).toBe((await site()).get(donor));

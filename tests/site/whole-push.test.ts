@@ -120,9 +120,10 @@ describe("the next build", () => {
         ],
         { cwd: projectFolder, stdio: "ignore" },
       );
+      const ended = new Promise((resolve) => child.once("close", resolve));
       await setTimeout(pauseMs);
       child.kill("SIGKILL");
-      await new Promise((resolve) => child.once("close", resolve));
+      await ended;
     }
     const result = await run("build", "--site", folder, "--no-search", "--now", now, "--verify");
     expect(result).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Verified: ") });
