@@ -17,10 +17,12 @@ export type Found = {
 /** Finds the articles that answer a query; for an empty one, all. */
 export async function findAll(index: SearchIndex, query: string, { mayCorrect = true } = {}): Promise<Found> {
   if (query.trim() === "") {
+    // Before the look-up: a part that comes in meanwhile is not in what is found.
+    const places = allPlaces(index.articles);
     const everything = await index.lookUp(null);
     const byPlace = new Map(everything.map((result) => [index.articles.places.get(result.id), result]));
     return {
-      places: allPlaces(index.articles),
+      places,
       answers: new Map(),
       corrections: [],
       pageAt: (place) => pageOf(byPlace.get(place)),
