@@ -1,9 +1,10 @@
 /** What an author waits for: the first page of a preview that starts, and an edit in a browser that shows it. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { startChromium, unpackChromium } from "../browser/chromium.ts";
+import { ended, toldAddress } from "../child-server.ts";
 import type { BenchmarkOptions } from "./bench.ts";
 import { generatedSite, writeGeneratedSite } from "./generate.ts";
 import { script } from "./measure.ts";
@@ -92,26 +93,6 @@ function middleStory(articles: number): { readonly path: string; readonly addres
   const files = [...generatedSite(articles)].filter(({ path }) => path.startsWith("articles/"));
   const { path = "" } = files[Math.floor(files.length / 2)] ?? {};
   return { path, address: path.replace(/^articles(.*)\.md$/, "$1/") };
-}
-
-function toldAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = "";
-    child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`the preview ended with ${code}: ${output}`)));
-    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-      const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-  });
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const exit = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await exit;
 }
 
 function whole(milliseconds: number | undefined): string {

@@ -1,6 +1,6 @@
 /** `npm run lighthouse`: the scores of the built sample site behind the production headers. All must be 100. */
-import { createServer } from "node:net";
 import lighthouse from "lighthouse";
+import { freePort } from "../child-server.ts";
 import { buildSampleSite } from "../sample-site.ts";
 import { serveBuiltSite } from "./built-site-server.ts";
 import { startChromium, unpackChromium } from "./chromium.ts";
@@ -58,13 +58,4 @@ async function measured(url: string): Promise<{ scores: number[]; faults: string
       ),
   );
   return { scores, faults };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (typeof address !== "object" || address === null) throw new Error("there is no free port");
-  return address.port;
 }

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { cp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { get } from "node:http";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { projectFolder } from "../../src/build/project.ts";
 import { startPreview } from "../../src/preview/preview.ts";
+import { ended, freePort, toldAddress } from "../child-server.ts";
 import { halves } from "../picture-files.ts";
 import { articleText, builtSite, filesBelow, siteFolder, smallSite } from "../site-folder.ts";
 
@@ -210,32 +210,7 @@ async function started(project: string): Promise<string> {
     },
   );
   onTestFinished(() => ended(child));
-  return new Promise((resolve, reject) => {
-    let output = "";
-    child.once("exit", (code) => reject(new Error(`npm start ended with ${code}: ${output}`)));
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-      const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-  });
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const exit = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await exit;
-}
-
-/** A port that was free a moment ago: a restarted preview must come back to the port it had. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== "object" || address === null) throw new Error("there is no free port");
-  return address.port;
+  return toldAddress(child);
 }
 
 /** The text at an address; empty while the preview restarts. */
