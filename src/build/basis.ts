@@ -1,7 +1,8 @@
 /** What pages rest on beside their own values, as digests: when one of them changes, all that rest on it are made anew. */
+
+import { digestOf } from "../content/digest.ts";
 import type { Plan } from "../site/plan.ts";
 import type { AssetAddresses } from "./assets.ts";
-import { digestOf } from "./cache-file.ts";
 import { codeVersion } from "./code-version.ts";
 import { pageKeys } from "./page-key.ts";
 import { templatesFolder } from "./project.ts";
@@ -21,9 +22,9 @@ export const codeCause = "Dateline's own code";
 export const settingsCause = "site.yaml";
 export const assetsCause = "styles and scripts";
 
-export async function readBasis({ site }: Plan, assets: AssetAddresses): Promise<Basis> {
+export async function readBasis({ settings: site }: Plan, assets: AssetAddresses): Promise<Basis> {
   const [code, graph] = await Promise.all([codeVersion(), readTemplateGraph(templatesFolder)]);
-  const settings = digestOf(JSON.stringify(site));
+  const settings = digestOf(JSON.stringify(site, withMaps));
   const looks = digestOf(JSON.stringify(assets));
   const ofTemplate = (name: string) => digestOf(code, settings, looks, graph.digestOf(name));
   return {
@@ -38,4 +39,9 @@ export async function readBasis({ site }: Plan, assets: AssetAddresses): Promise
       ...Object.fromEntries([...graph.fileDigests].map(([name, digest]) => [`templates/${name}`, digest])),
     },
   };
+}
+
+/** JSON knows no maps, and would leave out what they hold. */
+function withMaps(_key: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value;
 }

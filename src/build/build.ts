@@ -1,11 +1,11 @@
 /** The pipeline: load, plan, render, index, publish. */
 import { join } from "node:path";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
+import { digestOf } from "../content/digest.ts";
 import type { NextPublish } from "../site/next-publish.ts";
-import { allPages } from "../site/plan.ts";
+import { allPages } from "../site/planned-pages.ts";
 import { bundleAssets } from "./assets.ts";
 import { readBasis } from "./basis.ts";
-import { digestOf } from "./cache-file.ts";
 import { ChangeWriter } from "./change-writer.ts";
 import { type Changes, changesOf, changesSince } from "./changes.ts";
 import { ContentCache } from "./content-cache.ts";
@@ -141,6 +141,6 @@ const nothingPublished = {
 /** The article files as causes of changes. */
 function causesOf({ articles }: Publication): Record<string, string> {
   return Object.fromEntries(
-    articles.map((article) => [article.file, digestOf(article.frontMatter, article.bodyHtml)]),
+    articles.map((article) => [article.file, digestOf(article.frontMatter, article.bodyHtml.digest)]),
   );
 }

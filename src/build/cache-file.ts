@@ -6,9 +6,9 @@
  *
  * A file of another version or kind, one cut short and one that was tampered with are the same as none.
  */
-import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { hexDigest } from "../content/digest.ts";
 
 const version = 1;
 
@@ -30,13 +30,6 @@ export async function writeCacheFile(file: string, kind: string, value: unknown)
   await rename(aside, file);
 }
 
-/** A short name for some content: equal contents have equal digests, and others do not. */
-export function digestOf(...contents: readonly (string | Uint8Array)[]): string {
-  const hash = createHash("sha256");
-  for (const content of contents) hash.update(content);
-  return hash.digest("base64url").slice(0, 22);
-}
-
 function headOf(kind: string, json: string): string {
-  return `dateline-cache ${version} ${kind} ${createHash("sha256").update(json).digest("hex")}`;
+  return `dateline-cache ${version} ${kind} ${hexDigest(json)}`;
 }

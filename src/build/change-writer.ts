@@ -1,7 +1,7 @@
 /** Writing what a build makes: only what differs from the files that stand in the output folder. */
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import { digestOf } from "./cache-file.ts";
+import { digestOf } from "../content/digest.ts";
 import type { Writer } from "./file-writer.ts";
 import type { PublishedFile } from "./published.ts";
 

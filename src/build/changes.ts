@@ -1,4 +1,5 @@
 /** What a build changes of the published site, and why. */
+import { outputFileOf } from "../content/address.ts";
 import type { Plan } from "../site/plan.ts";
 import { assetsCause, codeCause, settingsCause } from "./basis.ts";
 import type { LastBuild, Published } from "./published.ts";
@@ -28,7 +29,7 @@ export function changesSince(
   const before = last?.published.causes ?? {};
   const causes = changedCauses(before, now.causes);
   const articleOf = new Map(
-    plan.pages.article.map((view, index) => [view.file, plan.articles[index]?.article.file]),
+    plan.articles.map(({ article, address }) => [outputFileOf(address), article.file]),
   );
   const explained = (path: string): Change => ({ path, causes: causesFor(articleOf.get(path), causes) });
   const old = new Set(last?.standing.paths ?? []);

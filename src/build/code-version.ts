@@ -1,7 +1,7 @@
 /** The version of Dateline's own code: changes with every change of a module, the packages or Eleventy's configuration. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { digestOf } from "./cache-file.ts";
+import { digestOf } from "../content/digest.ts";
 import { projectFolder } from "./project.ts";
 
 /** A digest of everything but content, templates and styles that decides what a page says. */

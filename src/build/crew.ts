@@ -1,9 +1,9 @@
 /** The other cores: worker threads that read articles and write files while the main thread plans and renders. */
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
-import type { ArticlesReading } from "../content/articles-folder.ts";
 import type { Pictures } from "../content/picture.ts";
 import type { RulesSource } from "../site/site.ts";
+import type { PackedReading } from "./packed-reading.ts";
 import { bundleWorker } from "./worker-code.ts";
 
 /** What every worker knows from its start. */
@@ -22,7 +22,7 @@ export type Batch = {
 
 /** What a worker can be asked to do: the exports of `worker.ts`. */
 export type CrewTasks = {
-  readonly readChunk: (files: readonly string[]) => ArticlesReading;
+  readonly readChunk: (files: readonly string[]) => PackedReading;
   readonly writeBatch: (batch: Batch) => void;
 };
 

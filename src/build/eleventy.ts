@@ -1,13 +1,17 @@
 /** Rendering: Eleventy makes the pages of a plan. */
 import { Eleventy } from "@11ty/eleventy";
-import type { SiteView, ViewsToRender } from "../site/views.ts";
+import type { PlannedPage } from "../site/planned-pages.ts";
+import type { SiteView } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
 import type { Writer } from "./file-writer.ts";
 import { projectFolder } from "./project.ts";
 
+/** The pages that have to be rendered, by kind. */
+export type PagesToRender = Readonly<Record<string, readonly PlannedPage[]>>;
+
 /** Has Eleventy render pages. They go to the writer one by one, as they are made. */
 export async function writePages(
-  pages: ViewsToRender,
+  pages: PagesToRender,
   site: SiteView,
   assets: AssetAddresses,
   writer: Writer,

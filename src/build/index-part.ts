@@ -76,7 +76,7 @@ function textOf(record: SearchRecord, otherSpellings: string, templates: Templat
     record: {
       language,
       metas: [{ name: "title", value: title }, ...metas],
-      story: spacedText(body),
+      story: spacedText(String(body)),
       title: spacedText(title),
       description: spacedText(description),
       keywords: spacedText(keywords),

@@ -1,9 +1,11 @@
 /** Making what a plan becomes: of its pages and feeds, those that are not up to date. */
+import { outputFileOf } from "../content/address.ts";
 import type { PublishedDesk } from "../site/desk-config.ts";
 import type { Plan } from "../site/plan.ts";
-import type { View, ViewsToRender } from "../site/views.ts";
+import type { PlannedPage } from "../site/planned-pages.ts";
 import type { Basis } from "./basis.ts";
 import { deskFiles } from "./desk-files.ts";
+import type { PagesToRender } from "./eleventy.ts";
 import { feedFiles } from "./feed-files.ts";
 import type { Writer } from "./file-writer.ts";
 import { partRecords, searchFolder, standingParts } from "./known-parts.ts";
@@ -22,11 +24,13 @@ export type Making = {
 };
 
 /** The pages that have to be rendered, by kind. */
-export function stalePages({ plan, basis, isStale }: Making): ViewsToRender {
+export function stalePages({ plan, basis, isStale }: Making): PagesToRender {
   return Object.fromEntries(
-    Object.entries(plan.pages).map(([kind, views]): [string, readonly View[]] => [
+    Object.entries(plan.pages).map(([kind, pages]): [string, readonly PlannedPage[]] => [
       kind,
-      views.filter((view) => isStale(view.file, basis.keyOf(kind, view))),
+      pages.filter(({ address, sources }: PlannedPage) =>
+        isStale(outputFileOf(address), basis.keyOf(kind, sources())),
+      ),
     ]),
   );
 }

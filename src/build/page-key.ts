@@ -1,5 +1,5 @@
 /** The key of a page: changes with everything that decides what the page says. */
-import { digestOf } from "./cache-file.ts";
+import { digestOf } from "../content/digest.ts";
 
 /** Shorter texts cost less to carry along than to digest. */
 const digestedFrom = 120;

@@ -2,7 +2,8 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { digestOf, readCacheFile, writeCacheFile } from "./cache-file.ts";
+import { digestOf } from "../content/digest.ts";
+import { readCacheFile, writeCacheFile } from "./cache-file.ts";
 import { filePathsBelow } from "./file-moving.ts";
 
 const publishedFile = z.object({

@@ -1,9 +1,9 @@
 /** Reading all articles, on every core there is. */
 import { setImmediate } from "node:timers/promises";
-import type { Article, ContentRules } from "../content/article.ts";
+import type { ContentRules } from "../content/article.ts";
 import { type ArticlesReading, readArticles } from "../content/articles-folder.ts";
-import { isTermFault, type Term } from "../content/terms.ts";
 import type { Crew } from "./crew.ts";
+import { packed, unpacked } from "./packed-reading.ts";
 
 /** Few enough that no core waits long for the last chunk of another. */
 const filesPerChunk = 50;
@@ -26,12 +26,11 @@ export async function readAllArticles(
     }
   }
   const byCrew = async (chunk: readonly string[]) => {
-    const { articles, diagnostics } = await crew.run("readChunk", chunk);
-    return { articles: articles.map((article) => withKnownTerms(article, rules)), diagnostics };
+    return unpacked(await crew.run("readChunk", chunk), rules);
   };
   const here = async (chunk: readonly string[]) => {
     await setImmediate();
-    return readArticles(siteFolder, chunk, rules);
+    return unpacked(packed(readArticles(siteFolder, chunk, rules)), rules);
   };
   await Promise.all([
     ...Array.from({ length: crew.tasksAtOnce }, () => readUntilDone(byCrew)),
@@ -41,21 +40,4 @@ export async function readAllArticles(
     articles: readings.flatMap((reading) => reading.articles),
     diagnostics: readings.flatMap((reading) => reading.diagnostics),
   };
-}
-
-/** Values that cross threads are copies; a term is one object, whichever article names it. */
-function withKnownTerms(article: Article, { readTerm }: ContentRules): Article {
-  const known = ({ kind, name }: Term): Term => {
-    const term = readTerm(kind, name);
-    if (isTermFault(term))
-      throw new Error(`the ${kind} "${name}" was read and is not known: ${term.message}`);
-    return term;
-  };
-  const { categories, tags, authors, source } = article;
-  return Object.assign(article, {
-    categories: categories.map(known),
-    tags: tags.map(known),
-    authors: authors.map(known),
-    source: source && { ...source, term: known(source.term) },
-  });
 }

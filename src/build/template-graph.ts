@@ -1,7 +1,7 @@
 /** Which templates a template is made of: what it extends, includes and imports, and what they do in turn. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { digestOf } from "./cache-file.ts";
+import { digestOf } from "../content/digest.ts";
 
 export type TemplateGraph = {
   /** The template and all that it takes in, sorted. */

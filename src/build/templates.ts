@@ -1,6 +1,8 @@
 /** The Nunjucks templates, each compiled once and rendered synchronously. */
 import { basename } from "node:path";
 import nunjucks from "nunjucks";
+import { outputFileOf } from "../content/address.ts";
+import type { PlannedPage } from "../site/planned-pages.ts";
 import type { SiteView, View } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
 import type { Writer } from "./file-writer.ts";
@@ -14,7 +16,10 @@ export type PageContext = {
 };
 
 /** What the build hands to Eleventy for every page. */
-export type EleventyData = PageContext & { readonly writer: Writer };
+export type EleventyData = Omit<PageContext, "view"> & {
+  readonly planned: PlannedPage;
+  readonly writer: Writer;
+};
 
 export type Templates = {
   /** The text a template makes of some values. Throws where the template prints a value that is not there. */
@@ -56,8 +61,9 @@ export function newTemplates(folder: string): Templates {
 export function eleventyCompiler(templates: Templates) {
   return (_source: string, inputPath: string) => {
     const template = `pages/${basename(inputPath)}`;
-    return async ({ view, site, assets, writer }: EleventyData): Promise<undefined> => {
-      await writer.write(view.file, templates.render(template, { view, site, assets }));
+    return async ({ planned, site, assets, writer }: EleventyData): Promise<undefined> => {
+      const html = templates.render(template, { view: planned.view(), site, assets });
+      await writer.write(outputFileOf(planned.address), html);
     };
   };
 }

@@ -20,7 +20,7 @@ type Remark = {
 
 /** Everything that is found in an article, whatever the house style makes of it. */
 export function articleStyleFindings(article: Article): StyleFinding[] {
-  const opening = firstBlockText(article.bodyHtml);
+  const opening = firstBlockText(String(article.bodyHtml));
   const remarks = [
     ...headlineRemarks(article, opening),
     ...datelineRemarks(article, opening),
@@ -105,7 +105,7 @@ function sourceRemarks({ source, dateline, authors, bodyHtml }: Article, opening
   const remark = (message: string, path: YamlPath = []): Remark[] => [
     { code: "missing-source", path, message },
   ];
-  const last = lastParagraphText(bodyHtml);
+  const last = lastParagraphText(String(bodyHtml));
   if (last.length < 200 && sourceLine.test(last)) {
     return remark(`the text ends with "${last}"; move the name to "source: …"`);
   }

@@ -2,10 +2,12 @@
 import { decoded } from "./address.ts";
 import { splitArticle } from "./article-parts.ts";
 import { decodeText } from "./article-text.ts";
+import { BodyHtml } from "./body-html.ts";
 import { check } from "./checked.ts";
 import { datelineInCapitals, placeOfDateline } from "./dateline.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
+import { digestOf } from "./digest.ts";
 import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
 import { type Direction, directionOf } from "./language.ts";
 import { type BodyPicture, renderBody } from "./markdown.ts";
@@ -64,7 +66,7 @@ export type Article = {
   readonly aliases: readonly string[];
   readonly language: string;
   readonly direction: Direction;
-  readonly bodyHtml: string;
+  readonly bodyHtml: BodyHtml;
   /** Links of the body to pages and files of the site, as written. */
   readonly internalLinks: readonly { readonly href: string; readonly place: Place }[];
   /** The pictures it shows: their files, relative to the site folder, and where it names them first. */
@@ -157,7 +159,7 @@ class FrontMatterReader {
       aliases: values.aliases,
       language,
       direction: directionOf(language),
-      bodyHtml: rendered.html,
+      bodyHtml: new BodyHtml(digestOf(rendered.html), () => rendered.html),
       internalLinks: rendered.internalLinks.map(({ href, line }) => ({
         href,
         place: placeInBody(href, line),

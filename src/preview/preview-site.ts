@@ -196,7 +196,7 @@ function feedOf(path: string, plan: Plan, templates: Templates): string | undefi
 
 function pagesByAddress(plan: Plan): Map<string, ShownPage> {
   const pages = new Map<string, ShownPage>();
-  for (const [kind, planned] of Object.entries(plan.plannedPages)) {
+  for (const [kind, planned] of Object.entries(plan.pages)) {
     for (const { address, view } of planned) pages.set(address, { kind, view });
   }
   return pages;

@@ -7,11 +7,13 @@ import { dateTexts } from "./date-text.ts";
 import { frameOf } from "./frame.ts";
 import { lastChangeOf } from "./last-change.ts";
 import { onDemand } from "./on-demand.ts";
-import { type PlannedPage, plannedPage } from "./planned-pages.ts";
+import { type PlannedPage, pageOf } from "./planned-pages.ts";
 import { foreignTo, type Planning, pictureView } from "./planning.ts";
 import { relatedOlder } from "./related.ts";
+import type { Indexing } from "./source-policy.ts";
 import { articleNode } from "./structured-data.ts";
-import type { ArticleView, Frame, Link } from "./views.ts";
+import { textsFor } from "./texts.ts";
+import type { ArticleContent, ArticleView, Frame, Link } from "./views.ts";
 import { webAddressOf } from "./web-address.ts";
 
 const relatedLimit = 4;
@@ -22,56 +24,90 @@ export function articlePages(
   planning: Planning,
 ): PlannedPage<ArticleView>[] {
   const relatedOf = onDemand(() => relatedOlder(newestFirst.toReversed(), subjectsOf, relatedLimit));
-  return newestFirst.map((article, index) =>
-    plannedPage(planning.addressOf(article), () =>
-      articlePage(article, planning, {
-        related: relatedOf()(article),
-        previous: newestFirst[index + 1],
-        next: newestFirst[index - 1],
-      }),
-    ),
-  );
+  return newestFirst.map((article, index) => {
+    const linkTo = (other: Article): Link => ({
+      name: other.title,
+      href: planning.addressOf(other),
+      foreign: foreignTo(other, article.language),
+    });
+    const sources = (): ArticleSources => {
+      const previous = newestFirst[index + 1];
+      const next = newestFirst[index - 1];
+      return {
+        article,
+        indexing: planning.indexingOf(article),
+        mark: planning.markOf(article, textsFor(article.language, planning.site.language)),
+        related: relatedOf()(article).map(linkTo),
+        previous: previous && linkTo(previous),
+        next: next && linkTo(next),
+      };
+    };
+    return pageOf(planning.addressOf(article), sources, (made) => articlePage(made, planning));
+  });
 }
 
-type Neighbours = {
-  readonly related: readonly Article[];
-  readonly previous: Article | undefined;
-  readonly next: Article | undefined;
+/** What the page of an article is made of. Of other articles it names, it shows no more than these links. */
+type ArticleSources = Pick<ArticleView, "mark" | "related" | "previous" | "next"> & {
+  readonly article: Article;
+  readonly indexing: Indexing;
 };
 
-function articlePage(article: Article, planning: Planning, neighbours: Neighbours): ArticleView {
+/** What of an article is shown on its page and in feeds alike. */
+export function articleContent(article: Article, planning: Planning): ArticleContent {
+  const { site } = planning;
+  const dates = dateTexts(article.language, site.timezone);
+  return {
+    language: article.language,
+    direction: article.direction,
+    texts: textsFor(article.language, site.language),
+    image: article.image && {
+      ...pictureView(article.image),
+      caption: article.image.caption,
+      credit: article.image.credit,
+    },
+    body: article.bodyHtml,
+    corrections: correctionsOf(article).map((correction) => ({
+      anchor: correction.anchor,
+      date: { iso: correction.date.iso, text: dates.day(correction.date.epochMs) },
+      text: correction.text,
+    })),
+    source: article.source && {
+      ...siteLink(article.source.term, article, planning),
+      original: article.source.url,
+    },
+  };
+}
+
+/** Categories and sources are named in the site's language. */
+function siteLink(term: Term, { language }: Article, { site, linkTo }: Planning): Link {
+  const foreign =
+    language === site.language ? undefined : { language: site.language, direction: site.direction };
+  return { ...linkTo(term), foreign };
+}
+
+function articlePage({ article, indexing, ...shown }: ArticleSources, planning: Planning): ArticleView {
   const { site } = planning;
   const dates = dateTexts(article.language, site.timezone);
   const instant = (moment: { epochMs: number; iso: string }) => ({
     iso: moment.iso,
     text: dates.dayAndTime(moment.epochMs),
   });
-  const linkTo = (other: Article): Link => ({
-    name: other.title,
-    href: planning.addressOf(other),
-    foreign: foreignTo(other, article.language),
-  });
-  // Categories and sources are named in the site's language.
-  const foreign =
-    article.language === site.language ? undefined : { language: site.language, direction: site.direction };
-  const siteLink = (term: Term): Link => ({ ...planning.linkTo(term), foreign });
-  const [firstCategory] = article.categories;
-  const { canonical, robots } = planning.indexingOf(article);
+  const categories = article.categories.map((category) => siteLink(category, article, planning));
   const shareImage = shareImageOf(article, planning);
   const frame = frameOf(
     {
       address: planning.addressOf(article),
       heading: article.title,
-      path: firstCategory === undefined ? [] : [siteLink(firstCategory)],
+      path: categories.slice(0, 1),
       description: article.description,
       language: article.language,
-      canonical,
-      robots,
+      canonical: indexing.canonical,
+      robots: indexing.robots,
       shareImage,
       story: {
         published: article.date,
         modified: lastChangeOf(article),
-        section: firstCategory?.name,
+        section: categories[0]?.name,
         tags: article.tags.map((tag) => tag.name),
         authors: article.authors.map((author) => webAddressOf(planning.linkTo(author).href, site.url)),
       },
@@ -84,28 +120,14 @@ function articlePage(article: Article, planning: Planning, neighbours: Neighbour
   );
   return {
     ...frame,
-    categories: article.categories.map(siteLink),
+    ...articleContent(article, planning),
+    ...shown,
+    categories,
     standfirst: article.standfirst,
     authors: article.authors.map(planning.linkTo),
     published: instant(article.date),
     updated: article.updated && instant(article.updated),
-    image: article.image && {
-      ...pictureView(article.image),
-      caption: article.image.caption,
-      credit: article.image.credit,
-    },
-    body: article.bodyHtml,
-    corrections: correctionsOf(article).map((correction) => ({
-      anchor: correction.anchor,
-      date: { iso: correction.date.iso, text: dates.day(correction.date.epochMs) },
-      text: correction.text,
-    })),
-    source: article.source && { ...siteLink(article.source.term), original: article.source.url },
     tags: article.tags.map(planning.linkTo),
-    related: neighbours.related.map(linkTo),
-    previous: neighbours.previous && linkTo(neighbours.previous),
-    next: neighbours.next && linkTo(neighbours.next),
-    mark: planning.markOf(article, frame.texts),
   };
 }
 

@@ -1,6 +1,6 @@
 /** `/corrections/`: everything the articles had wrong, newest first. */
 import type { Correction } from "./corrections.ts";
-import { type ListingPlace, type PagesInSlices, pagesInSlices, slicePage } from "./listing-pages.ts";
+import { type ListingPlace, type PagesInSlices, pagesInSlices } from "./listing-pages.ts";
 import { foreignTo, type Planning } from "./planning.ts";
 import type { CorrectionsView } from "./views.ts";
 
@@ -15,14 +15,11 @@ export function correctionsPages(
   planning: Planning,
 ): PagesInSlices<CorrectionsView> {
   const place = correctionsPlace(planning);
-  return pagesInSlices(place, newestFirst, planning, (slice) => {
-    const entries = slice.items.map(({ article, anchor, date, text }) => ({
-      name: article.title,
-      href: `${planning.addressOf(article)}#${anchor}`,
-      date: { iso: date.iso, text: planning.dates.day(date.epochMs) },
-      text,
-      foreign: foreignTo(article, planning.site.language),
-    }));
-    return slicePage(place, slice, ({ date }) => date.epochMs, entries, planning);
-  });
+  return pagesInSlices(place, newestFirst, planning, ({ article, anchor, date, text }) => ({
+    name: article.title,
+    href: `${planning.addressOf(article)}#${anchor}`,
+    date: { iso: date.iso, text: planning.dates.day(date.epochMs) },
+    text,
+    foreign: foreignTo(article, planning.site.language),
+  }));
 }

@@ -3,15 +3,15 @@ import type { Article } from "../content/article.ts";
 import type { Moment } from "../content/moment.ts";
 import type { Term } from "../content/terms.ts";
 import { xmlText } from "../content/xml-text.ts";
+import { articleContent } from "./article-pages.ts";
 import type { Correction } from "./corrections.ts";
 import { correctionsPlace } from "./corrections-pages.ts";
 import { lastChangeOf } from "./last-change.ts";
 import type { Listing, ListingPlace } from "./listing-pages.ts";
-import type { PlannedPage } from "./planned-pages.ts";
 import type { Planning } from "./planning.ts";
 import type { Site } from "./site.ts";
 import { textsFor } from "./texts.ts";
-import type { ArticleView } from "./views.ts";
+import type { ArticleContent } from "./views.ts";
 import { webAddressOf } from "./web-address.ts";
 
 export type FeedPerson = { readonly name: string; readonly url: string };
@@ -36,7 +36,7 @@ export type FeedEntry = {
   /** The original, of copy from an agency. */
   readonly original?: { readonly name: string; readonly url: string } | undefined;
   readonly content:
-    | { readonly kind: "article"; readonly view: ArticleView }
+    | { readonly kind: "article"; readonly view: ArticleContent }
     | { readonly kind: "text"; readonly text: string };
 };
 
@@ -59,8 +59,6 @@ const feedLimit = 20;
 export type FeedSources = {
   /** Newest first. */
   readonly shown: readonly Article[];
-  /** The pages of these articles, in the same order. */
-  readonly articlePages: readonly PlannedPage<ArticleView>[];
   readonly termListings: readonly Listing[];
   /** Newest first. */
   readonly corrected: readonly Correction[];
@@ -72,13 +70,11 @@ export type FeedSources = {
  */
 export function plannedFeeds(sources: FeedSources, planning: Planning): Feed[] {
   const { site, texts } = planning;
-  const pages = new Map(sources.shown.map((article, index) => [article, sources.articlePages[index]]));
   const isPublished = (article: Article) => planning.markOf(article, texts) === undefined;
   const entries = new Map<Article, FeedEntry>();
   const entryOf = (article: Article): FeedEntry | undefined => {
-    const page = pages.get(article);
-    if (page === undefined || !isPublished(article)) return undefined;
-    const entry = entries.get(article) ?? articleEntry(article, page.view(), planning);
+    if (!isPublished(article)) return undefined;
+    const entry = entries.get(article) ?? articleEntry(article, planning);
     entries.set(article, entry);
     return entry;
   };
@@ -122,7 +118,7 @@ function feedOf(
   };
 }
 
-function articleEntry(article: Article, view: ArticleView, planning: Planning): FeedEntry {
+function articleEntry(article: Article, planning: Planning): FeedEntry {
   const { site } = planning;
   const person = (term: Term): FeedPerson => ({
     name: xmlText(term.name),
@@ -149,7 +145,7 @@ function articleEntry(article: Article, view: ArticleView, planning: Planning): 
       source?.url === undefined
         ? undefined
         : { name: xmlText(source.term.name), url: new URL(source.url).href },
-    content: { kind: "article", view },
+    content: { kind: "article", view: articleContent(article, planning) },
   };
 }
 

@@ -1,6 +1,5 @@
 /** The part of a view that every page has: title, canonical address, breadcrumb, language. */
 import type { Thing } from "schema-dts";
-import { outputFileOf } from "../content/address.ts";
 import { directionOf } from "../content/language.ts";
 import { openGraph, type Story } from "./open-graph.ts";
 import type { Site } from "./site.ts";
@@ -41,7 +40,6 @@ export function frameOf(parts: FrameParts, site: Site): Frame {
   const nodes = parts.nodes ?? [];
   return {
     address: parts.address,
-    file: outputFileOf(parts.address),
     heading: parts.heading,
     title: isFrontPage ? site.title : `${parts.title ?? parts.heading} – ${site.title}`,
     description: parts.description,

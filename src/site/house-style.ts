@@ -68,7 +68,7 @@ function lonelyCategories(articles: readonly Article[]): StyleFinding[] {
 function repeatedTexts(articles: readonly Article[]): StyleFinding[] {
   const oldestFirst = [...articles].sort((a, b) => a.date.epochMs - b.date.epochMs);
   // Markup parts words in all copies alike, and to take out more of it would take longer.
-  const texts = oldestFirst.map((key) => ({ key, text: key.bodyHtml.replace(/<[^>]*>/g, " ") }));
+  const texts = oldestFirst.map((key) => ({ key, text: String(key.bodyHtml).replace(/<[^>]*>/g, " ") }));
   return nearDuplicates(texts, duplicateThreshold).map(({ key, earlier, likeness }) => ({
     place: placeInFrontMatter(key, ["title"]),
     code: "near-duplicate",

@@ -1,10 +1,11 @@
 /** Listings: the pages that show articles, newest first. */
 import type { Article } from "../content/article.ts";
+import type { Moment } from "../content/moment.ts";
 import type { Term } from "../content/terms.ts";
 import { feedLinks } from "./feed-formats.ts";
 import { type FrameParts, frameOf } from "./frame.ts";
-import { type PageSlice, stablePages } from "./pagination.ts";
-import { type PlannedPage, plannedPage } from "./planned-pages.ts";
+import { stablePages } from "./pagination.ts";
+import { type PlannedPage, pageOf } from "./planned-pages.ts";
 import { type Planning, termAddress } from "./planning.ts";
 import type { Redirect } from "./redirects.ts";
 import { listingNode } from "./structured-data.ts";
@@ -32,30 +33,39 @@ export type PagesInSlices<View> = {
 
 /** The pages of a listing. */
 export function listingPages(listing: Listing, planning: Planning): PagesInSlices<ListingView> {
-  return pagesInSlices(listing, listing.articles, planning, (slice) =>
-    slicePage(listing, slice, ({ date }) => date.epochMs, slice.items.map(planning.entryOf), planning),
-  );
+  const { articles, ...place } = listing;
+  return pagesInSlices(place, articles, planning, planning.entryOf);
 }
 
 /**
  * The pages of anything that is listed. A closed page links to the next newer number even while that page is still
  * part of the newest end, so that it never has to change; a redirect leads to the newest end until the page exists.
  */
-export function pagesInSlices<Item, View extends object>(
+export function pagesInSlices<Item extends { readonly date: Moment }, Shown extends Link>(
   place: ListingPlace,
   newestFirst: readonly Item[],
   planning: Planning,
-  viewOf: (slice: PageSlice<Item>) => View,
-): PagesInSlices<View> {
+  entryOf: (item: Item) => Shown,
+): PagesInSlices<PageOfEntries<Shown>> {
   const slices = stablePages(newestFirst, planning.site.pageSize);
   const closedCount = slices.length - 1;
   const redirects: Redirect[] =
     closedCount === 0 ? [] : [{ from: pageAddress(place, closedCount + 1), to: place.address, status: 302 }];
-  const pages = slices.map((slice) =>
-    plannedPage(slice.number === undefined ? place.address : pageAddress(place, slice.number), () =>
-      viewOf(slice),
+  const pages = slices.map(({ items, number, older }) => ({
+    ...pageOf(
+      number === undefined ? place.address : pageAddress(place, number),
+      () => ({
+        place,
+        number,
+        older,
+        newest: items[0]?.date,
+        oldest: items.at(-1)?.date,
+        entries: items.map(entryOf),
+      }),
+      (sources) => slicePage(sources, planning),
     ),
-  );
+    newest: items[0]?.date,
+  }));
   return { pages, redirects };
 }
 
@@ -85,25 +95,35 @@ export function termListing(term: Term, articles: readonly Article[], planning: 
   };
 }
 
-/** The page of a slice with the entries it shows. `momentOf`: milliseconds since 1970. */
-export function slicePage<Item, Shown extends Link>(
-  listing: ListingPlace,
-  slice: PageSlice<Item>,
-  momentOf: (item: Item) => number,
-  entries: readonly Shown[],
+/** What the page of a slice is made of. */
+type SliceSources<Shown> = {
+  readonly place: ListingPlace;
+  /** Of a closed page. */
+  readonly number: number | undefined;
+  /** The number of the next older page. */
+  readonly older: number | undefined;
+  /** The moments of the first and of the last of the entries. */
+  readonly newest: Moment | undefined;
+  readonly oldest: Moment | undefined;
+  readonly entries: readonly Shown[];
+};
+
+/** A page of a listing, whatever is listed. */
+type PageOfEntries<Shown> = Omit<ListingView, "entries"> & { readonly entries: readonly Shown[] };
+
+function slicePage<Shown extends Link>(
+  { place: listing, number, older, newest, oldest, entries }: SliceSources<Shown>,
   planning: Planning,
-): Omit<ListingView, "entries"> & { readonly entries: readonly Shown[] } {
-  const newest = slice.items[0];
-  const oldest = slice.items.at(-1);
-  const range = newest && oldest && planning.dates.dayRange(momentOf(oldest), momentOf(newest));
-  const isNewestEnd = slice.number === undefined;
+): PageOfEntries<Shown> {
+  const range = newest && oldest && planning.dates.dayRange(oldest.epochMs, newest.epochMs);
+  const isNewestEnd = number === undefined;
   const here = { name: listing.heading, href: listing.address };
   const path = listing.path ?? [];
   const feeds = listing.hasFeed ? feedLinks(listing.address, listing.heading) : [];
   const parts: FrameParts = isNewestEnd
     ? { address: listing.address, heading: listing.heading, path, description: listing.introduction }
     : {
-        address: pageAddress(listing, slice.number),
+        address: pageAddress(listing, number),
         heading: range ?? listing.heading,
         title: `${listing.heading}, ${range}`,
         path: [...path, here],
@@ -118,8 +138,8 @@ export function slicePage<Item, Shown extends Link>(
     website: isNewestEnd ? listing.website : undefined,
     range,
     entries,
-    older: slice.older === undefined ? undefined : pageAddress(listing, slice.older),
-    newer: isNewestEnd ? undefined : pageAddress(listing, slice.number + 1),
+    older: older === undefined ? undefined : pageAddress(listing, older),
+    newer: isNewestEnd ? undefined : pageAddress(listing, number + 1),
     newest: isNewestEnd ? undefined : listing.address,
   };
 }

@@ -29,13 +29,13 @@ import { goneAddresses, lostPages } from "./lost-pages.ts";
 import { newsAt } from "./news-sitemap.ts";
 import { type NextPublish, nextPublishOf } from "./next-publish.ts";
 import { onDemand } from "./on-demand.ts";
-import { asPlanned, type PagesByKind, plannedPage, viewsByKind } from "./planned-pages.ts";
+import { allPages, asPlanned, type PagesByKind, plannedPage } from "./planned-pages.ts";
 import { type LocatedArticle, newPlanning, type Planning } from "./planning.ts";
 import { newestFirst, standingOf } from "./publishing.ts";
 import type { Redirect } from "./redirects.ts";
 import type { Site } from "./site.ts";
 import { missingOriginals } from "./source-policy.ts";
-import type { PlainView, SiteView, View, ViewsByKind } from "./views.ts";
+import type { PlainView, SiteView } from "./views.ts";
 
 export type PlanOptions = {
   /** Milliseconds since 1970: decides what is due. */
@@ -46,12 +46,11 @@ export type PlanOptions = {
 
 export type Plan = {
   readonly site: SiteView;
+  /** What it was planned with. */
+  readonly settings: Site;
   /** Built for another address than the one in site.yaml. */
   readonly isDeployPreview: boolean;
-  /** Every page; a view costs nothing until it is asked for. */
-  readonly plannedPages: PagesByKind;
-  /** The views of all of them. */
-  readonly pages: ViewsByKind;
+  readonly pages: PagesByKind;
   readonly feeds: readonly Feed[];
   readonly redirects: readonly Redirect[];
   /** Addresses of expired articles, old ones among them. */
@@ -114,10 +113,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   const hidden = located(everything.filter((article) => !shownOnes.has(article))).flatMap(
     ({ article, address }) => [address, ...article.aliases],
   );
-  const views = onDemand(() => viewsByKind(pages));
-  const feeds = onDemand(() =>
-    plannedFeeds({ shown, articlePages: pages.article, termListings, corrected }, planning),
-  );
+  const feeds = onDemand(() => plannedFeeds({ shown, termListings, corrected }, planning));
   const indexed = onDemand(() => located(shown.filter((article) => planning.indexingOf(article).inSitemap)));
   const news = onDemand(() => {
     const eligible = shown.filter((article) => planning.indexingOf(article).inNewsSitemap);
@@ -126,12 +122,10 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
   const cards = onDemand(() => shown.flatMap((article) => cardOf(article, site) ?? []));
   return {
     site: siteView(planning),
+    settings: site,
     desk: publishedDesk(site),
     isDeployPreview: site.isDeployPreview,
-    plannedPages: pages,
-    get pages() {
-      return views();
-    },
+    pages,
     get feeds() {
       return feeds();
     },
@@ -152,14 +146,9 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
       ...missingOriginals(everything, site),
       ...termConflicts(everything),
       ...addressConflicts(located(everything), ownAddresses(pages)),
-      ...styled(brokenBodyLinks(located(shown), Object.values(pages).flat(), redirects, hidden), site.style),
+      ...styled(brokenBodyLinks(located(shown), allPages(pages), redirects, hidden), site.style),
     ],
   };
-}
-
-/** Every page of a plan with its kind, in no order that means anything. */
-export function allPages(pages: ViewsByKind): readonly View[] {
-  return Object.values(pages).flat();
 }
 
 function ownAddresses(pages: PagesByKind): string[] {

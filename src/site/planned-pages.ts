@@ -1,20 +1,33 @@
 /** Planned pages: what there will be at which address, before anything of it is made. */
-import { onDemand } from "./on-demand.ts";
-import type { PageKind, View, ViewsByKind } from "./views.ts";
+import type { Moment } from "../content/moment.ts";
+import type { PageKind, View, ViewByKind } from "./views.ts";
 
-/** A page whose view is made when it is first asked for, and once at most. */
-export type PlannedPage<Value> = {
+export type PlannedPage<Value = View> = {
   readonly address: string;
+  /** When the newest of what it lists is from; absent where it lists nothing. */
+  readonly newest?: Moment | undefined;
+  /** All that the page is made of beside the site's settings: the page changes with nothing else. */
+  readonly sources: () => object;
+  /** Made anew at each call: the views of all pages together would fill the memory. */
   readonly view: () => Value;
 };
 
 export type PagesByKind = {
-  readonly [Kind in PageKind]: readonly PlannedPage<ViewsByKind[Kind][number]>[];
+  readonly [Kind in PageKind]: readonly PlannedPage<ViewByKind[Kind]>[];
 };
 
-/** Plans a page. */
-export function plannedPage<Value>(address: string, make: () => Value): PlannedPage<Value> {
-  return { address, view: onDemand(make) };
+/** Plans a page that is made of its whole view. */
+export function plannedPage<Value extends object>(address: string, make: () => Value): PlannedPage<Value> {
+  return { address, sources: make, view: make };
+}
+
+/** Plans a page that is made of some sources, and of nothing else. */
+export function pageOf<Sources extends object, Value>(
+  address: string,
+  sources: () => Sources,
+  make: (sources: Sources) => Value,
+): PlannedPage<Value> {
+  return { address, sources, view: () => make(sources()) };
 }
 
 /** A page whose view is made already. */
@@ -22,17 +35,7 @@ export function asPlanned<Value extends View>(view: Value): PlannedPage<Value> {
   return plannedPage(view.address, () => view);
 }
 
-/** The views of all pages. */
-export function viewsByKind(pages: PagesByKind): ViewsByKind {
-  const views = <Value>(planned: readonly PlannedPage<Value>[]) => planned.map(({ view }) => view());
-  return {
-    article: views(pages.article),
-    home: views(pages.home),
-    listing: views(pages.listing),
-    corrections: views(pages.corrections),
-    feeds: views(pages.feeds),
-    index: views(pages.index),
-    search: views(pages.search),
-    "not-found": views(pages["not-found"]),
-  };
+/** Every page of a plan, in no order that means anything. */
+export function allPages(pages: PagesByKind): readonly PlannedPage[] {
+  return Object.values(pages).flat();
 }

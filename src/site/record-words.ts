@@ -18,7 +18,7 @@ export class RecordWords {
   add(record: SearchRecord): string {
     this.#records += 1;
     const prominent = wordsOf(`${record.title} ${record.description} ${record.keywords}`);
-    const words = new Set([...prominent, ...wordsOf(plainText(record.body))]);
+    const words = new Set([...prominent, ...wordsOf(plainText(String(record.body)))]);
     for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
     for (const word of prominent) this.#prominent.add(word);
     const others = [...words].map(otherSpelling).filter((other) => other !== undefined);

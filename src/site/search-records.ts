@@ -1,5 +1,6 @@
 /** What the search knows of each article. */
 import type { Article } from "../content/article.ts";
+import type { BodyHtml } from "../content/body-html.ts";
 import { calendarDay } from "../content/moment.ts";
 import { dayNumber, type Facet } from "../content/search-parts.ts";
 import { slugOf } from "../content/slug.ts";
@@ -13,8 +14,7 @@ export type SearchRecord = {
   readonly description: string;
   /** Terms, as words to be found. */
   readonly keywords: string;
-  /** Safe HTML. */
-  readonly body: string;
+  readonly body: BodyHtml;
   readonly language: string;
   /** Days since 1970, in the site's zone. */
   readonly day: number;

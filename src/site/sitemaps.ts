@@ -3,6 +3,7 @@ import { compareText } from "../content/diagnostic.ts";
 import { calendarDay, type Moment } from "../content/moment.ts";
 import { yearAddress } from "./index-pages.ts";
 import { lastChangeOf } from "./last-change.ts";
+import type { PagesByKind, PlannedPage } from "./planned-pages.ts";
 import type { LocatedArticle } from "./planning.ts";
 import {
   type SitemapEntry,
@@ -11,7 +12,7 @@ import {
   sitemapLimits,
   sitemapParts,
 } from "./sitemap-xml.ts";
-import type { PageKind, View, ViewsByKind } from "./views.ts";
+import type { PageKind } from "./views.ts";
 import { webAddressOf } from "./web-address.ts";
 
 type Dated = { readonly address: string; readonly modified: Moment | undefined };
@@ -19,26 +20,28 @@ type Dated = { readonly address: string; readonly modified: Moment | undefined }
 /** Articles have sitemaps of their own; the search and the page for lost readers hold nothing to be found. */
 const kindsApart: ReadonlySet<string> = new Set(["article", "search", "not-found"] satisfies PageKind[]);
 
+const kindsThatList: ReadonlySet<string> = new Set(["listing", "corrections"] satisfies PageKind[]);
+
 /**
- * Listings and indexes with the last change of what they show: the date of the newest article.
+ * Listings and indexes with the last change of what they show: the date of the newest article or correction.
  *
  * @param newestFirst the articles that are shown
  */
-export function datedListings(pages: ViewsByKind, newestFirst: readonly LocatedArticle[]): Dated[] {
-  const dates = new Map(newestFirst.map(({ article, address }) => [address, article.date]));
+export function datedListings(pages: PagesByKind, newestFirst: readonly LocatedArticle[]): Dated[] {
   const newestOfYear = new Map<string, Moment>();
   for (const { article } of newestFirst) {
     const address = yearAddress(calendarDay(article.date)[0]);
     if (!newestOfYear.has(address)) newestOfYear.set(address, article.date);
   }
-  const newest = newestFirst[0]?.article.date;
-  const lastChange = (view: View) => {
-    if ("entries" in view) return view.entries[0] && dates.get(view.entries[0].href);
-    return newestOfYear.get(view.address) ?? newest;
-  };
+  const newestOfAll = newestFirst[0]?.article.date;
   return Object.entries(pages)
-    .flatMap(([kind, views]): readonly View[] => (kindsApart.has(kind) ? [] : views))
-    .map((view) => ({ address: view.address, modified: lastChange(view) }))
+    .filter(([kind]) => !kindsApart.has(kind))
+    .flatMap(([kind, planned]: [string, readonly PlannedPage[]]) =>
+      planned.map(({ address, newest }) => ({
+        address,
+        modified: kindsThatList.has(kind) ? newest : (newestOfYear.get(address) ?? newestOfAll),
+      })),
+    )
     .sort((a, b) => compareText(a.address, b.address));
 }
 

@@ -1,4 +1,5 @@
 /** View values: what templates receive. Everything in them is finished; a template only places it. */
+import type { BodyHtml } from "../content/body-html.ts";
 import type { Direction } from "../content/language.ts";
 import type { Property } from "./open-graph.ts";
 import type { Texts } from "./texts.ts";
@@ -32,8 +33,6 @@ export type Foreign = { readonly language: string; readonly direction: Direction
 export type Frame = {
   /** Path on the site: `/2026/11/harbour-tunnel-opens/`. */
   readonly address: string;
-  /** Path in the output folder: `2026/11/harbour-tunnel-opens/index.html`. */
-  readonly file: string;
   readonly title: string;
   readonly heading: string;
   readonly description?: string | undefined;
@@ -75,29 +74,37 @@ export type Entry = Link & {
   readonly mark?: string | undefined;
 };
 
-export type ArticleView = Frame & {
-  readonly categories: readonly Link[];
-  readonly standfirst?: string | undefined;
-  readonly authors: readonly Link[];
-  readonly published: Instant;
-  readonly updated?: Instant | undefined;
+/** What of an article is shown on its page and in feeds alike. */
+export type ArticleContent = {
+  readonly language: string;
+  readonly direction: Direction;
+  readonly texts: Texts;
   readonly image?:
     | (PictureView & { readonly caption?: string | undefined; readonly credit?: string | undefined })
     | undefined;
   /** Safe HTML. */
-  readonly body: string;
+  readonly body: BodyHtml;
   readonly corrections: readonly {
     readonly anchor: string;
     readonly date: Instant;
     readonly text: string;
   }[];
   readonly source?: (Link & { readonly original?: string | undefined }) | undefined;
-  readonly tags: readonly Link[];
-  readonly related: readonly Link[];
-  readonly previous?: Link | undefined;
-  readonly next?: Link | undefined;
-  readonly mark?: string | undefined;
 };
+
+export type ArticleView = Frame &
+  ArticleContent & {
+    readonly categories: readonly Link[];
+    readonly standfirst?: string | undefined;
+    readonly authors: readonly Link[];
+    readonly published: Instant;
+    readonly updated?: Instant | undefined;
+    readonly tags: readonly Link[];
+    readonly related: readonly Link[];
+    readonly previous?: Link | undefined;
+    readonly next?: Link | undefined;
+    readonly mark?: string | undefined;
+  };
 
 export type HomeView = Frame & {
   /** The day of the newest article. */
@@ -156,22 +163,19 @@ export type PlainView = Frame;
 export type LostPageView = Frame & { readonly advice: string };
 
 /** The kinds of page, each with the template of its name in `templates/pages`. */
-export type ViewsByKind = {
-  readonly article: readonly ArticleView[];
-  readonly home: readonly HomeView[];
-  readonly listing: readonly ListingView[];
-  readonly index: readonly IndexView[];
-  readonly corrections: readonly CorrectionsView[];
-  readonly feeds: readonly FeedsView[];
-  readonly search: readonly PlainView[];
-  readonly "not-found": readonly LostPageView[];
+export type ViewByKind = {
+  readonly article: ArticleView;
+  readonly home: HomeView;
+  readonly listing: ListingView;
+  readonly index: IndexView;
+  readonly corrections: CorrectionsView;
+  readonly feeds: FeedsView;
+  readonly search: PlainView;
+  readonly "not-found": LostPageView;
 };
 
-/** Views of a plan, by kind of page: those that have to be rendered. */
-export type ViewsToRender = Readonly<Record<string, readonly View[]>>;
-
-export type PageKind = keyof ViewsByKind;
-export type View = ViewsByKind[PageKind][number];
+export type PageKind = keyof ViewByKind;
+export type View = ViewByKind[PageKind];
 
 /** What is the same on every page of the site. */
 export type SiteView = {

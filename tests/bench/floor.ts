@@ -11,7 +11,9 @@ import { feedFiles } from "../../src/build/feed-files.ts";
 import { templatesFolder } from "../../src/build/project.ts";
 import { siteFiles } from "../../src/build/site-files.ts";
 import { newTemplates } from "../../src/build/templates.ts";
+import { outputFileOf } from "../../src/content/address.ts";
 import type { Article } from "../../src/content/article.ts";
+import { BodyHtml } from "../../src/content/body-html.ts";
 import { renderBody } from "../../src/content/markdown.ts";
 import { isTermFault, type Term, type TermKind } from "../../src/content/terms.ts";
 import { planSite } from "../../src/site/plan.ts";
@@ -56,7 +58,7 @@ function readArticle(file: string): Article {
     aliases: [],
     language: site?.language ?? "en",
     direction: "ltr",
-    bodyHtml: rendered.html,
+    bodyHtml: new BodyHtml("", () => rendered.html),
     internalLinks: [],
     pictures: [],
   };
@@ -74,10 +76,10 @@ const files = readdirSync(join(siteFolder, "articles"), { recursive: true, encod
 const plan = planSite(site, files.map(readArticle), { nowMs: Date.parse(benchmarkNow), drafts: false });
 const assets = await bundleAssets();
 const templates = newTemplates(templatesFolder);
-for (const [kind, views] of Object.entries(plan.pages)) {
-  for (const view of views) {
-    const context = { view, site: plan.site, assets: assets.addresses };
-    write(view.file, templates.render(`pages/${kind}.njk`, context));
+for (const [kind, pages] of Object.entries(plan.pages)) {
+  for (const { address, view } of pages) {
+    const context = { view: view(), site: plan.site, assets: assets.addresses };
+    write(outputFileOf(address), templates.render(`pages/${kind}.njk`, context));
   }
 }
 for (const [path, content] of [...assets.files, ...siteFiles(plan)]) write(path, content);

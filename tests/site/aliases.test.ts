@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readArticle } from "../../src/content/article.ts";
 import { hasErrors } from "../../src/content/diagnostic.ts";
-import { allPages, type Plan, planSite } from "../../src/site/plan.ts";
+import { type Plan, planSite } from "../../src/site/plan.ts";
+import { allPages } from "../../src/site/planned-pages.ts";
 import { contentRules, readSite } from "../../src/site/site.ts";
 import { articleText, smallSite } from "../site-folder.ts";
 

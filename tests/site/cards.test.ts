@@ -27,7 +27,7 @@ describe("what stands for a page where it is shared", () => {
     const { pages, cards } = planOf(
       articleText("A", "2026-11-02", ["image: {src: ferry.png, alt: a ferry}"]),
     );
-    expect(pages.article[0]?.shareImage).toEqual({
+    expect(pages.article[0]?.view().shareImage).toEqual({
       url: "https://small.example/media/aa/1-900.jpg",
       width: 900,
       height: 450,
@@ -39,7 +39,7 @@ describe("what stands for a page where it is shared", () => {
   test("is an article's card where it has no picture", () => {
     const { pages, cards } = planOf(articleText("Harbour & tunnel", "2026-11-02"));
     expect(cards).toHaveLength(1);
-    expect(pages.article[0]?.shareImage).toEqual({
+    expect(pages.article[0]?.view().shareImage).toEqual({
       url: `https://small.example/${cards[0]?.file}`,
       width: 1200,
       height: 630,
@@ -50,7 +50,7 @@ describe("what stands for a page where it is shared", () => {
   test("is nothing on pages of several articles", () => {
     const { pages } = planOf(articleText("A", "2026-11-02"));
     for (const page of [...pages.home, ...pages.listing, ...pages.index]) {
-      expect(page.shareImage, page.address).toBeUndefined();
+      expect(page.view().shareImage, page.address).toBeUndefined();
     }
   });
 

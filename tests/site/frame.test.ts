@@ -10,8 +10,7 @@ describe("what every page has", () => {
     site,
   );
 
-  test("is a file, a title with the publication's, and an address of its own", () => {
-    expect(frame.file).toBe("tag/항구/index.html");
+  test("is a title with the publication's, and an address of its own", () => {
     expect(frame.title).toBe("항구 </script> – The Small Paper");
     expect(frame.canonical).toBe("https://small.example/tag/%ED%95%AD%EA%B5%AC/");
   });
@@ -49,7 +48,7 @@ describe("what every page has", () => {
 
 test("the front page has the publication's title alone, and no breadcrumb", () => {
   const frame = frameOf({ address: "/", heading: "The Small Paper" }, site);
-  expect(frame).toMatchObject({ title: "The Small Paper", file: "index.html", breadcrumb: [] });
+  expect(frame).toMatchObject({ title: "The Small Paper", breadcrumb: [] });
   expect(frame.jsonLd).not.toContain("BreadcrumbList");
 });
 

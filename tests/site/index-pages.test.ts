@@ -17,7 +17,7 @@ function indexAt(address: string, articles: readonly (readonly [date: string, ta
     return article;
   });
   const plan = planSite(site, read, { nowMs: Date.parse("2026-11-24"), drafts: false });
-  const found = plan.pages.index.find((page) => page.address === address);
+  const found = plan.pages.index.find((page) => page.address === address)?.view();
   if (found === undefined) throw new Error(`there is no page ${address}`);
   return found;
 }

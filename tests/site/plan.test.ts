@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Plan, planSite } from "../../src/site/plan.ts";
+import { allPages } from "../../src/site/planned-pages.ts";
 import { articlesOf, siteOf } from "../site-values.ts";
 
 const site = siteOf("pageSize: 2", "timezone: Asia/Seoul", "categories: [{name: News}, {name: Sport}]");
@@ -16,7 +17,10 @@ const articles = articlesOf(site, [
 
 const addresses = (plan: Plan, kind: keyof Plan["pages"]) => plan.pages[kind].map(({ address }) => address);
 const namesOn = (plan: Plan, address: string) =>
-  plan.pages.listing.find((page) => page.address === address)?.entries.map(({ name }) => name);
+  plan.pages.listing
+    .find((page) => page.address === address)
+    ?.view()
+    .entries.map(({ name }) => name);
 
 describe("what is published of a site", () => {
   const plan = planSite(site, articles, { nowMs, drafts: false });
@@ -50,7 +54,8 @@ describe("what is published of a site", () => {
   });
 
   test("are an archive of years and months, and counts in the indexes", () => {
-    const index = (address: string) => plan.pages.index.find((page) => page.address === address)?.groups;
+    const index = (address: string) =>
+      plan.pages.index.find((page) => page.address === address)?.view().groups;
     expect(index("/categories/")).toMatchObject([
       {
         items: [
@@ -81,21 +86,23 @@ describe("what is published of a site", () => {
   });
 
   test("leads from each article to the one before and the one after it", () => {
-    const [ferry, tunnel, , ice] = plan.pages.article;
+    const [ferry, tunnel, , ice] = plan.pages.article.map(({ view }) => view());
     expect([ferry?.previous?.name, ferry?.next]).toEqual(["tunnel", undefined]);
     expect([tunnel?.previous?.name, tunnel?.next?.name]).toEqual(["bridge", "ferry"]);
     expect([ice?.previous, ice?.next?.name]).toEqual([undefined, "bridge"]);
   });
 
   test("is the same in whatever order the articles are found", () => {
-    const { plannedPages: _, ...other } = planSite(site, articles.toReversed(), { nowMs, drafts: false });
+    const { pages, ...other } = planSite(site, articles.toReversed(), { nowMs, drafts: false });
     expect(plan).toMatchObject(other);
+    expect(allPages(plan.pages).map(({ view }) => view())).toEqual(allPages(pages).map(({ view }) => view()));
   });
 });
 
 test("a preview shows drafts and scheduled articles with the others, and marks them", () => {
   const plan = planSite(site, articles, { nowMs, drafts: true });
-  expect(plan.pages.article.slice(0, 3).map(({ heading, mark }) => [heading, mark])).toEqual([
+  const newest = plan.pages.article.slice(0, 3).map(({ view }) => view());
+  expect(newest.map(({ heading, mark }) => [heading, mark])).toEqual([
     ["tomorrow", "Scheduled"],
     ["ferry", undefined],
     ["unfinished", "Draft"],

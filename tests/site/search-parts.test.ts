@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { BodyHtml } from "../../src/content/body-html.ts";
 import { searchParts } from "../../src/site/search-parts.ts";
 import type { SearchRecord } from "../../src/site/search-records.ts";
 
@@ -11,7 +12,7 @@ function recordsOf(year: number, count: number): SearchRecord[] {
     title: "",
     description: "",
     keywords: "",
-    body: "",
+    body: new BodyHtml("", () => ""),
     language: "en",
     day: 0,
     year,

@@ -31,9 +31,9 @@ describe("the search", () => {
       address: "/2027/01/ferry/",
       title: "Ferry",
       description: "It is back.",
-      body: expect.stringContaining("Text.</p>"),
       keywords: "Asia, Science and Health, night ferry, Agency News, Mei Tan, HONG KONG",
     });
+    expect(String(ferry?.body)).toContain("Text.</p>");
   });
 
   test("narrows down by every facet: the year is that of the site's zone", () => {

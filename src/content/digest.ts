@@ -1,0 +1,16 @@
+/** Digests: short names for contents. Equal contents have equal digests, and others do not. */
+import { createHash } from "node:crypto";
+
+const shortLength = 22;
+
+/** A digest of contents one after the other: 22 letters of base64url, 132 bits of SHA-256. */
+export function digestOf(...contents: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const content of contents) hash.update(content);
+  return hash.digest("base64url").slice(0, shortLength);
+}
+
+/** SHA-256 in hexadecimal, for names of files and checksums; its first digits where fewer are enough. */
+export function hexDigest(content: string | Uint8Array, digits = 64): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, digits);
+}
