@@ -10,8 +10,6 @@ import { ChangeWriter } from "./change-writer.ts";
 import { type Changes, changesOf, changesSince } from "./changes.ts";
 import { ContentCache } from "./content-cache.ts";
 import { Crew } from "./crew.ts";
-import { CrewWriter } from "./crew-writer.ts";
-import { FileWriter } from "./file-writer.ts";
 import { stalePages, writeSearchIndex, writeSiteFiles } from "./making.ts";
 import { MediaMaker, mediaFiles, writeMedia } from "./media.ts";
 import { openOutput } from "./output.ts";
@@ -68,8 +66,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     const last = options.fresh ? undefined : await readLastBuild(cacheFolder, options.outputFolder);
     const [{ writePages }, assets] = await preparation;
     const basis = await readBasis(plan, assets.addresses);
-    const files = crew.tasksAtOnce > 0 ? new CrewWriter(output.folder, crew) : new FileWriter(output.folder);
-    const writer = new ChangeWriter(output.folder, files, last?.standing.sound ?? new Map());
+    const writer = new ChangeWriter(output.folder, crew, last?.standing.sound ?? new Map());
     const keys = new Map<string, string>();
     const isStale = (path: string, key: string): boolean => {
       keys.set(path, key);

@@ -1,39 +1,38 @@
 /** Writing what a build makes: only what differs from the files that stand in the output folder. */
-import { lstatSync } from "node:fs";
-import { join } from "node:path";
-import { digestOf } from "../content/digest.ts";
-import type { Writer } from "./file-writer.ts";
+import { Batches } from "./batches.ts";
+import type { Crew } from "./crew.ts";
 import type { PublishedFile } from "./published.ts";
+import type { Settled } from "./write-now.ts";
 
-type Written = { readonly digest: string; readonly sizeBytes: number };
+export type Writer = {
+  /** Takes a file to write, path relative to the folder, with forward slashes. The folders above it are made. */
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+};
+
+type Written = Omit<PublishedFile, "key">;
 
 export class ChangeWriter implements Writer {
-  readonly #folder: string;
-  readonly #writer: Writer;
+  readonly #batches: Batches;
   readonly #standing: ReadonlyMap<string, PublishedFile>;
   readonly #written = new Map<string, Written>();
   readonly #untouched = new Map<string, PublishedFile>();
 
   /**
-   * @param folder where the writer puts files aside
+   * @param folder where files are put aside
    * @param standing files of the output folder that are sound
    */
-  constructor(folder: string, writer: Writer, standing: ReadonlyMap<string, PublishedFile>) {
-    this.#folder = folder;
-    this.#writer = writer;
+  constructor(folder: string, crew: Crew, standing: ReadonlyMap<string, PublishedFile>) {
     this.#standing = standing;
+    this.#batches = new Batches({
+      folder,
+      crew,
+      standingDigest: (path) => standing.get(path)?.digest,
+      onSettled: (path, settled) => this.#settle(path, settled),
+    });
   }
 
-  async write(path: string, content: string | Uint8Array): Promise<void> {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    const digest = digestOf(bytes);
-    const standing = this.#standing.get(path);
-    if (standing?.digest === digest) {
-      this.#untouched.set(path, standing);
-      return;
-    }
-    this.#written.set(path, { digest, sizeBytes: bytes.byteLength });
-    await this.#writer.write(path, bytes);
+  write(path: string, content: string | Uint8Array): Promise<void> {
+    return this.#batches.write(path, content);
   }
 
   /** Leaves a file as it stands in the output folder. */
@@ -42,11 +41,12 @@ export class ChangeWriter implements Writer {
     if (standing !== undefined) this.#untouched.set(path, standing);
   }
 
+  /** Resolves when everything is written. @throws the first error of any write */
   finish(): Promise<void> {
-    return this.#writer.finish();
+    return this.#batches.finish();
   }
 
-  /** What was written aside: sizes in bytes, by path. */
+  /** What was written aside, by path. After `finish`. */
   get written(): ReadonlyMap<string, Written> {
     return this.#written;
   }
@@ -58,11 +58,14 @@ export class ChangeWriter implements Writer {
    */
   records(keyOf: ReadonlyMap<string, string>): Record<string, PublishedFile> {
     const records: Record<string, PublishedFile> = {};
-    for (const [path, known] of this.#untouched) records[path] = { ...known, key: keyOf.get(path) ?? "" };
-    for (const [path, { digest, sizeBytes }] of this.#written) {
-      const { mtimeMs } = lstatSync(join(this.#folder, path));
-      records[path] = { key: keyOf.get(path) ?? "", digest, sizeBytes, writtenMs: mtimeMs };
+    for (const [path, known] of [...this.#untouched, ...this.#written]) {
+      records[path] = { ...known, key: keyOf.get(path) ?? "" };
     }
     return records;
+  }
+
+  #settle(path: string, { digest, sizeBytes, writtenMs }: Settled): void {
+    if (writtenMs === undefined) this.leave(path);
+    else this.#written.set(path, { digest, sizeBytes, writtenMs });
   }
 }

@@ -5,6 +5,7 @@ import type { Pictures } from "../content/picture.ts";
 import type { RulesSource } from "../site/site.ts";
 import type { PackedReading } from "./packed-reading.ts";
 import { bundleWorker } from "./worker-code.ts";
+import type { Settled } from "./write-now.ts";
 
 /** What every worker knows from its start. */
 export type CrewOrders = {
@@ -17,13 +18,19 @@ export type CrewOrders = {
 export type Batch = {
   readonly folder: string;
   readonly bytes: Uint8Array;
-  readonly files: readonly { readonly path: string; readonly start: number; readonly end: number }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly start: number;
+    readonly end: number;
+    /** Digest of a content that need not be written. */
+    readonly standing: string | undefined;
+  }[];
 };
 
 /** What a worker can be asked to do: the exports of `worker.ts`. */
 export type CrewTasks = {
   readonly readChunk: (files: readonly string[]) => PackedReading;
-  readonly writeBatch: (batch: Batch) => void;
+  readonly writeBatch: (batch: Batch) => Settled[];
 };
 
 /** Below so many articles starting a worker takes longer than it saves. */

@@ -3,7 +3,7 @@ import { Eleventy } from "@11ty/eleventy";
 import type { PlannedPage } from "../site/planned-pages.ts";
 import type { SiteView } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
-import type { Writer } from "./file-writer.ts";
+import type { Writer } from "./change-writer.ts";
 import { projectFolder } from "./project.ts";
 
 /** The pages that have to be rendered, by kind. */

@@ -5,7 +5,7 @@ import { outputFileOf } from "../content/address.ts";
 import type { PlannedPage } from "../site/planned-pages.ts";
 import type { SiteView, View } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
-import type { Writer } from "./file-writer.ts";
+import type { Writer } from "./change-writer.ts";
 import { newOnce } from "./once.ts";
 
 /** What a page template may read. */

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { ChangeWriter } from "../../src/build/change-writer.ts";
 import { Crew } from "../../src/build/crew.ts";
-import { CrewWriter } from "../../src/build/crew-writer.ts";
 import { readAllArticles } from "../../src/build/reading.ts";
 import { readArticles } from "../../src/content/articles-folder.ts";
 import { contentRules, readSite } from "../../src/site/site.ts";
@@ -16,7 +16,7 @@ describe("a build on several cores", () => {
   const crew = new Crew();
   afterAll(() => crew.dismiss());
 
-  it("reads articles and complaints as one core does, in the same order, each term one object", async () => {
+  test("reads articles and complaints as one core does, in the same order, each term one object", async () => {
     const files = Array.from({ length: 120 }, (_, index) => `articles/${String(index).padStart(3, "0")}.md`);
     const text = (index: number) =>
       index % 50 === 7 ? "no front matter" : articleText(`Story ${index}`, "2026-11-20", ["tags: [harbour]"]);
@@ -42,10 +42,10 @@ describe("a build on several cores", () => {
     expect(new Set(reading.articles.flatMap((article) => article.tags)).size).toBe(1);
   });
 
-  it("writes every file, whatever its size and letters", async () => {
+  test("writes every file, whatever its size and letters", async () => {
     const folder = await mkdtemp(join(tmpdir(), "dateline-test-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const writer = new CrewWriter(folder, crew);
+    const writer = new ChangeWriter(folder, crew, new Map());
     const contents = new Map<string, string>([["large.html", "항구 — ".repeat(400_000)]]);
     for (let index = 0; index < 500; index += 1) {
       contents.set(`${index % 9}/${index}/index.html`, `터널 ${index} `.repeat(index));
@@ -61,8 +61,8 @@ describe("a build on several cores", () => {
     }
   });
 
-  it("tells when a file cannot be written", async () => {
-    const writer = new CrewWriter("/dev/null/no-folder", crew);
+  test("tells when a file cannot be written", async () => {
+    const writer = new ChangeWriter("/dev/null/no-folder", crew, new Map());
     await writer.write("index.html", "text");
     await expect(writer.finish()).rejects.toThrow("ENOTDIR");
   });

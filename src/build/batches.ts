@@ -1,7 +1,6 @@
 /** Writing many files by the crew: handed over in batches, so that the main thread goes on rendering. */
 import type { Batch, Crew } from "./crew.ts";
-import type { Writer } from "./file-writer.ts";
-import { writeNow } from "./write-now.ts";
+import { type Settle, type Settled, settleIn } from "./write-now.ts";
 
 /** Large enough that handing over costs little. */
 const batchBytes = 1 << 20;
@@ -9,10 +8,20 @@ const batchBytes = 1 << 20;
 /** No UTF-16 unit takes more bytes than this in UTF-8. */
 const mostBytesPerUnit = 3;
 
-export class CrewWriter implements Writer {
-  readonly #folder: string;
-  readonly #crew: Crew;
-  /** Batches nobody uses. They are made once: fresh memory for every page would cost more than the copying. */
+export type BatchesOptions = {
+  /** Where paths start; it must exist. */
+  readonly folder: string;
+  /** Without workers, each file is written at once. */
+  readonly crew: Crew;
+  /** Digest of a content of a path that need not be written. */
+  readonly standingDigest: (path: string) => string | undefined;
+  readonly onSettled: (path: string, settled: Settled) => void;
+};
+
+export class Batches {
+  readonly #options: BatchesOptions;
+  readonly #settle: Settle;
+  /** Memory that nobody uses. It is made once: fresh memory for every page would cost more than the copying. */
   readonly #free: Uint8Array[];
   readonly #inFlight = new Set<Promise<void>>();
   #bytes: Uint8Array | undefined;
@@ -20,36 +29,47 @@ export class CrewWriter implements Writer {
   #files: Batch["files"][number][] = [];
   #failure: unknown;
 
-  /** @param folder where paths start; it must exist */
-  constructor(folder: string, crew: Crew) {
-    this.#folder = folder;
-    this.#crew = crew;
+  constructor(options: BatchesOptions) {
+    this.#options = options;
+    this.#settle = settleIn(options.folder);
+    const { tasksAtOnce } = options.crew;
     this.#free = Array.from(
-      { length: crew.tasksAtOnce + 1 },
+      { length: tasksAtOnce === 0 ? 0 : tasksAtOnce + 1 },
       () => new Uint8Array(new SharedArrayBuffer(batchBytes)),
     );
   }
 
-  /** Where the crew has its hands full, the file is written at once. */
+  /** Takes a file to write. Where the crew has its hands full, it is written at once. */
   async write(path: string, content: string | Uint8Array): Promise<void> {
     const sizeLimit = typeof content === "string" ? content.length * mostBytesPerUnit : content.length;
     if (this.#used + sizeLimit > batchBytes) this.#handOver();
     this.#bytes ??= this.#free.pop();
+    const standing = this.#options.standingDigest(path);
     if (this.#bytes === undefined || sizeLimit > batchBytes) {
-      writeNow(this.#folder, path, content);
+      this.#writeHere(path, content, standing);
       // Lets the answers of the crew in.
-      await new Promise(setImmediate);
+      if (this.#inFlight.size > 0) await new Promise(setImmediate);
       return;
     }
     const start = this.#used;
     this.#used += put(content, this.#bytes.subarray(start));
-    this.#files.push({ path, start, end: this.#used });
+    this.#files.push({ path, start, end: this.#used, standing });
   }
 
+  /** Resolves when everything is settled. @throws the first error of any write */
   async finish(): Promise<void> {
     this.#handOver();
     await Promise.all(this.#inFlight);
     if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #writeHere(path: string, content: string | Uint8Array, standing: string | undefined): void {
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    try {
+      this.#options.onSettled(path, this.#settle(path, bytes, standing));
+    } catch (error) {
+      this.#failure ??= error;
+    }
   }
 
   #handOver(): void {
@@ -59,8 +79,12 @@ export class CrewWriter implements Writer {
     this.#bytes = undefined;
     this.#used = 0;
     this.#files = [];
-    const written = this.#crew
-      .run("writeBatch", { folder: this.#folder, bytes, files })
+    const { crew, folder, onSettled } = this.#options;
+    const written = crew
+      .run("writeBatch", { folder, bytes, files })
+      .then((settled) => {
+        for (const [index, one] of settled.entries()) onSettled(files[index]?.path ?? "", one);
+      })
       .catch((error: unknown) => {
         this.#failure ??= error;
       })
