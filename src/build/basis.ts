@@ -1,6 +1,6 @@
 /** What pages rest on beside their own values, as digests: when one of them changes, all that rest on it are made anew. */
 
-import { digestOf } from "../content/digest.ts";
+import { digestOf, digestOfValue } from "../content/digest.ts";
 import type { Plan } from "../site/plan.ts";
 import type { AssetAddresses } from "./assets.ts";
 import { codeVersion } from "./code-version.ts";
@@ -22,11 +22,11 @@ export const codeCause = "Dateline's own code";
 export const settingsCause = "site.yaml";
 export const assetsCause = "styles and scripts";
 
-export async function readBasis({ settings: site }: Plan, assets: AssetAddresses): Promise<Basis> {
+export async function readBasis({ settings }: Plan, assets: AssetAddresses): Promise<Basis> {
   const [code, graph] = await Promise.all([codeVersion(), readTemplateGraph(templatesFolder)]);
-  const settings = digestOf(JSON.stringify(site, withMaps));
+  const settingsDigest = digestOfValue(settings);
   const looks = digestOf(JSON.stringify(assets));
-  const ofTemplate = (name: string) => digestOf(code, settings, looks, graph.digestOf(name));
+  const ofTemplate = (name: string) => digestOf(code, settingsDigest, looks, graph.digestOf(name));
   return {
     keyOf: pageKeys((kind) =>
       ofTemplate(kind === "feed" ? "partials/feed-content.njk" : `pages/${kind}.njk`),
@@ -34,14 +34,9 @@ export async function readBasis({ settings: site }: Plan, assets: AssetAddresses
     search: digestOf(code, graph.digestOf("partials/search-record.njk")),
     causes: {
       [codeCause]: code,
-      [settingsCause]: settings,
+      [settingsCause]: settingsDigest,
       [assetsCause]: looks,
       ...Object.fromEntries([...graph.fileDigests].map(([name, digest]) => [`templates/${name}`, digest])),
     },
   };
-}
-
-/** JSON knows no maps, and would leave out what they hold. */
-function withMaps(_key: string, value: unknown): unknown {
-  return value instanceof Map ? [...value] : value;
 }

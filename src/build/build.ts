@@ -1,7 +1,6 @@
 /** The pipeline: load, plan, render, index, publish. */
 import { join } from "node:path";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
-import { digestOf } from "../content/digest.ts";
 import type { NextPublish } from "../site/next-publish.ts";
 import { allPages } from "../site/planned-pages.ts";
 import { bundleAssets } from "./assets.ts";
@@ -56,7 +55,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const preparation = Promise.all([import("./eleventy.ts"), bundleAssets()]);
   preparation.catch(() => undefined);
   try {
-    const publication = await loadPublicationWith(crew, options);
+    const publication = await loadPublicationWith(crew, {
+      ...options,
+      articleCache: options.fresh ? "renewed" : "kept",
+    });
     const { plan, logo, diagnostics } = publication;
     if (plan === undefined || hasErrors(diagnostics)) {
       await output.discard();
@@ -119,6 +121,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       await output.publishChanges(last.standing.paths.filter((path) => published.files[path] === undefined));
     // A cache that cannot be written to costs the next build its time, and nothing else.
     await writePublished(cacheFolder, options.outputFolder, published).catch(() => undefined);
+    await publication.keep();
     return { ...report, isPublished: true };
   } catch (error) {
     await output.discard();
@@ -137,7 +140,5 @@ const nothingPublished = {
 
 /** The article files as causes of changes. */
 function causesOf({ articles }: Publication): Record<string, string> {
-  return Object.fromEntries(
-    articles.map((article) => [article.file, digestOf(article.frontMatter, article.bodyHtml.digest)]),
-  );
+  return Object.fromEntries(articles.map((article) => [article.file, article.digest]));
 }

@@ -2,10 +2,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { digestOf } from "../content/digest.ts";
+import { onDemand } from "../site/on-demand.ts";
 import { projectFolder } from "./project.ts";
 
-/** A digest of everything but content, templates and styles that decides what a page says. */
-export async function codeVersion(): Promise<string> {
+/** A digest of everything but content, templates and styles that decides what a page says; that of the process's start. */
+export const codeVersion = onDemand(readCodeVersion);
+
+async function readCodeVersion(): Promise<string> {
   const modules = (await readdir(join(projectFolder, "src"), { recursive: true }))
     .filter((name) => name.endsWith(".ts"))
     .map((name) => join("src", name));

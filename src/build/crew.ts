@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import type { Pictures } from "../content/picture.ts";
 import type { RulesSource } from "../site/site.ts";
-import type { PackedReading } from "./packed-reading.ts";
+import type { PackedReadings } from "./packed-reading.ts";
 import { bundleWorker } from "./worker-code.ts";
 import type { Settled } from "./write-now.ts";
 
@@ -12,6 +12,8 @@ export type CrewOrders = {
   readonly siteFolder: string;
   readonly site: RulesSource;
   readonly pictures: Pictures;
+  /** Whether to look for what the house style finds in single articles. */
+  readonly withFindings: boolean;
 };
 
 /** Files one after the other in shared memory. */
@@ -29,7 +31,7 @@ export type Batch = {
 
 /** What a worker can be asked to do: the exports of `worker.ts`. */
 export type CrewTasks = {
-  readonly readChunk: (files: readonly string[]) => PackedReading;
+  readonly readChunk: (files: readonly string[]) => PackedReadings;
   readonly writeBatch: (batch: Batch) => Settled[];
 };
 

@@ -1,7 +1,6 @@
 /** What is known of a site folder from an earlier loading, less what changes of its files may have made untrue. */
-import type { ArticleReading, ContentRules } from "../content/article.ts";
-import type { ArticlesReading, FolderListing } from "../content/articles-folder.ts";
-import type { Diagnostic } from "../content/diagnostic.ts";
+import type { ContentRules } from "../content/article.ts";
+import type { FileReading, FolderListing } from "../content/articles-folder.ts";
 import { pictureName } from "../content/picture.ts";
 import type { SiteReading } from "../site/site.ts";
 import type { ReadPictures } from "./picture-reading.ts";
@@ -16,7 +15,7 @@ export type KnownContent = {
   /** Kept with the articles: a term is one object, whichever article names it. */
   readonly readTerm?: ContentRules["readTerm"] | undefined;
   /** By file. */
-  readonly articles?: ReadonlyMap<string, ArticleReading> | undefined;
+  readonly articles?: ReadonlyMap<string, FileReading> | undefined;
 };
 
 export type FileChange = {
@@ -37,7 +36,7 @@ export function stillKnown(known: KnownContent, changes: readonly FileChange[]):
   const arePicturesSame = listing !== undefined && changedPictures.size === 0;
   const pictures = arePicturesSame ? { pictures: known.pictures } : { earlierPictures: known.pictures };
   if (files.has("site.yaml")) return { listing, ...pictures };
-  const isStale = (file: string, { article, diagnostics }: ArticleReading) => {
+  const isStale = (file: string, { article, diagnostics }: FileReading) => {
     if (files.has(file)) return true;
     if (arePicturesSame) return false;
     if (article === undefined || diagnostics.length > 0) return true;
@@ -45,25 +44,4 @@ export function stillKnown(known: KnownContent, changes: readonly FileChange[]):
   };
   const articles = new Map([...(known.articles ?? [])].filter(([file, reading]) => !isStale(file, reading)));
   return { siteReading: known.siteReading, listing, ...pictures, readTerm: known.readTerm, articles };
-}
-
-/** The reading of each file, taken from the reading of all of them. */
-export function readingsByFile(
-  files: readonly string[],
-  { articles, diagnostics }: ArticlesReading,
-): Map<string, ArticleReading> {
-  const articleOf = new Map(articles.map((article) => [article.file, article]));
-  const diagnosticsOf = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const others = diagnosticsOf.get(diagnostic.file);
-    if (others === undefined) diagnosticsOf.set(diagnostic.file, [diagnostic]);
-    else others.push(diagnostic);
-  }
-  return new Map(
-    files.map((file) => {
-      const article = articleOf.get(file);
-      const reading = { diagnostics: diagnosticsOf.get(file) ?? [] };
-      return [file, article === undefined ? reading : { article, ...reading }];
-    }),
-  );
 }

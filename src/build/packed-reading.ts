@@ -1,20 +1,20 @@
 /** What comes of reading some articles, packed: bodies are bytes one after the other, in memory that threads share. */
 import type { ContentRules } from "../content/article.ts";
-import type { ArticlesReading } from "../content/articles-folder.ts";
-import type { Diagnostic } from "../content/diagnostic.ts";
+import type { FileReading } from "../content/articles-folder.ts";
 import { type ArticleRecord, articleOf, recordOf } from "./article-record.ts";
 
-export type PackedReading = {
-  readonly records: readonly ArticleRecord[];
-  /** The HTML of their bodies, UTF-8. */
+export type PackedReadings = {
+  readonly readings: readonly (Omit<FileReading, "article"> & {
+    readonly record?: ArticleRecord | undefined;
+  })[];
+  /** The HTML of all bodies, UTF-8. */
   readonly bodies: Uint8Array;
-  /** Where in it each body ends. */
+  /** Where in it the body of each article ends. */
   readonly ends: readonly number[];
-  readonly diagnostics: readonly Diagnostic[];
 };
 
-export function packed({ articles, diagnostics }: ArticlesReading): PackedReading {
-  const texts = articles.map(({ bodyHtml }) => String(bodyHtml));
+export function packed(readings: readonly FileReading[]): PackedReadings {
+  const texts = readings.map(({ article }) => (article === undefined ? "" : String(article.bodyHtml)));
   const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const bodies = Buffer.from(new SharedArrayBuffer(size));
   let end = 0;
@@ -22,17 +22,22 @@ export function packed({ articles, diagnostics }: ArticlesReading): PackedReadin
     end += bodies.write(text, end);
     return end;
   });
-  return { records: articles.map(recordOf), bodies, ends, diagnostics };
+  return {
+    readings: readings.map(({ article, ...reading }) => ({
+      ...reading,
+      record: article && recordOf(article),
+    })),
+    bodies,
+    ends,
+  };
 }
 
 /** @param rules those the articles were read by */
-export function unpacked(reading: PackedReading, rules: ContentRules): ArticlesReading {
-  const { buffer, byteOffset, byteLength } = reading.bodies;
-  const bodies = Buffer.from(buffer, byteOffset, byteLength);
-  const articles = reading.records.map((record, index) => {
-    const start = reading.ends[index - 1] ?? 0;
-    const end = reading.ends[index] ?? start;
-    return articleOf(record, rules, () => bodies.toString("utf8", start, end));
+export function unpacked({ readings, ends, bodies }: PackedReadings, rules: ContentRules): FileReading[] {
+  const bytes = Buffer.from(bodies.buffer, bodies.byteOffset, bodies.byteLength);
+  return readings.map(({ record, ...reading }, index) => {
+    if (record === undefined) return reading;
+    const [start, end] = [ends[index - 1] ?? 0, ends[index] ?? 0];
+    return { ...reading, article: articleOf(record, rules, () => bytes.toString("utf8", start, end)) };
   });
-  return { articles, diagnostics: reading.diagnostics };
 }

@@ -5,11 +5,12 @@ import type { Article } from "../content/article.ts";
 import { decodeText } from "../content/article-text.ts";
 import { listArticlesFolder } from "../content/articles-folder.ts";
 import { compareText, type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
-import { houseStyle, type Thoroughness } from "../site/house-style.ts";
+import { houseStyle, looksIntoArticles, type Thoroughness } from "../site/house-style.ts";
 import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
 import { contentRules, type RulesSource, readSite, type Site, type SiteReading } from "../site/site.ts";
+import { ArticleCache } from "./article-cache.ts";
 import { Crew } from "./crew.ts";
-import { type KnownContent, readingsByFile } from "./known-content.ts";
+import type { KnownContent } from "./known-content.ts";
 import { type ReadPictures, readPictures } from "./picture-reading.ts";
 import { type PublisherLogo, readPublisherLogo } from "./publisher-logo.ts";
 import { readAllArticles } from "./reading.ts";
@@ -23,6 +24,8 @@ export type LoadOptions = PlanOptions & {
   readonly houseStyle?: Thoroughness | undefined;
   /** What an earlier loading has left known. */
   readonly known?: KnownContent | undefined;
+  /** Whether articles that an earlier process left read are used, and left to the next; else each is read. */
+  readonly articleCache?: "kept" | "renewed" | undefined;
   /** Decode every picture, to find those whose data is damaged. */
   readonly thorough?: boolean | undefined;
 };
@@ -35,6 +38,8 @@ export type Publication = {
   readonly pictures: ReadPictures;
   /** For the next loading. */
   readonly known: KnownContent;
+  /** Leaves what was read to the next process, where the cache is used. */
+  readonly keep: () => Promise<void>;
   /** In the order of reading. */
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -59,7 +64,8 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   if (reading.site === undefined || listing === undefined) {
     const { earlierPictures = known.pictures ?? new Map() } = known;
     const diagnostics = inReadingOrder(reading.diagnostics);
-    return { articles: [], pictures: earlierPictures, known: { earlierPictures }, diagnostics };
+    const keep = () => Promise.resolve();
+    return { articles: [], pictures: earlierPictures, known: { earlierPictures }, keep, diagnostics };
   }
   const { site } = reading;
   const { articleFiles } = listing;
@@ -71,15 +77,29 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
       thorough: options.thorough,
     }));
   const published = new Map([...pictures].map(([file, picture]) => [file, picture.published]));
-  const unread = articleFiles.filter((file) => !known.articles?.has(file));
-  await crew.start({ siteFolder, site: rulesSource(site), pictures: published }, unread.length);
   const rules = contentRules(site, published, known.readTerm);
-  const read = readingsByFile(unread, await readAllArticles(siteFolder, unread, rules, crew));
+  const thoroughness = options.houseStyle ?? "errors";
+  const withFindings = looksIntoArticles(site, thoroughness);
+  const rulesSource = rulesSourceOf(site);
+  const cache =
+    options.articleCache &&
+    (await ArticleCache.open({
+      siteFolder,
+      isFresh: options.articleCache === "renewed",
+      site: rulesSource,
+      rules,
+      withFindings,
+    }));
   const readings = new Map(
-    articleFiles.map((file) => [file, known.articles?.get(file) ?? read.get(file) ?? { diagnostics: [] }]),
+    articleFiles.map((file) => [file, known.articles?.get(file) ?? cache?.find(file)]),
   );
-  const articles = [...readings.values()].flatMap(({ article }) => article ?? []);
-  const diagnostics = [...readings.values()].flatMap((one) => one.diagnostics);
+  const unread = articleFiles.filter((file) => readings.get(file) === undefined);
+  await crew.start({ siteFolder, site: rulesSource, pictures: published, withFindings }, unread.length);
+  for (const reading of await readAllArticles(siteFolder, unread, rules, withFindings, crew)) {
+    readings.set(reading.file, reading);
+  }
+  const read = [...readings.values()].filter((reading) => reading !== undefined);
+  const articles = read.flatMap(({ article }) => article ?? []);
   const found = reading.logo && (await readPublisherLogo(siteFolder, reading.logo));
   const logo = found !== undefined && "content" in found ? found : undefined;
   const plan = planSite({ ...site, logoAddress: logo && `/${logo.path}` }, articles, options);
@@ -88,19 +108,32 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
     logo,
     articles,
     pictures,
-    known: { siteReading: reading, listing, pictures, readTerm: rules.readTerm, articles: readings },
+    known: {
+      siteReading: reading,
+      listing,
+      pictures,
+      readTerm: rules.readTerm,
+      articles: new Map(read.map((one) => [one.file, one])),
+    },
+    keep: async () => cache?.keep(read),
     diagnostics: inReadingOrder([
       ...reading.diagnostics,
       ...(found === undefined || "content" in found ? [] : [found]),
       ...listing.diagnostics,
-      ...diagnostics,
+      ...read.flatMap((one) => one.diagnostics),
       ...plan.diagnostics,
-      ...houseStyle(reading.site, articles, options.nowMs, options.houseStyle ?? "errors"),
+      ...houseStyle(
+        site,
+        articles,
+        read.flatMap(({ findings = [] }) => findings),
+        options.nowMs,
+        thoroughness,
+      ),
     ]),
   };
 }
 
-function rulesSource({ timezone, language, url, terms }: Site): RulesSource {
+function rulesSourceOf({ timezone, language, url, terms }: Site): RulesSource {
   return { timezone, language, url, terms };
 }
 

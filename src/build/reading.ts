@@ -1,43 +1,42 @@
 /** Reading all articles, on every core there is. */
 import { setImmediate } from "node:timers/promises";
 import type { ContentRules } from "../content/article.ts";
-import { type ArticlesReading, readArticles } from "../content/articles-folder.ts";
+import { type FileReading, readArticles } from "../content/articles-folder.ts";
 import type { Crew } from "./crew.ts";
-import { packed, unpacked } from "./packed-reading.ts";
+import { type PackedReadings, packed, unpacked } from "./packed-reading.ts";
 
 /** Few enough that no core waits long for the last chunk of another. */
 const filesPerChunk = 50;
 
-/** Reads article files, in the order given; what comes of them does not depend on the crew. */
+/**
+ * Reads article files, in the order given; what comes of them does not depend on the crew.
+ *
+ * @param withFindings whether to look for what the house style finds in single articles
+ */
 export async function readAllArticles(
   siteFolder: string,
   files: readonly string[],
   rules: ContentRules,
+  withFindings: boolean,
   crew: Crew,
-): Promise<ArticlesReading> {
+): Promise<FileReading[]> {
   const chunks = Array.from({ length: Math.ceil(files.length / filesPerChunk) }, (_, index) =>
     files.slice(index * filesPerChunk, (index + 1) * filesPerChunk),
   );
-  const readings: ArticlesReading[] = [];
+  const readings: FileReading[][] = [];
   let next = 0;
-  async function readUntilDone(read: (chunk: readonly string[]) => Promise<ArticlesReading>): Promise<void> {
+  async function readUntilDone(read: (chunk: readonly string[]) => Promise<PackedReadings>): Promise<void> {
     for (let index = next++; index < chunks.length; index = next++) {
-      readings[index] = await read(chunks[index] ?? []);
+      readings[index] = unpacked(await read(chunks[index] ?? []), rules);
     }
   }
-  const byCrew = async (chunk: readonly string[]) => {
-    return unpacked(await crew.run("readChunk", chunk), rules);
-  };
   const here = async (chunk: readonly string[]) => {
     await setImmediate();
-    return unpacked(packed(readArticles(siteFolder, chunk, rules)), rules);
+    return packed(readArticles(siteFolder, chunk, rules, withFindings));
   };
   await Promise.all([
-    ...Array.from({ length: crew.tasksAtOnce }, () => readUntilDone(byCrew)),
+    ...Array.from({ length: crew.tasksAtOnce }, () => readUntilDone((chunk) => crew.run("readChunk", chunk))),
     readUntilDone(here),
   ]);
-  return {
-    articles: readings.flatMap((reading) => reading.articles),
-    diagnostics: readings.flatMap((reading) => reading.diagnostics),
-  };
+  return readings.flat();
 }

@@ -6,10 +6,11 @@ import type { CrewOrders, CrewTasks } from "./crew.ts";
 import { packed } from "./packed-reading.ts";
 import { type Settle, settleIn } from "./write-now.ts";
 
-const { siteFolder, site, pictures }: CrewOrders = Tinypool.workerData;
+const { siteFolder, site, pictures, withFindings }: CrewOrders = Tinypool.workerData;
 const rules = contentRules(site, pictures);
 
-export const readChunk: CrewTasks["readChunk"] = (files) => packed(readArticles(siteFolder, files, rules));
+export const readChunk: CrewTasks["readChunk"] = (files) =>
+  packed(readArticles(siteFolder, files, rules, withFindings));
 
 const settlers = new Map<string, Settle>();
 

@@ -40,6 +40,8 @@ export type Picture = {
 export type Article = {
   /** Path relative to the site folder, with forward slashes. */
   readonly file: string;
+  /** Of the file's bytes. */
+  readonly digest: string;
   /** The YAML text, kept to find places for diagnostics about several articles. */
   readonly frontMatter: string;
   readonly title: string;
@@ -89,7 +91,7 @@ export function readArticle(file: string, bytes: Uint8Array, rules: ContentRules
   // What is sound is read all the same, so that an author sees everything that is wrong at once.
   const values = checked.value ?? soundFrontMatter(yaml.value, checked.faultyKeys);
   if (values === undefined) return { diagnostics: checked.diagnostics };
-  const reader = new FrontMatterReader(file, values, yaml, rules);
+  const reader = new FrontMatterReader({ file, digest: digestOf(bytes) }, values, yaml, rules);
   const article = reader.article(parts.frontMatter, parts.body, parts.bodyLine);
   const diagnostics = [...checked.diagnostics, ...reader.diagnostics];
   return hasErrors(diagnostics) ? { diagnostics } : { article, diagnostics };
@@ -107,13 +109,20 @@ export const datedName = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
 class FrontMatterReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #pictures = new Map<string, Place>();
+  readonly #origin: Pick<Article, "file" | "digest">;
   readonly #file: string;
   readonly #values: FrontMatter;
   readonly #yaml: YamlSource;
   readonly #rules: ContentRules;
 
-  constructor(file: string, values: FrontMatter, yaml: YamlSource, rules: ContentRules) {
-    this.#file = file;
+  constructor(
+    origin: Pick<Article, "file" | "digest">,
+    values: FrontMatter,
+    yaml: YamlSource,
+    rules: ContentRules,
+  ) {
+    this.#origin = origin;
+    this.#file = origin.file;
     this.#values = values;
     this.#yaml = yaml;
     this.#rules = rules;
@@ -134,7 +143,7 @@ class FrontMatterReader {
     this.#checkBodyPictures(rendered.pictures, placeInBody);
     const date = this.#date(fileStem);
     return {
-      file: this.#file,
+      ...this.#origin,
       frontMatter,
       title: values.title,
       date,
@@ -159,12 +168,12 @@ class FrontMatterReader {
       aliases: values.aliases,
       language,
       direction: directionOf(language),
-      bodyHtml: new BodyHtml(digestOf(rendered.html), () => rendered.html),
       internalLinks: rendered.internalLinks.map(({ href, line }) => ({
         href,
         place: placeInBody(href, line),
       })),
       pictures: [...this.#pictures].map(([file, place]) => ({ file, place })),
+      bodyHtml: new BodyHtml(digestOf(rendered.html), () => rendered.html),
     };
   }
 

@@ -2,8 +2,10 @@
 import { readFileSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { type Article, type ContentRules, readArticle } from "./article.ts";
+import { type ArticleReading, type ContentRules, readArticle } from "./article.ts";
+import { articleStyleFindings } from "./article-style.ts";
 import { compareText, type Diagnostic, errorAt } from "./diagnostic.ts";
+import type { StyleFinding } from "./house-style.ts";
 import { pictureName } from "./picture.ts";
 
 export type FolderListing = {
@@ -66,30 +68,34 @@ function linkFault(target: string | undefined, root: string): string | undefined
   return "this symbolic link leads out of the site folder; put a copy of the file in its place";
 }
 
-export type ArticlesReading = {
-  readonly articles: readonly Article[];
-  readonly diagnostics: readonly Diagnostic[];
+/** What comes of reading an article file of a site. */
+export type FileReading = ArticleReading & {
+  readonly file: string;
+  /** What the house style finds in the article; absent where it was not looked for. */
+  readonly findings?: readonly StyleFinding[] | undefined;
 };
 
-/** Reads article files, in the order given. A file that cannot be read is a diagnostic like any other. */
+/**
+ * Reads article files, in the order given. A file that cannot be read is a diagnostic like any other.
+ *
+ * @param withFindings whether to look for what the house style finds in single articles
+ */
 export function readArticles(
   siteFolder: string,
   files: readonly string[],
   rules: ContentRules,
-): ArticlesReading {
-  const articles: Article[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const file of files) {
+  withFindings: boolean,
+): FileReading[] {
+  return files.map((file) => {
     const bytes = readBytes(join(siteFolder, file));
     if (!(bytes instanceof Uint8Array)) {
-      diagnostics.push(errorAt({ file }, "unreadable-file", `the file cannot be read: ${bytes}`));
-      continue;
+      const fault = errorAt({ file }, "unreadable-file", `the file cannot be read: ${bytes}`);
+      return { file, diagnostics: [fault] };
     }
     const reading = readArticle(file, bytes, rules);
-    if (reading.article !== undefined) articles.push(reading.article);
-    diagnostics.push(...reading.diagnostics);
-  }
-  return { articles, diagnostics };
+    const findings = withFindings ? reading.article && articleStyleFindings(reading.article) : undefined;
+    return { file, ...reading, findings };
+  });
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([

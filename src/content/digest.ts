@@ -10,6 +10,11 @@ export function digestOf(...contents: readonly (string | Uint8Array)[]): string 
   return hash.digest("base64url").slice(0, shortLength);
 }
 
+/** A digest of a value as JSON; maps count as lists of their entries, as JSON would leave out what they hold. */
+export function digestOfValue(value: unknown): string {
+  return digestOf(JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? [...part] : part)));
+}
+
 /** SHA-256 in hexadecimal, for names of files and checksums; its first digits where fewer are enough. */
 export function hexDigest(content: string | Uint8Array, digits = 64): string {
   return createHash("sha256").update(content).digest("hex").slice(0, digits);

@@ -1,6 +1,5 @@
 /** The house style over a whole site. */
 import { type Article, placeInFrontMatter } from "../content/article.ts";
-import { articleStyleFindings } from "../content/article-style.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
 import type { StyleCode } from "../content/diagnostic-codes.ts";
 import { type StyleFinding, styled } from "../content/house-style.ts";
@@ -21,21 +20,23 @@ const duplicateThreshold = 0.8;
 /**
  * What the house style finds in articles, drafts included.
  *
+ * @param findingsInArticles what was found in single articles as they were read
  * @param nowMs milliseconds since 1970
  */
 export function houseStyle(
   site: Site,
   articles: readonly Article[],
+  findingsInArticles: readonly StyleFinding[],
   nowMs: number,
   thoroughness: Thoroughness,
 ): Diagnostic[] {
-  if (thoroughness === "errors" && !Object.values(site.style).includes("error")) return [];
+  if (!looksIntoArticles(site, thoroughness)) return [];
   const isWanted = (code: StyleCode, ofWholeSite: boolean) =>
     site.style[code] === "error" ||
     (site.style[code] === "warning" &&
       (thoroughness === "everything" || (thoroughness === "articles" && !ofWholeSite)));
   const written = articles.filter((article) => !article.draft);
-  const findings = articles.flatMap(articleStyleFindings).filter(({ code }) => isWanted(code, false));
+  const findings = findingsInArticles.filter(({ code }) => isWanted(code, false));
   if (isWanted("similar-tags", true)) findings.push(...similarTags(articles));
   if (isWanted("lonely-category", true)) findings.push(...lonelyCategories(written));
   if (isWanted("near-duplicate", true)) findings.push(...repeatedTexts(written));
@@ -44,6 +45,11 @@ export function houseStyle(
     findings.push(...unreadyLinks(located, nowMs));
   }
   return styled(findings, site.style);
+}
+
+/** Whether the house style has to be looked for in each article. */
+export function looksIntoArticles({ style }: Site, thoroughness: Thoroughness): boolean {
+  return thoroughness !== "errors" || Object.values(style).includes("error");
 }
 
 function lonelyCategories(articles: readonly Article[]): StyleFinding[] {

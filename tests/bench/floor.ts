@@ -43,6 +43,7 @@ function readArticle(file: string): Article {
   });
   return {
     file,
+    digest: "",
     frontMatter: "",
     title: values.title,
     date: { epochMs: date.toMillis(), iso: date.toISO({ suppressMilliseconds: true }) ?? "" },

@@ -3,9 +3,9 @@
  * its own, since Eleventy loads its configuration as commands do: `node --import tsx tests/build/histories.ts 300`.
  */
 import { deepStrictEqual } from "node:assert/strict";
-import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, rm, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import fc from "fast-check";
 import { buildSite } from "../../src/build/build.ts";
 import { filePathsBelow } from "../../src/build/file-moving.ts";
@@ -128,17 +128,25 @@ async function lay(folder: string, { articles, title, pageSize }: State): Promis
   });
 }
 
+/** A file of a cache: the record of a build, or the articles that were read. */
+async function oneOf(cache: string, which: number): Promise<string> {
+  const files = (await readdir(cache)).sort();
+  return join(cache, files[which % files.length] ?? "");
+}
+
 async function befall(folder: string, mishap: (typeof mishaps)[number], which: number): Promise<void> {
   const output = join(folder, "_site");
   const paths = filePathsBelow(output).filter((path) => path !== "_headers");
   const file = join(output, paths[which % paths.length] ?? "");
-  const [record] = (await readdir(join(folder, ".cache"))).filter((path) => path.startsWith("published-"));
-  const cache = join(folder, ".cache", record ?? "");
+  const cache = await oneOf(join(folder, ".cache"), which);
   if (mishap === "a file lost") await rm(file);
   if (mishap === "a file cut short") await truncate(file, which % 100);
   if (mishap === "cache lost") await rm(join(folder, ".cache"), { recursive: true });
   if (mishap === "cache cut short") await truncate(cache, which % 2000);
-  if (mishap === "cache of long ago") await cp(join(folder, "long-ago-cache"), cache);
+  if (mishap === "cache of long ago") {
+    const old = await oneOf(join(folder, "long-ago-cache"), which);
+    await cp(old, join(folder, ".cache", basename(old)));
+  }
   if (mishap === "output of long ago") {
     await rm(output, { recursive: true });
     await cp(join(folder, "long-ago"), output, { recursive: true });
@@ -157,10 +165,7 @@ await fc.assert(
         recursive: true,
         preserveTimestamps: true,
       });
-      const [record = ""] = (await readdir(join(folder, ".cache"))).filter((path) =>
-        path.startsWith("published-"),
-      );
-      await writeFile(join(folder, "long-ago-cache"), await readFile(join(folder, ".cache", record)));
+      await cp(join(folder, ".cache"), join(folder, "long-ago-cache"), { recursive: true });
       for (const [step, mishap, which] of steps) {
         state = step(state, earlier);
         earlier.push(state);
