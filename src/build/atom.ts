@@ -1,75 +1,61 @@
 /** Feeds as Atom: https://www.rfc-editor.org/rfc/rfc4287 */
-import XMLBuilder from "fast-xml-builder";
-import type { Feed, FeedEntry, FeedPerson } from "../site/feeds.ts";
-
-const builder = new XMLBuilder({
-  ignoreAttributes: false,
-  suppressBooleanAttributes: false,
-  suppressEmptyNode: true,
-});
+import { type Xml, xml } from "../content/xml.ts";
+import type { Feed, FeedCategory, FeedEntry, FeedPerson } from "../site/feeds.ts";
+import type { FeedFrame } from "./feed-frame.ts";
 
 /**
- * The Atom document of a feed. Its date is that of its latest change; a feed without entries has never changed,
- * so that it has the earliest date there is for machines.
- *
- * @param htmlOf the content of the entry of an article
+ * The Atom document of a feed, but for its entries. Its date is that of its latest change; a feed without entries has
+ * never changed, so that it has the earliest date there is for machines.
  */
-export function atomText(feed: Feed, htmlOf: (entry: FeedEntry) => string): string {
-  return `${builder.build({
-    "?xml": { "@_version": "1.0", "@_encoding": "utf-8" },
-    feed: {
-      "@_xmlns": "http://www.w3.org/2005/Atom",
-      "@_xml:lang": feed.language,
-      id: feed.home,
-      title: feed.title,
-      ...(feed.description !== undefined && { subtitle: feed.description }),
-      updated: latestChange(feed.entries),
-      link: [
-        { "@_rel": "self", "@_type": "application/atom+xml", "@_href": `${feed.home}feed.xml` },
-        { "@_rel": "alternate", "@_type": "text/html", "@_href": feed.home },
-      ],
-      author: personElement(feed.author),
-      entry: feed.entries.map((entry) => entryElement(entry, feed, htmlOf)),
-    },
-  })}\n`;
+export function atomFrame(feed: Feed): FeedFrame {
+  const start = xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">${[
+    xml`<id>${feed.home}</id>`,
+    xml`<title>${feed.title}</title>`,
+    feed.description !== undefined && xml`<subtitle>${feed.description}</subtitle>`,
+    xml`<updated>${latestChange(feed.entries)}</updated>`,
+    xml`<link rel="self" type="application/atom+xml" href="${feed.home}feed.xml"/>`,
+    xml`<link rel="alternate" type="text/html" href="${feed.home}"/>`,
+    authorElement(feed.author),
+  ]}`;
+  return { start: `<?xml version="1.0" encoding="utf-8"?>${start}`, between: "", end: "</feed>\n" };
 }
 
-function entryElement(entry: FeedEntry, feed: Feed, htmlOf: (entry: FeedEntry) => string): object {
-  const { original, content } = entry;
-  return {
-    ...(entry.language !== feed.language && { "@_xml:lang": entry.language }),
-    id: entry.id,
-    title: entry.title,
-    published: entry.published.iso,
-    updated: entry.updated.iso,
-    link: [
-      { "@_rel": "alternate", "@_type": "text/html", "@_href": entry.id },
-      ...(original === undefined
-        ? []
-        : [{ "@_rel": "via", "@_href": original.url, "@_title": original.name }]),
-    ],
-    author: entry.authors.map(personElement),
-    category: entry.categories.map(({ scheme, slug, name }) => ({
-      "@_scheme": scheme,
-      "@_term": slug,
-      "@_label": name,
-    })),
-    ...(entry.source !== undefined && { source: sourceElement(entry.source) }),
-    ...(entry.summary !== undefined && { summary: entry.summary }),
-    content: content.kind === "text" ? content.text : { "@_type": "html", "#text": htmlOf(entry) },
-  };
+/**
+ * An entry, in feeds of a language.
+ *
+ * @param content HTML, or text where the entry's content is text
+ */
+export function atomEntry(entry: FeedEntry, feedLanguage: string, content: string): string {
+  const { language, original, source, summary } = entry;
+  const otherLanguage = language !== feedLanguage && xml` xml:lang="${language}"`;
+  const contentType = entry.content.kind === "article" && xml` type="html"`;
+  return xml`<entry${otherLanguage}>${[
+    xml`<id>${entry.id}</id>`,
+    xml`<title>${entry.title}</title>`,
+    xml`<published>${entry.published.iso}</published>`,
+    xml`<updated>${entry.updated.iso}</updated>`,
+    xml`<link rel="alternate" type="text/html" href="${entry.id}"/>`,
+    original && xml`<link rel="via" href="${original.url}" title="${original.name}"/>`,
+    entry.authors.map(authorElement),
+    entry.categories.map(categoryElement),
+    source && sourceElement(source),
+    summary !== undefined && xml`<summary>${summary}</summary>`,
+    xml`<content${contentType}>${content}</content>`,
+  ]}</entry>`.toString();
+}
+
+function authorElement({ name, url }: FeedPerson): Xml {
+  return xml`<author><name>${name}</name><uri>${url}</uri></author>`;
+}
+
+function categoryElement({ scheme, slug, name }: FeedCategory): Xml {
+  return xml`<category scheme="${scheme}" term="${slug}" label="${name}"/>`;
 }
 
 /** What is known of where the entry comes from (RFC 4287 §4.2.11): the agency, not a feed of its own. */
-function sourceElement({ name, url }: NonNullable<FeedEntry["source"]>): object {
-  return {
-    title: name,
-    ...(url !== undefined && { link: { "@_rel": "alternate", "@_href": url } }),
-  };
-}
-
-function personElement({ name, url }: FeedPerson): object {
-  return { name, uri: url };
+function sourceElement({ name, url }: NonNullable<FeedEntry["source"]>): Xml {
+  const link = url !== undefined && xml`<link rel="alternate" href="${url}"/>`;
+  return xml`<source><title>${name}</title>${link}</source>`;
 }
 
 function latestChange(entries: readonly FeedEntry[]): string {

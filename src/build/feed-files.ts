@@ -5,47 +5,55 @@ import { xmlText } from "../content/xml-text.ts";
 import { type FeedFormat, feedFormats } from "../site/feed-formats.ts";
 import type { Feed, FeedEntry } from "../site/feeds.ts";
 import type { Plan } from "../site/plan.ts";
-import { atomText } from "./atom.ts";
-import { jsonFeedText } from "./json-feed.ts";
+import { atomEntry, atomFrame } from "./atom.ts";
+import { type FeedFrame, framed } from "./feed-frame.ts";
+import { jsonFeedFrame, jsonFeedItem } from "./json-feed.ts";
 import type { Templates } from "./templates.ts";
+import { untilLastUse } from "./until-last-use.ts";
 
 const contentTemplate = "partials/feed-content.njk";
 
-type FeedWriter = (feed: Feed, htmlOf: (entry: FeedEntry) => string) => string;
+type ByFormat<Value> = { readonly [Name in FeedFormat["name"]]: Value };
 
-const writers: { readonly [Name in FeedFormat["name"]]: FeedWriter } = {
-  Atom: atomText,
-  JSON: jsonFeedText,
-};
+const frames: ByFormat<(feed: Feed) => FeedFrame> = { Atom: atomFrame, JSON: jsonFeedFrame };
 
 export type FeedFile = {
   /** In the output folder. */
   readonly path: string;
   readonly feed: Feed;
-  readonly text: () => string;
+  /** As UTF-8. */
+  readonly text: () => Uint8Array;
 };
 
 /**
- * The files of the feeds. A feed costs nothing until its text is made, and the content of an article is made once,
- * however many feeds it stands in.
+ * The files of the feeds. A feed costs nothing until its text is made. An entry is written once in each format,
+ * however many feeds it stands in, and kept until the last of them is made: all entries together would take several
+ * times as much memory as those that are still to come.
  */
-export function feedFiles(plan: Plan, templates: Templates): FeedFile[] {
-  const contents = new Map<FeedEntry, string>();
-  const htmlOf = (entry: FeedEntry): string => {
-    let html = contents.get(entry);
-    if (html === undefined) {
-      html = contentOf(entry, templates);
-      contents.set(entry, html);
-    }
-    return html;
-  };
-  return plan.feeds.flatMap((feed) =>
+export function feedFiles({ feeds, site }: Plan, templates: Templates): FeedFile[] {
+  const textsOf = untilLastUse(
+    feedFormats.flatMap(() => feeds.flatMap(({ entries }) => entries)),
+    (entry) => entryTexts(entry, site.language, templates),
+  );
+  return feeds.flatMap((feed) =>
     feedFormats.map(({ name, file }) => ({
       path: outputFileOf(feed.address + file),
       feed,
-      text: () => writers[name](feed, htmlOf),
+      text: () =>
+        framed(
+          frames[name](feed),
+          feed.entries.map((entry) => textsOf(entry)[name]),
+        ),
     })),
   );
+}
+
+function entryTexts(entry: FeedEntry, language: string, templates: Templates): ByFormat<Uint8Array> {
+  const content = contentOf(entry, templates);
+  return {
+    Atom: Buffer.from(atomEntry(entry, language, content)),
+    JSON: Buffer.from(jsonFeedItem(entry, language, content)),
+  };
 }
 
 function contentOf({ id, content }: FeedEntry, templates: Templates): string {

@@ -1,13 +1,10 @@
 /** Feeds as JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
 import type { Feed, FeedEntry } from "../site/feeds.ts";
+import type { FeedFrame } from "./feed-frame.ts";
 
-/**
- * The JSON Feed of a feed.
- *
- * @param htmlOf the content of the entry of an article
- */
-export function jsonFeedText(feed: Feed, htmlOf: (entry: FeedEntry) => string): string {
-  return `${JSON.stringify({
+/** The JSON Feed of a feed, but for its items. */
+export function jsonFeedFrame(feed: Feed): FeedFrame {
+  const head = JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     home_page_url: feed.home,
@@ -15,24 +12,29 @@ export function jsonFeedText(feed: Feed, htmlOf: (entry: FeedEntry) => string): 
     description: feed.description,
     language: feed.language,
     authors: [feed.author],
-    items: feed.entries.map((entry) => itemOf(entry, feed, htmlOf)),
-  })}\n`;
+  });
+  return { start: `${head.slice(0, -"}".length)},"items":[`, between: ",", end: "]}\n" };
 }
 
-function itemOf(entry: FeedEntry, feed: Feed, htmlOf: (entry: FeedEntry) => string): object {
-  const { authors, categories, content, published, updated } = entry;
-  return {
+/**
+ * An entry, in feeds of a language.
+ *
+ * @param content HTML, or text where the entry's content is text
+ */
+export function jsonFeedItem(entry: FeedEntry, feedLanguage: string, content: string): string {
+  const { authors, categories, published, updated } = entry;
+  return JSON.stringify({
     id: entry.id,
     url: entry.id,
     external_url: entry.original?.url,
     title: entry.title,
-    ...(content.kind === "text" ? { content_text: content.text } : { content_html: htmlOf(entry) }),
+    ...(entry.content.kind === "text" ? { content_text: content } : { content_html: content }),
     summary: entry.summary,
     image: entry.image,
     date_published: published.iso,
     date_modified: updated.epochMs === published.epochMs ? undefined : updated.iso,
     authors: authors.length === 0 ? undefined : authors,
     tags: categories.length === 0 ? undefined : categories.map(({ name }) => name),
-    language: entry.language === feed.language ? undefined : entry.language,
-  };
+    language: entry.language === feedLanguage ? undefined : entry.language,
+  });
 }

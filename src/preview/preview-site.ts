@@ -188,7 +188,7 @@ export class PreviewSite {
   }
 }
 
-function feedOf(path: string, plan: Plan, templates: Templates): string | undefined {
+function feedOf(path: string, plan: Plan, templates: Templates): Uint8Array | undefined {
   return feedFiles(plan, templates)
     .find((file) => file.path === path)
     ?.text();

@@ -1,8 +1,9 @@
 /** `news-sitemap.xml`: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 import type { Article } from "../content/article.ts";
+import { xml } from "../content/xml.ts";
 import { xmlText } from "../content/xml-text.ts";
 import type { LocatedArticle } from "./planning.ts";
-import { sitemapNamespace, xmlDocument, xmlElement } from "./sitemap-xml.ts";
+import { sitemapDocument } from "./sitemap-xml.ts";
 import { webAddressOf } from "./web-address.ts";
 
 /** Two days: articles are news for that long. */
@@ -11,7 +12,7 @@ const newsAgeLimitMs = 48 * 3_600_000;
 /** In one file. */
 export const newsLimit = 1000;
 
-const newsNamespace = "http://www.google.com/schemas/sitemap-news/0.9";
+const newsNamespace = xml` xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`;
 
 /**
  * The articles that are news at a moment: at most 48 hours old, to the millisecond, and at most 1,000.
@@ -34,25 +35,22 @@ export function newsSitemapText(
   news: readonly LocatedArticle[],
   site: { readonly url: string; readonly title: string; readonly language: string },
 ): string {
-  const publication = {
-    "news:name": xmlText(site.title),
-    "news:language": newsLanguage(site.language),
-  };
-  const entries = news.map(({ article, address }) =>
-    xmlElement("url", {
-      loc: webAddressOf(address, site.url),
-      "news:news": {
-        "news:publication": publication,
-        "news:publication_date": article.date.iso,
-        "news:title": xmlText(article.title),
-      },
-    }),
+  const publication = xml`<news:publication>
+<news:name>${xmlText(site.title)}</news:name>
+<news:language>${newsLanguage(site.language)}</news:language>
+</news:publication>`;
+  const entries = news.map(
+    ({ article, address }) => xml`<url>
+<loc>${webAddressOf(address, site.url)}</loc>
+<news:news>
+${publication}
+<news:publication_date>${article.date.iso}</news:publication_date>
+<news:title>${xmlText(article.title)}</news:title>
+</news:news>
+</url>
+`,
   );
-  return xmlDocument(
-    "urlset",
-    { "@xmlns": sitemapNamespace, "@xmlns:news": newsNamespace },
-    entries.join(""),
-  );
+  return sitemapDocument("urlset", entries, newsNamespace);
 }
 
 /** ISO 639, but for Chinese, whose two scripts Google tells apart by `zh-cn` and `zh-tw`. */

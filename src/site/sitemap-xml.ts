@@ -1,6 +1,6 @@
 /** Sitemaps as XML, cut into parts that are no larger than search engines take (https://www.sitemaps.org/protocol.html). */
-import XMLBuilder from "fast-xml-builder";
 import type { Moment } from "../content/moment.ts";
+import { type Xml, xml } from "../content/xml.ts";
 import { xmlText } from "../content/xml-text.ts";
 
 export type SitemapEntry = {
@@ -23,31 +23,23 @@ const addressLimit = 2048;
 
 export type SitemapPart = { readonly text: string; readonly modified: Moment | undefined };
 
-export const sitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
-
-const attributes = { ignoreAttributes: false, attributeNamePrefix: "@", format: true, indentBy: "" };
-const elements = new XMLBuilder(attributes);
-/** For what already is XML. */
-const envelopes = new XMLBuilder({ ...attributes, processEntities: false });
-
 /** What stands around the entries of a part. */
-const envelopeBytes = Buffer.byteLength(urlSet("<url/>")) - "<url/>".length;
+const envelopeBytes = Buffer.byteLength(sitemapDocument("urlset", [xml``]));
 
-/** An element with its children, as XML. Children are named by key; texts are escaped. */
-export function xmlElement(name: string, children: object): string {
-  return elements.build({ [name]: children });
-}
-
-/** A whole document around elements that are XML already. */
-export function xmlDocument(
-  root: string,
-  namespaces: Readonly<Record<string, string>>,
-  content: string,
+/**
+ * A whole document.
+ *
+ * @param entries each ends with a line break
+ * @param namespaces further ones, as attributes
+ */
+export function sitemapDocument(
+  root: "urlset" | "sitemapindex",
+  entries: readonly Xml[],
+  namespaces?: Xml,
 ): string {
-  return envelopes.build({
-    "?xml": { "@version": "1.0", "@encoding": "UTF-8" },
-    [root]: { ...namespaces, "#text": content },
-  });
+  const start = xml`<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${namespaces}>`;
+  const content = entries.length === 0 ? "" : `\n${entries.join("")}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${start}${content}</${root}>\n`;
 }
 
 /**
@@ -59,22 +51,22 @@ export function sitemapParts(
   limits: SitemapLimits = sitemapLimits,
 ): SitemapPart[] {
   const parts: SitemapPart[] = [];
-  let texts: string[] = [];
+  let elements: Xml[] = [];
   let bytes = envelopeBytes;
   let modified: Moment | undefined;
   const close = () => {
-    if (texts.length > 0) parts.push({ text: urlSet(texts.join("")), modified });
-    texts = [];
+    if (elements.length > 0) parts.push({ text: sitemapDocument("urlset", elements), modified });
+    elements = [];
     bytes = envelopeBytes;
     modified = undefined;
   };
   for (const entry of entries) {
     if (entry.address.length >= addressLimit) continue;
-    const text = xmlElement("url", { loc: xmlText(entry.address), lastmod: entry.modified?.iso });
-    const textBytes = Buffer.byteLength(text);
-    if (texts.length === limits.addresses || bytes + textBytes > limits.bytes) close();
-    texts.push(text);
-    bytes += textBytes;
+    const element = entryElement("url", entry);
+    const elementBytes = Buffer.byteLength(element.toString());
+    if (elements.length === limits.addresses || bytes + elementBytes > limits.bytes) close();
+    elements.push(element);
+    bytes += elementBytes;
     modified = later(modified, entry.modified);
   }
   close();
@@ -83,14 +75,15 @@ export function sitemapParts(
 
 /** The index of parts that are published at whole web addresses. */
 export function sitemapIndex(parts: readonly SitemapEntry[]): string {
-  const texts = parts.map((part) =>
-    xmlElement("sitemap", { loc: xmlText(part.address), lastmod: part.modified?.iso }),
+  return sitemapDocument(
+    "sitemapindex",
+    parts.map((part) => entryElement("sitemap", part)),
   );
-  return xmlDocument("sitemapindex", { "@xmlns": sitemapNamespace }, texts.join(""));
 }
 
-function urlSet(content: string): string {
-  return xmlDocument("urlset", { "@xmlns": sitemapNamespace }, content);
+function entryElement(name: "url" | "sitemap", { address, modified }: SitemapEntry): Xml {
+  const lastmod = modified && xml`<lastmod>${modified.iso}</lastmod>\n`;
+  return xml`<${name}>\n<loc>${xmlText(address)}</loc>\n${lastmod}</${name}>\n`;
 }
 
 function later(a: Moment | undefined, b: Moment | undefined): Moment | undefined {
