@@ -45,6 +45,7 @@ export class PreviewSite {
   #pages: ReadonlyMap<string, ShownPage> = new Map();
   #redirects: ReadonlyMap<string, Redirect> = new Map();
   #known: KnownContent = {};
+  #keep: () => Promise<void> = async () => {};
   #media: () => ReadonlyMap<string, MediaFile> = () => new Map();
   readonly #mediaMaker: MediaMaker;
   #siteFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
@@ -74,13 +75,15 @@ export class PreviewSite {
    */
   async reloadContent(changes: readonly FileChange[]): Promise<void> {
     this.#known = stillKnown(this.#known, changes);
-    const { plan, logo, pictures, known, diagnostics } = await loadPublication({
+    const { plan, logo, pictures, known, keep, diagnostics } = await loadPublication({
       siteFolder: this.#siteFolder,
       nowMs: Date.now(),
       drafts: true,
       houseStyle: "articles",
+      articleCache: this.#known.articles === undefined ? "kept" : undefined,
       known: this.#known,
     });
+    this.#keep = keep;
     this.#contentDiagnostics = diagnostics;
     this.#known = known;
     if (plan === undefined) return;
@@ -91,6 +94,11 @@ export class PreviewSite {
     this.#plan = plan;
     this.#logo = logo;
     this.#siteFiles = undefined;
+  }
+
+  /** Leaves what was read when all was read to the next preview or build. */
+  keep(): Promise<void> {
+    return this.#keep();
   }
 
   /** Reads the templates again. */

@@ -43,7 +43,10 @@ export async function startPreview({ siteFolder, port, onShown, desk }: PreviewO
     await Promise.all([site.reloadContent([]), site.reloadAssets()]);
     return startPreviewServer({ site, port, desk, ownFiles: () => ownFiles });
   });
-  let reloading = starting.then(() => onShown(site));
+  let reloading = starting.then(() => {
+    onShown(site);
+    return site.keep();
+  });
 
   async function reload(): Promise<void> {
     const paths = [...changed.keys()];
