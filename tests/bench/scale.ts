@@ -19,13 +19,13 @@ export async function benchScale({ articles, runs, search, folder }: BenchmarkOp
     await writeGeneratedSite(site, count);
     fullBuilds.push(...(await runRounds([dateline(site, `${count} articles`, flags)], runs, folder)));
   }
-  const [first] = fullBuilds;
+  const [first, last] = [fullBuilds.at(0), fullBuilds.at(-1)];
   const seconds = (row: Row | undefined) => median(row?.runs.map((run) => run.seconds) ?? []);
-  const exponent = Math.log(seconds(fullBuilds.at(-1)) / seconds(first)) / Math.log(1 / (steps[0] ?? 1));
+  const exponent = Math.log(seconds(last) / seconds(first)) / Math.log(1 / (steps[0] ?? 1));
   return {
     title: `Growth, ${search ? "with search" : "search left out"}: time grows as N^${exponent.toFixed(2)}`,
     rows: [...fullBuilds, await pushRow(articles, runs, flags, folder)],
-    peers: [first?.name ?? ""],
+    peers: [first?.name ?? "", last?.name ?? ""],
   };
 }
 
