@@ -48,22 +48,27 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
     load: async () => (await import("./search.ts")).benchSearch,
   },
   scale: {
-    what: "a tenth, three tenths and all of the articles",
+    what: "a full build of a tenth, three tenths and all of the articles, and a push at the largest",
     articles: 100_000,
     runs: 1,
     load: async () => (await import("./scale.ts")).benchScale,
   },
 };
 
-const list = Object.entries(benchmarks).map(([name, { what }]) => `  ${name.padEnd(14)} ${what}\n`);
+const list = Object.entries(benchmarks).map(
+  ([name, { what, articles, runs }]) =>
+    `  ${name.padEnd(14)} ${what}\n${" ".repeat(17)}(${articles} articles, ${runs === 1 ? "1 run" : `${runs} runs`})\n`,
+);
 
 const help = `Usage: npm run bench -- [NAME] [flags]
 
+NAME is one of these; without it, build:
+
 ${list.join("")}
-  --articles N   how many generated articles (build, push, preview: 10000; scale: 100000)
-  --runs N       of each contender, in turns (build, push, preview: 5; scale: 1)
-  --search       with the search index; Hugo is followed by Pagefind
-  --json         the figures as JSON
+  --articles N   another number of generated articles
+  --runs N       another number of runs, of each contender in turns (not search)
+  --search       with the search index (build, push, scale); Hugo is then followed by Pagefind
+  --json         the figures and every run as JSON (build, push, scale)
 `;
 
 await runCommand(help, async () => {

@@ -14,7 +14,7 @@ export const benchmarkNow = "2100-01-01";
 
 const firstDay = DateTime.fromISO("2016-01-01T00:30", { zone: "utc" });
 
-/** The files of a site folder with so many articles. The same number gives the same files. */
+/** The files of a site folder with so many articles. The same number gives the same files, a greater one more of them. */
 export function* generatedSite(articleCount: number): Generator<GeneratedFile> {
   const random = seededRandom(20_161_101);
   const vocabulary = Array.from({ length: vocabularySize }, () => inventedWord(random));
@@ -50,11 +50,20 @@ export function* generatedSite(articleCount: number): Generator<GeneratedFile> {
 /** Writes a generated site into a folder. */
 export async function writeGeneratedSite(folder: string, articleCount: number): Promise<void> {
   await mkdir(join(folder, "articles"), { recursive: true });
-  for (const { path, text } of generatedSite(articleCount)) {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-  }
+  for (const file of generatedSite(articleCount)) await writeGenerated(folder, file);
+}
+
+/** Writes the article that comes next after so many, which is the newest of all. */
+export async function writeNextArticle(folder: string, articleCount: number): Promise<void> {
+  let newest: GeneratedFile | undefined;
+  for (const file of generatedSite(articleCount + 1)) newest = file;
+  if (newest !== undefined) await writeGenerated(folder, newest);
+}
+
+async function writeGenerated(folder: string, { path, text }: GeneratedFile): Promise<void> {
+  const file = join(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 }
 
 function siteText(categories: readonly string[]): string {

@@ -4,29 +4,31 @@ import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { projectFolder } from "../../src/build/project.ts";
 import { benchmarkNow, generatedSite } from "./generate.ts";
-import { script } from "./measure.ts";
+import { type Command, script } from "./measure.ts";
 import type { Contender } from "./rounds.ts";
 
 /** The same work without checks and without Eleventy. */
-export function floor(siteFolder: string, folder: string): Contender {
-  const outputFolder = join(folder, "floor");
+export function floor(siteFolder: string): Contender {
   return {
     name: "floor",
-    commands: [script("tests/bench/floor.ts", [siteFolder, outputFolder])],
-    outputFolder,
+    commandsInto: (output) => [script("tests/bench/floor.ts", [siteFolder, output])],
   };
 }
 
 /** Dateline from nothing, search left out unless flags say otherwise. */
-export function dateline(
+export function dateline(siteFolder: string, name: string, flags: readonly string[]): Contender {
+  return { name, commandsInto: (output) => [datelineBuild(siteFolder, output, ["--fresh", ...flags])] };
+}
+
+/** `npm run build` of a project, this one unless told otherwise. */
+export function datelineBuild(
   siteFolder: string,
-  folder: string,
-  name: string,
+  outputFolder: string,
   flags: readonly string[],
-): Contender {
-  const outputFolder = join(folder, name.replaceAll(" ", "-"));
+  project?: string,
+): Command {
   const args = ["--site", siteFolder, "--output", outputFolder, "--now", benchmarkNow, ...flags];
-  return { name, commands: [script("src/cli/build.ts", args)], outputFolder };
+  return script("src/cli/build.ts", args, project);
 }
 
 /** Hugo, if there is one on the path. */
@@ -49,23 +51,24 @@ export async function hugo(articleCount: number, folder: string): Promise<Conten
   }
   await writeText(join(source, "content/articles/_index.md"), "---\ntitle: Latest\nurl: /latest/\n---\n");
   await writeText(join(source, "content/search.md"), "---\ntitle: Search\n---\n");
-  const outputFolder = join(folder, "hugo-output");
-  const args = ["--source", source, "--destination", outputFolder, "--quiet"];
-  return { name: "Hugo", commands: [{ file: "hugo", args }], outputFolder };
+  return {
+    name: "Hugo",
+    commandsInto: (output) => [
+      { file: "hugo", args: ["--source", source, "--destination", output, "--quiet"] },
+    ],
+  };
 }
 
 /** A contender followed by Pagefind over its pages, as its documentation says. */
-export function withPagefind(contender: Contender, folder: string): Contender {
-  const outputFolder = join(folder, "pagefind-output");
-  const build = contender.commands.map((command) => ({
-    ...command,
-    args: command.args.map((arg) => (arg === contender.outputFolder ? outputFolder : arg)),
-  }));
-  const index = {
+export function withPagefind(contender: Contender): Contender {
+  const index = (output: string): Command => ({
     file: process.execPath,
-    args: ["node_modules/pagefind/lib/runner/bin.cjs", "--site", outputFolder],
+    args: ["node_modules/pagefind/lib/runner/bin.cjs", "--site", output],
+  });
+  return {
+    name: `${contender.name}, then Pagefind`,
+    commandsInto: (output) => [...contender.commandsInto(output), index(output)],
   };
-  return { name: `${contender.name}, then Pagefind`, commands: [...build, index], outputFolder };
 }
 
 /** Eleventy as people usually write it. */
@@ -80,8 +83,9 @@ export async function eleventy(articleCount: number, folder: string): Promise<Co
   const args = ["node_modules/@11ty/eleventy/cmd.cjs", "--quiet"];
   return {
     name: "Eleventy",
-    commands: [{ file: process.execPath, args, folder: source }],
-    outputFolder: join(source, "_site"),
+    commandsInto: (output) => [
+      { file: process.execPath, args: [...args, `--output=${output}`], folder: source },
+    ],
   };
 }
 

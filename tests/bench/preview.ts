@@ -1,6 +1,6 @@
 /** What an author waits for: the first page of a preview that starts, and an edit in a browser that shows it. */
 import { spawn } from "node:child_process";
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { appendFile, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { startChromium, unpackChromium } from "../browser/chromium.ts";
@@ -14,7 +14,14 @@ import { spread } from "./statistics.ts";
 /** An edit is seen so many times for each start. */
 const editsPerRun = 4;
 
-type Times = { readonly start: number[]; readonly article: number[]; readonly template: number[] };
+type Times = {
+  readonly cold: number[];
+  readonly warm: number[];
+  readonly article: number[];
+  readonly template: number[];
+};
+
+type Folders = { readonly site: string; readonly project: string };
 
 /** Prints a table of its own. */
 export async function benchPreview({ articles, runs, folder }: BenchmarkOptions): Promise<undefined> {
@@ -23,19 +30,23 @@ export async function benchPreview({ articles, runs, folder }: BenchmarkOptions)
   await copyProject(at.project);
   const { packaged, remove } = await unpackChromium();
   const browser = await startChromium(packaged);
-  const times: Times = { start: [], article: [], template: [] };
+  const times: Times = { cold: [], warm: [], article: [], template: [] };
   try {
     const page = await browser.newPage();
     for (let run = 1; run <= runs; run += 1) {
-      await measureRun(at, page, articles, run, times);
-      process.stderr.write(`Run ${run} of ${runs}: first page ${whole(times.start.at(-1))} ms\n`);
+      await putAside(join(at.site, ".cache"), join(folder, `cache-${run}`));
+      await started(at, page, times.cold, (origin) => measureEdits(at, page, origin, articles, run, times));
+      await started(at, page, times.warm, async () => {});
+      const [cold, warm] = [whole(times.cold.at(-1)), whole(times.warm.at(-1))];
+      process.stderr.write(`Run ${run} of ${runs}: first page ${cold} ms, then ${warm} ms\n`);
     }
   } finally {
     await browser.close();
     await remove();
   }
   const rows = [
-    ["first page after the start", times.start],
+    ["first page after a start without a cache (cold)", times.cold],
+    ["first page after the next start (warm)", times.warm],
     ["an edit to an article, until the browser shows it", times.article],
     ["an edit to a template, until the browser shows it", times.template],
   ] as const;
@@ -48,37 +59,55 @@ export async function benchPreview({ articles, runs, folder }: BenchmarkOptions)
   );
 }
 
-async function measureRun(
-  { site, project }: { readonly site: string; readonly project: string },
+/** What an earlier run has left is kept: deleting makes the next files dearer. */
+async function putAside(folder: string, aside: string): Promise<void> {
+  await rename(folder, aside).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+}
+
+/** Starts the preview, notes the milliseconds until its first page is there, and ends it after what is done with it. */
+async function started(
+  { site, project }: Folders,
   page: Page,
-  articles: number,
-  run: number,
-  times: Times,
+  times: number[],
+  use: (origin: string) => Promise<void>,
 ): Promise<void> {
-  const started = performance.now();
+  const start = performance.now();
   const { file, args, folder } = script("src/cli/preview.ts", ["--site", site, "--port", "0"], project);
   const child = spawn(file, args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
   try {
     const origin = await toldAddress(child);
     await page.goto(`${origin}/`);
-    times.start.push(performance.now() - started);
-    const story = middleStory(articles);
-    await page.goto(origin + story.address);
-    const template = join(project, "templates/pages/article.njk");
-    const templateText = await readFile(template, "utf8");
-    for (let edit = 1; edit <= editsPerRun; edit += 1) {
-      const mark = `Edit ${run} ${edit} ends.`;
-      times.article.push(
-        await shownAfter(() => appendFile(join(site, story.path), `\n${mark}\n`), page, `text="${mark}"`),
-      );
-      const id = `edit-${run}-${edit}`;
-      const edited = templateText.replace('<article class="article">', `$&<i id="${id}">${id}</i>`);
-      times.template.push(await shownAfter(() => writeFile(template, edited), page, `#${id}`));
-    }
-    await writeFile(template, templateText);
+    times.push(performance.now() - start);
+    await use(origin);
   } finally {
     await ended(child);
   }
+}
+
+async function measureEdits(
+  { site, project }: Folders,
+  page: Page,
+  origin: string,
+  articles: number,
+  run: number,
+  times: Times,
+): Promise<void> {
+  const story = middleStory(articles);
+  await page.goto(origin + story.address);
+  const template = join(project, "templates/pages/article.njk");
+  const templateText = await readFile(template, "utf8");
+  for (let edit = 1; edit <= editsPerRun; edit += 1) {
+    const mark = `Edit ${run} ${edit} ends.`;
+    times.article.push(
+      await shownAfter(() => appendFile(join(site, story.path), `\n${mark}\n`), page, `text="${mark}"`),
+    );
+    const id = `edit-${run}-${edit}`;
+    const edited = templateText.replace('<article class="article">', `$&<i id="${id}">${id}</i>`);
+    times.template.push(await shownAfter(() => writeFile(template, edited), page, `#${id}`));
+  }
+  await writeFile(template, templateText);
 }
 
 /** Milliseconds from the start of a change until the page, which loads itself again, shows an element. */

@@ -1,94 +1,73 @@
 /** What a push costs: the second build of a site in which one thing has changed, in a cold process. */
-import { appendFile, cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { projectFolder } from "../../src/build/project.ts";
 import { filesBelow } from "../site-folder.ts";
 import type { BenchmarkOptions } from "./bench.ts";
-import { benchmarkNow, generatedSite, writeGeneratedSite } from "./generate.ts";
-import { type Measurement, measure, script } from "./measure.ts";
-import { hugo } from "./peers.ts";
-import type { Report, Row } from "./report.ts";
+import { writeGeneratedSite } from "./generate.ts";
+import { type Measurement, measure } from "./measure.ts";
+import { type ChangeCounts, changeCounts, changedPaths } from "./output-changes.ts";
+import { datelineBuild, hugo, withPagefind } from "./peers.ts";
+import { pushes } from "./pushes.ts";
+import { mostOfEach, type Report, type Row } from "./report.ts";
+import { outputFolderOf } from "./rounds.ts";
 
-type Folders = { readonly site: string; readonly project: string };
-
-/** Each makes one change; the next builds on it, as pushes do. */
-const pushes: readonly {
-  readonly name: string;
-  readonly change: (at: Folders, run: number) => Promise<void>;
-}[] = [
-  {
-    name: "one new article",
-    change: async ({ site }, run) => {
-      const [, first] = generatedSite(1);
-      const text = (first?.text ?? "").replace(
-        /^date: .*$/m,
-        `date: 2026-01-01 08:${String(run).padStart(2, "0")}`,
-      );
-      await writeFile(join(site, `articles/new-${run}.md`), text);
-    },
-  },
-  {
-    name: "one old article edited",
-    change: ({ site }, run) => appendFile(join(site, "articles/2016/01/story-000001.md"), `\nEdit ${run}.\n`),
-  },
-  {
-    name: "a partial of listings edited",
-    change: async ({ project }, run) => {
-      const file = join(project, "templates/partials/entry.njk");
-      const text = await readFile(file, "utf8");
-      await writeFile(
-        file,
-        text.replace(/<article class="entry[^"]*"/, `<article class="entry entry-${run}"`),
-      );
-    },
-  },
-];
+type PushRow = { readonly name: string; readonly runs: Measurement[]; readonly counts: ChangeCounts[] };
 
 export async function benchPush({ articles, runs, search, folder }: BenchmarkOptions): Promise<Report> {
-  const at = { site: join(folder, "site"), project: join(folder, "project") };
-  const output = join(folder, "output");
-  await writeGeneratedSite(at.site, articles);
-  await copyProject(at.project);
+  const site = join(folder, "site");
+  const project = join(folder, "project");
+  await writeGeneratedSite(site, articles);
+  await copyProject(project);
   const flags = search ? [] : ["--no-search"];
-  const build = script(
-    "src/cli/build.ts",
-    ["--site", at.site, "--output", output, "--now", benchmarkNow, ...flags],
-    at.project,
-  );
-  const hugoContender = await hugo(articles, folder);
+  const plainHugo = await hugo(articles, folder);
+  const peer = plainHugo && search ? withPagefind(plainHugo) : plainHugo;
+  const peerBuilds: Measurement[] = [];
   const fullBuilds: Measurement[] = [];
-  const hugoBuilds: Measurement[] = [];
-  const pushRuns = pushes.map(newPushRow);
+  const pushRows = pushes.map(({ name }): PushRow => ({ name, runs: [], counts: [] }));
   for (let run = 1; run <= runs; run += 1) {
-    if (hugoContender !== undefined) {
-      await rm(hugoContender.outputFolder, { recursive: true, force: true });
-      hugoBuilds.push(await measure(hugoContender.commands));
-    }
-    await rm(output, { recursive: true, force: true });
-    fullBuilds.push(await measure([build]));
+    if (peer) peerBuilds.push(await measure(peer.commandsInto(outputFolderOf(peer, run, folder))));
+    const output = join(folder, `output-${run}`);
+    fullBuilds.push(await measure([datelineBuild(site, output, ["--fresh", ...flags], project)]));
+    let before = await filesBelow(output);
     for (const [index, { name, change }] of pushes.entries()) {
-      const before = await filesBelow(output);
-      await change(at, run);
-      const measurement = await measure([build]);
+      await change({ site, project, articles, run });
+      const measurement = await measure([datelineBuild(site, output, flags, project)]);
       process.stderr.write(`Run ${run} of ${runs}: ${name} ${measurement.seconds.toFixed(1)} s\n`);
-      const row = pushRuns[index];
-      row?.runs.push(measurement);
-      if (row !== undefined) row.counts["files changed"] = changedFiles(before, await filesBelow(output));
+      const after = await filesBelow(output);
+      if (changedPaths(before, after).length === 0) throw new Error(`${name}: nothing has changed`);
+      pushRows[index]?.runs.push(measurement);
+      pushRows[index]?.counts.push(changeCounts(before, after));
+      // An index from nothing takes longer than all that is measured in a run: one proof of each push is enough.
+      if (!search || run === runs) {
+        const fresh = join(folder, `proof-${run}-${index}`);
+        await measure([datelineBuild(site, fresh, ["--fresh", ...flags], project)]);
+        refuseDifference(name, after, await filesBelow(fresh));
+      }
+      before = after;
     }
   }
-  const rows: Row[] = [{ name: "full build", runs: fullBuilds }, ...pushRuns];
-  if (hugoContender !== undefined) rows.push({ name: "Hugo, full build", runs: hugoBuilds });
+  const rows: Row[] = [
+    { name: "full build", runs: fullBuilds },
+    ...pushRows.map((row) => ({ ...row, counts: mostOfEach(row.counts) })),
+    ...(peer ? [{ name: peer.name, runs: peerBuilds }] : []),
+  ];
   return {
     title: `Pushes, ${articles} articles, ${search ? "with search" : "search left out"}, ${runs} runs`,
     rows,
-    peers: ["full build", "Hugo, full build"],
+    peers: ["full build", peer?.name ?? ""],
   };
 }
 
-type PushRow = Row & { readonly runs: Measurement[]; readonly counts: { "files changed": number } };
-
-function newPushRow({ name }: { readonly name: string }): PushRow {
-  return { name, runs: [], counts: { "files changed": 0 } };
+/** What `npm run build -- --verify` does, but for deleting the fresh build, which would make the next run dearer. */
+function refuseDifference(
+  push: string,
+  pushed: ReadonlyMap<string, string>,
+  fresh: ReadonlyMap<string, string>,
+): void {
+  const different = changedPaths(pushed, fresh);
+  if (different.length > 0)
+    throw new Error(`${push}: the build differs from one from nothing: ${different.slice(0, 5).join(", ")}`);
 }
 
 /** The project's code and templates, to be changed without harm. */
@@ -98,10 +77,4 @@ export async function copyProject(folder: string): Promise<void> {
     await cp(join(projectFolder, name), join(folder, name), { recursive: true });
   }
   await symlink(join(projectFolder, "node_modules"), join(folder, "node_modules"), "dir");
-}
-
-/** How many files a deploy would carry or remove. */
-function changedFiles(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): number {
-  const paths = new Set([...before.keys(), ...after.keys()]);
-  return [...paths].filter((path) => before.get(path) !== after.get(path)).length;
 }

@@ -17,6 +17,14 @@ export type Report = {
   readonly peers: readonly string[];
 };
 
+/** Of counts that differ from run to run, the most. */
+export function mostOfEach(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const names = new Set(counts.flatMap((one) => Object.keys(one)));
+  return Object.fromEntries(
+    [...names].map((name) => [name, Math.max(...counts.map((one) => one[name] ?? 0))]),
+  );
+}
+
 /** The figures, with the machine they were taken on. */
 export function reportJson(report: Report): string {
   const rows = report.rows.map((row) => ({

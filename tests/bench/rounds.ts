@@ -1,30 +1,43 @@
 /** Runs that alternate: one of each contender a round, so that what else the machine does falls on all alike. */
-import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { type Command, type Measurement, measure } from "./measure.ts";
 import { outputSize } from "./output-size.ts";
 import type { Row } from "./report.ts";
 
 export type Contender = {
   readonly name: string;
-  /** Run one after the other and measured as one. */
-  readonly commands: readonly Command[];
-  readonly outputFolder: string;
+  /** What makes a site in a folder that is not there yet: run one after the other and measured as one. */
+  readonly commandsInto: (outputFolder: string) => readonly Command[];
 };
 
-/** Measures contenders, each into an empty folder every time. Progress goes to stderr. */
-export async function runRounds(contenders: readonly Contender[], runCount: number): Promise<Row[]> {
+/**
+ * Measures contenders, each into a folder of its own every time, below the benchmark's. Nothing is deleted on the way:
+ * ext4 without a journal looks for inodes that were not freed within the last minutes, which makes files dear after a
+ * deletion (`recently_deleted` in Linux's fs/ext4/ialloc.c). Progress goes to stderr.
+ */
+export async function runRounds(
+  contenders: readonly Contender[],
+  roundCount: number,
+  folder: string,
+): Promise<Row[]> {
   const runs = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
-  for (let round = 1; round <= runCount; round += 1) {
-    for (const { name, commands, outputFolder } of contenders) {
-      await rm(outputFolder, { recursive: true, force: true });
-      const measurement = await measure(commands);
-      process.stderr.write(`Run ${round} of ${runCount}: ${name} ${measurement.seconds.toFixed(1)} s\n`);
+  for (let round = 1; round <= roundCount; round += 1) {
+    for (const contender of contenders) {
+      const { name } = contender;
+      const measurement = await measure(contender.commandsInto(outputFolderOf(contender, round, folder)));
+      process.stderr.write(`Run ${round} of ${roundCount}: ${name} ${measurement.seconds.toFixed(1)} s\n`);
       runs.get(name)?.push(measurement);
     }
   }
   const rows: Row[] = [];
-  for (const { name, outputFolder } of contenders) {
-    rows.push({ name, runs: runs.get(name) ?? [], counts: await outputSize(outputFolder) });
+  for (const contender of contenders) {
+    const counts = await outputSize(outputFolderOf(contender, roundCount, folder));
+    rows.push({ name: contender.name, runs: runs.get(contender.name) ?? [], counts });
   }
   return rows;
+}
+
+/** Where a contender writes in a round, counted from 1. */
+export function outputFolderOf({ name }: Contender, round: number, folder: string): string {
+  return join(folder, `${name.replaceAll(/\W+/g, "-")}-${round}`);
 }

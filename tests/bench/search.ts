@@ -1,5 +1,4 @@
 /** `npm run bench -- search`: how well the search answers, and what a reader's first search costs. */
-import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { serveBuiltSite } from "../browser/built-site-server.ts";
@@ -11,8 +10,9 @@ import { plainBm25, plainPagefind } from "../search/peers.ts";
 import { type Relevance, relevanceOf } from "../search/relevance.ts";
 import { filesBelow } from "../site-folder.ts";
 import type { BenchmarkOptions } from "./bench.ts";
-import { benchmarkNow, generatedSite, writeGeneratedSite } from "./generate.ts";
-import { measure, script } from "./measure.ts";
+import { generatedSite, writeGeneratedSite } from "./generate.ts";
+import { measure } from "./measure.ts";
+import { datelineBuild } from "./peers.ts";
 import { median } from "./statistics.ts";
 
 /** Prints both tables as Markdown. */
@@ -54,9 +54,7 @@ async function costRow(folder: string, articleCount: number, browser: Browser): 
   const site = join(folder, `site-${articleCount}`);
   const output = join(folder, `built-${articleCount}`);
   await writeGeneratedSite(site, articleCount);
-  const { seconds } = await measure([
-    script("src/cli/build.ts", ["--site", site, "--output", output, "--now", benchmarkNow]),
-  ]);
+  const { seconds } = await measure([datelineBuild(site, output, ["--fresh"])]);
   const paths = [...(await filesBelow(join(output, "pagefind"))).keys()];
   const perFolder = new Map<string, number>();
   for (const path of paths) perFolder.set(dirname(path), (perFolder.get(dirname(path)) ?? 0) + 1);
@@ -66,8 +64,6 @@ async function costRow(folder: string, articleCount: number, browser: Browser): 
   for (const query of queriesFor(articleCount)) visits.push(await firstVisit(output, query, browser));
   const firstBytes = visits.map((visit) => visit.first.bytes);
   const middle = (value: (visit: Visit) => number) => median(visits.map(value)).toFixed(0);
-  await rm(site, { recursive: true, force: true });
-  await rm(output, { recursive: true, force: true });
   const cells = [
     articleCount.toLocaleString("en"),
     parts,

@@ -1,0 +1,39 @@
+/** What changes before a push is measured. Each makes one change; the next builds on it, as pushes do. */
+import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { writeNextArticle } from "./generate.ts";
+
+/** Where to make a change. */
+export type Changing = {
+  readonly site: string;
+  /** A copy of the project, whose templates are used. */
+  readonly project: string;
+  /** How many articles were generated. */
+  readonly articles: number;
+  /** Counted from 1. */
+  readonly run: number;
+};
+
+export const pushes: readonly {
+  readonly name: string;
+  readonly change: (at: Changing) => Promise<void>;
+}[] = [
+  {
+    name: "one new article",
+    change: ({ site, articles, run }) => writeNextArticle(site, articles + run - 1),
+  },
+  {
+    name: "one old article edited",
+    change: ({ site, run }) => appendFile(join(site, "articles/2016/01/story-000001.md"), `\nEdit ${run}.\n`),
+  },
+  {
+    name: "a partial of listings edited",
+    change: async ({ project, run }) => {
+      const file = join(project, "templates/partials/entry.njk");
+      const text = await readFile(file, "utf8");
+      const edited = text.replace(/<li[^>]*>/, `<li class="edited-${run}">`);
+      if (edited === text) throw new Error(`${file} has no <li> that could be edited`);
+      await writeFile(file, edited);
+    },
+  },
+];
