@@ -1,10 +1,9 @@
 /**
  * Eleventy's configuration: one Nunjucks template and one data file for each kind of page, in templates/pages.
- * The values they show (`pages`, `site`, `assets`) are handed over by the build: src/build/eleventy.ts.
+ * What they show (`pages`, `site`, `assets`) is handed over by the build: src/build/eleventy.ts.
  */
 import type { UserConfig } from "@11ty/eleventy";
-import { templatesFolder } from "./src/build/project.ts";
-import { eleventyCompiler, newTemplates } from "./src/build/templates.ts";
+import { eleventyCompiler } from "./src/build/templates.ts";
 
 export default function configure(eleventy: UserConfig) {
   // Data files beside the templates are TypeScript: https://www.11ty.dev/docs/data-custom/
@@ -13,9 +12,9 @@ export default function configure(eleventy: UserConfig) {
     parser: async (file) => (await import(file)).default,
   });
 
-  // Nunjucks, each template compiled once and rendered synchronously:
+  // Nunjucks, by templates that the build hands over, each compiled once and rendered synchronously:
   // https://www.11ty.dev/docs/languages/custom/#overriding-an-existing-template-language
-  eleventy.addExtension("njk", { compile: eleventyCompiler(newTemplates(templatesFolder)) });
+  eleventy.addExtension("njk", { compile: eleventyCompiler });
 
   return { templateFormats: ["njk"] };
 }

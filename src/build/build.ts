@@ -59,8 +59,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       ...options,
       articleCache: options.fresh ? "renewed" : "kept",
     });
+    const kept = publication.keep();
     const { plan, logo, diagnostics } = publication;
     if (plan === undefined || hasErrors(diagnostics)) {
+      await kept;
       await output.discard();
       return { ...nothingPublished, diagnostics };
     }
@@ -77,8 +79,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       return false;
     };
 
-    const making = { plan, basis, writer, isStale, templates: newTemplates(templatesFolder) };
-    await writePages(stalePages(making), plan.site, assets.addresses, writer);
+    const templates = newTemplates(templatesFolder);
+    const making = { plan, basis, writer, isStale, templates };
+    await writePages(stalePages(making), { site: plan.site, assets: assets.addresses, templates, writer });
     await writeSiteFiles(
       [...assets.files, ...(logo === undefined ? [] : [[logo.path, logo.content] as const])],
       making,
@@ -121,7 +124,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       await output.publishChanges(last.standing.paths.filter((path) => published.files[path] === undefined));
     // A cache that cannot be written to costs the next build its time, and nothing else.
     await writePublished(cacheFolder, options.outputFolder, published).catch(() => undefined);
-    await publication.keep();
+    await kept;
     return { ...report, isPublished: true };
   } catch (error) {
     await output.discard();

@@ -1,7 +1,7 @@
 /** The key of a page: changes with everything that decides what the page says. */
 import { digestOf } from "../content/digest.ts";
 
-/** Shorter texts cost less to carry along than to digest. */
+/** Shorter texts cost less to make again than to digest and remember. */
 const digestedFrom = 120;
 
 /**
@@ -16,7 +16,8 @@ export function pageKeys(basis: (kind: string) => string): (kind: string, view: 
     let text = known.get(value);
     if (text === undefined) {
       const json = JSON.stringify(value);
-      text = json.length < digestedFrom ? json : digestOf(json);
+      if (json.length < digestedFrom) return json;
+      text = digestOf(json);
       known.set(value, text);
     }
     return text;

@@ -32,7 +32,8 @@ export async function readAllArticles(
   }
   const here = async (chunk: readonly string[]) => {
     await setImmediate();
-    return packed(readArticles(siteFolder, chunk, rules, withFindings));
+    // Copied, as from a worker: values that are cut from the text of a file keep all of it in memory.
+    return structuredClone(packed(readArticles(siteFolder, chunk, rules, withFindings)));
   };
   await Promise.all([
     ...Array.from({ length: crew.tasksAtOnce }, () => readUntilDone((chunk) => crew.run("readChunk", chunk))),

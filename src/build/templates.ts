@@ -16,8 +16,9 @@ export type PageContext = {
 };
 
 /** What the build hands to Eleventy for every page. */
-export type EleventyData = Omit<PageContext, "view"> & {
+export type EleventyData = Pick<PageContext, "site" | "assets"> & {
   readonly planned: PlannedPage;
+  readonly templates: Templates;
   readonly writer: Writer;
 };
 
@@ -58,12 +59,10 @@ export function newTemplates(folder: string): Templates {
  * Eleventy's way to the templates. A page goes straight to the writer, and Eleventy is given nothing to write:
  * it would hold every page in memory until the last is made, and then write them one after the other.
  */
-export function eleventyCompiler(templates: Templates) {
-  return (_source: string, inputPath: string) => {
-    const template = `pages/${basename(inputPath)}`;
-    return async ({ planned, site, assets, writer }: EleventyData): Promise<undefined> => {
-      const html = templates.render(template, { view: planned.view(), site, assets });
-      await writer.write(outputFileOf(planned.address), html);
-    };
+export function eleventyCompiler(_source: string, inputPath: string) {
+  const template = `pages/${basename(inputPath)}`;
+  return async ({ planned, site, assets, templates, writer }: EleventyData): Promise<undefined> => {
+    const html = templates.render(template, { view: planned.view(), site, assets });
+    await writer.write(outputFileOf(planned.address), html);
   };
 }

@@ -1,6 +1,7 @@
 /** `npm run build`: the site, search index included. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { type BuildOptions, buildSite } from "../build/build.ts";
 import { changesMarkdown, changesOf, changesText } from "../build/changes.ts";
 import { OutputFault } from "../build/output.ts";
@@ -26,6 +27,10 @@ Builds the site. If the content has errors, all of them are shown and nothing is
   --max-changed N  publish nothing if more than N files are added, changed and removed
   --verify       build afresh aside as well, and compare every byte
 `;
+
+// Left alone, V8 lets garbage grow to several times what is in use while there is memory: 10,000 articles then
+// take half as much memory again, and no less time.
+setFlagsFromString("--heap-growing-percent=70");
 
 await runCommand(help, async () => {
   const { values } = readFlags({
