@@ -9,6 +9,7 @@ import { ChangeWriter } from "./change-writer.ts";
 import { type Changes, changesOf, changesSince } from "./changes.ts";
 import { ContentCache } from "./content-cache.ts";
 import { Crew } from "./crew.ts";
+import { Freshness } from "./freshness.ts";
 import { stalePages, writeSearchIndex, writeSiteFiles } from "./making.ts";
 import { MediaMaker, mediaFiles, writeMedia } from "./media.ts";
 import { openOutput } from "./output.ts";
@@ -70,17 +71,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     const last = options.fresh ? undefined : await readLastBuild(cacheFolder, options.outputFolder);
     const [{ writePages }, assets] = await preparation;
     const basis = await readBasis(plan, assets.addresses);
-    const writer = new ChangeWriter(output.folder, crew, last?.standing.sound ?? new Map());
-    const keys = new Map<string, string>();
-    const isStale = (path: string, key: string): boolean => {
-      keys.set(path, key);
-      if (last?.standing.sound.get(path)?.key !== key) return true;
-      writer.leave(path);
-      return false;
-    };
-
+    const standing = last?.standing.sound ?? new Map();
+    const writer = new ChangeWriter(output.folder, crew, standing);
+    const freshness = new Freshness(standing, (path) => writer.leave(path));
     const templates = newTemplates(templatesFolder);
-    const making = { plan, basis, writer, isStale, templates };
+    const making = { plan, basis, freshness, writer, templates };
     await writePages(stalePages(making), { site: plan.site, assets: assets.addresses, templates, writer });
     await writeSiteFiles(
       [...assets.files, ...(logo === undefined ? [] : [[logo.path, logo.content] as const])],
@@ -93,7 +88,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     );
     const media = [...mediaFiles(plan, publication.pictures).values()];
     // Their names change with their content.
-    const staleMedia = media.filter(({ file }) => isStale(file, file));
+    const staleMedia = media.filter(({ file }) => freshness.isStale(file, file));
     const damage = await writeMedia(plan, staleMedia, maker, writer);
     await writer.finish();
     if (hasErrors(damage)) {
@@ -102,7 +97,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     }
 
     const published: Published = {
-      files: writer.records(keys),
+      files: writer.records(freshness.keys),
       searchParts,
       causes: { ...basis.causes, ...causesOf(publication) },
     };

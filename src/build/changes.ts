@@ -82,24 +82,25 @@ function isShown(path: string): boolean {
 function changedCauses(before: Published["causes"], now: Published["causes"]) {
   const names = new Set([...Object.keys(before), ...Object.keys(now)]);
   const changed = [...names].filter((name) => before[name] !== now[name]).sort();
+  const isChanged = new Set(changed);
   return {
-    articles: changed.filter((name) => name.startsWith("articles/")),
+    articles: new Set(changed.filter((name) => name.startsWith("articles/"))),
     // In this order: what changes the code may change all that comes after it.
     others: [
       codeCause,
       settingsCause,
       assetsCause,
       ...changed.filter((name) => name.startsWith("templates/")),
-    ].filter((name) => changed.includes(name)),
+    ].filter((name) => isChanged.has(name)),
   };
 }
 
 function causesFor(
   article: string | undefined,
-  { articles, others }: { readonly articles: readonly string[]; readonly others: readonly string[] },
+  { articles, others }: { readonly articles: ReadonlySet<string>; readonly others: readonly string[] },
 ): string[] {
-  if (article !== undefined && articles.includes(article)) return [article, ...others];
-  const named = articles.length <= namedArticles ? articles : [counted(articles.length, "article")];
+  if (article !== undefined && articles.has(article)) return [article, ...others];
+  const named = articles.size <= namedArticles ? articles : [counted(articles.size, "article")];
   const causes = [...others, ...named];
   return causes.length > 0 ? causes : ["the moment of the build"];
 }

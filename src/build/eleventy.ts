@@ -1,14 +1,20 @@
 /** Rendering: Eleventy makes the pages of a plan. */
 import { Eleventy } from "@11ty/eleventy";
-import type { PlannedPage } from "../site/planned-pages.ts";
-import type { SiteView } from "../site/views.ts";
+import type { SiteView, View } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
 import type { Writer } from "./change-writer.ts";
 import { projectFolder } from "./project.ts";
 import type { Templates } from "./templates.ts";
 
+export type PageToRender = {
+  /** In the output folder. */
+  readonly path: string;
+  /** Asked for once. */
+  readonly view: () => View;
+};
+
 /** The pages that have to be rendered, by kind. */
-export type PagesToRender = Readonly<Record<string, readonly PlannedPage[]>>;
+export type PagesToRender = Readonly<Record<string, readonly PageToRender[]>>;
 
 /** Eleventy holds the data of each page until the last is made: so many pages at a time bound its memory. */
 const mostPages = 4000;
@@ -60,7 +66,7 @@ export function inTurns(pages: PagesToRender, most: number): PagesToRender[] {
     all.slice(index * most, (index + 1) * most),
   );
   return turns.map((turn) => {
-    const some = new Map<string, PlannedPage[]>(Object.keys(pages).map((kind) => [kind, []]));
+    const some = new Map<string, PageToRender[]>(Object.keys(pages).map((kind) => [kind, []]));
     for (const [kind, page] of turn) some.get(kind)?.push(page);
     return Object.fromEntries(some);
   });

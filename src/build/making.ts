@@ -6,8 +6,9 @@ import type { PlannedPage } from "../site/planned-pages.ts";
 import type { Basis } from "./basis.ts";
 import type { Writer } from "./change-writer.ts";
 import { deskFiles } from "./desk-files.ts";
-import type { PagesToRender } from "./eleventy.ts";
+import type { PagesToRender, PageToRender } from "./eleventy.ts";
 import { feedFiles } from "./feed-files.ts";
+import type { Freshness } from "./freshness.ts";
 import { partRecords, searchFolder, standingParts } from "./known-parts.ts";
 import type { LastBuild, Published } from "./published.ts";
 import { indexArticles } from "./search-index.ts";
@@ -17,22 +18,36 @@ import type { Templates } from "./templates.ts";
 export type Making = {
   readonly plan: Plan;
   readonly basis: Basis;
+  readonly freshness: Freshness;
   readonly writer: Writer;
   readonly templates: Templates;
-  /** Whether a path has to be made, given its key. Each path is asked for once. */
-  readonly isStale: (path: string, key: string) => boolean;
 };
 
 /** The pages that have to be rendered, by kind. */
-export function stalePages({ plan, basis, isStale }: Making): PagesToRender {
+export function stalePages(making: Making): PagesToRender {
   return Object.fromEntries(
-    Object.entries(plan.pages).map(([kind, pages]): [string, readonly PlannedPage[]] => [
+    Object.entries(making.plan.pages).map(([kind, pages]): [string, readonly PageToRender[]] => [
       kind,
-      pages.filter(({ address, sources }: PlannedPage) =>
-        isStale(outputFileOf(address), basis.keyOf(kind, sources())),
-      ),
+      pages.flatMap((page) => staleOne(kind, page, making) ?? []),
     ]),
   );
+}
+
+/** Where there is nothing yet, the key is made when the page is, out of the same sources. */
+function staleOne(
+  kind: string,
+  { address, prepare, view }: PlannedPage,
+  { basis, freshness }: Making,
+): PageToRender | undefined {
+  const path = outputFileOf(address);
+  const isStale = (sources: object) => freshness.isStale(path, basis.keyOf(kind, sources));
+  if (!freshness.isNew(path)) return isStale(prepare().sources) ? { path, view } : undefined;
+  const madeWithKey = () => {
+    const prepared = prepare();
+    isStale(prepared.sources);
+    return prepared.view();
+  };
+  return { path, view: madeWithKey };
 }
 
 /**
@@ -42,12 +57,12 @@ export function stalePages({ plan, basis, isStale }: Making): PagesToRender {
  */
 export async function writeSiteFiles(
   assets: readonly (readonly [path: string, content: Uint8Array])[],
-  { plan, basis, writer, templates, isStale }: Making,
+  { plan, basis, freshness, writer, templates }: Making,
 ): Promise<void> {
   for (const [path, content] of [...assets, ...siteFiles(plan)]) await writer.write(path, content);
   if (plan.desk !== undefined) await writeDesk(plan.desk, writer);
   for (const { path, feed, text } of feedFiles(plan, templates)) {
-    if (isStale(path, basis.keyOf("feed", feed))) await writer.write(path, text());
+    if (freshness.isStale(path, basis.keyOf("feed", feed))) await writer.write(path, text());
   }
 }
 

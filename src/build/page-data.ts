@@ -1,13 +1,12 @@
-/** Eleventy's data for a kind of page: one page for each that is planned. */
-import { outputFileOf } from "../content/address.ts";
-import type { PlannedPage } from "../site/planned-pages.ts";
+/** Eleventy's data for a kind of page: one page for each that has to be rendered. */
 import type { PageKind } from "../site/views.ts";
+import type { EleventyData } from "./templates.ts";
 
-/** Pagination over the plan's pages of a kind (https://www.11ty.dev/docs/pagination/). */
+/** Pagination over the pages of a kind (https://www.11ty.dev/docs/pagination/). `page` is a name of Eleventy's own. */
 export function pagesOf(kind: PageKind) {
   return {
-    pagination: { data: `pages.${kind}`, size: 1, alias: "planned" },
-    permalink: ({ planned }: { planned: PlannedPage }) => outputFileOf(planned.address),
+    pagination: { data: `pages.${kind}`, size: 1, alias: "one" },
+    permalink: ({ one }: EleventyData) => one.path,
     eleventyExcludeFromCollections: true,
   };
 }

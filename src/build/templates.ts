@@ -1,11 +1,10 @@
 /** The Nunjucks templates, each compiled once and rendered synchronously. */
 import { basename } from "node:path";
 import nunjucks from "nunjucks";
-import { outputFileOf } from "../content/address.ts";
-import type { PlannedPage } from "../site/planned-pages.ts";
 import type { SiteView, View } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
 import type { Writer } from "./change-writer.ts";
+import type { PageToRender } from "./eleventy.ts";
 import { newOnce } from "./once.ts";
 
 /** What a page template may read. */
@@ -17,7 +16,7 @@ export type PageContext = {
 
 /** What the build hands to Eleventy for every page. */
 export type EleventyData = Pick<PageContext, "site" | "assets"> & {
-  readonly planned: PlannedPage;
+  readonly one: PageToRender;
   readonly templates: Templates;
   readonly writer: Writer;
 };
@@ -61,8 +60,7 @@ export function newTemplates(folder: string): Templates {
  */
 export function eleventyCompiler(_source: string, inputPath: string) {
   const template = `pages/${basename(inputPath)}`;
-  return async ({ planned, site, assets, templates, writer }: EleventyData): Promise<undefined> => {
-    const html = templates.render(template, { view: planned.view(), site, assets });
-    await writer.write(outputFileOf(planned.address), html);
+  return async ({ one, site, assets, templates, writer }: EleventyData): Promise<undefined> => {
+    await writer.write(one.path, templates.render(template, { view: one.view(), site, assets }));
   };
 }

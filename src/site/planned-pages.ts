@@ -6,9 +6,14 @@ export type PlannedPage<Value = View> = {
   readonly address: string;
   /** When the newest of what it lists is from; absent where it lists nothing. */
   readonly newest?: Moment | undefined;
-  /** All that the page is made of beside the site's settings: the page changes with nothing else. */
-  readonly sources: () => object;
   /** Made anew at each call: the views of all pages together would fill the memory. */
+  readonly view: () => Value;
+  readonly prepare: () => PreparedPage<Value>;
+};
+
+export type PreparedPage<Value = View> = {
+  /** All that the page is made of beside the site's settings: the page changes with nothing else. */
+  readonly sources: object;
   readonly view: () => Value;
 };
 
@@ -18,7 +23,7 @@ export type PagesByKind = {
 
 /** Plans a page that is made of its whole view. */
 export function plannedPage<Value extends object>(address: string, make: () => Value): PlannedPage<Value> {
-  return { address, sources: make, view: make };
+  return pageOf(address, make, (view) => view);
 }
 
 /** Plans a page that is made of some sources, and of nothing else. */
@@ -27,7 +32,14 @@ export function pageOf<Sources extends object, Value>(
   sources: () => Sources,
   make: (sources: Sources) => Value,
 ): PlannedPage<Value> {
-  return { address, sources, view: () => make(sources()) };
+  return {
+    address,
+    view: () => make(sources()),
+    prepare: () => {
+      const made = sources();
+      return { sources: made, view: () => make(made) };
+    },
+  };
 }
 
 /** A page whose view is made already. */
