@@ -75,11 +75,15 @@ export class SearchShow {
   /** The newest part answers before the others are there: a first answer costs little, however long the archive is. */
   async #showNewest(index: SearchIndex, state: SearchState, isLatest: () => boolean): Promise<void> {
     const isWhole = index.articles.partCount === index.file.parts.length;
-    if (isWhole || isNarrowed(state) || state.order === "oldest" || state.shown > resultsAtOnce) return;
+    if (isWhole || state.order === "oldest" || state.shown > resultsAtOnce) return;
     const found = await findAll(index, state.query, { mayCorrect: false });
-    const [best] = found.places;
-    const isAnswer = state.query.trim() === "" || (best !== undefined && found.answers.get(best)?.hasAll);
-    if (isAnswer) await this.#showResults(found, state, isLatest);
+    if (hasChosen(state)) await index.loadNewestFacets();
+    if (!isLatest()) return;
+    const { places } = narrowed(found.places, state, index.articles);
+    const [best] = places;
+    if (best === undefined || found.answers.get(best)?.hasAll === false) return;
+    this.#showState(state);
+    await this.#showResults({ ...found, places }, state, isLatest);
   }
 
   async #showResults(found: Found, state: SearchState, isLatest: () => boolean): Promise<void> {

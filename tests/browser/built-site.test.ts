@@ -116,6 +116,19 @@ describe("the built site, behind the production headers", () => {
     await page.close();
   });
 
+  test("answers from the newest part while the older ones are on their way, narrowed down or not", async () => {
+    const page = await browser.newPage();
+    await page.route("**/pagefind/2023-2025/**", () => {});
+    for (const parameters of ["?q=lorries", "?q=tunnel&category=business&year=2026"]) {
+      await page.goto(`${server.origin}/search/${parameters}`);
+      await expect
+        .poll(() => page.locator("#search-results h2").allTextContents(), { message: parameters })
+        .toContain("Fares fall");
+      expect(await page.locator("#search-status").textContent()).toBe("Searching …");
+    }
+    await page.close();
+  });
+
   test("says so when articles have the words, but are not what is chosen", async () => {
     const page = await browser.newPage();
     await page.goto(`${server.origin}/search/?q=tunnel&category=weather`);
