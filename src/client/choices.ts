@@ -3,7 +3,7 @@ import { type Facet, facets } from "../content/search-parts.ts";
 import type { ArticleList } from "./article-list.ts";
 import { newElement } from "./element.ts";
 import type { Narrowed } from "./narrowing.ts";
-import { chosenBy, type SearchState } from "./search-state.ts";
+import { type SearchState, withChoice } from "./search-state.ts";
 
 export type ChoiceTexts = Readonly<Record<Facet | "searchFrom" | "searchTo" | "searchRemove", string>>;
 
@@ -52,12 +52,7 @@ export function chipsOf(state: SearchState, articles: ArticleList, texts: Choice
   const ofFacets = facets.flatMap((facet) =>
     state.chosen[facet].map((slug) => ({
       text: `${texts[facet]}: ${shownName(facet, articles.nameOf(facet, slug) ?? slug)}`,
-      without: {
-        ...state,
-        chosen: chosenBy((other) =>
-          other === facet ? state.chosen[other].filter((kept) => kept !== slug) : state.chosen[other],
-        ),
-      },
+      without: withChoice(state, facet, slug, false),
     })),
   );
   const from = { text: `${texts.searchFrom}: ${state.from}`, without: { ...state, from: "" } };

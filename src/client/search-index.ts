@@ -1,6 +1,6 @@
 /** The index in the reader's browser: the newest part first, the others merged into it, the rest when it is needed. */
 import type { FoundResult, Pagefind, Ranking } from "/pagefind/pagefind.js";
-import type { DatesFile, FacetsFile, PartsFile, WordsFile } from "../content/search-parts.ts";
+import type { DatesFile, FacetsFile, PartEntry, PartsFile, WordsFile } from "../content/search-parts.ts";
 import { ArticleList, commonWords } from "./article-list.ts";
 
 const folder = "/pagefind/";
@@ -33,6 +33,8 @@ export type SearchIndex = {
   readonly lookUp: (text: string | null) => Promise<readonly FoundResult[]>;
   /** Merges the other parts. */
   readonly loadAll: () => Promise<void>;
+  readonly loadNewestFacets: () => Promise<void>;
+  /** Of all parts. */
   readonly loadFacets: () => Promise<void>;
   readonly loadWords: () => Promise<ReadonlyMap<string, number>>;
 };
@@ -87,9 +89,11 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
     }
   });
 
+  const facetsOf = (part: PartEntry) => load<FacetsFile>(source, part.folder + part.facets);
+  const loadNewestFacets = once(async () => articles.addFacets(await facetsOf(newest)));
   const loadFacets = once(async () => {
-    const files = file.parts.map((part) => load<FacetsFile>(source, part.folder + part.facets));
-    for (const part of await Promise.all(files)) articles.addFacets(part);
+    const [parts] = await Promise.all([Promise.all(older.map(facetsOf)), loadNewestFacets()]);
+    for (const part of parts) articles.addFacets(part);
   });
 
   const loadWords = once(async () => {
@@ -101,7 +105,8 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
     return words;
   });
 
-  return { file, articles, common: commonWords(file.parts), lookUp, loadAll, loadFacets, loadWords };
+  const common = commonWords(file.parts);
+  return { file, articles, common, lookUp, loadAll, loadNewestFacets, loadFacets, loadWords };
 }
 
 const lookUpsKept = 100;

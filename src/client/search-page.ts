@@ -14,7 +14,8 @@ type SearchMessage =
   | "searchLoading"
   | "searchMost"
   | "searchNewest"
-  | "searchNone";
+  | "searchNone"
+  | "searchNoneSuch";
 
 export type SearchPage = {
   readonly root: HTMLElement;

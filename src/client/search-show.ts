@@ -1,11 +1,14 @@
 /** What the search page shows of a state. */
+import { ArticleList } from "./article-list.ts";
 import { type Chip, chipItems, chipsOf, facetChoices } from "./choices.ts";
 import { type Found, findAll } from "./finding.ts";
 import { inOrder, narrowed } from "./narrowing.ts";
 import { resultItem } from "./result-item.ts";
 import type { SearchIndex } from "./search-index.ts";
 import type { SearchPage } from "./search-page.ts";
-import { isNarrowed, resultsAtOnce, type SearchState } from "./search-state.ts";
+import { hasChosen, isNarrowed, resultsAtOnce, type SearchState } from "./search-state.ts";
+
+type Answered = { readonly found: Found; readonly state: SearchState; readonly index: SearchIndex };
 
 export class SearchShow {
   /** What the chips on the page stand for. */
@@ -14,10 +17,15 @@ export class SearchShow {
   readonly #openIndex: () => Promise<SearchIndex>;
   #latestRun = 0;
   #shown: { readonly query: string; readonly places: readonly number[] } = { query: "", places: [] };
+  /** Those known so far. */
+  #articles = new ArticleList();
+  /** What choices are still to be made of. */
+  #unchosen: Answered | undefined;
 
   constructor(page: SearchPage, openIndex: () => Promise<SearchIndex>) {
     this.#page = page;
     this.#openIndex = openIndex;
+    new ResizeObserver(() => this.#showChoices()).observe(page.filters);
   }
 
   /** Searches, and shows what is found unless the reader has gone on meanwhile. */
@@ -25,21 +33,27 @@ export class SearchShow {
     this.#latestRun += 1;
     const run = this.#latestRun;
     const isLatest = () => run === this.#latestRun;
-    const { results, status, texts, order } = this.#page;
-    order.value = state.order;
+    const { results, status, texts } = this.#page;
+    this.#unchosen = undefined;
+    this.#showState(state);
     results.ariaBusy = "true";
     if (this.#shown.places.length === 0) status.textContent = texts.searchLoading;
     try {
       const index = await this.#openIndex();
+      this.#articles = index.articles;
       await this.#showNewest(index, state, isLatest);
       await index.loadAll();
       const found = await findAll(index, state.query);
-      if (isNarrowed(state)) await index.loadFacets();
+      if (hasChosen(state)) await index.loadFacets();
+      if (!isLatest()) return;
       const { places } = narrowed(found.places, state, index.articles);
+      // What stands above the results is there before them, so that they need not move.
+      this.#showState(state);
+      status.textContent = this.#message({ ...found, places }, state, index);
       await this.#showResults({ ...found, places }, state, isLatest);
-      if (isLatest()) status.textContent = this.#message({ ...found, places }, state, index);
-      await index.loadFacets();
-      if (isLatest()) this.#showChoices(found, state, index);
+      if (!isLatest()) return;
+      this.#unchosen = { found, state, index };
+      await this.#showChoices();
     } catch (error) {
       console.warn("The search could not be loaded.", error);
       if (isLatest()) this.#showFailure();
@@ -48,14 +62,28 @@ export class SearchShow {
     }
   }
 
+  /** What the address asks for. The names of what is chosen come with the choices; until then, it has its slugs. */
+  #showState(state: SearchState): void {
+    const { order, from, to, chips, texts } = this.#page;
+    order.value = state.order;
+    if (from.value !== state.from) from.value = state.from;
+    if (to.value !== state.to) to.value = state.to;
+    this.chips = chipsOf(state, this.#articles, texts);
+    chips.replaceChildren(...chipItems(this.chips, texts));
+  }
+
   /** The newest part answers before the others are there: a first answer costs little, however long the archive is. */
   async #showNewest(index: SearchIndex, state: SearchState, isLatest: () => boolean): Promise<void> {
     const isWhole = index.articles.partCount === index.file.parts.length;
-    if (isWhole || isNarrowed(state) || state.order === "oldest" || state.shown > resultsAtOnce) return;
+    if (isWhole || state.order === "oldest" || state.shown > resultsAtOnce) return;
     const found = await findAll(index, state.query, { mayCorrect: false });
-    const [best] = found.places;
-    const isAnswer = state.query.trim() === "" || (best !== undefined && found.answers.get(best)?.hasAll);
-    if (isAnswer) await this.#showResults(found, state, isLatest);
+    if (hasChosen(state)) await index.loadNewestFacets();
+    if (!isLatest()) return;
+    const { places } = narrowed(found.places, state, index.articles);
+    const [best] = places;
+    if (best === undefined || found.answers.get(best)?.hasAll === false) return;
+    this.#showState(state);
+    await this.#showResults({ ...found, places }, state, isLatest);
   }
 
   async #showResults(found: Found, state: SearchState, isLatest: () => boolean): Promise<void> {
@@ -86,16 +114,24 @@ export class SearchShow {
       items[0]?.querySelector("a")?.focus();
   }
 
-  #showChoices(found: Found, state: SearchState, { articles }: SearchIndex): void {
-    const { facets, filters, from, to, chips, texts, root } = this.#page;
+  /** Files of facets are large: they are loaded when choices are seen, which on a phone is in a sheet of their own. */
+  async #showChoices(): Promise<void> {
+    const { facets, filters, texts } = this.#page;
+    const answered = this.#unchosen;
+    const isSeen = filters.getClientRects().length > 0;
+    if (answered === undefined || !isSeen) return;
+    const { found, state, index } = answered;
+    try {
+      if (found.places.length > 0) await index.loadFacets();
+    } catch (error) {
+      console.warn("The choices could not be loaded.", error);
+      return;
+    }
+    if (answered !== this.#unchosen) return;
+    this.#unchosen = undefined;
     const focused = document.activeElement;
-    const { counts } = narrowed(found.places, state, articles);
-    facets.replaceChildren(...facetChoices(counts, state, articles, texts));
-    from.value = state.from;
-    to.value = state.to;
-    this.chips = chipsOf(state, articles, texts);
-    chips.replaceChildren(...chipItems(this.chips, texts));
-    root.classList.add("has-choices");
+    const { counts } = narrowed(found.places, state, index.articles);
+    facets.replaceChildren(...facetChoices(counts, state, index.articles, texts));
     // The choices are made anew with each search; the one the reader is at keeps the focus.
     if (focused instanceof HTMLInputElement && focused.type === "checkbox" && !focused.isConnected) {
       const boxes = [...filters.querySelectorAll("input")];
@@ -111,7 +147,10 @@ export class SearchShow {
       count.toLocaleString(document.documentElement.lang),
     );
     if (state.query.trim() === "") return isNarrowed(state) ? counted : texts.searchNewest;
-    if (count === 0) return texts.searchNone.replace("{query}", () => state.query);
+    if (count === 0) {
+      const none = found.answers.size === 0 ? texts.searchNone : texts.searchNoneSuch;
+      return none.replace("{query}", () => state.query);
+    }
     const corrections = found.corrections.map(({ word, other }) =>
       texts.searchCorrected.replace("{word}", () => word).replace("{other}", () => other),
     );
@@ -120,11 +159,11 @@ export class SearchShow {
   }
 
   #showFailure(): void {
-    const { results, more, status, texts, root } = this.#page;
+    const { results, more, status, facets, texts } = this.#page;
     results.replaceChildren();
+    facets.replaceChildren();
     this.#shown = { query: "", places: [] };
     more.hidden = true;
-    root.classList.remove("has-choices");
     status.textContent = texts.searchFailed;
   }
 }

@@ -69,7 +69,22 @@ export function chosenBy(slugsOf: (facet: Facet) => readonly string[]): SearchSt
   };
 }
 
+/** The state with a value of a facet chosen, or no longer chosen. */
+export function withChoice(state: SearchState, facet: string, slug: string, isChosen: boolean): SearchState {
+  const chosen = chosenBy((name) => {
+    if (name !== facet) return state.chosen[name];
+    const others = state.chosen[name].filter((other) => other !== slug);
+    return isChosen ? [...others, slug] : others;
+  });
+  return { ...state, chosen };
+}
+
+/** Whether a value of any facet is chosen. */
+export function hasChosen({ chosen }: SearchState): boolean {
+  return facets.some((facet) => chosen[facet].length > 0);
+}
+
 /** Whether the state narrows down what is found, beside by its query. */
 export function isNarrowed(state: SearchState): boolean {
-  return state.from !== "" || state.to !== "" || facets.some((facet) => state.chosen[facet].length > 0);
+  return state.from !== "" || state.to !== "" || hasChosen(state);
 }

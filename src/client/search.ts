@@ -5,11 +5,11 @@ import { searchPageOf } from "./search-page.ts";
 import { SearchShow } from "./search-show.ts";
 import {
   addressOfState,
-  chosenBy,
   orders,
   resultsAtOnce,
   type SearchState,
   stateOfAddress,
+  withChoice,
 } from "./search-state.ts";
 
 const typingPauseMs = 150;
@@ -54,9 +54,9 @@ function startSearch(page: NonNullable<ReturnType<typeof searchPageOf>>): void {
     const order = orders.find((name) => name === page.order.value) ?? "relevance";
     change({ ...state, order, shown: resultsAtOnce });
   });
-  page.filters.addEventListener("change", () => {
-    const form = new FormData(page.filters);
-    const chosen = chosenBy((facet) => form.getAll(facet).map(String));
+  page.filters.addEventListener("change", ({ target }) => {
+    const isBox = target instanceof HTMLInputElement && target.type === "checkbox";
+    const { chosen } = isBox ? withChoice(state, target.name, target.value, target.checked) : state;
     change({ ...state, chosen, from: page.from.value, to: page.to.value, shown: resultsAtOnce });
   });
   page.chips.addEventListener("click", (event) => {
@@ -79,6 +79,7 @@ function startSearch(page: NonNullable<ReturnType<typeof searchPageOf>>): void {
     void show.run(state);
   });
   moveThroughResults(page.root, page.input);
+  page.root.classList.add("is-ready");
 
   // What was typed before this script was there is not lost.
   if (page.input.value === "") page.input.value = state.query;

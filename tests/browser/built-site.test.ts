@@ -116,6 +116,62 @@ describe("the built site, behind the production headers", () => {
     await page.close();
   });
 
+  test("answers from the newest part while the older ones are on their way, narrowed down or not", async () => {
+    const page = await browser.newPage();
+    await page.route("**/pagefind/2023-2025/**", () => {});
+    for (const parameters of ["?q=lorries", "?q=tunnel&category=business&year=2026"]) {
+      await page.goto(`${server.origin}/search/${parameters}`);
+      await expect
+        .poll(() => page.locator("#search-results h2").allTextContents(), { message: parameters })
+        .toContain("Fares fall");
+      expect(await page.locator("#search-status").textContent()).toBe("Searching …");
+    }
+    await page.close();
+  });
+
+  test("says so when articles have the words, but are not what is chosen", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/search/?q=tunnel&category=weather`);
+    await expect
+      .poll(() => page.locator("#search-status").textContent())
+      .toBe("No article about “tunnel” fits what is chosen.");
+    await page.close();
+  });
+
+  test("keeps what is chosen when a day is chosen before the choices are there", async () => {
+    const page = await browser.newPage();
+    await page.route("**/pagefind/**/facets.*", () => {});
+    await page.route("**/pagefind/facets.*", () => {});
+    await page.goto(`${server.origin}/search/?q=tunnel&category=business`);
+    await page.getByLabel("From").fill("2026-11-01");
+    await expect.poll(() => new URL(page.url()).search).toBe("?q=tunnel&category=business&from=2026-11-01");
+    expect(await page.locator("#search-chips button").allTextContents()).toEqual([
+      "Category: business",
+      "From: 2026-11-01",
+    ]);
+    await page.close();
+  });
+
+  test("loads on a phone what the choices are made of when they are opened, and narrows down by them", async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    const facetFiles: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("/facets.")) facetFiles.push(request.url());
+    });
+    await page.goto(`${server.origin}/search/?q=tunnel`, { waitUntil: "networkidle" });
+    await expect.poll(() => page.locator("#search-results h2").count()).toBe(3);
+    expect(facetFiles).toEqual([]);
+    await page.getByRole("button", { name: "Narrow down" }).click();
+    await page.getByRole("checkbox", { name: /^Business/ }).check();
+    await page.getByRole("button", { name: "Show results" }).click();
+    await expect
+      .poll(() => page.locator("#search-results h2").allTextContents())
+      .toEqual(["Harbour tunnel opens", "Fares fall"]);
+    // One of each part of the index.
+    expect(facetFiles).toHaveLength(2);
+    await page.close();
+  });
+
   test("is worked by the keyboard alone", async () => {
     const page = await browser.newPage();
     await page.goto(`${server.origin}/search/?q=tunnel`);
@@ -193,7 +249,9 @@ describe("the built site, behind the production headers", () => {
     await page.goto(
       `${server.origin}/search/?q=tunnel&category=nowhere&year=12345&language=xx-nonsense-0&from=2026-99-99&order=up&show=-5`,
     );
-    await expect.poll(() => page.locator("#search-status").textContent()).toBe("Nothing found for “tunnel”.");
+    await expect
+      .poll(() => page.locator("#search-status").textContent())
+      .toBe("No article about “tunnel” fits what is chosen.");
     await page.getByRole("button", { name: "Take away Category: nowhere" }).click();
     await page.getByRole("button", { name: /Take away Year/ }).click();
     await page.getByRole("button", { name: /Take away Language/ }).click();

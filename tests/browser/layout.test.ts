@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -14,6 +15,9 @@ const withoutPicture = "/2026/11/mussel-beds-found-to-calm-harbour-waves/";
 const arabic = "/2026/08/date-palm-station-reads-the-desert-wind/";
 const korean = "/2026/09/항구-도서관-자정까지-문-연다/";
 
+const found = "/search/?q=harbour";
+const foundAndNarrowed = "/search/?q=harbour&category=asia&year=2026";
+
 const everyKind = [
   "/",
   "/latest/",
@@ -25,6 +29,11 @@ const everyKind = [
   "/tags/",
   "/archive/",
   "/404.html",
+  "/search/",
+  found,
+  foundAndNarrowed,
+  "/search/?q=harbour&category=asia&category=business&tag=transport&year=2026&from=2026-01-01&to=2026-12-31",
+  `/search/?q=${"harbour".repeat(17)}`,
 ];
 
 describe("the pages of the sample publication", () => {
@@ -63,9 +72,18 @@ describe("the pages of the sample publication", () => {
     },
   );
 
-  test("the search page with its results fits a phone", async () => {
-    const page = await opened("/search/?q=harbour", 360);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+  test.for(
+    [found, foundAndNarrowed].flatMap((address) => [360, 1280].map((width) => [address, width] as const)),
+  )("%s, %i pixels wide, does not move when each file comes late", async ([address, width]) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.route(/\/(?:pagefind|assets)\/.*(?<!\.woff2|\.css)$/, async (route) => {
+      await setTimeout(60);
+      await route.continue();
+    });
+    await page.goto(server.origin + address);
+    await page.locator("#search-results:not([aria-busy]) h2").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await layoutShift(page)).toBe(0);
     await page.close();
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addressOfState, orders, stateOfAddress } from "../../src/client/search-state.ts";
+import { addressOfState, orders, stateOfAddress, withChoice } from "../../src/client/search-state.ts";
 
 describe("the state of a search", () => {
   test("stands in the address", () => {
@@ -29,6 +29,17 @@ describe("the state of a search", () => {
   test("takes names for slugs, and leaves out what makes no sense", () => {
     const state = stateOfAddress("?category=Asia&tag=&from=2026-13-45&to=yesterday&order=up&show=x");
     expect(addressOfState(state)).toBe("/search/?category=asia");
+  });
+
+  test("takes a choice in and out, and leaves all others as they are", () => {
+    const state = stateOfAddress("?q=ferry&category=asia&year=2026");
+    const more = withChoice(state, "category", "business", true);
+    expect(addressOfState(more)).toBe("/search/?q=ferry&category=asia&category=business&year=2026");
+    expect(addressOfState(withChoice(more, "category", "asia", false))).toBe(
+      "/search/?q=ferry&category=business&year=2026",
+    );
+    expect(withChoice(state, "category", "asia", true)).toEqual(state);
+    expect(withChoice(state, "year", "2025", false)).toEqual(state);
   });
 
   test("comes back whole from its address, whatever was typed", () => {
