@@ -1,6 +1,5 @@
 /** One part of the search index: a function of its records alone. */
 import { createHash } from "node:crypto";
-import { gunzipSync } from "node:zlib";
 import type { PagefindIndex, PagefindServiceConfig } from "pagefind";
 import { type DatesFile, endOfStory, type PartEntry } from "../content/search-parts.ts";
 import { spacedText } from "../content/search-words.ts";
@@ -54,7 +53,7 @@ export async function indexPart(
   const { files, errors } = await index.getFiles();
   await index.deleteIndex();
   if (errors.length > 0) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
-  const dates = namedFile("dates", datesOf(records, idsByAddress(files)));
+  const dates = namedFile("dates", datesOf(records));
   const facets = namedFile("facets", facetsOf(records));
   const vocabulary = namedFile("words", words.known());
   return {
@@ -92,41 +91,8 @@ function namedFile(name: string, value: object): IndexFile {
   return { path: `${name}.${digest}.json`, content };
 }
 
-/** Pagefind's name of each article, by address: what search results are told apart by. */
-function idsByAddress(files: readonly IndexFile[]): Map<string, string> {
-  const ids = new Map<string, string>();
-  for (const { path, content } of files) {
-    const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
-    if (name === undefined) continue;
-    const fragment: unknown = JSON.parse(gunzipSync(content).subarray(signatureLength).toString("utf8"));
-    for (const [id, address] of addressesIn(fragment, name)) ids.set(address, id);
-  }
-  return ids;
-}
-
-/** Every file of Pagefind's begins with `pagefind_dcd`, once it is unpacked. */
-const signatureLength = 12;
-
-/** A fragment file holds one article, or several by their names. */
-function addressesIn(fragment: unknown, name: string): [string, string][] {
-  if (typeof fragment !== "object" || fragment === null) return [];
-  if ("url" in fragment && typeof fragment.url === "string") return [[name, fragment.url]];
-  return Object.entries(fragment).flatMap(([id, single]) => addressesIn(single, id));
-}
-
-function datesOf(records: readonly SearchRecord[], ids: ReadonlyMap<string, string>): DatesFile {
-  const names = records.map(({ address }) => {
-    const id = ids.get(address);
-    if (id === undefined) throw new Error(`Pagefind indexed nothing at ${address}`);
-    return id;
-  });
-  const idPrefix = /^[^_]*_/.exec(names[0] ?? "")?.[0] ?? "";
-  const shortNames = names.map((name) => name.slice(idPrefix.length));
-  const idLength = shortNames.reduce((most, name) => Math.max(most, name.length), 0);
+function datesOf(records: readonly SearchRecord[]): DatesFile {
   return {
-    idPrefix,
-    idLength,
-    ids: shortNames.map((name) => name.padEnd(idLength, "_")).join(""),
     days: records.map(({ day }, place) => (place === 0 ? day : (records[place - 1]?.day ?? day) - day)),
   };
 }

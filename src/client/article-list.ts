@@ -43,13 +43,12 @@ export class ArticleList {
     return this.#ends.length;
   }
 
-  /** Adds the next older part. */
-  addPart({ ids, idPrefix, idLength, days }: DatesFile): void {
+  /** Adds the next older part. `ids`: Pagefind's names of its articles. */
+  addPart({ days }: DatesFile, ids: readonly string[]): void {
     let day = 0;
     for (const [index, step] of days.entries()) {
       day = index === 0 ? step : day - step;
-      const id = ids.slice(index * idLength, (index + 1) * idLength).replace(/_+$/, "");
-      this.places.set(idPrefix + id, this.days.length);
+      this.places.set(ids[index] ?? "", this.days.length);
       this.days.push(day);
     }
     this.#ends.push(this.days.length);

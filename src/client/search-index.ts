@@ -56,9 +56,14 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
     pagefind = createInstance({ basePath: folder, ...options });
     await pagefind.init();
   };
+  /** Pagefind's names of all articles that are not in the list yet, newest first: in this order they were indexed. */
+  const newIds = async () => {
+    const { results } = (await pagefind?.search(null)) ?? { results: [] };
+    return results.slice(articles.size).map(({ id }) => id);
+  };
   if (newest.articles > 0) {
     const [dates] = await Promise.all([datesOf[0]?.(), openNewest()]);
-    if (dates !== undefined) articles.addPart(dates);
+    if (dates !== undefined) articles.addPart(dates, await newIds());
   }
 
   const lookUp = (text: string | null) => {
@@ -79,7 +84,8 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
     try {
       const loading = Promise.all(datesOf.slice(1).map((loadDates) => loadDates()));
       const [dates] = await Promise.all([loading, ...merging]);
-      for (const part of dates) articles.addPart(part);
+      const ids = await newIds();
+      for (const part of dates) articles.addPart(part, ids.splice(0, part.days.length));
     } catch (error) {
       // Pagefind keeps a part that failed, and finds nothing more with it.
       await openNewest();

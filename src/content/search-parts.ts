@@ -25,12 +25,8 @@ export type PartEntry = {
   readonly common: readonly string[];
 };
 
-/** Which of Pagefind's pages are how old. Articles stand newest first, here and in the FacetsFile. */
+/** How old the articles are, newest first: in this order Pagefind has them, and the FacetsFile. */
 export type DatesFile = {
-  /** Pagefind's names of the articles without what they all begin with, filled up with `_` to one length. */
-  readonly ids: string;
-  readonly idPrefix: string;
-  readonly idLength: number;
   /** Days since 1970-01-01: of the newest article, then how many days each is older than the one before. */
   readonly days: readonly number[];
 };

@@ -8,8 +8,8 @@ const nothing = { values: [], ofArticles: [[], []] };
 /** Two parts of two articles each, newest first: days 20000, 19990, 19900, 19800. */
 function fourArticles(): ArticleList {
   const articles = new ArticleList();
-  articles.addPart({ idPrefix: "en_", idLength: 1, ids: "ab", days: [20_000, 10] });
-  articles.addPart({ idPrefix: "en_", idLength: 1, ids: "cd", days: [19_900, 100] });
+  articles.addPart({ days: [20_000, 10] }, ["en_a", "en_b"]);
+  articles.addPart({ days: [19_900, 100] }, ["en_c", "en_d"]);
   const others = { tag: nothing, author: nothing, place: nothing, language: nothing, year: nothing };
   articles.addFacets({
     ...others,

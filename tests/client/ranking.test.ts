@@ -9,12 +9,7 @@ function articlesOf(parts: readonly (readonly string[])[], daysApart = 0): Artic
   let day = 20_000;
   for (const names of parts) {
     const days = names.map((_, index) => (index === 0 ? day : daysApart));
-    articles.addPart({
-      idPrefix: "",
-      idLength: 3,
-      ids: names.map((name) => name.padEnd(3, "_")).join(""),
-      days,
-    });
+    articles.addPart({ days }, names);
     day -= names.length * daysApart;
   }
   return articles;

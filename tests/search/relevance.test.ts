@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { extractOf } from "../../src/client/extract.ts";
 import { findAll } from "../../src/client/finding.ts";
 import type { SearchIndex } from "../../src/client/search-index.ts";
+import { dayNumber } from "../../src/content/search-parts.ts";
 import { type CorpusArticle, corpusArticles, judgedQueries, planOf } from "./corpus.ts";
 import { indexInMemory } from "./index-in-memory.ts";
 import { ownSearch } from "./own-search.ts";
@@ -28,6 +29,15 @@ describe("the search among two hundred articles", () => {
       const theirs = await relevanceOf(peer, queries);
       expect(own.meanAveragePrecision).toBeGreaterThanOrEqual(theirs.meanAveragePrecision);
       expect(own.successAt5).toBeGreaterThanOrEqual(theirs.successAt5);
+    }
+  });
+
+  test("knows the day of each article: Pagefind keeps the order in which they were indexed", async () => {
+    const { places, pageAt } = await findAll(index, "");
+    expect(places).toHaveLength(articles.length);
+    for (const place of places) {
+      const { meta } = await pageAt(place);
+      expect(index.articles.days[place], meta["title"]).toBe(dayNumber((meta["date"] ?? "").slice(0, 10)));
     }
   });
 
