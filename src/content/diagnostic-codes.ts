@@ -428,7 +428,7 @@ export const diagnosticCodes = {
   "wrong-type": {
     severity: "error",
     meaning: "A value is of another kind than its key wants.",
-    example: '"categories" must be a list: [Asia]',
+    example: '"categories" must be a list; write "categories: [Asia]"',
     advice: "Write it as the message shows.",
   },
   "yaml-alias": {
@@ -440,7 +440,7 @@ export const diagnosticCodes = {
   "yaml-syntax": {
     severity: "error",
     meaning: "The YAML cannot be read.",
-    example: 'this is not valid YAML: …; put quotation marks around a text that holds ": "',
+    example: 'YAML cannot read this; put quotation marks around a text that holds ": "',
     advice: "Look at the place that is named, and at the line above it.",
   },
 } as const satisfies Record<string, DiagnosticDescription>;
