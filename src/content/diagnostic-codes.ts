@@ -306,6 +306,13 @@ export const diagnosticCodes = {
     example: "there is no text under the headline",
     advice: "Paste the whole article.",
   },
+  "not-an-article": {
+    severity: "warning",
+    meaning: "A text in the articles folder is passed over for the ending of its name.",
+    example:
+      'this file is passed over, as its name does not end in ".md"; if it is an article, save it as plain text named articles/ferry.md',
+    advice: "Save it as plain text under the name in the message, or move it out of `articles/`.",
+  },
   "outside-link": {
     severity: "error",
     meaning: "A symbolic link leads nowhere, or out of the site folder.",
