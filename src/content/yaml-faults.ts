@@ -54,8 +54,8 @@ function adviceOn(error: YAMLError, text: string, offset: number): string | unde
     case "UNEXPECTED_TOKEN": {
       const before = text.slice(0, offset).trimEnd().at(-1);
       if (before !== '"' && before !== "'") return undefined;
-      const [mark, other] = before === '"' ? ["double", "'"] : ["single", '"'];
-      return `words follow ${mark} quotation marks that close here; put ${other} before and after the whole text`;
+      const other = before === '"' ? "'" : '"';
+      return `the text goes on after its closing quotation mark; put ${other} before and after the whole text`;
     }
     default:
       return undefined;

@@ -11,12 +11,12 @@ describe("an author is told what to do about a line that YAML cannot read", () =
     [
       "a headline that begins with quoted words",
       'title: "Ours," says village',
-      "1:16 YAML cannot read this; words follow double quotation marks that close here; put ' before and after the whole text",
+      "1:16 YAML cannot read this; the text goes on after its closing quotation mark; put ' before and after the whole text",
     ],
     [
       "a headline that begins with words in single quotation marks",
       "title: 'Ours', says village",
-      '1:14 YAML cannot read this; words follow single quotation marks that close here; put " before and after the whole text',
+      '1:14 YAML cannot read this; the text goes on after its closing quotation mark; put " before and after the whole text',
     ],
     [
       "a headline that begins with a sign that YAML keeps for itself",
