@@ -78,7 +78,7 @@ await runCommand(help, async () => {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   process.stdout.write(
-    `Published ${counted(report.articleCount, "article")} on ${counted(report.pageCount, "page")} in ${seconds} s.\n${changesText(report.changes)}${nextText(report.nextPublish)}`,
+    `Published ${counted(report.articleCount, "article")} on ${counted(report.pageCount, "page")} to ${options.outputFolder} in ${seconds} s.\n${changesText(report.changes)}${nextText(report.nextPublish)}`,
   );
   return values.verify ? verified(options) : exitCodes.fine;
 });

@@ -93,7 +93,7 @@ async function checkOnce(options: CheckOptions): Promise<number> {
   if (options.format === "text") {
     const pages = built === undefined ? "" : ` and ${counted(built.pageCount, "built page")}`;
     process.stdout.write(
-      `Checked ${counted(publication.articles.length, "article")}${pages}: ${countText(diagnostics)}.\n`,
+      `Checked ${counted(publication.known.listing?.articleFiles.length ?? 0, "article")}${pages}: ${countText(diagnostics)}.\n`,
     );
   }
   return hasErrors(diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;

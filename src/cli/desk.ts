@@ -13,5 +13,6 @@ folder. The site with drafts and scheduled articles is at http://localhost:8080.
 
 await showSite(help, {
   desk: newDesk,
+  otherPort: "npm run desk -- --port 8081",
   greeting: (origin) => `The desk is at ${origin}/desk/ and the preview at ${origin}\n`,
 });

@@ -25,6 +25,10 @@ it, and it is published once the line "draft: true" is gone. At a terminal, what
   --site DIR        the folder with site.yaml and articles/ (default: this folder)
 `;
 
+const nextSteps = `Open this file in an editor and write the text. The preview (npm start) shows it as a draft; to publish it, delete
+its line "draft: true".
+`;
+
 await runCommand(help, async () => {
   const { values, positionals } = readFlags(
     {
@@ -73,6 +77,7 @@ await runCommand(help, async () => {
   if (hasErrors(faults)) return refuse(faults);
   await writeArticleFiles(values.site, [{ file, text }]);
   process.stdout.write(`${file}\n`);
+  if (isAtTerminal()) process.stderr.write(nextSteps);
   return exitCodes.fine;
 });
 

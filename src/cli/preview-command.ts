@@ -10,22 +10,27 @@ export type ShowOptions = {
   readonly desk?: (siteFolder: string) => Promise<Desk>;
   /** What is told once it is up. */
   readonly greeting: (origin: string) => string;
+  /** How another port is chosen. */
+  readonly otherPort: string;
 };
 
 /** Runs the command until it is ended. */
-export async function showSite(help: string, { desk, greeting }: ShowOptions): Promise<void> {
+export async function showSite(help: string, { desk, greeting, otherPort }: ShowOptions): Promise<void> {
   await runCommand(help, async () => {
     const { values } = readFlags({ ...siteFlags, port: { type: "string", default: "8080" } });
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new UsageFault(`--port "${values.port}" is not a port; give a number from 1 to 65535`);
     }
-    const options = { siteFolder: values.site, port, onShown: tell, desk: await desk?.(values.site) };
+    let origin = "";
+    const onShown = (site: PreviewSite, changedFile?: string) => tell(site, origin, changedFile);
+    const options = { siteFolder: values.site, port, onShown, desk: await desk?.(values.site) };
     const preview = await startPreview(options).catch((error: unknown) => {
       const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-      throw isTaken ? new UsageFault(`Port ${port} is taken; choose another with --port`) : error;
+      throw isTaken ? new UsageFault(takenText(port, otherPort)) : error;
     });
-    process.stdout.write(greeting(`http://localhost:${preview.port}`));
+    origin = `http://localhost:${preview.port}`;
+    process.stdout.write(greeting(origin));
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => void preview.close().then(() => process.exit(exitCodes.fine)));
     }
@@ -33,9 +38,21 @@ export async function showSite(help: string, { desk, greeting }: ShowOptions): P
   });
 }
 
-function tell(site: PreviewSite, changedFile?: string): void {
+function takenText(port: number, otherPort: string): string {
+  return `Port ${port} is taken, perhaps by a preview in another window: end that with Ctrl+C, or choose another port: ${otherPort}`;
+}
+
+function tell(site: PreviewSite, origin: string, changedFile?: string): void {
   process.stdout.write(reportText(site.diagnostics, "text", process.stdout.isTTY));
-  if (changedFile !== undefined) {
-    process.stdout.write(`Shown again after a change of ${changedFile}: ${countText(site.diagnostics)}.\n`);
-  }
+  if (changedFile !== undefined) process.stdout.write(changeText(site, origin, changedFile));
+}
+
+/** What has become of a change: where it is shown, or that it is not. */
+function changeText({ diagnostics, articles }: PreviewSite, origin: string, changedFile: string): string {
+  const count = countText(diagnostics);
+  const isAtFault = diagnostics.some(({ file, severity }) => file === changedFile && severity === "error");
+  if (isAtFault) return `The change of ${changedFile} is not shown until its errors are mended: ${count}.\n`;
+  const located = articles.find(({ article }) => article.file === changedFile);
+  const address = located === undefined ? "" : ` ${origin}${encodeURI(located.address)}`;
+  return `Shown again after a change of ${changedFile}: ${count}.${address}\n`;
 }

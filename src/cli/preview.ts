@@ -12,6 +12,7 @@ shows by itself; what is wrong is told here and on the page. Ctrl+C ends it.
 `;
 
 await showSite(help, {
+  otherPort: "npm start -- --port 8081",
   greeting: (origin) =>
     `The preview is at ${origin}\nDrafts and scheduled articles: ${origin}${deskAddress}\n`,
 });

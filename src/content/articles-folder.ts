@@ -17,6 +17,9 @@ export type FolderListing = {
 
 const articleName = /\.(md|markdown)$/i;
 
+/** What editors save texts as. Some add such an ending to the one that was typed, and some systems hide it. */
+const otherTextName = /(\.(md|markdown))?\.(txt|text|rtf|docx?|odt|html?|mdx|mdown|mkd)$/i;
+
 /**
  * Lists the articles folder of a site folder. Hidden files are passed over. A symbolic link is followed
  * where it stays inside the site folder; one that leads out of it is an error.
@@ -46,6 +49,7 @@ export async function listArticlesFolder(siteFolder: string): Promise<FolderList
       if (kind.isDirectory()) await visit(path, new Set([...ancestors, real]));
       else if (kind.isFile() && articleName.test(entry.name)) articleFiles.push(file);
       else if (kind.isFile() && pictureName.test(entry.name)) pictures.add(file);
+      else if (kind.isFile() && otherTextName.test(entry.name)) diagnostics.push(notAnArticle(file));
     }
   }
 
@@ -60,6 +64,11 @@ export async function listArticlesFolder(siteFolder: string): Promise<FolderList
     diagnostics.push({ file: "articles", severity: "warning", code: "no-articles-folder", message });
   }
   return { articleFiles: articleFiles.sort(compareText), pictures, diagnostics };
+}
+
+function notAnArticle(file: string): Diagnostic {
+  const message = `this file is passed over, as its name does not end in ".md"; if it is an article, save it as plain text named ${file.replace(otherTextName, ".md")}`;
+  return { file, severity: "warning", code: "not-an-article", message };
 }
 
 function linkFault(target: string | undefined, root: string): string | undefined {

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { type Diagnostic, errorAt, type Place } from "./diagnostic.ts";
 import { type DiagnosticCode, isDiagnosticCode } from "./diagnostic-codes.ts";
-import { nearest } from "./suggestion.ts";
+import { meantKey } from "./meant-key.ts";
 import type { YamlPath, YamlSource } from "./yaml-source.ts";
 
 export type Checked<Value> = {
@@ -78,9 +78,9 @@ function unknownKey(
   what: string,
   knownKeys: readonly string[],
 ): Diagnostic {
-  const near = nearest(key, knownKeys);
   const owner = path.length === 0 ? what : `"${nameOf(path)}"`;
-  const advice = near === undefined ? "remove it or correct it" : `did you mean "${near}"?`;
+  const meant = meantKey(key, knownKeys);
+  const advice = meant === undefined ? "remove it or correct it" : `did you mean "${meant}"?`;
   return errorAt(source.placeOfKey(path, key), "unknown-key", `"${key}" is not a key of ${owner}; ${advice}`);
 }
 
@@ -90,15 +90,22 @@ function wrongType(issue: Issue, place: Place, source: YamlSource, what: string)
     return errorAt(place, "wrong-type", `${what} must be lines of "key: value"`);
   }
   const value = valueAt(source.value, issue.path);
+  const key = String(issue.path.at(-1));
+  const expected = issue.code === "invalid_type" ? issue.expected : "union";
   if (value === undefined) {
-    const key = String(issue.path.at(-1));
     const owner = issue.path.length === 1 ? what : `"${nameOf(issue.path.slice(0, -1))}"`;
-    return errorAt(place, "missing-key", `${owner} has no "${key}"; add "${key}: …"`);
+    return errorAt(
+      place,
+      "missing-key",
+      `${owner} has no "${key}"; add "${key}: ${expected === "array" ? "[…]" : "…"}"`,
+    );
   }
   if (value === null) {
     return errorAt(place, "empty-value", `"${name}" is empty; give it a value or remove the key`);
   }
-  const expected = issue.code === "invalid_type" ? issue.expected : "union";
+  if (expected === "array" && typeof value !== "object") {
+    return errorAt(place, "wrong-type", `"${name}" must be a list; write "${key}: [${value}]"`);
+  }
   return errorAt(place, "wrong-type", `"${name}" ${expectation(expected, value, issue.message)}`);
 }
 
@@ -106,7 +113,7 @@ function expectation(expected: string, value: unknown, message: string): string 
   const isScalar = typeof value === "number" || typeof value === "boolean";
   if (expected === "string" && isScalar) return `must be text; put quotation marks around it: "${value}"`;
   if (expected === "string") return "must be text";
-  if (expected === "array") return `must be a list: [${typeof value === "object" ? "…" : value}]`;
+  if (expected === "array") return "must be a list: […]";
   if (expected === "boolean") return "must be true or false";
   if (expected === "number" || expected === "int") return "must be a whole number";
   if (expected === "object") return "must hold keys of its own, such as {name: …}";

@@ -306,6 +306,13 @@ export const diagnosticCodes = {
     example: "there is no text under the headline",
     advice: "Paste the whole article.",
   },
+  "not-an-article": {
+    severity: "warning",
+    meaning: "A text in the articles folder is passed over for the ending of its name.",
+    example:
+      'this file is passed over, as its name does not end in ".md"; if it is an article, save it as plain text named articles/ferry.md',
+    advice: "Save it as plain text under the name in the message, or move it out of `articles/`.",
+  },
   "outside-link": {
     severity: "error",
     meaning: "A symbolic link leads nowhere, or out of the site folder.",
@@ -428,7 +435,7 @@ export const diagnosticCodes = {
   "wrong-type": {
     severity: "error",
     meaning: "A value is of another kind than its key wants.",
-    example: '"categories" must be a list: [Asia]',
+    example: '"categories" must be a list; write "categories: [Asia]"',
     advice: "Write it as the message shows.",
   },
   "yaml-alias": {
@@ -440,7 +447,7 @@ export const diagnosticCodes = {
   "yaml-syntax": {
     severity: "error",
     meaning: "The YAML cannot be read.",
-    example: 'this is not valid YAML: …; put quotation marks around a text that holds ": "',
+    example: 'YAML cannot read this; put quotation marks around a text that holds ": "',
     advice: "Look at the place that is named, and at the line above it.",
   },
 } as const satisfies Record<string, DiagnosticDescription>;

@@ -157,9 +157,10 @@ function readCategories(
   }
   const { names, unknown } = cutCategoryLine(line.text, lists.category);
   const known = [...lists.category.byName.keys()];
+  const choice = lists.category.terms.map(({ name }) => name);
   for (const { text, offset } of unknown) {
     const place = { ...line.place, column: (line.place.column ?? 1) + offset };
-    tell("error", place, "unknown-category", `"${text}" is not a category${suggestion(text, known)}`);
+    tell("error", place, "unknown-category", `"${text}" is not a category${suggestion(text, known, choice)}`);
   }
   return names;
 }

@@ -17,9 +17,16 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return near(name, known)[0];
 }
 
-/** The end of a message about an unknown name: `; did you mean "Business"?`, or what there is to choose from. */
-export function suggestion(name: string, known: readonly string[]): string {
+/**
+ * The end of a message about a name that site.yaml does not list: `; did you mean "Business"?`, or what to do.
+ *
+ * @param known every name that may be meant
+ * @param choice those worth showing, to choose from
+ */
+export function suggestion(name: string, known: readonly string[], choice = known): string {
   const near = nearest(name, known);
   if (near !== undefined) return `; did you mean "${near}"?`;
-  return known.length > 0 && known.length <= 20 ? `; known are ${known.join(", ")}` : "";
+  return choice.length > 0 && choice.length <= 20
+    ? `; use one of ${choice.join(", ")}, or add it to site.yaml`
+    : "; add it to site.yaml";
 }

@@ -71,8 +71,9 @@ export function isTermFault(reading: Term | TermFault): reading is TermFault {
 
 function unknownTerm(kind: ListedKind, name: string, list: TermList): TermFault {
   const article = kind === "author" ? "an" : "a";
+  const names = list.terms.map((term) => term.name);
   return {
     code: `unknown-${kind}`,
-    message: `"${name}" is not ${article} ${kind}${suggestion(name, [...list.byName.keys()])}`,
+    message: `"${name}" is not ${article} ${kind}${suggestion(name, [...list.byName.keys()], names)}`,
   };
 }

@@ -1,18 +1,9 @@
 /** YAML that remembers where each value stands, so that every complaint can name line and column. */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  parseDocument,
-  visit,
-  type YAMLError,
-} from "yaml";
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, parseDocument, visit } from "yaml";
 import { type Diagnostic, errorAt, type Place, placeAt } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
+import { yamlFault } from "./yaml-faults.ts";
 
 export type YamlPath = readonly PropertyKey[];
 
@@ -52,8 +43,8 @@ export function parsedYaml(file: string, text: string, linesBefore = 0): YamlSou
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   const at = (offset: number): Place => placeAt(file, text, offset, linesBefore);
   const diagnostics = [...document.errors, ...document.warnings].map((error) => {
-    const [code, message] = explained(error);
-    return errorAt(at(offsetOf(error, document, text.length)), code, message);
+    const { offset, code, message } = yamlFault(error, document, text);
+    return errorAt(at(offset), code, message);
   });
   for (const { offset, code, message } of misreadTexts(document, text)) {
     diagnostics.push(errorAt(at(offset), code, message));
@@ -122,43 +113,4 @@ function keyOffset(document: Document, path: YamlPath, key: string): number | un
   if (!isMap(map)) return undefined;
   const pair = map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
   return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
-}
-
-/** The offset worth pointing at: the parser reports an unclosed quote where the text ends, not where it opens. */
-function offsetOf(error: YAMLError, document: Document, textLength: number): number {
-  const reported = Math.min(error.pos[0], textLength);
-  if (!isUnclosedQuote(error)) return reported;
-  let opened = reported;
-  visit(document, {
-    Scalar(_, node) {
-      const isQuoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
-      if (isQuoted && node.range && node.range[1] >= reported) opened = node.range[0];
-    },
-  });
-  return opened;
-}
-
-function isUnclosedQuote(error: YAMLError): boolean {
-  return error.code === "MISSING_CHAR" && error.message.includes("quote");
-}
-
-function explained(error: YAMLError): [code: DiagnosticCode, message: string] {
-  switch (error.code) {
-    case "DUPLICATE_KEY":
-      return ["duplicate-key", "this key stands here twice; keep one of them"];
-    case "TAB_AS_INDENT":
-      return ["tab-in-yaml", "YAML does not allow tabs here; use spaces"];
-    case "MISSING_CHAR":
-      return isUnclosedQuote(error)
-        ? ["unclosed-quote", "a quotation mark is opened here and never closed"]
-        : ["yaml-syntax", `this is not valid YAML: ${error.message}`];
-    case "BLOCK_AS_IMPLICIT_KEY":
-    case "MULTILINE_IMPLICIT_KEY":
-      return [
-        "yaml-syntax",
-        `this is not valid YAML: ${error.message}; put quotation marks around a text that holds ": "`,
-      ];
-    default:
-      return ["yaml-syntax", `this is not valid YAML: ${error.message}`];
-  }
 }

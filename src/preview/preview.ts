@@ -31,6 +31,7 @@ export async function startPreview({ siteFolder, port, onShown, desk }: PreviewO
   const assetPaths = [templatesFolder, join(projectFolder, "src/client")];
   const watcher = watch([...contentPaths, ...assetPaths], { ignoreInitial: true });
   const isAsset = (path: string) => assetPaths.some((folder) => path.startsWith(folder));
+  const fileAt = (path: string) => relative(siteFolder, path).split(sep).join("/");
   const isTemplate = (path: string) => path.startsWith(templatesFolder) && path.endsWith(".njk");
   /** By path, whether it is an edit and nothing more. */
   const changed = new Map<string, boolean>();
@@ -51,7 +52,7 @@ export async function startPreview({ siteFolder, port, onShown, desk }: PreviewO
   async function reload(): Promise<void> {
     const paths = [...changed.keys()];
     const contentChanges = [...changed].flatMap(([path, isEdit]): FileChange[] =>
-      isAsset(path) ? [] : [{ file: relative(siteFolder, path).split(sep).join("/"), isEdit }],
+      isAsset(path) ? [] : [{ file: fileAt(path), isEdit }],
     );
     changed.clear();
     if (paths.length === 0) return;
@@ -62,7 +63,7 @@ export async function startPreview({ siteFolder, port, onShown, desk }: PreviewO
     }
     if (contentChanges.length > 0) await site.reloadContent(contentChanges);
     (await starting).announce();
-    onShown(site, relative(siteFolder, paths[0] ?? ""));
+    onShown(site, fileAt(paths[0] ?? ""));
   }
 
   watcher.on("all", (event, path) => {

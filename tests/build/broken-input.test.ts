@@ -244,6 +244,27 @@ describe("a build with broken input", () => {
     expect(await filesBelow(join(folder, "_site"))).toEqual(before);
   });
 
+  test("tells of texts that are no articles for the ending of their names, and of nothing else", async () => {
+    const folder = await siteFolder({
+      "articles/ferry.md": articleText("Ferry", "2026-11-20"),
+      "articles/2026/boat.md.txt": articleText("Boat", "2026-11-20"),
+      "articles/Tide.DOCX": "x",
+      "articles/.notes.txt": "x",
+      "articles/figures.csv": "x",
+    });
+    const { exitCode, stdout } = await run("check", "--site", folder);
+    expect(exitCode).toBe(0);
+    const told = (file: string, name: string) =>
+      `${file} warning not-an-article: this file is passed over, as its name does not end in ".md"; if it is an article, save it as plain text named ${name}\n`;
+    expect(stdout).toBe(
+      [
+        told("articles/2026/boat.md.txt", "articles/2026/boat.md"),
+        told("articles/Tide.DOCX", "articles/Tide.md"),
+        "Checked 1 article: 2 warnings.\n",
+      ].join(""),
+    );
+  });
+
   test("tells of a symbolic link out of the site folder", async () => {
     const folder = await publishedSite({});
     const outside = await mkdtemp(join(tmpdir(), "dateline-test-"));

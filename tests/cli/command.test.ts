@@ -56,7 +56,7 @@ describe("npm run check", () => {
         'articles/b, c.md:5:1 error unknown-key: "colour" is not a key of front matter; remove it or correct it',
         "  5 | colour: red",
         "    | ^",
-        "Checked 0 articles: 2 errors.",
+        "Checked 2 articles: 2 errors.",
         "",
       ].join("\n"),
     );

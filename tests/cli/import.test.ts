@@ -63,7 +63,7 @@ describe("npm run import", () => {
     const result = await run("import", ...files, "--site", folder, "--date", "2026-11-20");
     expect(result.exitCode).toBe(1);
     expect(result.stderr).toContain(
-      `${files[1]}:2:6 error unknown-category: "Sprots" is not a category; known are Asia, Science and Health\n`,
+      `${files[1]}:2:6 error unknown-category: "Sprots" is not a category; use one of Asia, Science and Health, or add it to site.yaml\n`,
     );
     expect(result.stderr).toContain(
       `${files[2]} error unreadable-file: the file cannot be read: there is no such file\n`,

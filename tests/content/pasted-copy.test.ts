@@ -100,7 +100,8 @@ describe("pasted copy", () => {
         sourceLine: " Asia Sprots",
         severity: "error",
         code: "unknown-category",
-        message: '"Sprots" is not a category; known are Asia, Science and Health, Science, Business, Economy',
+        message:
+          '"Sprots" is not a category; use one of Asia, Science and Health, Science, Business, or add it to site.yaml',
       },
     ]);
   });

@@ -25,15 +25,22 @@ describe("a mistyped name", () => {
 });
 
 describe("the advice about an unknown name", () => {
-  test("is the name that was meant", () => {
-    expect(suggestion("Asai", ["Business", "Asia Pacific"])).toBe("; known are Business, Asia Pacific");
+  test("is the name that was meant, or those there are", () => {
+    expect(suggestion("Asai", ["Business", "Asia Pacific"])).toBe(
+      "; use one of Business, Asia Pacific, or add it to site.yaml",
+    );
+    expect(suggestion("Sports", ["Business", "Economy"], ["Business"])).toBe(
+      "; use one of Business, or add it to site.yaml",
+    );
     expect(suggestion("Busines", ["Business", "Asia"])).toBe('; did you mean "Business"?');
   });
 
-  test("is no list of more than twenty names, and nothing where there are none", () => {
+  test("is to add it where there are more than twenty names to choose from, or none", () => {
     const names = (count: number) => Array.from({ length: count }, (_, index) => `number ${index}`);
-    expect(suggestion("x", names(20))).toMatch(/^; known are number 0, .*, number 19$/);
-    expect(suggestion("x", names(21))).toBe("");
-    expect(suggestion("x", [])).toBe("");
+    expect(suggestion("x", names(20))).toMatch(
+      /^; use one of number 0, .*, number 19, or add it to site.yaml$/,
+    );
+    expect(suggestion("x", names(21))).toBe("; add it to site.yaml");
+    expect(suggestion("x", [])).toBe("; add it to site.yaml");
   });
 });

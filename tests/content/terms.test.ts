@@ -42,10 +42,13 @@ describe("names in articles", () => {
       code: "unknown-category",
       message: '"Busines" is not a category; did you mean "Business"?',
     });
+    expect(termReader(closed)("category", "Europe")).toMatchObject({
+      message: '"Europe" is not a category; use one of Business, or add it to site.yaml',
+    });
     const authors = { author: { terms: [], byName: new Map() } };
     expect(termReader(authors)("author", "Mei")).toEqual({
       code: "unknown-author",
-      message: '"Mei" is not an author',
+      message: '"Mei" is not an author; add it to site.yaml',
     });
   });
 
