@@ -61,13 +61,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       ...options,
       articleCache: options.fresh ? "renewed" : "kept",
     });
-    const kept = publication.keep();
     const { plan, logo, diagnostics } = publication;
     if (plan === undefined || hasErrors(diagnostics)) {
-      await kept;
       await output.discard();
       return { ...nothingPublished, diagnostics };
     }
+    const kept = publication.keep();
     const cacheFolder = join(options.siteFolder, ".cache");
     const last = options.fresh ? undefined : await readLastBuild(cacheFolder, options.outputFolder);
     const [{ writePages }, assets] = await preparation;
