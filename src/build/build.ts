@@ -13,7 +13,6 @@ import { Freshness } from "./freshness.ts";
 import { stalePages, writeSearchIndex, writeSiteFiles } from "./making.ts";
 import { MediaMaker, mediaFiles, writeMedia } from "./media.ts";
 import { openOutput } from "./output.ts";
-import { PageMaker } from "./page-maker.ts";
 import { templatesFolder } from "./project.ts";
 import { type LoadOptions, loadPublicationWith, type Publication } from "./publication.ts";
 import { type Published, readLastBuild, writePublished } from "./published.ts";
@@ -76,16 +75,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     const freshness = new Freshness(standing, (path) => writer.leave(path));
     const templates = newTemplates(templatesFolder);
     const making = { plan, basis, freshness, writer, templates };
-    const { site } = plan;
-    const pageMaker = new PageMaker({
-      site,
-      assets: assets.addresses,
-      templates,
-      templatesFolder,
-      writer,
-      crew,
-    });
-    await writePages(stalePages(making), pageMaker);
+    await writePages(stalePages(making), { site: plan.site, assets: assets.addresses, templates, writer });
     await writeSiteFiles(
       [...assets.files, ...(logo === undefined ? [] : [[logo.path, logo.content] as const])],
       making,

@@ -12,8 +12,6 @@ export type Writer = {
 type Written = Omit<PublishedFile, "key">;
 
 export class ChangeWriter implements Writer {
-  /** Where files are put aside. */
-  readonly folder: string;
   readonly #batches: Batches;
   readonly #standing: ReadonlyMap<string, PublishedFile>;
   readonly #written = new Map<string, Written>();
@@ -24,23 +22,17 @@ export class ChangeWriter implements Writer {
    * @param standing files of the output folder that are sound
    */
   constructor(folder: string, crew: Crew, standing: ReadonlyMap<string, PublishedFile>) {
-    this.folder = folder;
     this.#standing = standing;
     this.#batches = new Batches({
       folder,
       crew,
-      standingDigest: (path) => this.standingDigest(path),
-      onSettled: (path, settled) => this.settle(path, settled),
+      standingDigest: (path) => standing.get(path)?.digest,
+      onSettled: (path, settled) => this.#settle(path, settled),
     });
   }
 
   write(path: string, content: string | Uint8Array): Promise<void> {
     return this.#batches.write(path, content);
-  }
-
-  /** Digest of a content that need not be written. */
-  standingDigest(path: string): string | undefined {
-    return this.#standing.get(path)?.digest;
   }
 
   /** Leaves a file as it stands in the output folder. */
@@ -72,8 +64,7 @@ export class ChangeWriter implements Writer {
     return records;
   }
 
-  /** Notes what has become of a content that was written below the folder, or stands as it is. */
-  settle(path: string, { digest, sizeBytes, writtenMs }: Settled): void {
+  #settle(path: string, { digest, sizeBytes, writtenMs }: Settled): void {
     if (writtenMs === undefined) this.leave(path);
     else this.#written.set(path, { digest, sizeBytes, writtenMs });
   }

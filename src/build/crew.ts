@@ -29,28 +29,10 @@ export type Batch = {
   }[];
 };
 
-/** Pages to be rendered by one template and written. */
-export type RenderOrder = {
-  readonly folder: string;
-  readonly templatesFolder: string;
-  readonly template: string;
-  /** JSON of what all pages share: the site and the addresses of its assets. */
-  readonly shared: string;
-  readonly pages: readonly {
-    readonly path: string;
-    /** Digest of a content that need not be written. */
-    readonly standing: string | undefined;
-    /** JSON of the view, its body and the words of its language left out. */
-    readonly values: string;
-    readonly body: string;
-  }[];
-};
-
 /** What a worker can be asked to do: the exports of `worker.ts`. */
 export type CrewTasks = {
   readonly readChunk: (files: readonly string[]) => PackedReadings;
   readonly writeBatch: (batch: Batch) => Settled[];
-  readonly renderPages: (order: RenderOrder) => Settled[];
 };
 
 /** Below so many articles starting a worker takes longer than it saves. */

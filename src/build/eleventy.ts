@@ -1,7 +1,17 @@
 /** Rendering: Eleventy makes the pages of a plan. */
 import { Eleventy } from "@11ty/eleventy";
-import type { PageMaker, PageToRender } from "./page-maker.ts";
+import type { SiteView, View } from "../site/views.ts";
+import type { AssetAddresses } from "./assets.ts";
+import type { Writer } from "./change-writer.ts";
 import { projectFolder } from "./project.ts";
+import type { Templates } from "./templates.ts";
+
+export type PageToRender = {
+  /** In the output folder. */
+  readonly path: string;
+  /** Asked for once. */
+  readonly view: () => View;
+};
 
 /** The pages that have to be rendered, by kind. */
 export type PagesToRender = Readonly<Record<string, readonly PageToRender[]>>;
@@ -9,27 +19,40 @@ export type PagesToRender = Readonly<Record<string, readonly PageToRender[]>>;
 /** Eleventy holds the data of each page until the last is made: so many pages at a time bound its memory. */
 const mostPages = 4000;
 
+export type Rendering = {
+  readonly site: SiteView;
+  readonly assets: AssetAddresses;
+  readonly templates: Templates;
+  /** Takes the pages one by one, as they are made. */
+  readonly writer: Writer;
+};
+
 /** Has Eleventy render pages. */
-export async function writePages(pages: PagesToRender, maker: PageMaker): Promise<void> {
+export async function writePages(pages: PagesToRender, rendering: Rendering): Promise<void> {
   const before = process.cwd();
   // Eleventy takes its configuration, templates and data files relative to the working folder.
   process.chdir(projectFolder);
   try {
-    for (const some of inTurns(pages, mostPages)) await writeSome(some, maker);
-    await maker.finish();
+    for (const some of inTurns(pages, mostPages)) await writeSome(some, rendering);
   } finally {
     process.chdir(before);
   }
 }
 
-async function writeSome(pages: PagesToRender, maker: PageMaker): Promise<void> {
+async function writeSome(
+  pages: PagesToRender,
+  { site, assets, templates, writer }: Rendering,
+): Promise<void> {
   const eleventy = new Eleventy("templates/pages", undefined, {
     configPath: ".eleventy.ts",
     quietMode: true,
     config: (configuration) => {
       // Frozen: Eleventy passes frozen values on as they are and copies all others for each template.
       configuration.addGlobalData("pages", Object.freeze({ ...pages }));
-      configuration.addGlobalData("maker", maker);
+      configuration.addGlobalData("site", Object.freeze({ ...site }));
+      configuration.addGlobalData("assets", Object.freeze({ ...assets }));
+      configuration.addGlobalData("templates", Object.freeze(templates));
+      configuration.addGlobalData("writer", writer);
     },
   });
   eleventy.disableLogger();

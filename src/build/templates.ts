@@ -1,7 +1,10 @@
 /** The Nunjucks templates, each compiled once and rendered synchronously. */
+import { basename } from "node:path";
 import nunjucks from "nunjucks";
 import type { SiteView, View } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
+import type { Writer } from "./change-writer.ts";
+import type { PageToRender } from "./eleventy.ts";
 import { newOnce } from "./once.ts";
 
 /** What a page template may read. */
@@ -9,6 +12,13 @@ export type PageContext = {
   readonly view: View;
   readonly site: SiteView;
   readonly assets: AssetAddresses;
+};
+
+/** What the build hands to Eleventy for every page. */
+export type EleventyData = Pick<PageContext, "site" | "assets"> & {
+  readonly one: PageToRender;
+  readonly templates: Templates;
+  readonly writer: Writer;
 };
 
 export type Templates = {
@@ -42,4 +52,15 @@ export function newTemplates(folder: string): Templates {
     return new nunjucks.runtime.SafeString(once(template, values));
   });
   return { render };
+}
+
+/**
+ * Eleventy's way to the templates. A page goes straight to the writer, and Eleventy is given nothing to write:
+ * it would hold every page in memory until the last is made, and then write them one after the other.
+ */
+export function eleventyCompiler(_source: string, inputPath: string) {
+  const template = `pages/${basename(inputPath)}`;
+  return async ({ one, site, assets, templates, writer }: EleventyData): Promise<undefined> => {
+    await writer.write(one.path, templates.render(template, { view: one.view(), site, assets }));
+  };
 }
