@@ -95,6 +95,9 @@ function isCache(value: unknown): value is z.infer<typeof cacheSchema> {
 
 const kind = "articles";
 
+/** So few of all articles are not worth writing the cache for. */
+const fewArticles = 1 / 100;
+
 export type ArticleCacheOptions = {
   readonly siteFolder: string;
   /** Use nothing that is there. */
@@ -111,7 +114,8 @@ export class ArticleCache {
   readonly #stamps = new Map<string, string>();
   /** Names that can be meant in two ways: adding such a picture may change what other articles show. */
   readonly #escapedNames: readonly string[];
-  #isStale = false;
+  /** How many articles it does not hold as they are. */
+  #unknown = 0;
 
   private constructor(options: ArticleCacheOptions, basis: string, kept: KeptArticles) {
     this.#options = options;
@@ -138,15 +142,19 @@ export class ArticleCache {
       (kept.findings !== undefined || !this.#options.withFindings) &&
       kept.pictures === this.#picturesDigest(kept.record) &&
       (kept.stamp === stamp || digestOf(readFileSync(path)) === kept.record.digest);
-    if (kept?.stamp !== stamp || !isKnown) this.#isStale = true;
+    if (kept?.stamp !== stamp || !isKnown) this.#unknown += 1;
     if (!isKnown) return undefined;
     const { rules } = this.#options;
     const article = articleOf(kept.record, rules, () => this.#bodyOf(kept.record));
     return { file, article, diagnostics: [], findings: kept.findings };
   }
 
-  /** Leaves the readings of all articles to the next process. */
+  /**
+   * Leaves the readings of all articles to the next process. Where few are not in the cache, it stays as it is: to
+   * read them again takes less time than to write all the others.
+   */
   async keep(readings: Iterable<FileReading>): Promise<void> {
+    if (this.#unknown <= this.#stamps.size * fewArticles) return;
     const articles: Record<string, KeptArticle> = {};
     for (const { file, article, diagnostics, findings } of readings) {
       const stamp = this.#stamps.get(file);
@@ -154,8 +162,6 @@ export class ArticleCache {
       const kept = recordOf(article);
       articles[file] = { stamp, pictures: this.#picturesDigest(kept), record: kept, findings };
     }
-    const isSame = !this.#isStale && Object.keys(articles).length === Object.keys(this.#kept).length;
-    if (isSame) return;
     // A cache that cannot be written to costs the next process its time, and nothing else.
     await writeCacheFile(cacheFile(this.#options.siteFolder), kind, { basis: this.#basis, articles }).catch(
       () => undefined,
