@@ -26,6 +26,8 @@ export class Batches {
   readonly #inFlight = new Set<Promise<void>>();
   #bytes: Uint8Array | undefined;
   #used = 0;
+  /** Written here since others were last let in. */
+  #bytesHere = 0;
   #files: Batch["files"][number][] = [];
   #failure: unknown;
 
@@ -42,13 +44,19 @@ export class Batches {
   /** Takes a file to write. Where the crew has its hands full, it is written at once. */
   async write(path: string, content: string | Uint8Array): Promise<void> {
     const sizeLimit = typeof content === "string" ? content.length * mostBytesPerUnit : content.length;
-    if (this.#used + sizeLimit > batchBytes) this.#handOver();
+    while (this.#bytes !== undefined && this.#used + sizeLimit > batchBytes) {
+      this.#handOver();
+      // Lets in what others have answered: the crew, and Pagefind, which works beside the rendering.
+      await new Promise(setImmediate);
+    }
     this.#bytes ??= this.#free.pop();
     const standing = this.#options.standingDigest(path);
     if (this.#bytes === undefined || sizeLimit > batchBytes) {
       this.#writeHere(path, content, standing);
-      // Lets the answers of the crew in.
-      if (this.#inFlight.size > 0) await new Promise(setImmediate);
+      this.#bytesHere += sizeLimit;
+      if (this.#bytesHere < batchBytes) return;
+      this.#bytesHere = 0;
+      await new Promise(setImmediate);
       return;
     }
     const start = this.#used;

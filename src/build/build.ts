@@ -1,5 +1,5 @@
 /** The pipeline: load, plan, render, index, publish. */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
 import type { NextPublish } from "../site/next-publish.ts";
 import { allPages } from "../site/planned-pages.ts";
@@ -49,7 +49,13 @@ export type BuildReport = {
  *
  * @throws OutputFault if the output folder is not one that may be replaced
  */
-export async function buildSite(options: BuildOptions): Promise<BuildReport> {
+export async function buildSite(given: BuildOptions): Promise<BuildReport> {
+  // Eleventy works in a folder of its own.
+  const options = {
+    ...given,
+    siteFolder: resolve(given.siteFolder),
+    outputFolder: resolve(given.outputFolder),
+  };
   const output = await openOutput(options.outputFolder);
   const crew = new Crew();
   // Beside the reading: Eleventy takes as long to load as a thousand articles take to read.
@@ -75,12 +81,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     const freshness = new Freshness(standing, (path) => writer.leave(path));
     const templates = newTemplates(templatesFolder);
     const making = { plan, basis, freshness, writer, templates };
-    await writePages(stalePages(making), { site: plan.site, assets: assets.addresses, templates, writer });
-    await writeSiteFiles(
-      [...assets.files, ...(logo === undefined ? [] : [[logo.path, logo.content] as const])],
-      making,
-    );
-    const searchParts = options.search ? await writeSearchIndex(options.outputFolder, last, making) : {};
+    const rendering = { site: plan.site, assets: assets.addresses, templates, writer };
+    const ownFiles = [...assets.files, ...(logo === undefined ? [] : [[logo.path, logo.content] as const])];
+    // Pagefind is a process of its own, and needs most of the time: it begins first.
+    const [searchParts] = await Promise.all([
+      options.search ? writeSearchIndex(options.outputFolder, last, making) : {},
+      writePages(stalePages(making), rendering).then(() => writeSiteFiles(ownFiles, making)),
+    ]);
     const maker = new MediaMaker(
       options.siteFolder,
       new ContentCache(options.siteFolder, options.fresh ?? false),

@@ -80,7 +80,7 @@ export class PreviewSite {
       nowMs: Date.now(),
       drafts: true,
       houseStyle: "articles",
-      articleCache: this.#known.articles === undefined ? "kept" : undefined,
+      articleCache: this.#plan === undefined ? "kept" : undefined,
       known: this.#known,
     });
     this.#keep = keep;

@@ -119,7 +119,7 @@ describe("the preview", () => {
     onTestFinished(() => preview.close());
     const origin = `http://localhost:${preview.port}`;
     await textAt(`${origin}/`);
-    expect(await readdir(folder)).not.toContain(".cache");
+    expect(await readdir(join(folder, ".cache"))).toEqual(["articles"]);
     const page = await textAt(`${origin}/2026/11/a/`);
     const addresses = [...page.matchAll(/(\/media\/\S+) \d+w/g)].map(([, address = ""]) => address);
     expect(addresses).toHaveLength(3);
