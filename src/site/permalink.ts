@@ -20,11 +20,9 @@ export function permalinkFault(pattern: string): string | undefined {
 export function addressOf(article: Article, pattern: string): string {
   if (article.permalink !== undefined) return article.permalink;
   const [year, month, day] = calendarDay(article.date);
-  const values = new Map([
-    ["year", year],
-    ["month", month],
-    ["day", day],
-    ["slug", article.slug],
-  ]);
-  return pattern.replace(placeholder, (_, name: string) => values.get(name) ?? "");
+  return pattern
+    .replaceAll("{year}", year)
+    .replaceAll("{month}", month)
+    .replaceAll("{day}", day)
+    .replaceAll("{slug}", () => article.slug);
 }
