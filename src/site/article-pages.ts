@@ -24,26 +24,36 @@ export function articlePages(
   planning: Planning,
 ): PlannedPage<ArticleView>[] {
   const relatedOf = onDemand(() => relatedOlder(newestFirst.toReversed(), subjectsOf, relatedLimit));
-  return newestFirst.map((article, index) => {
-    const linkTo = (other: Article): Link => ({
-      name: other.title,
-      href: planning.addressOf(other),
-      foreign: foreignTo(other, article.language),
-    });
-    const sources = (): ArticleSources => {
-      const previous = newestFirst[index + 1];
-      const next = newestFirst[index - 1];
-      return {
-        article,
-        indexing: planning.indexingOf(article),
-        mark: planning.markOf(article, textsFor(article.language, planning.site.language)),
-        related: relatedOf()(article).map(linkTo),
-        previous: previous && linkTo(previous),
-        next: next && linkTo(next),
-      };
-    };
-    return pageOf(planning.addressOf(article), sources, (made) => articlePage(made, planning));
+  return newestFirst.map((article, index) =>
+    pageOf(
+      planning.addressOf(article),
+      () =>
+        sourcesOf(article, newestFirst[index + 1], newestFirst[index - 1], relatedOf()(article), planning),
+      (sources) => articlePage(sources, planning),
+    ),
+  );
+}
+
+function sourcesOf(
+  article: Article,
+  previous: Article | undefined,
+  next: Article | undefined,
+  related: readonly Article[],
+  planning: Planning,
+): ArticleSources {
+  const linkTo = (other: Article): Link => ({
+    name: other.title,
+    href: planning.addressOf(other),
+    foreign: foreignTo(other, article.language),
   });
+  return {
+    article,
+    indexing: planning.indexingOf(article),
+    mark: planning.markOf(article, textsFor(article.language, planning.site.language)),
+    related: related.map(linkTo),
+    previous: previous && linkTo(previous),
+    next: next && linkTo(next),
+  };
 }
 
 /** What the page of an article is made of. Of other articles it names, it shows no more than these links. */

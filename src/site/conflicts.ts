@@ -61,29 +61,37 @@ export function addressConflicts(
   for (const address of ownAddresses) ownerOf.set(keyOf(address), "a page of Dateline's own");
   const placed: { article: Article; address: string }[] = [];
   for (const { article, address } of articles) {
-    const path = [article.permalink === undefined ? "slug" : "permalink"];
-    const complain = (code: DiagnosticCode, message: string) =>
-      diagnostics.push(errorAt(placeInFrontMatter(article, path), code, message));
-    const owner = ownerOf.get(keyOf(address));
-    const fault = addressFault(address);
-    if (fault !== undefined) {
-      complain("bad-address", `the address ${address} ${fault}; give the article another "slug"`);
-    } else if (isReservedAddress(address)) {
-      complain(
-        "reserved-address",
-        `the address ${address} is reserved for Dateline's own pages; choose another`,
-      );
-    } else if (owner !== undefined) {
-      complain(
-        "same-address",
-        `the address ${address} is already that of ${owner}; give one of them another "slug"`,
-      );
-    } else {
-      ownerOf.set(keyOf(address), article.file);
+    const key = keyOf(address);
+    const fault = articleFault(address, ownerOf.get(key));
+    if (fault === undefined) {
+      ownerOf.set(key, article.file);
       placed.push({ article, address });
+    } else {
+      const place = placeInFrontMatter(article, [article.permalink === undefined ? "slug" : "permalink"]);
+      diagnostics.push(errorAt(place, fault.code, fault.message));
     }
   }
   return [...diagnostics, ...filesInTheWay(placed, ownerOf), ...aliasConflicts(articles, ownerOf)];
+}
+
+type Fault = { readonly code: DiagnosticCode; readonly message: string };
+
+/** What is wrong with the address of an article. `owner`: who has it already. */
+function articleFault(address: string, owner: string | undefined): Fault | undefined {
+  const fault = addressFault(address);
+  if (fault !== undefined) {
+    return {
+      code: "bad-address",
+      message: `the address ${address} ${fault}; give the article another "slug"`,
+    };
+  }
+  if (isReservedAddress(address)) {
+    const message = `the address ${address} is reserved for Dateline's own pages; choose another`;
+    return { code: "reserved-address", message };
+  }
+  if (owner === undefined) return undefined;
+  const message = `the address ${address} is already that of ${owner}; give one of them another "slug"`;
+  return { code: "same-address", message };
 }
 
 /** `/a.html` is a file, so nothing can live at `/a.html/b/`. */
@@ -92,7 +100,10 @@ function filesInTheWay(
   ownerOf: ReadonlyMap<string, string>,
 ): Diagnostic[] {
   return articles.flatMap(({ article, address }) => {
-    const segments = keyOf(address).split("/");
+    const key = keyOf(address);
+    // Every page's file ends so.
+    if (!key.includes(".html/")) return [];
+    const segments = key.split("/");
     for (let length = 1; length < segments.length; length += 1) {
       const owner = ownerOf.get(segments.slice(0, length).join("/"));
       if (owner === undefined) continue;
@@ -139,7 +150,7 @@ function aliasFault(
     page,
     other,
   }: { isOwnAddress: boolean; page: string | undefined; other: string | undefined },
-): { readonly code: DiagnosticCode; readonly message: string } | undefined {
+): Fault | undefined {
   if (isOwnAddress) {
     const message = `the alias ${alias} is this article's own address, so it would lead in a circle; remove it`;
     return { code: "alias-onto-page", message };
