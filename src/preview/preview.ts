@@ -11,7 +11,7 @@ import { PreviewSite } from "./preview-site.ts";
 import { type Desk, startPreviewServer } from "./server.ts";
 
 /** Editors save in several steps; what comes within this time is one change. */
-const settleMs = 30;
+const settleMs = 15;
 
 export type PreviewOptions = {
   readonly siteFolder: string;
