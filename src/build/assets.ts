@@ -1,10 +1,11 @@
 /** Styles, fonts and scripts: bundled, minified, and named by their content. */
-import { createHash } from "node:crypto";
+
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { type BuildOptions, build, type OutputFile } from "esbuild";
 import { bundleAsync } from "lightningcss";
+import { hexDigest, nameDigits } from "../content/digest.ts";
 import { projectFolder, templatesFolder } from "./project.ts";
 
 export type AssetAddresses = {
@@ -149,10 +150,8 @@ async function bundleStyles(): Promise<{ styles: Asset; fonts: Asset[] }> {
 /** `assets/site.0123456789.css` */
 function namedByContent(name: string, content: Uint8Array): Asset {
   const dot = name.lastIndexOf(".");
-  return { path: `assets/${name.slice(0, dot)}.${digest(content)}${name.slice(dot)}`, content };
-}
-
-/** What names a file by its content. */
-export function digest(content: Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex").slice(0, 10);
+  return {
+    path: `assets/${name.slice(0, dot)}.${hexDigest(content, nameDigits)}${name.slice(dot)}`,
+    content,
+  };
 }

@@ -1,5 +1,4 @@
 /** What pages rest on beside their own values, as digests: when one of them changes, all that rest on it are made anew. */
-
 import { digestOf, digestOfValue } from "../content/digest.ts";
 import type { Plan } from "../site/plan.ts";
 import type { AssetAddresses } from "./assets.ts";
@@ -25,7 +24,7 @@ export const assetsCause = "styles and scripts";
 export async function readBasis({ settings }: Plan, assets: AssetAddresses): Promise<Basis> {
   const [code, graph] = await Promise.all([codeVersion(), readTemplateGraph(templatesFolder)]);
   const settingsDigest = digestOfValue(settings);
-  const looks = digestOf(JSON.stringify(assets));
+  const looks = digestOfValue(assets);
   const ofTemplate = (name: string) => digestOf(code, settingsDigest, looks, graph.digestOf(name));
   return {
     keyOf: pageKeys((kind) =>

@@ -6,9 +6,9 @@
  *
  * A file of another version or kind, one cut short and one that was tampered with are the same as none.
  */
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile } from "node:fs/promises";
 import { hexDigest } from "../content/digest.ts";
+import { writeWhole } from "./whole-file.ts";
 
 const version = 1;
 
@@ -21,13 +21,10 @@ export async function readCacheFile(file: string, kind: string): Promise<unknown
   return JSON.parse(json);
 }
 
-/** Writes a cache file, aside and then in place, so that a killed run leaves the one before it. */
+/** Writes a cache file. */
 export async function writeCacheFile(file: string, kind: string, value: unknown): Promise<void> {
   const json = JSON.stringify(value);
-  await mkdir(dirname(file), { recursive: true });
-  const aside = `${file}.${process.pid}`;
-  await writeFile(aside, `${headOf(kind, json)}\n${json}`);
-  await rename(aside, file);
+  await writeWhole(file, `${headOf(kind, json)}\n${json}`);
 }
 
 function headOf(kind: string, json: string): string {

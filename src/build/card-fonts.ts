@@ -1,9 +1,10 @@
 /** The fonts of cards: from packages alone, never from the machine, so that cards are the same wherever they are drawn. */
-import { createHash } from "node:crypto";
+
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { z } from "zod";
+import { hexDigest } from "../content/digest.ts";
 import { inParallel } from "./parallel.ts";
 import { projectFolder } from "./project.ts";
 import { loadSharp } from "./sharp.ts";
@@ -100,7 +101,7 @@ async function partsOf(packageName: string): Promise<FontPart[]> {
 async function unpacked(parts: readonly FontPart[]): Promise<string> {
   const cache = join(projectFolder, "node_modules/.cache/dateline");
   const stamps = await inParallel(parts, 16, async ({ file }) => `${file} ${(await stat(file)).size}`);
-  const name = `fonts-${createHash("sha256").update(stamps.join("\n")).digest("hex").slice(0, 16)}`;
+  const name = `fonts-${hexDigest(stamps.join("\n"), 16)}`;
   const folder = join(cache, name);
   const configuration = join(folder, "fonts.conf");
   const isThere = await stat(configuration).catch(() => undefined);

@@ -1,9 +1,10 @@
 /** What is slow to make, kept on disk under a name that says what it was made from. */
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { hexDigest } from "../content/digest.ts";
+import { writeWhole } from "./whole-file.ts";
 
-const digestBytes = 32;
+const checksumBytes = 32;
 
 export class ContentCache {
   readonly #folder: string;
@@ -27,29 +28,17 @@ export class ContentCache {
     if (this.#isFresh) return undefined;
     const kept = await readFile(join(this.#folder, name)).catch(() => undefined);
     if (kept === undefined) return undefined;
-    const content = kept.subarray(digestBytes);
-    return digestOf(content).equals(kept.subarray(0, digestBytes)) ? content : undefined;
+    const content = kept.subarray(checksumBytes);
+    return checksumOf(content).equals(kept.subarray(0, checksumBytes)) ? content : undefined;
   }
 
   /** Keeps the content of a name. A cache that cannot be written to costs time, and nothing else. */
   async keep(name: string, content: Uint8Array): Promise<void> {
-    await this.#write(join(this.#folder, name), content).catch(() => undefined);
-  }
-
-  /** Written aside: another build may be reading or writing the same file. */
-  async #write(file: string, content: Uint8Array): Promise<void> {
-    const aside = `${file}.${randomUUID()}`;
-    await mkdir(dirname(file), { recursive: true });
-    try {
-      await writeFile(aside, Buffer.concat([digestOf(content), content]));
-      await rename(aside, file);
-    } catch (error) {
-      await rm(aside, { force: true });
-      throw error;
-    }
+    const kept = Buffer.concat([checksumOf(content), content]);
+    await writeWhole(join(this.#folder, name), kept).catch(() => undefined);
   }
 }
 
-function digestOf(content: Uint8Array): Buffer {
-  return createHash("sha256").update(content).digest();
+function checksumOf(content: Uint8Array): Buffer {
+  return Buffer.from(hexDigest(content), "hex");
 }

@@ -1,6 +1,7 @@
 /** One part of the search index: a function of its records alone. */
-import { createHash } from "node:crypto";
+
 import type { PagefindIndex, PagefindServiceConfig } from "pagefind";
+import { hexDigest, nameDigits } from "../content/digest.ts";
 import { type DatesFile, endOfStory, type PartEntry } from "../content/search-parts.ts";
 import { spacedText } from "../content/search-words.ts";
 import { RecordWords } from "../site/record-words.ts";
@@ -84,11 +85,10 @@ function textOf(record: SearchRecord, otherSpellings: string, templates: Templat
   });
 }
 
-/** A file named by its content, so that it can be kept for ever. */
+/** A file named by its content. */
 function namedFile(name: string, value: object): IndexFile {
   const content = Buffer.from(JSON.stringify(value));
-  const digest = createHash("sha256").update(content).digest("hex").slice(0, 10);
-  return { path: `${name}.${digest}.json`, content };
+  return { path: `${name}.${hexDigest(content, nameDigits)}.json`, content };
 }
 
 function datesOf(records: readonly SearchRecord[]): DatesFile {

@@ -5,12 +5,12 @@ import { digestOf } from "../content/digest.ts";
 const digestedFrom = 120;
 
 /**
- * Makes the function that gives the key of a view. Values that many views share (the words of a language, the entry
+ * Makes the function that gives the key of what a page is made of. Values that many pages share (the words of a language, the entry
  * of an article in all its listings) are read once.
  *
  * @param basis what all pages of a kind rest on: templates, styles, the site's own values, the code
  */
-export function pageKeys(basis: (kind: string) => string): (kind: string, view: object) => string {
+export function pageKeys(basis: (kind: string) => string): (kind: string, sources: object) => string {
   const known = new WeakMap<object, string>();
   const shared = (value: object): string => {
     let text = known.get(value);
@@ -27,8 +27,8 @@ export function pageKeys(basis: (kind: string) => string): (kind: string, view: 
     if (typeof value === "object" && value !== null) return shared(value);
     return JSON.stringify(value) ?? "";
   };
-  return (kind, view) => {
-    const fields = Object.entries(view).map(([name, value]) => `${name}:${textOf(value)}`);
+  return (kind, sources) => {
+    const fields = Object.entries(sources).map(([name, value]) => `${name}:${textOf(value)}`);
     return digestOf(basis(kind), fields.join("\n"));
   };
 }

@@ -1,8 +1,10 @@
 /** Encoding pictures: Eleventy's image library, with Dateline's settings. */
+
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hexDigest } from "../content/digest.ts";
 import type { DerivedPicture } from "./derived-pictures.ts";
-import { decoding, pictureDigest } from "./picture-reading.ts";
+import { decoding } from "./picture-reading.ts";
 import { loadSharp } from "./sharp.ts";
 
 /** The original is no longer what it was when it was read. */
@@ -30,7 +32,7 @@ export async function encodePicture(
   derived: DerivedPicture,
 ): Promise<Uint8Array> {
   const path = join(siteFolder, file);
-  if (pictureDigest(await readFile(path)) !== digest) throw new ChangedPicture(`${file} has changed`);
+  if (hexDigest(await readFile(path)) !== digest) throw new ChangedPicture(`${file} has changed`);
   await loadSharp();
   const { default: encode } = await import("@11ty/eleventy-img");
   const encoded = await encode(path, {

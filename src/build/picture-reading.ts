@@ -1,8 +1,9 @@
 /** Reading pictures: their digest and size, and what is wrong with them. */
-import { createHash } from "node:crypto";
+
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Metadata } from "sharp";
+import { hexDigest } from "../content/digest.ts";
 import type { PictureFault, Rendition } from "../content/picture.ts";
 import { type DerivedPicture, derivedPictures, heightAt } from "./derived-pictures.ts";
 import { inParallel } from "./parallel.ts";
@@ -66,17 +67,12 @@ export async function readPictureBytes(bytes: Uint8Array): Promise<Rendition | P
   );
 }
 
-/** SHA-256, in hexadecimal. */
-export function pictureDigest(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
 /** What encoding asks of a picture's data too: a file that ends early or holds nonsense is refused. */
 export const decoding = { failOn: "error", limitInputPixels: pixelLimit } as const;
 
 async function examine(bytes: Uint8Array, thorough: boolean): Promise<Omit<ReadPicture, "stamp">> {
   const sharp = await loadSharp();
-  const digest = pictureDigest(bytes);
+  const digest = hexDigest(bytes);
   const metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
   const { pages = 1, hasAlpha = false, format } = metadata;
   const { width, height } = shownSize(metadata);

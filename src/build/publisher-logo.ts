@@ -1,10 +1,11 @@
 /** The publisher's logo: found in the site folder, and published under a name of its content. */
+
 import { readFile, realpath } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { type Diagnostic, errorAt, type Place } from "../content/diagnostic.ts";
 import type { DiagnosticCode } from "../content/diagnostic-codes.ts";
+import { hexDigest, nameDigits } from "../content/digest.ts";
 import { pictureName } from "../content/picture.ts";
-import { digest } from "./assets.ts";
 
 export type PublisherLogo = {
   /** Path in the output folder. */
@@ -36,7 +37,7 @@ export async function readPublisherLogo(
       return fault("bad-logo", `"${file}" lies outside the site folder; put a copy of the file into it`);
     }
     const content = await readFile(path);
-    return { path: `assets/logo.${digest(content)}${extname(file).toLowerCase()}`, content };
+    return { path: `assets/logo.${hexDigest(content, nameDigits)}${extname(file).toLowerCase()}`, content };
   } catch {
     return fault(
       "missing-image",

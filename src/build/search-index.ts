@@ -1,9 +1,9 @@
 /** The search index: Pagefind, fed with articles rather than with pages, in parts by time. */
-import { createHash } from "node:crypto";
+import { digestOfValue, hexDigest, nameDigits } from "../content/digest.ts";
 import type { PartEntry, PartsFile } from "../content/search-parts.ts";
 import type { Plan } from "../site/plan.ts";
 import { searchParts } from "../site/search-parts.ts";
-import { type SearchRecord, searchRecords } from "../site/search-records.ts";
+import { searchRecords } from "../site/search-records.ts";
 import { type IndexedPart, type IndexFile, indexPart, type NewIndex } from "./index-part.ts";
 import type { Templates } from "./templates.ts";
 
@@ -57,7 +57,7 @@ export async function indexArticles(
   const parts: SearchIndex["parts"][number][] = [];
   try {
     for (const { name, records } of searchParts(searchRecords(plan))) {
-      const digest = digestOf(basis, language, records);
+      const digest = digestOfValue([basis, language, records]);
       const earlier = before.get(digest);
       const isWhole = name !== "" || earlier?.files.some(({ path }) => sharedFile.test(path)) === true;
       const part =
@@ -77,14 +77,8 @@ export async function indexArticles(
   return { files: [...files, partsFile(entries, plan)], parts };
 }
 
-function digestOf(basis: string, language: string, records: readonly SearchRecord[]): string {
-  return createHash("sha256")
-    .update(JSON.stringify([basis, language, records]))
-    .digest("hex");
-}
-
 function partsFile(parts: readonly PartEntry[], plan: Plan): IndexFile {
-  const version = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 10);
+  const version = hexDigest(JSON.stringify(parts), nameDigits);
   const value: PartsFile = { version, recencyDays: plan.site.recencyDays, parts };
   return { path: "parts.json", content: Buffer.from(JSON.stringify(value)) };
 }

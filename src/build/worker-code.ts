@@ -1,9 +1,9 @@
 /** The workers' code: TypeScript bundled to one JavaScript file, as worker threads know nothing of TypeScript. */
-import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { projectFolder } from "./project.ts";
+import { writeWhole } from "./whole-file.ts";
 
 /**
  * Bundles `worker.ts`, packages left where they are, and tells where the file is; undefined where the project's
@@ -22,15 +22,9 @@ export async function bundleWorker(): Promise<URL | undefined> {
   });
   const [code] = outputFiles;
   if (code === undefined) throw new Error("esbuild made no code of src/build/worker.ts");
-  const folder = join(projectFolder, "node_modules/.cache/dateline");
-  const file = join(folder, "worker.mjs");
-  const aside = `${file}.${process.pid}`;
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(aside, code.contents);
-    await rename(aside, file);
-  } catch {
-    return undefined;
-  }
-  return pathToFileURL(file);
+  const file = join(projectFolder, "node_modules/.cache/dateline/worker.mjs");
+  return writeWhole(file, code.contents).then(
+    () => pathToFileURL(file),
+    () => undefined,
+  );
 }

@@ -15,6 +15,9 @@ export function digestOfValue(value: unknown): string {
   return digestOf(JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? [...part] : part)));
 }
 
+/** So many digits of a digest name a file by its content, so that it can be kept for ever. */
+export const nameDigits = 10;
+
 /** SHA-256 in hexadecimal, for names of files and checksums; its first digits where fewer are enough. */
 export function hexDigest(content: string | Uint8Array, digits = 64): string {
   return createHash("sha256").update(content).digest("hex").slice(0, digits);

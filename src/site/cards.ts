@@ -1,6 +1,7 @@
 /** Cards: pictures of a headline, for articles that have no picture of their own. */
-import { createHash } from "node:crypto";
+
 import type { Article } from "../content/article.ts";
+import { hexDigest } from "../content/digest.ts";
 import type { Direction } from "../content/language.ts";
 import type { Site } from "./site.ts";
 
@@ -35,8 +36,6 @@ export function cardOf(article: Article, site: Site): Card | undefined {
     language: article.language,
     direction: article.direction,
   };
-  const name = createHash("sha256")
-    .update(JSON.stringify([drawing, Object.entries(text)]))
-    .digest("hex");
+  const name = hexDigest(JSON.stringify([drawing, Object.entries(text)]));
   return { ...text, file: `media/${name.slice(0, 2)}/${name.slice(2, 18)}-card.png` };
 }
