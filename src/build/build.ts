@@ -71,7 +71,7 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
       await output.discard();
       return { ...nothingPublished, diagnostics };
     }
-    const kept = publication.keep();
+    await publication.keep();
     const cacheFolder = join(options.siteFolder, ".cache");
     const last = options.fresh ? undefined : await readLastBuild(cacheFolder, options.outputFolder);
     const [{ writePages }, assets] = await preparation;
@@ -84,10 +84,14 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
     const rendering = { site: plan.site, assets: assets.addresses, templates, writer };
     const ownFiles = [...assets.files, ...(logo === undefined ? [] : [[logo.path, logo.content] as const])];
     // Pagefind is a process of its own, and needs most of the time: it begins first.
-    const [searchParts] = await Promise.all([
+    const indexing = Promise.resolve(
       options.search ? writeSearchIndex(options.outputFolder, last, making) : {},
-      writePages(stalePages(making), rendering).then(() => writeSiteFiles(ownFiles, making)),
-    ]);
+    );
+    const pages = writePages(stalePages(making), rendering).then(() => writeSiteFiles(ownFiles, making));
+    // Where one fails, the other must have ended before what was written is discarded.
+    await Promise.allSettled([indexing, pages]);
+    await pages;
+    const searchParts = await indexing;
     const maker = new MediaMaker(
       options.siteFolder,
       new ContentCache(options.siteFolder, options.fresh ?? false),
@@ -125,7 +129,6 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
       await output.publishChanges(last.standing.paths.filter((path) => published.files[path] === undefined));
     // A cache that cannot be written to costs the next build its time, and nothing else.
     await writePublished(cacheFolder, options.outputFolder, published).catch(() => undefined);
-    await kept;
     return { ...report, isPublished: true };
   } catch (error) {
     await output.discard();
