@@ -84,9 +84,7 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
     const rendering = { site: plan.site, assets: assets.addresses, templates, writer };
     const ownFiles = [...assets.files, ...(logo === undefined ? [] : [[logo.path, logo.content] as const])];
     // Pagefind is a process of its own, and needs most of the time: it begins first.
-    const indexing = Promise.resolve(
-      options.search ? writeSearchIndex(options.outputFolder, last, making) : {},
-    );
+    const indexing = Promise.resolve(options.search ? writeSearchIndex(last, making) : {});
     const pages = writePages(stalePages(making), rendering).then(() => writeSiteFiles(ownFiles, making));
     // Where one fails, the other must have ended before what was written is discarded.
     await Promise.allSettled([indexing, pages]);

@@ -1,6 +1,6 @@
 /** One part of the search index: a function of its records alone. */
 
-import type { PagefindIndex, PagefindServiceConfig } from "pagefind";
+import type { HTMLFile, PagefindIndex, PagefindServiceConfig } from "pagefind";
 import { hexDigest, nameDigits } from "../content/digest.ts";
 import { type DatesFile, endOfStory, type PartEntry } from "../content/search-parts.ts";
 import { spacedText } from "../content/search-words.ts";
@@ -22,8 +22,8 @@ export type NewIndex = (config: PagefindServiceConfig) => Promise<PagefindIndex>
 
 const recordTemplate = "partials/search-record.njk";
 
-/** How many records are on their way to Pagefind's process at a time. */
-const batchSize = 200;
+/** How many records are made for Pagefind's process at a time. */
+const batchSize = 25;
 
 /** CDNs refuse folders of 20,000 files and more. Above this number, several articles share a file. */
 const maxFragments = 15_000;
@@ -32,6 +32,7 @@ const maxFragments = 15_000;
  * Indexes the records of a part, newest first.
  *
  * @param language ISO 639-1: one for all articles, so that each is found from every page
+ * @returns when Pagefind has all records: what makes the files, which takes most of the time and none of ours
  * @throws if Pagefind refuses a record
  */
 export async function indexPart(
@@ -39,34 +40,46 @@ export async function indexPart(
   language: string,
   templates: Templates,
   newIndex: NewIndex,
-): Promise<IndexedPart> {
+): Promise<() => Promise<IndexedPart>> {
   const index = await newIndex({ forceLanguage: language, maxFragments });
   const words = new RecordWords();
+  const additions: Promise<void>[] = [];
   for (let start = 0; start < records.length; start += batchSize) {
-    const batch = records.slice(start, start + batchSize);
-    const contents = batch.map((record) => textOf(record, words.add(record), templates));
-    const answers = await Promise.all(
-      contents.map((content, place) => index.addHTMLFile({ url: batch[place]?.address ?? "", content })),
-    );
-    const refused = answers.flatMap((answer) => answer.errors);
-    if (refused.length > 0) throw new Error(`Pagefind refused a record: ${refused.join("; ")}`);
+    const batch = records.slice(start, start + batchSize).map((record) => ({
+      url: record.address,
+      content: textOf(record, words.add(record), templates),
+    }));
+    const addition = addAll(batch, index);
+    addition.catch(() => undefined);
+    additions.push(addition);
+    // Pagefind, and what else goes on beside, get their turn.
+    await new Promise(setImmediate);
   }
-  const { files, errors } = await index.getFiles();
-  await index.deleteIndex();
-  if (errors.length > 0) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
-  const dates = namedFile("dates", datesOf(records));
-  const facets = namedFile("facets", facetsOf(records));
-  const vocabulary = namedFile("words", words.known());
-  return {
-    files: [...files, dates, facets, vocabulary],
-    entry: {
-      articles: records.length,
-      dates: dates.path,
-      facets: facets.path,
-      words: vocabulary.path,
-      common: words.common(),
-    },
+  await Promise.all(additions);
+  return async () => {
+    const { files, errors } = await index.getFiles();
+    await index.deleteIndex();
+    if (errors.length > 0) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
+    const dates = namedFile("dates", datesOf(records));
+    const facets = namedFile("facets", facetsOf(records));
+    const vocabulary = namedFile("words", words.known());
+    return {
+      files: [...files, dates, facets, vocabulary],
+      entry: {
+        articles: records.length,
+        dates: dates.path,
+        facets: facets.path,
+        words: vocabulary.path,
+        common: words.common(),
+      },
+    };
   };
+}
+
+async function addAll(batch: readonly HTMLFile[], index: PagefindIndex): Promise<void> {
+  const answers = await Promise.all(batch.map((file) => index.addHTMLFile(file)));
+  const refused = answers.flatMap((answer) => answer.errors);
+  if (refused.length > 0) throw new Error(`Pagefind refused a record: ${refused.join("; ")}`);
 }
 
 function textOf(record: SearchRecord, otherSpellings: string, templates: Templates): string {

@@ -4,14 +4,14 @@ import type { PublishedDesk } from "../site/desk-config.ts";
 import type { Plan } from "../site/plan.ts";
 import type { PlannedPage } from "../site/planned-pages.ts";
 import type { Basis } from "./basis.ts";
-import type { Writer } from "./change-writer.ts";
+import type { ChangeWriter, Writer } from "./change-writer.ts";
 import { deskFiles } from "./desk-files.ts";
 import type { PagesToRender, PageToRender } from "./eleventy.ts";
 import { feedFiles } from "./feed-files.ts";
 import type { Freshness } from "./freshness.ts";
-import { partRecords, searchFolder, standingParts } from "./known-parts.ts";
-import type { LastBuild, Published } from "./published.ts";
-import { indexArticles } from "./search-index.ts";
+import { searchFolder, standingParts } from "./known-parts.ts";
+import type { LastBuild } from "./published.ts";
+import { type IndexTarget, indexArticles, type SearchParts } from "./search-index.ts";
 import { siteFiles } from "./site-files.ts";
 import type { Templates } from "./templates.ts";
 
@@ -19,7 +19,7 @@ export type Making = {
   readonly plan: Plan;
   readonly basis: Basis;
   readonly freshness: Freshness;
-  readonly writer: Writer;
+  readonly writer: ChangeWriter;
   readonly templates: Templates;
 };
 
@@ -72,13 +72,13 @@ async function writeDesk({ config }: PublishedDesk, writer: Writer): Promise<voi
 }
 
 /** Writes the search index; parts that stand in the output folder are not made again. */
-export async function writeSearchIndex(
-  outputFolder: string,
+export function writeSearchIndex(
   last: LastBuild | undefined,
   { plan, basis, writer, templates }: Making,
-): Promise<Published["searchParts"]> {
-  const known = last === undefined ? new Map() : standingParts(outputFolder, last);
-  const index = await indexArticles(plan, templates, known, basis.search);
-  for (const { path, content } of index.files) await writer.write(searchFolder + path, content);
-  return partRecords(index);
+): Promise<SearchParts> {
+  const target: IndexTarget = {
+    write: (path, content) => writer.write(searchFolder + path, content),
+    leave: (path) => writer.leave(searchFolder + path),
+  };
+  return indexArticles(plan, templates, target, last && standingParts(last), basis.search);
 }

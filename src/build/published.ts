@@ -21,14 +21,14 @@ const indexedEntry = z.object({
   dates: z.string(),
   facets: z.string(),
   words: z.string(),
-  common: z.array(z.string()),
+  common: z.array(z.string()).readonly(),
 });
 
 const publishedSchema = z.object({
   /** By path in the output folder, with forward slashes. */
   files: z.record(z.string(), publishedFile),
   /** Parts of the search index, by the digest of what they were made from. */
-  searchParts: z.record(z.string(), z.object({ paths: z.array(z.string()), entry: indexedEntry })),
+  searchParts: z.record(z.string(), z.object({ paths: z.array(z.string()).readonly(), entry: indexedEntry })),
   /** What stood behind it: digests by what may be named as the cause of a change. */
   causes: z.record(z.string(), z.string()),
 });

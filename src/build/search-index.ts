@@ -5,6 +5,7 @@ import type { Plan } from "../site/plan.ts";
 import { searchParts } from "../site/search-parts.ts";
 import { searchRecords } from "../site/search-records.ts";
 import { type IndexedPart, type IndexFile, indexPart, type NewIndex } from "./index-part.ts";
+import type { Published } from "./published.ts";
 import type { Templates } from "./templates.ts";
 
 /** What a part of the index is made of: Pagefind writes ready-made interfaces too, and Dateline has its own. */
@@ -16,65 +17,95 @@ const sharedFile = /^(?:pagefind\.js|pagefind-worker\.js|wasm\..*\.pagefind)$/;
 /** Pagefind cuts texts in these languages itself and counts by its own cuts; here they are cut already. */
 const cutByPagefind = new Set(["ja", "th", "zh"]);
 
-/** Parts that are known already, by the digest of what they are made of. */
-export type KnownParts = Map<string, IndexedPart>;
+/**
+ * How many places of words a piece of the index holds, of which a reader's search loads one for each word and part.
+ * Pagefind's 20,000 were chosen for a whole site; in parts, half of it makes a first search 50 KB cheaper. Pagefind
+ * has no setting for it, but takes it from the environment of its process.
+ */
+const pieceSize = "10000";
 
-/** The files of `/pagefind/`, paths relative to it, and which of them belong to which part. */
-export type SearchIndex = {
-  readonly files: readonly IndexFile[];
-  readonly parts: readonly {
-    readonly digest: string;
-    readonly paths: readonly string[];
-    readonly entry: IndexedPart["entry"];
-  }[];
+/** Parts as they were made: by the digest of what they are made of, their files below `/pagefind/`. */
+export type SearchParts = Published["searchParts"];
+
+/** Where the files of `/pagefind/` go, paths relative to it. */
+export type IndexTarget = {
+  readonly write: (path: string, content: Uint8Array) => Promise<void> | void;
+  /** Leaves a file as it was written before. */
+  readonly leave: (path: string) => void;
 };
 
 /**
  * Indexes the articles of a plan. One language for all, so that every article is found from every page.
  *
- * @param known parts made before; those that were of use this time are left in it, with the new ones
+ * @param known parts made before, whose files can be left
  * @param basis what the parts rest on beside the articles: the template of a record, the code
+ * @returns the parts of this index, to be known the next time
  * @throws if Pagefind refuses a record or cannot be started
  */
 export async function indexArticles(
   plan: Plan,
   templates: Templates,
-  known: KnownParts = new Map(),
+  target: IndexTarget,
+  known: SearchParts = {},
   basis = "",
-): Promise<SearchIndex> {
+): Promise<SearchParts> {
   const [siteLanguage = "en"] = plan.site.language.split("-");
   const language = cutByPagefind.has(siteLanguage) ? "en" : siteLanguage;
+  process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = pieceSize;
   const { close, createIndex } = await import("pagefind");
   const newIndex: NewIndex = async (config) => {
     const { index, errors } = await createIndex(config);
     if (index === undefined) throw new Error(`Pagefind cannot be started: ${errors.join("; ")}`);
     return index;
   };
-  const before = new Map(known);
-  known.clear();
-  const files: IndexFile[] = [];
-  const entries: PartEntry[] = [];
-  const parts: SearchIndex["parts"][number][] = [];
+  const making: Promise<MadePart>[] = [];
   try {
     for (const { name, records } of searchParts(searchRecords(plan))) {
-      const digest = digestOfValue([basis, language, records]);
-      const earlier = before.get(digest);
-      const isWhole = name !== "" || earlier?.files.some(({ path }) => sharedFile.test(path)) === true;
-      const part =
-        earlier !== undefined && isWhole ? earlier : await indexPart(records, language, templates, newIndex);
-      known.set(digest, part);
       const folder = name === "" ? "" : `${name}/`;
-      entries.push({ folder, ...part.entry });
-      const ownFiles = part.files
-        .filter(({ path }) => partFile.test(path) || (name === "" && sharedFile.test(path)))
-        .map(({ path, content }) => ({ path: `${folder}${path}`, content }));
-      files.push(...ownFiles);
-      parts.push({ digest, paths: ownFiles.map(({ path }) => path), entry: part.entry });
+      const digest = digestOfValue([basis, language, name, records]);
+      const standing = known[digest];
+      if (standing !== undefined) {
+        for (const path of standing.paths) target.leave(path);
+        making.push(Promise.resolve({ digest, folder, ...standing }));
+        continue;
+      }
+      const finish = await indexPart(records, language, templates, newIndex);
+      // Pagefind holds a part whole until it is made: it has one at a time, and the records of the next.
+      await making.at(-1);
+      const made = finish().then(async (part) => ({
+        digest,
+        folder,
+        entry: part.entry,
+        paths: await handOver(part, folder, target),
+      }));
+      made.catch(() => undefined);
+      making.push(made);
     }
+    const parts = await Promise.all(making);
+    const { path, content } = partsFile(
+      parts.map(({ folder, entry }) => ({ folder, ...entry })),
+      plan,
+    );
+    await target.write(path, content);
+    return Object.fromEntries(parts.map(({ digest, paths, entry }) => [digest, { paths, entry }]));
   } finally {
     await close();
+    // Nothing is written any more when this has ended, whatever has failed.
+    await Promise.allSettled(making);
   }
-  return { files: [...files, partsFile(entries, plan)], parts };
+}
+
+type MadePart = SearchParts[string] & { readonly digest: string; readonly folder: string };
+
+/** Writes what is of use of a part. Gives the paths. */
+async function handOver(
+  { files }: IndexedPart,
+  folder: string,
+  { write }: IndexTarget,
+): Promise<readonly string[]> {
+  const own = files.filter(({ path }) => partFile.test(path) || (folder === "" && sharedFile.test(path)));
+  for (const { path, content } of own) await write(folder + path, content);
+  return own.map(({ path }) => folder + path);
 }
 
 function partsFile(parts: readonly PartEntry[], plan: Plan): IndexFile {

@@ -9,8 +9,12 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 
 const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 
+/** Letters below Thai, and signs of all scripts, need nothing but composing: most texts hold nothing else. */
+const special = /[\u0e00-\u1fff\u2e80-\u{10ffff}]/u;
+
 /** A text in NFC, full-width letters and half-width kana as the usual ones, without halves of surrogate pairs. */
 export function normalText(text: string): string {
+  if (!special.test(text)) return text.normalize("NFC");
   return text
     .replace(/\p{Surrogate}/gu, " ")
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]+/gu, (forms) => forms.normalize("NFKC"))
@@ -19,6 +23,7 @@ export function normalText(text: string): string {
 
 /** A text with a mark and a space between the words of scripts that have no spaces. HTML stays HTML. */
 export function spacedText(text: string): string {
+  if (!special.test(text)) return text.normalize("NFC");
   return normalText(text).replace(unspaced, (run, start: number, whole: string) => {
     const gap = `${joinedWords} `;
     let spaced = letterOrDigit.test(whole[start - 1] ?? "") ? gap : "";

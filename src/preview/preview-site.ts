@@ -7,7 +7,7 @@ import { type MediaFile, MediaMaker, mediaFiles } from "../build/media.ts";
 import { templatesFolder } from "../build/project.ts";
 import { loadPublication } from "../build/publication.ts";
 import type { PublisherLogo } from "../build/publisher-logo.ts";
-import { indexArticles, type KnownParts } from "../build/search-index.ts";
+import { indexArticles, type SearchParts } from "../build/search-index.ts";
 import { siteFiles } from "../build/site-files.ts";
 import { newTemplates, type PageContext, type Templates } from "../build/templates.ts";
 import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
@@ -51,7 +51,7 @@ export class PreviewSite {
   #siteFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
   #logo: PublisherLogo | undefined;
   #index: { readonly plan: Plan; readonly files: Promise<ReadonlyMap<string, Uint8Array>> } | undefined;
-  readonly #knownParts: KnownParts = new Map();
+  #searchParts: SearchParts = {};
   #contentDiagnostics: readonly Diagnostic[] = [];
   #assetDiagnostics: readonly Diagnostic[] = [];
 
@@ -104,7 +104,7 @@ export class PreviewSite {
   /** Reads the templates again. */
   reloadTemplates(): void {
     this.#templates = newTemplates(templatesFolder);
-    this.#knownParts.clear();
+    this.#searchParts = {};
   }
 
   /** Bundles styles and scripts again. */
@@ -186,13 +186,26 @@ export class PreviewSite {
     if (plan === undefined) return undefined;
     if (this.#index?.plan !== plan) {
       // One after the other: they share Pagefind's process and the parts that are known.
-      const before = this.#index?.files.catch(() => undefined);
-      const files = Promise.resolve(before)
-        .then(() => indexArticles(plan, this.#templates, this.#knownParts))
-        .then((made) => new Map(made.files.map(({ path, content }) => [path, content])));
+      const before = Promise.resolve(this.#index?.files).catch(() => undefined);
+      const files = before.then((standing) => this.#indexOf(plan, standing));
       this.#index = { plan, files };
     }
     return this.#index.files;
+  }
+
+  /** @param standing the files of the parts that are known */
+  async #indexOf(
+    plan: Plan,
+    standing: ReadonlyMap<string, Uint8Array> | undefined,
+  ): Promise<ReadonlyMap<string, Uint8Array>> {
+    const files = new Map<string, Uint8Array>();
+    const target = {
+      write: (path: string, content: Uint8Array) => void files.set(path, content),
+      leave: (path: string) => void files.set(path, standing?.get(path) ?? new Uint8Array()),
+    };
+    const known = standing === undefined ? {} : this.#searchParts;
+    this.#searchParts = await indexArticles(plan, this.#templates, target, known);
+    return files;
   }
 }
 

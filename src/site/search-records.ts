@@ -18,7 +18,8 @@ export type SearchRecord = {
   readonly language: string;
   /** Days since 1970, in the site's zone. */
   readonly day: number;
-  readonly year: number;
+  /** `2026-05`, in the site's zone. */
+  readonly month: string;
   /** Values of facets: slug, space, name. */
   readonly facets: { readonly [Name in Facet]: readonly string[] };
   /** What a result shows beside its title. */
@@ -44,7 +45,7 @@ function recordOf(article: Article, address: string, { site }: Plan): SearchReco
     body: article.bodyHtml,
     language: article.language,
     day: dayNumber(`${year}-${month}-${day}`),
-    year: Number(year),
+    month: `${year}-${month}`,
     facets: {
       category: article.categories.map(facetValue),
       tag: article.tags.map(facetValue),

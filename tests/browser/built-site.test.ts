@@ -59,12 +59,12 @@ describe("the built site, behind the production headers", () => {
   test("finds again when a part that could not be loaded can be", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await context.route("**/pagefind/2023-2025/dates.*", (route) => route.abort());
+    await context.route("**/pagefind/2023-*/dates.*", (route) => route.abort());
     await page.goto(`${server.origin}/search/?q=derby`);
     await expect
       .poll(() => page.locator("#search-status").textContent())
       .toBe("The search could not be loaded. Look in the archive or in the tags.");
-    await context.unroute("**/pagefind/2023-2025/dates.*");
+    await context.unroute("**/pagefind/2023-*/dates.*");
     await page.getByRole("main").getByRole("button", { name: "Search" }).click();
     await expect
       .poll(() => page.locator("#search-results h2").allTextContents())
@@ -118,7 +118,7 @@ describe("the built site, behind the production headers", () => {
 
   test("answers from the newest part while the older ones are on their way, narrowed down or not", async () => {
     const page = await browser.newPage();
-    await page.route("**/pagefind/2023-2025/**", () => {});
+    await page.route("**/pagefind/2023-*/**", () => {});
     for (const parameters of ["?q=lorries", "?q=tunnel&category=business&year=2026"]) {
       await page.goto(`${server.origin}/search/${parameters}`);
       await expect

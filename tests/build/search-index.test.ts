@@ -1,17 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { templatesFolder } from "../../src/build/project.ts";
-import { indexArticles, type KnownParts } from "../../src/build/search-index.ts";
+import { indexArticles, type SearchParts } from "../../src/build/search-index.ts";
 import { newTemplates } from "../../src/build/templates.ts";
 import { type CorpusArticle, corpusArticles, planOf } from "../search/corpus.ts";
 
 const templates = newTemplates(templatesFolder);
 
-async function filesFor(
-  articles: readonly CorpusArticle[],
-  known?: KnownParts,
-): Promise<Map<string, string>> {
-  const { files } = await indexArticles(planOf(articles), templates, known);
-  return new Map(files.map(({ path, content }) => [path, Buffer.from(content).toString("latin1")]));
+type Index = { readonly files: Map<string, string>; readonly left: string[]; readonly parts: SearchParts };
+
+async function indexOf(articles: readonly CorpusArticle[], known?: SearchParts): Promise<Index> {
+  const files = new Map<string, string>();
+  const left: string[] = [];
+  const write = (path: string, content: Uint8Array) =>
+    void files.set(path, Buffer.from(content).toString("latin1"));
+  const target = { write, leave: (path: string) => void left.push(path) };
+  const parts = await indexArticles(planOf(articles), templates, target, known);
+  return { files, left, parts };
 }
 
 const articleOfThisYear: CorpusArticle = {
@@ -28,31 +32,40 @@ const articleOfThisYear: CorpusArticle = {
 describe("the search index", () => {
   test("of the same articles is the same files, byte for byte, in whatever order they are read", async () => {
     const articles = await corpusArticles();
-    const [one, two] = [await filesFor(articles), await filesFor(articles.toReversed())];
-    expect([...two.keys()].toSorted()).toEqual([...one.keys()].toSorted());
-    expect([...two].filter(([path, content]) => one.get(path) !== content)).toEqual([]);
+    const [one, two] = [await indexOf(articles), await indexOf(articles.toReversed())];
+    expect([...two.files.keys()].toSorted()).toEqual([...one.files.keys()].toSorted());
+    expect([...two.files].filter(([path, content]) => one.files.get(path) !== content)).toEqual([]);
   });
 
   test("keeps every file of past years when an article of this year is added", async () => {
     const articles = await corpusArticles();
-    const before = await filesFor(articles);
-    const after = await filesFor([...articles, articleOfThisYear]);
-    const past = [...before.keys()].filter((path) => path.startsWith("2022-2025/"));
+    const { files: before } = await indexOf(articles);
+    const { files: after } = await indexOf([...articles, articleOfThisYear]);
+    const pastOf = (files: typeof before) => [...files.keys()].filter((path) => path.startsWith("2022-"));
+    const past = pastOf(before);
     expect(past.length).toBeGreaterThan(100);
-    expect([...after.keys()].filter((path) => path.startsWith("2022-2025/"))).toEqual(past);
+    expect(pastOf(after).toSorted()).toEqual(past.toSorted());
     expect(past.filter((path) => after.get(path) !== before.get(path))).toEqual([]);
     expect(after.get("parts.json")).not.toBe(before.get("parts.json"));
   });
 
-  test("is made of parts known from before where their articles are the same", async () => {
+  test("leaves the files of parts known from before where their articles are the same", async () => {
     const articles = await corpusArticles();
-    const known: KnownParts = new Map();
-    const fresh = await filesFor(articles, known);
-    const [newest, past] = known.values();
-    expect(await filesFor(articles, known)).toEqual(fresh);
-    await filesFor([...articles, articleOfThisYear], known);
-    const after = [...known.values()];
-    expect(after[0]).not.toBe(newest);
-    expect(after[1]).toBe(past);
+    const fresh = await indexOf(articles);
+    const again = await indexOf(articles, fresh.parts);
+    expect([...again.left, ...again.files.keys()].toSorted()).toEqual([...fresh.files.keys()].toSorted());
+    expect([...again.files]).toEqual([["parts.json", fresh.files.get("parts.json")]]);
+    expect(again.parts).toEqual(fresh.parts);
+    const next = await indexOf([...articles, articleOfThisYear], fresh.parts);
+    expect(next.left).toEqual([...fresh.files.keys()].filter((path) => path.startsWith("2022-")));
+    expect([...next.files.keys()]).toContain("pagefind.js");
+  });
+
+  test("has pieces of a size that suits its parts", async () => {
+    const articles = await corpusArticles();
+    const { files } = await indexOf(articles);
+    const pieces = [...files].filter(([path]) => path.startsWith("2022-") && path.endsWith(".pf_index"));
+    // Some 180 short articles have some 13,000 places of words.
+    expect(pieces.length).toBe(2);
   });
 });

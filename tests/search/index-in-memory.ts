@@ -10,8 +10,11 @@ import type { Plan } from "../../src/site/plan.ts";
 
 /** Indexes the articles of a plan and opens what comes out, every part of it. */
 export async function indexInMemory(plan: Plan): Promise<SearchIndex> {
-  const { files: made } = await indexArticles(plan, newTemplates(templatesFolder));
-  const files = new Map(made.map(({ path, content }) => [`/pagefind/${path}`, content]));
+  const files = new Map<string, Uint8Array>();
+  await indexArticles(plan, newTemplates(templatesFolder), {
+    write: (path, content) => void files.set(`/pagefind/${path}`, content),
+    leave: () => {},
+  });
   const index = await openIndex({
     fetchJson: async (address) => JSON.parse(Buffer.from(files.get(address) ?? []).toString("utf8")),
     loadPagefind: () => pagefindOver(files),

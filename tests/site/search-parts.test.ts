@@ -5,59 +5,88 @@ import type { SearchRecord } from "../../src/site/search-records.ts";
 
 const none = { category: [], tag: [], source: [], author: [], place: [], year: [], language: [] };
 
-/** So many records of a year, newest first. */
-function recordsOf(year: number, count: number): SearchRecord[] {
+/** So many records of a month, newest first. */
+function recordsOf(month: string, count: number): SearchRecord[] {
   return Array.from({ length: count }, (_, index) => ({
-    address: `/${year}/${count - index}/`,
+    address: `/${month}/${count - index}/`,
     title: "",
     description: "",
     keywords: "",
     body: new BodyHtml("", () => ""),
     language: "en",
     day: 0,
-    year,
+    month,
     facets: none,
     metas: [],
   }));
 }
+
+/** So many records of each month of a year, newest first. */
+const yearOf = (year: number, count: number) =>
+  Array.from({ length: 12 }, (_, index) =>
+    recordsOf(`${year}-${String(12 - index).padStart(2, "0")}`, count),
+  ).flat();
 
 const shape = (records: readonly SearchRecord[]) =>
   searchParts(records).map(({ name, records: own }) => [name, own.length]);
 
 describe("the parts of the search index", () => {
   test("are the newest year, and the years before it together while they are few", () => {
-    expect(shape([...recordsOf(2026, 3), ...recordsOf(2025, 2), ...recordsOf(2023, 4)])).toEqual([
-      ["", 3],
-      ["2023-2025", 6],
+    const records = [
+      ...recordsOf("2026-03", 3),
+      ...recordsOf("2026-01", 996),
+      ...recordsOf("2025-12", 2),
+      ...recordsOf("2023-04", 4),
+    ];
+    expect(shape(records)).toEqual([
+      ["", 999],
+      ["2023-04", 6],
     ]);
   });
 
-  test("are closed when they have 10,000 articles", () => {
-    expect(
-      shape([
-        ...recordsOf(2026, 10),
-        ...recordsOf(2025, 400),
-        ...recordsOf(2024, 6000),
-        ...recordsOf(2023, 6000),
-        ...recordsOf(2022, 12_000),
-      ]),
-    ).toEqual([
+  test("are the newest months and those before them, once the newest year has 1,000 articles", () => {
+    const records = [
+      ...recordsOf("2026-05", 20),
+      ...recordsOf("2026-04", 480),
+      ...recordsOf("2026-03", 300),
+      ...recordsOf("2026-01", 200),
+      ...recordsOf("2025-12", 7),
+    ];
+    expect(shape(records)).toEqual([
+      ["", 500],
+      ["2026-01", 500],
+      ["2025-12", 7],
+    ]);
+  });
+
+  test("are closed with the month that brings them 2,500 articles", () => {
+    expect(shape([...recordsOf("2026-01", 10), ...yearOf(2025, 240), ...yearOf(2024, 250)])).toEqual([
       ["", 10],
-      ["2025", 400],
-      ["2023-2024", 12_000],
-      ["2022", 12_000],
+      ["2025-10", 3 * 240],
+      ["2024-11", 2 * 250 + 9 * 240],
+      ["2024-01", 10 * 250],
+    ]);
+  });
+
+  test("hold twice as many where past years have more than 20,000 articles, so that they stay few", () => {
+    expect(shape([...recordsOf("2026-01", 10), ...yearOf(2025, 2000)])).toEqual([
+      ["", 10],
+      ["2025-10", 6000],
+      ["2025-07", 6000],
+      ["2025-04", 6000],
+      ["2025-01", 6000],
     ]);
   });
 
   test("of past years stay as they are when an article is added to the newest", () => {
-    const past = [...recordsOf(2025, 7), ...recordsOf(2024, 10_000), ...recordsOf(2020, 5)];
-    const before = searchParts([...recordsOf(2026, 2), ...past]);
-    const after = searchParts([...recordsOf(2026, 3), ...past]);
+    const past = [...recordsOf("2025-12", 7), ...yearOf(2024, 400), ...recordsOf("2020-01", 5)];
+    const before = searchParts([...recordsOf("2026-02", 2), ...past]);
+    const after = searchParts([...recordsOf("2026-02", 3), ...past]);
     expect(after.slice(1)).toEqual(before.slice(1));
   });
 
   test("follow each other from new to old, so that their articles are in order of time", () => {
-    const records = [...recordsOf(2026, 2), ...recordsOf(2025, 10_001), ...recordsOf(2024, 10_001)];
+    const records = [...yearOf(2026, 300), ...yearOf(2025, 900), ...yearOf(2024, 40)];
     expect(searchParts(records).flatMap((part) => part.records)).toEqual(records);
   });
 

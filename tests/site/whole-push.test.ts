@@ -45,7 +45,7 @@ describe("the next build", () => {
     await writeFiles(folder, { "articles/d.md": articleText("Delta", "2026-11-04", lines) });
     await build();
     const timesAfter = await timesOf(folder);
-    const old = [...times.keys()].filter((path) => path.startsWith("pagefind/2025/"));
+    const old = [...times.keys()].filter((path) => path.startsWith("pagefind/2025-11/"));
     expect(old.length).toBeGreaterThan(3);
     for (const path of old) expect(timesAfter.get(path), path).toBe(times.get(path));
   });
