@@ -22,7 +22,7 @@ const newestPart = 500;
 const smallYear = 1000;
 
 /** An older part takes no further month when it has so many articles. */
-const fullPart = 2500;
+const fullPart = 2400;
 
 /** Where past years would be cut into more parts, a part is full with twice as many articles. */
 const mostPastParts = 8;
