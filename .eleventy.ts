@@ -1,20 +1,15 @@
 /**
- * Eleventy's configuration: one Nunjucks template and one data file for each kind of page, in templates/pages.
+ * Eleventy's configuration: one Nunjucks template for each kind of page, in templates/pages.
  * What they show (`pages`, `site`, `assets`) is handed over by the build: src/build/eleventy.ts.
  */
 import type { UserConfig } from "@11ty/eleventy";
+import { pageData } from "./src/build/page-data.ts";
 import { eleventyCompiler } from "./src/build/templates.ts";
 
 export default function configure(eleventy: UserConfig) {
-  // Data files beside the templates are TypeScript: https://www.11ty.dev/docs/data-custom/
-  eleventy.addDataExtension("ts", {
-    read: false,
-    parser: async (file) => (await import(file)).default,
-  });
-
   // Nunjucks, by templates that the build hands over, each compiled once and rendered synchronously:
   // https://www.11ty.dev/docs/languages/custom/#overriding-an-existing-template-language
-  eleventy.addExtension("njk", { compile: eleventyCompiler });
+  eleventy.addExtension("njk", { compile: eleventyCompiler, getData: pageData });
 
   return { templateFormats: ["njk"] };
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { join, posix, sep } from "node:path";
 import { describe, expect, test } from "vitest";
-import { projectFolder } from "../src/build/project.ts";
+import { projectFolder } from "../src/build/project.js";
 
 type Import = { readonly file: string; readonly target: string };
 

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { onTestFinished } from "vitest";
-import { projectFolder } from "../src/build/project.ts";
+import { projectFolder } from "../src/build/project.js";
 
 /** A site.yaml with only what must be there. */
 export const smallSite = "title: The Small Paper\nurl: https://small.example\n";
@@ -67,13 +67,22 @@ export async function filesBelow(folder: string): Promise<Map<string, string>> {
 
 export type CommandResult = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
 
-/** Runs a command of `src/cli` in a process of its own. */
-export async function run(command: string, ...flags: string[]): Promise<CommandResult> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", join(projectFolder, `src/cli/${command}.ts`), ...flags],
-    { cwd: projectFolder, stdio: ["ignore", "pipe", "pipe"] },
-  );
+/** How Node is asked for a command of a project, as package.json has it. */
+export function started(command: string, project = projectFolder): [file: string, command: string] {
+  return [join(project, "src/cli/start.js"), command];
+}
+
+/** Runs a command in a process of its own. */
+export function run(command: string, ...flags: string[]): Promise<CommandResult> {
+  return runIn(projectFolder, command, ...flags);
+}
+
+/** Runs a command of a copy of the project. */
+export async function runIn(project: string, command: string, ...flags: string[]): Promise<CommandResult> {
+  const child = spawn(process.execPath, [...started(command, project), ...flags], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text) => {

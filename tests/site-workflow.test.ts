@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { projectFolder } from "../src/build/project.ts";
+import { projectFolder } from "../src/build/project.js";
 
 const stepSchema = z.object({
   id: z.string().optional(),

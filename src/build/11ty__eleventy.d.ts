@@ -1,13 +1,12 @@
 /** The little of Eleventy that Dateline uses: the package brings no types of its own. */
 declare module "@11ty/eleventy" {
   export type UserConfig = {
-    addDataExtension(
-      extension: string,
-      options: { read: boolean; parser: (file: string) => Promise<unknown> },
-    ): void;
     addExtension<Data>(
       extension: string,
-      options: { compile: (source: string, inputPath: string) => (data: Data) => Promise<undefined> },
+      options: {
+        compile: (source: string, inputPath: string) => (data: Data) => Promise<undefined>;
+        getData: (inputPath: string) => object;
+      },
     ): void;
     addGlobalData(name: string, value: unknown): void;
   };

@@ -11,7 +11,7 @@ import { termKinds } from "../content/terms.ts";
 import type { RulesSource } from "../site/site.ts";
 import { type ArticleRecord, articleOf, recordOf } from "./article-record.ts";
 import { readCacheFile, writeCacheFile } from "./cache-file.ts";
-import { codeVersion } from "./code-version.ts";
+import { codeVersion } from "./project.js";
 
 const term = z.object({ kind: z.enum(termKinds), name: z.string(), slug: z.string() });
 const moment = z.object({ epochMs: z.number(), iso: z.string() });

@@ -6,7 +6,7 @@ import { basename, dirname, join } from "node:path";
 import { type BuildOptions, build, type OutputFile } from "esbuild";
 import { bundleAsync } from "lightningcss";
 import { hexDigest, nameDigits } from "../content/digest.ts";
-import { projectFolder, templatesFolder } from "./project.ts";
+import { projectFolder, templatesFolder } from "./project.js";
 
 export type AssetAddresses = {
   readonly styles: string;

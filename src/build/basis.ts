@@ -2,9 +2,8 @@
 import { digestOf, digestOfValue } from "../content/digest.ts";
 import type { Plan } from "../site/plan.ts";
 import type { AssetAddresses } from "./assets.ts";
-import { codeVersion } from "./code-version.ts";
 import { pageKeys } from "./page-key.ts";
-import { templatesFolder } from "./project.ts";
+import { codeVersion, templatesFolder } from "./project.js";
 import { readTemplateGraph } from "./template-graph.ts";
 
 export type Basis = {

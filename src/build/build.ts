@@ -13,7 +13,7 @@ import { Freshness } from "./freshness.ts";
 import { stalePages, writeSearchIndex, writeSiteFiles } from "./making.ts";
 import { MediaMaker, mediaFiles, writeMedia } from "./media.ts";
 import { openOutput } from "./output.ts";
-import { templatesFolder } from "./project.ts";
+import { templatesFolder } from "./project.js";
 import { type LoadOptions, loadPublicationWith, type Publication } from "./publication.ts";
 import { type Published, readLastBuild, writePublished } from "./published.ts";
 import { newTemplates } from "./templates.ts";

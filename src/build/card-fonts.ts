@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { hexDigest } from "../content/digest.ts";
 import { inParallel } from "./parallel.ts";
-import { projectFolder } from "./project.ts";
+import { projectFolder } from "./project.js";
 import { loadSharp } from "./sharp.ts";
 
 const { resolve } = createRequire(import.meta.url);

@@ -4,7 +4,7 @@ import { Tinypool } from "tinypool";
 import type { Pictures } from "../content/picture.ts";
 import type { RulesSource } from "../site/site.ts";
 import type { PackedReadings } from "./packed-reading.ts";
-import { bundleWorker } from "./worker-code.ts";
+import { bundledCode } from "./project.js";
 import type { Settled } from "./write-now.ts";
 
 /** What every worker knows from its start. */
@@ -49,10 +49,10 @@ export class Crew {
   /** Starts workers, if there is a core for one and enough to do. Without any, all is done on this thread. */
   async start(orders: CrewOrders, articleCount: number, cores = availableParallelism()): Promise<void> {
     const threads = articleCount < leastArticles ? 0 : Math.min(mostThreads, cores - 1);
-    const code = threads < 1 ? undefined : await bundleWorker();
+    const code = threads < 1 ? undefined : await bundledCode();
     if (code === undefined) return;
     this.#pool = new Tinypool({
-      filename: code.href,
+      filename: new URL("worker.js", code).href,
       minThreads: threads,
       maxThreads: threads,
       concurrentTasksPerWorker: tasksPerThread,

@@ -1,9 +1,11 @@
 /** Rendering: Eleventy makes the pages of a plan. */
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Eleventy } from "@11ty/eleventy";
 import type { SiteView, View } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
 import type { Writer } from "./change-writer.ts";
-import { projectFolder } from "./project.ts";
+import { bundledCode, projectFolder } from "./project.js";
 import type { Templates } from "./templates.ts";
 
 export type PageToRender = {
@@ -44,7 +46,7 @@ async function writeSome(
   { site, assets, templates, writer }: Rendering,
 ): Promise<void> {
   const eleventy = new Eleventy("templates/pages", undefined, {
-    configPath: ".eleventy.ts",
+    configPath: await configPath(),
     quietMode: true,
     config: (configuration) => {
       // Frozen: Eleventy passes frozen values on as they are and copies all others for each template.
@@ -57,6 +59,14 @@ async function writeSome(
   });
   eleventy.disableLogger();
   await eleventy.write();
+}
+
+/** Eleventy's configuration, relative to the working folder: as JavaScript, or read as TypeScript by the process's loader. */
+async function configPath(): Promise<string> {
+  const code = await bundledCode();
+  return code === undefined
+    ? ".eleventy.ts"
+    : relative(projectFolder, fileURLToPath(new URL("eleventy.js", code)));
 }
 
 /** Cuts pages into turns of so many. Each turn names every kind, since each kind has a template that asks for its pages. */

@@ -1,7 +1,7 @@
 /** `npm run diagnostics`: the page that explains every diagnostic. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { projectFolder } from "../build/project.ts";
+import { projectFolder } from "../build/project.js";
 import { diagnosticsPage } from "../content/diagnostics-page.ts";
 import { exitCodes, readFlags, runCommand } from "./command.ts";
 

@@ -1,7 +1,7 @@
 /** `npm run schemas`: the JSON Schemas and snippets by which editors complete and check what authors write. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { projectFolder } from "../build/project.ts";
+import { projectFolder } from "../build/project.js";
 import { frontMatterJsonSchema } from "../content/front-matter.ts";
 import { frontMatterSnippets } from "../content/front-matter-snippets.ts";
 import { siteJsonSchema } from "../site/site.ts";

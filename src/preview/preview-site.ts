@@ -4,7 +4,7 @@ import { ContentCache } from "../build/content-cache.ts";
 import { feedFiles } from "../build/feed-files.ts";
 import { type FileChange, type KnownContent, stillKnown } from "../build/known-content.ts";
 import { type MediaFile, MediaMaker, mediaFiles } from "../build/media.ts";
-import { templatesFolder } from "../build/project.ts";
+import { templatesFolder } from "../build/project.js";
 import { loadPublication } from "../build/publication.ts";
 import type { PublisherLogo } from "../build/publisher-logo.ts";
 import { indexArticles, type SearchParts } from "../build/search-index.ts";

@@ -5,7 +5,7 @@ import { join, relative, sep } from "node:path";
 import { watch } from "chokidar";
 import { bundleScript } from "../build/assets.ts";
 import type { FileChange } from "../build/known-content.ts";
-import { projectFolder, templatesFolder } from "../build/project.ts";
+import { projectFolder, templatesFolder } from "../build/project.js";
 import { previewScript, previewStyles } from "./decoration.ts";
 import { PreviewSite } from "./preview-site.ts";
 import { type Desk, startPreviewServer } from "./server.ts";

@@ -21,11 +21,11 @@ const newestPart = 500;
 /** A newest year of fewer articles is one part. */
 const smallYear = 1000;
 
-/** An older part takes no further month when it has so many articles. */
-const fullPart = 2400;
+/** An older part takes no further month when it has so many articles: the least of these that make parts few. */
+const fullParts = [2400, 4800, 9600];
 
-/** Where past years would be cut into more parts, a part is full with twice as many articles. */
-const mostPastParts = 8;
+/** So many parts of past years are few. */
+const fewParts = 8;
 
 /** Cuts records into parts, newest first. No records are one empty part. */
 export function searchParts(records: readonly SearchRecord[]): SearchPart[] {
@@ -40,7 +40,7 @@ export function searchParts(records: readonly SearchRecord[]): SearchPart[] {
     if (sizeOf(newest) >= wanted) break;
     newest.push(month);
   }
-  const full = fillOf(sizeOf(past));
+  const full = fullWith(sizeOf(past));
   return [
     { name: "", records: recordsOf(newest) },
     ...grouped(ofYear.slice(newest.length), full),
@@ -72,11 +72,9 @@ function grouped(months: readonly Month[], full: number): SearchPart[] {
   return groups.map((group) => ({ name: group.at(-1)?.name ?? "", records: recordsOf(group) }));
 }
 
-/** How many articles make a part of past years full. */
-function fillOf(pastArticles: number): number {
-  let full = fullPart;
-  while (pastArticles > mostPastParts * full) full *= 2;
-  return full;
+function fullWith(pastArticles: number): number {
+  const isEnough = (full: number) => pastArticles <= fewParts * full;
+  return fullParts.find(isEnough) ?? Math.max(...fullParts);
 }
 
 function yearOf(month: Month | undefined): string {

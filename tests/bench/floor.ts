@@ -8,7 +8,7 @@ import { DateTime } from "luxon";
 import { parse } from "yaml";
 import { bundleAssets } from "../../src/build/assets.ts";
 import { feedFiles } from "../../src/build/feed-files.ts";
-import { templatesFolder } from "../../src/build/project.ts";
+import { templatesFolder } from "../../src/build/project.js";
 import { siteFiles } from "../../src/build/site-files.ts";
 import { newTemplates } from "../../src/build/templates.ts";
 import { outputFileOf } from "../../src/content/address.ts";

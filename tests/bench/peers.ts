@@ -2,7 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
+import { started } from "../site-folder.ts";
 import { benchmarkNow, generatedSite } from "./generate.ts";
 import { type Command, script } from "./measure.ts";
 import type { Contender } from "./rounds.ts";
@@ -28,7 +29,7 @@ export function datelineBuild(
   project?: string,
 ): Command {
   const args = ["--site", siteFolder, "--output", outputFolder, "--now", benchmarkNow, ...flags];
-  return script("src/cli/build.ts", args, project);
+  return { file: process.execPath, args: [...started("build", project), ...args] };
 }
 
 /** Hugo, if there is one on the path. */

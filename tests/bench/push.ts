@@ -1,7 +1,7 @@
 /** What a push costs: the second build of a site in which one thing has changed, in a cold process. */
 import { cp, mkdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
 import { filesBelow } from "../site-folder.ts";
 import type { BenchmarkOptions } from "./bench.ts";
 import { writeGeneratedSite } from "./generate.ts";

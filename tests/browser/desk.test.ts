@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
 import { newDesk } from "../../src/desk/desk.ts";
 import { type Preview, startPreview } from "../../src/preview/preview.ts";
 import { transparentPicture } from "../picture-files.ts";

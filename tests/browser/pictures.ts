@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { buildSite } from "../../src/build/build.ts";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
 import { serveBuiltSite } from "./built-site-server.ts";
 import { startChromium, unpackChromium } from "./chromium.ts";
 

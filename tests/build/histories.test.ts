@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
 
 /** `HISTORIES=5000 npx vitest run tests/build/histories.test.ts` looks longer. */
 const histories = Number(process.env["HISTORIES"] ?? 300);

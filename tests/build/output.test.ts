@@ -3,8 +3,17 @@ import { mkdir, readdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openOutput } from "../../src/build/output.ts";
-import { projectFolder } from "../../src/build/project.ts";
-import { articleText, builtSite, filesBelow, now, run, siteFolder, writeFiles } from "../site-folder.ts";
+import { projectFolder } from "../../src/build/project.js";
+import {
+  articleText,
+  builtSite,
+  filesBelow,
+  now,
+  run,
+  siteFolder,
+  started,
+  writeFiles,
+} from "../site-folder.ts";
 
 const oneArticle = { "articles/a.md": articleText("A", "2026-11-01") };
 
@@ -133,11 +142,10 @@ describe("changes of the output folder", () => {
 
 /** Starts a build and kills it as soon as it has begun to write. */
 async function killedWhileWriting(folder: string): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", join(projectFolder, "src/cli/build.ts"), "--site", folder, "--now", now],
-    { cwd: projectFolder, stdio: "ignore" },
-  );
+  const child = spawn(process.execPath, [...started("build"), "--site", folder, "--now", now], {
+    cwd: projectFolder,
+    stdio: "ignore",
+  });
   const ended = new Promise<NodeJS.Signals | null>((resolve) =>
     child.once("exit", (_, signal) => resolve(signal)),
   );

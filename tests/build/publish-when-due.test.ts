@@ -9,7 +9,7 @@ import { parse } from "smol-toml";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
 import { askWhetherDue, publishWhenDue } from "../../src/build/publish-when-due.ts";
 import * as scheduled from "../../src/netlify/publish-when-due.ts";
 import { run } from "../site-folder.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { templatesFolder } from "../../src/build/project.ts";
+import { templatesFolder } from "../../src/build/project.js";
 import { indexArticles, type SearchParts } from "../../src/build/search-index.ts";
 import { newTemplates } from "../../src/build/templates.ts";
 import { type CorpusArticle, corpusArticles, planOf } from "../search/corpus.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { templatesFolder } from "../../src/build/project.ts";
+import { templatesFolder } from "../../src/build/project.js";
 import { newTemplates } from "../../src/build/templates.ts";
 import { frameOf } from "../../src/site/frame.ts";
 import { planSite } from "../../src/site/plan.ts";

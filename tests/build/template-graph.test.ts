@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { templatesFolder } from "../../src/build/project.ts";
+import { templatesFolder } from "../../src/build/project.js";
 import { readTemplateGraph, templateGraph } from "../../src/build/template-graph.ts";
 
 const texts = new Map([

@@ -2,8 +2,8 @@ import { execFileSync, spawn } from "node:child_process";
 import { chmod, readFile, rename, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { projectFolder } from "../../src/build/project.ts";
-import { articleText, filesBelow, run, siteFolder, smallSite } from "../site-folder.ts";
+import { projectFolder } from "../../src/build/project.js";
+import { articleText, filesBelow, run, siteFolder, smallSite, started } from "../site-folder.ts";
 
 const site = `${smallSite}categories: [{name: News}, {name: Business}]\n`;
 
@@ -77,11 +77,10 @@ describe("npm run check -- --fix", () => {
 
 test("npm run check -- --watch checks again when a file is saved, until it is ended", async () => {
   const folder = await siteFolder({ "articles/a.md": articleText("A", "2026-11-20") });
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", join(projectFolder, "src/cli/check.ts"), "--site", folder, "--watch"],
-    { cwd: projectFolder, stdio: ["ignore", "pipe", "inherit"] },
-  );
+  const child = spawn(process.execPath, [...started("check"), "--site", folder, "--watch"], {
+    cwd: projectFolder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   onTestFinished(() => {
     child.kill("SIGKILL");
   });

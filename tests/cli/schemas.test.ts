@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
 import { run } from "../site-folder.ts";
 
 test("the schemas that editors use are those of the program (else: npm run schemas)", async () => {

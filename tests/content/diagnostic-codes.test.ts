@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
 import { diagnosticCodes } from "../../src/content/diagnostic-codes.ts";
 import { diagnosticsPage } from "../../src/content/diagnostics-page.ts";
 

@@ -6,7 +6,7 @@ import { parse } from "smol-toml";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
 import { onPostBuild, onPreBuild } from "../../src/netlify-plugin/index.js";
 import { filesBelow, writeFiles } from "../site-folder.ts";
 

@@ -3,7 +3,7 @@ import { cp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
 import { startPreview } from "../../src/preview/preview.ts";
 import { ended, freePort, toldAddress } from "../child-server.ts";
 import { halves } from "../picture-files.ts";

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { templatesFolder } from "../../src/build/project.ts";
+import { templatesFolder } from "../../src/build/project.js";
 import { indexArticles } from "../../src/build/search-index.ts";
 import { newTemplates } from "../../src/build/templates.ts";
 import { openIndex, type SearchIndex } from "../../src/client/search-index.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "smol-toml";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
 import { headerRules, headersFor, headersText } from "../../src/site/headers.ts";
 
 const netlify = z.object({

@@ -59,22 +59,34 @@ describe("the parts of the search index", () => {
     ]);
   });
 
-  test("are closed with the month that brings them 2,500 articles", () => {
+  test("are closed with the month that brings them 2,400 articles", () => {
     expect(shape([...recordsOf("2026-01", 10), ...yearOf(2025, 240), ...yearOf(2024, 250)])).toEqual([
       ["", 10],
-      ["2025-10", 3 * 240],
-      ["2024-11", 2 * 250 + 9 * 240],
+      ["2025-09", 4 * 240],
+      ["2024-11", 2 * 250 + 8 * 240],
       ["2024-01", 10 * 250],
     ]);
   });
 
-  test("hold twice as many where past years have more than 20,000 articles, so that they stay few", () => {
+  test("hold twice as many where past years have more than 19,200 articles, so that they stay few", () => {
     expect(shape([...recordsOf("2026-01", 10), ...yearOf(2025, 2000)])).toEqual([
       ["", 10],
       ["2025-10", 6000],
       ["2025-07", 6000],
       ["2025-04", 6000],
       ["2025-01", 6000],
+    ]);
+  });
+
+  test("hold 9,600 where there are more than 76,800, so that Pagefind has memory for each", () => {
+    expect(shape([...recordsOf("2026-01", 10), ...yearOf(2025, 7000)])).toEqual([
+      ["", 10],
+      ["2025-11", 14_000],
+      ["2025-09", 14_000],
+      ["2025-07", 14_000],
+      ["2025-05", 14_000],
+      ["2025-03", 14_000],
+      ["2025-01", 14_000],
     ]);
   });
 

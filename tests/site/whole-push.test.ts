@@ -3,8 +3,17 @@ import { cp, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/prom
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { projectFolder } from "../../src/build/project.ts";
-import { articleText, builtSite, filesBelow, now, run, siteFolder, writeFiles } from "../site-folder.ts";
+import { projectFolder } from "../../src/build/project.js";
+import {
+  articleText,
+  builtSite,
+  filesBelow,
+  now,
+  run,
+  siteFolder,
+  started,
+  writeFiles,
+} from "../site-folder.ts";
 
 const lines = ["categories: [News]", "tags: [ferry]"];
 const threeArticles = {
@@ -108,16 +117,7 @@ describe("the next build", () => {
       });
       const child = spawn(
         process.execPath,
-        [
-          "--import",
-          "tsx",
-          join(projectFolder, "src/cli/build.ts"),
-          "--site",
-          folder,
-          "--no-search",
-          "--now",
-          now,
-        ],
+        [...started("build"), "--site", folder, "--no-search", "--now", now],
         { cwd: projectFolder, stdio: "ignore" },
       );
       const ended = new Promise((resolve) => child.once("close", resolve));
@@ -140,7 +140,7 @@ describe("the next build", () => {
     const build = async () => {
       const child = spawn(
         process.execPath,
-        ["--import", "tsx", join(project, "src/cli/build.ts"), "--no-search", "--now", now, "--verify"],
+        [...started("build", project), "--no-search", "--now", now, "--verify"],
         { cwd: project, stdio: ["ignore", "pipe", "inherit"] },
       );
       let output = "";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { projectFolder } from "../../src/build/project.ts";
+import { projectFolder } from "../../src/build/project.js";
 import { builtSite, run, siteFolder, writeFiles } from "../site-folder.ts";
 
 const readme = await readFile(join(projectFolder, "README.md"), "utf8");

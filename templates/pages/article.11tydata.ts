@@ -1,3 +1,0 @@
-import { pagesOf } from "../../src/build/page-data.ts";
-
-export default pagesOf("article");
