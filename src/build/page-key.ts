@@ -1,4 +1,6 @@
 /** The key of a page: changes with everything that decides what the page says. */
+import type { Article } from "../content/article.ts";
+import { BodyHtml } from "../content/body-html.ts";
 import { digestOf } from "../content/digest.ts";
 
 /** Shorter texts cost less to make again than to digest and remember. */
@@ -24,11 +26,20 @@ export function pageKeys(basis: (kind: string) => string): (kind: string, source
   };
   const textOf = (value: unknown): string => {
     if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
-    if (typeof value === "object" && value !== null) return shared(value);
-    return JSON.stringify(value) ?? "";
+    if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+    return isArticle(value) ? articleText(value) : shared(value);
   };
   return (kind, sources) => {
     const fields = Object.entries(sources).map(([name, value]) => `${name}:${textOf(value)}`);
     return digestOf(basis(kind), fields.join("\n"));
   };
+}
+
+function isArticle(value: object): value is Article {
+  return "bodyHtml" in value && value.bodyHtml instanceof BodyHtml;
+}
+
+/** All of an article comes from its file, the pictures it names, and what the basis covers: settings and code. */
+function articleText({ file, digest, bodyHtml, image }: Article): string {
+  return `${file}:${digest}:${bodyHtml.digest}:${JSON.stringify(image)}`;
 }

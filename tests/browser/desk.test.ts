@@ -15,7 +15,7 @@ import { serveBuiltSite } from "./built-site-server.ts";
 const picture = await transparentPicture(20, 10);
 
 /** The editor looks for changes of others before it saves. */
-const soon = { timeout: 15_000 };
+const soon = { timeout: 40_000 };
 
 const tag = "두루미카나리아";
 const canaries = ["canaryhead", tag, "canarytext", "canaryshows", "canarypicture", "canarysentence"];
