@@ -140,7 +140,11 @@ async function bundleInto(folder) {
         // One for the whole process: it knows where it lies, and has read the code already.
         name: "project",
         setup: ({ onResolve }) =>
-          onResolve({ filter: /\/project\.js$/ }, () => ({ path: import.meta.url, external: true })),
+          onResolve({ filter: /\/project\.js$/ }, ({ resolveDir, path }) =>
+            join(resolveDir, path) === fileURLToPath(import.meta.url)
+              ? { path: import.meta.url, external: true }
+              : undefined,
+          ),
       },
     ],
   });

@@ -11,7 +11,7 @@ const code = await bundledCode();
 if (code === undefined) {
   const { register } = await import("tsx/esm/api");
   register();
+  await import(new URL(`${name}.ts`, import.meta.url).href);
+} else {
+  await import(new URL(`${name}.js`, code).href);
 }
-await import(
-  code === undefined ? new URL(`./${name}.ts`, import.meta.url).href : new URL(`${name}.js`, code).href
-);

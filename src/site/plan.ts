@@ -16,6 +16,7 @@ import { type Feed, plannedFeeds } from "./feeds.ts";
 import { feedsPage } from "./feeds-page.ts";
 import { frameOf } from "./frame.ts";
 import { frontPage } from "./front-page.ts";
+import { grouped } from "./grouped.ts";
 import {
   archiveAddress,
   archiveIndexes,
@@ -190,15 +191,11 @@ function articlesByTerm(shown: readonly Article[], site: Site): Map<Term, Articl
 type Month = { readonly year: string; readonly month: string; readonly articles: Article[] };
 
 function articlesByMonth(shown: readonly Article[]): Month[] {
-  const months = new Map<string, Month>();
-  for (const article of shown) {
-    const [year, month] = calendarDay(article.date);
-    const key = `${year}-${month}`;
-    const known = months.get(key);
-    if (known === undefined) months.set(key, { year, month, articles: [article] });
-    else known.articles.push(article);
-  }
-  return [...months.values()];
+  const months = grouped(shown, ({ date }) => calendarDay(date).slice(0, 2).join("-"));
+  return [...months].map(([name, articles]) => {
+    const [year = "", month = ""] = name.split("-");
+    return { year, month, articles };
+  });
 }
 
 function monthListing({ year, month, articles }: Month, { texts, dates }: Planning): Listing {

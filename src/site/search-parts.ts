@@ -6,6 +6,7 @@
  * on nothing newer. Pagefind takes 0.3 MB of memory for each article of the part it makes, and every part costs a
  * reader's first search requests: parts are neither large nor many.
  */
+import { grouped } from "./grouped.ts";
 import type { SearchRecord } from "./search-records.ts";
 
 export type SearchPart = {
@@ -29,10 +30,11 @@ const fewParts = 8;
 
 /** Cuts records into parts, newest first. No records are one empty part. */
 export function searchParts(records: readonly SearchRecord[]): SearchPart[] {
-  const months = byMonth(records);
-  const year = yearOf(months[0]);
-  const pastAt = months.findIndex((month) => yearOf(month) !== year);
-  const ofYear = pastAt === -1 ? months : months.slice(0, pastAt);
+  const months = [...grouped(records, ({ month }) => month)].map(
+    ([name, own]): Month => ({ name, records: own }),
+  );
+  const isOfYear = ({ name }: Month) => name.slice(0, 4) === months[0]?.name.slice(0, 4);
+  const ofYear = months.filter(isOfYear);
   const past = months.slice(ofYear.length);
   const wanted = sizeOf(ofYear) < smallYear ? smallYear : newestPart;
   const newest: Month[] = [];
@@ -43,26 +45,15 @@ export function searchParts(records: readonly SearchRecord[]): SearchPart[] {
   const full = fullWith(sizeOf(past));
   return [
     { name: "", records: recordsOf(newest) },
-    ...grouped(ofYear.slice(newest.length), full),
-    ...grouped(past, full),
+    ...filled(ofYear.slice(newest.length), full),
+    ...filled(past, full),
   ];
 }
 
-type Month = { readonly name: string; readonly records: SearchRecord[] };
-
-/** Newest first, as the records are. */
-function byMonth(records: readonly SearchRecord[]): Month[] {
-  const months = new Map<string, Month>();
-  for (const record of records) {
-    const known = months.get(record.month);
-    if (known === undefined) months.set(record.month, { name: record.month, records: [record] });
-    else known.records.push(record);
-  }
-  return [...months.values()];
-}
+type Month = { readonly name: string; readonly records: readonly SearchRecord[] };
 
 /** Months from the newest on, put together from the oldest on until a part has its fill. */
-function grouped(months: readonly Month[], full: number): SearchPart[] {
+function filled(months: readonly Month[], full: number): SearchPart[] {
   const groups: Month[][] = [];
   for (const month of months.toReversed()) {
     const open = groups[0];
@@ -75,10 +66,6 @@ function grouped(months: readonly Month[], full: number): SearchPart[] {
 function fullWith(pastArticles: number): number {
   const isEnough = (full: number) => pastArticles <= fewParts * full;
   return fullParts.find(isEnough) ?? Math.max(...fullParts);
-}
-
-function yearOf(month: Month | undefined): string {
-  return month?.name.slice(0, 4) ?? "";
 }
 
 function sizeOf(months: readonly Month[]): number {

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { startChromium, unpackChromium } from "../browser/chromium.ts";
 import { ended, toldAddress } from "../child-server.ts";
+import { copyProject } from "../project-copy.ts";
 import type { BenchmarkOptions } from "./bench.ts";
 import { generatedSite, writeGeneratedSite } from "./generate.ts";
 import { script } from "./measure.ts";
-import { copyProject } from "./push.ts";
 import { spread } from "./statistics.ts";
 
 /** An edit is seen so many times for each start. */

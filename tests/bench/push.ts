@@ -1,7 +1,6 @@
 /** What a push costs: the second build of a site in which one thing has changed, in a cold process. */
-import { cp, mkdir, symlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { projectFolder } from "../../src/build/project.js";
+import { join } from "node:path";
+import { copyProject } from "../project-copy.ts";
 import { filesBelow } from "../site-folder.ts";
 import type { BenchmarkOptions } from "./bench.ts";
 import { writeGeneratedSite } from "./generate.ts";
@@ -68,13 +67,4 @@ function refuseDifference(
   const different = changedPaths(pushed, fresh);
   if (different.length > 0)
     throw new Error(`${push}: the build differs from one from nothing: ${different.slice(0, 5).join(", ")}`);
-}
-
-/** The project's code and templates, to be changed without harm. */
-export async function copyProject(folder: string): Promise<void> {
-  for (const name of ["src", "templates", ".eleventy.ts", "package.json", "tsconfig.json"]) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await cp(join(projectFolder, name), join(folder, name), { recursive: true });
-  }
-  await symlink(join(projectFolder, "node_modules"), join(folder, "node_modules"), "dir");
 }

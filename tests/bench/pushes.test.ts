@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { copyProject } from "../project-copy.ts";
 import { filesBelow, siteFolder } from "../site-folder.ts";
 import { generatedSite, writeGeneratedSite } from "./generate.ts";
 import { changedPaths } from "./output-changes.ts";
-import { copyProject } from "./push.ts";
 import { pushes } from "./pushes.ts";
 
 test("each push of the benchmark changes one file, in every run", async () => {

@@ -1,23 +1,14 @@
-import { cp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { bundledCode, projectFolder } from "../../src/build/project.js";
+import { bundledCode } from "../../src/build/project.js";
+import { copyProject } from "../project-copy.ts";
 import { articleText, runIn, siteFolder } from "../site-folder.ts";
 
-/** A copy of the project, whose packages are those of this one but for the folder of what is made of them. */
 async function projectCopy(): Promise<string> {
-  const copy = await siteFolder({
-    "articles/a.md": articleText("Alpha", "2026-11-01"),
-    "node_modules/.cache/dateline/README": "",
-  });
-  for (const part of ["src", "templates", "package.json", ".eleventy.ts"]) {
-    await cp(join(projectFolder, part), join(copy, part), { recursive: true });
-  }
-  for (const name of await readdir(join(projectFolder, "node_modules"))) {
-    if (name !== ".cache")
-      await symlink(join(projectFolder, "node_modules", name), join(copy, "node_modules", name));
-  }
+  const copy = await siteFolder({ "articles/a.md": articleText("Alpha", "2026-11-01") });
+  await copyProject(copy);
   return copy;
 }
 
@@ -40,7 +31,7 @@ describe("the code of a project", () => {
 
   test("is read as TypeScript where node_modules cannot be written to", { timeout: 60_000 }, async () => {
     const project = await projectCopy();
-    await writeFile(join(project, "node_modules/.cache/dateline/code"), "A file in the way of a folder.");
+    await writeFile(join(project, "node_modules/.cache"), "A file in the way of a folder.");
     const built = await runIn(project, "build", "--no-search", "--now", "2026-11-24");
     expect(built).toMatchObject({ exitCode: 0, stderr: "" });
     expect(await readFile(join(project, "_site/2026/11/a/index.html"), "utf8")).toContain("Alpha");

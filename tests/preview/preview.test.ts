@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
-import { cp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { projectFolder } from "../../src/build/project.js";
 import { startPreview } from "../../src/preview/preview.ts";
 import { ended, freePort, toldAddress } from "../child-server.ts";
 import { halves } from "../picture-files.ts";
+import { copyProject } from "../project-copy.ts";
 import { articleText, builtSite, filesBelow, siteFolder, smallSite } from "../site-folder.ts";
 
 const site = {
@@ -170,10 +170,7 @@ describe("npm start", () => {
     timeout: 60_000,
   }, async () => {
     const project = await siteFolder(site);
-    for (const part of ["src", "templates", "package.json", "tsconfig.json", ".eleventy.ts"]) {
-      await cp(join(projectFolder, part), join(project, part), { recursive: true });
-    }
-    await symlink(join(projectFolder, "node_modules"), join(project, "node_modules"));
+    await copyProject(project);
     const origin = await started(project);
     const edit = async (file: string, from: string, to: string) => {
       const text = await readFile(join(project, file), "utf8");

@@ -1,15 +1,17 @@
 import { spawn } from "node:child_process";
-import { cp, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { projectFolder } from "../../src/build/project.js";
+import { copyProject } from "../project-copy.ts";
 import {
   articleText,
   builtSite,
   filesBelow,
   now,
   run,
+  runIn,
   siteFolder,
   started,
   writeFiles,
@@ -133,22 +135,11 @@ describe("the next build", () => {
     timeout: 120_000,
   }, async () => {
     const project = await siteFolder(threeArticles);
-    for (const part of ["src", "templates", "package.json", "tsconfig.json", ".eleventy.ts"]) {
-      await cp(join(projectFolder, part), join(project, part), { recursive: true });
-    }
-    await symlink(join(projectFolder, "node_modules"), join(project, "node_modules"));
+    await copyProject(project);
     const build = async () => {
-      const child = spawn(
-        process.execPath,
-        [...started("build", project), "--no-search", "--now", now, "--verify"],
-        { cwd: project, stdio: ["ignore", "pipe", "inherit"] },
-      );
-      let output = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        output += text;
-      });
-      expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0);
-      return output;
+      const result = await runIn(project, "build", "--no-search", "--now", now, "--verify");
+      expect(result).toMatchObject({ exitCode: 0, stderr: "" });
+      return result.stdout;
     };
     await build();
     const times = await timesOf(project);
