@@ -1,5 +1,5 @@
 /** Small real pictures for tests. */
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 
 /** A picture of a red and a blue half, side by side: JPEG unless another format is asked for. */
 export function halves(
@@ -68,7 +68,7 @@ export function boastfulPng(): Buffer {
   );
 }
 
-function twoHalves(width: number, height: number): sharp.Sharp {
+function twoHalves(width: number, height: number): Sharp {
   const half = { width: Math.floor(width / 2), height, channels: 3, background: "#00f" } as const;
   return sharp({ create: { width, height, channels: 3, background: "#f00" } }).composite([
     { input: { create: half }, left: width - half.width, top: 0 },

@@ -22,9 +22,9 @@ describe("the files a picture is published as", () => {
   test("lie in folders by the first digits of the original's digest", () => {
     const { files } = derivedPictures({ digest, width: 100, height: 100, kind: "still" });
     expect(files.map(({ file }) => file)).toEqual([
-      "media/ab/0123456789cdefab-1-100.avif",
-      "media/ab/0123456789cdefab-1-100.webp",
-      "media/ab/0123456789cdefab-1-100.jpg",
+      "media/ab/0123456789cdefab-2-100.avif",
+      "media/ab/0123456789cdefab-2-100.webp",
+      "media/ab/0123456789cdefab-2-100.jpg",
     ]);
   });
 
