@@ -70,7 +70,7 @@ async function importFile(
   const { copy, diagnostics: found } = readPastedCopy(file, text, site.terms);
   const diagnostics = [...found, dateDiagnostic(file, dateText)];
   if (copy === undefined || date === undefined || dateText === undefined) return { diagnostics };
-  const target = articleFileOf(copy.title, date);
+  const target = articleFileOf(copy.title, date, site.language);
   if (target === undefined) {
     const message = `the headline "${copy.title}" has no letter or digit to make a file's name from`;
     return { diagnostics: [...diagnostics, errorAt({ file }, "empty-slug", message)] };

@@ -61,7 +61,7 @@ await runCommand(help, async () => {
   const dateText = values.date ?? momentAt(Date.now(), site.timezone).iso.slice(0, 16).replace("T", " ");
   const date = readMoment(dateText, site.timezone);
   if (isMomentFault(date)) throw new UsageFault(`--date: ${date.message}`);
-  const file = articleFileOf(title, date);
+  const file = articleFileOf(title, date, site.language);
   if (file === undefined) throw new UsageFault(`The headline "${title}" has no letter or digit.`);
   const text = articleFileText({
     ...article,

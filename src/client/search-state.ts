@@ -28,7 +28,7 @@ const shownLimit = 500;
 export function stateOfAddress(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   const slugsOf = (facet: Facet) =>
-    [...new Set(parameters.getAll(facet).map(slugOf))].filter((slug) => slug !== "");
+    [...new Set(parameters.getAll(facet).map((slug) => slugOf(slug)))].filter((slug) => slug !== "");
   const dayOf = (name: string) => {
     const day = parameters.get(name) ?? "";
     return Number.isNaN(dayNumber(day)) ? "" : day;

@@ -48,10 +48,11 @@ export function articleFileText(values: ArticleValues): string {
  * Undefined where the headline has no letter or digit to make a name from.
  *
  * @param date in the site's zone
+ * @param language the headline's
  */
-export function articleFileOf(title: string, date: Moment): string | undefined {
+export function articleFileOf(title: string, date: Moment, language?: string): string | undefined {
   const [year, month] = calendarDay(date);
-  const slug = shortened(slugOf(title));
+  const slug = shortened(slugOf(title, language));
   return slug === "" ? undefined : `articles/${year}/${month}/${slug}.md`;
 }
 

@@ -163,7 +163,7 @@ class FrontMatterReader {
       })),
       draft: values.draft,
       expires: this.#expires(date),
-      slug: this.#slug(fileStem),
+      slug: this.#slug(fileStem, language),
       permalink: values.permalink,
       aliases: values.aliases,
       language,
@@ -214,8 +214,8 @@ class FrontMatterReader {
     return expires;
   }
 
-  #slug(fileStem: string): string {
-    const slug = this.#values.slug ?? slugOf(fileStem.replace(datedName, ""));
+  #slug(fileStem: string, language: string): string {
+    const slug = this.#values.slug ?? slugOf(fileStem.replace(datedName, ""), language);
     if (slug === "") {
       this.#error(
         [],

@@ -101,6 +101,12 @@ export const diagnosticCodes = {
     example: 'the link "/2026/11/target" leads to no page of this site; did you mean "/2026/11/target/"?',
     advice: "Correct the address or take the link out.",
   },
+  "cut-character": {
+    severity: "error",
+    meaning: "A text holds half of a character: an emoji that a program cut in two.",
+    example: "this is half of a character, as of an emoji that was cut in two; write it whole or take it out",
+    advice: 'Write the character itself in the place of its escape (`"\\uD83D"`), or take the escape out.',
+  },
   "dateline-form": {
     severity: "style",
     meaning: "A dateline is not in capitals, or not of the form PLACE — .",

@@ -3,17 +3,23 @@
 /** File systems take names of 255 bytes; some room is left for what is added to a name. */
 export const slugLimitBytes = 240;
 
+/** Languages whose capital of "ı" is "I", and of "i" is "İ": https://www.unicode.org/Public/UNIDATA/SpecialCasing.txt */
+const dotless = /^(?:tr|az)(?:-|$)/i;
+
 /**
  * The slug of a name: letters, marks and digits of every script, in lower case and NFC, with hyphens between.
  * Apostrophes vanish ("women's" is "womens"), and so does what nobody sees: soft hyphens, joiners, variation
- * selectors. A mark that stands on neither letter nor digit goes with what it stands on. Text without any letter
- * or digit gives the empty string, which callers must refuse. `slugOf(slugOf(x)) === slugOf(x)`.
+ * selectors, and a dot above a small i. A mark that stands on neither letter nor digit goes with what it stands on.
+ * Text without any letter or digit gives the empty string, which callers must refuse.
+ * `slugOf(slugOf(x, l), l) === slugOf(x, l)`.
+ *
+ * @param language BCP 47: the letter case of some is their own
  */
-export function slugOf(name: string): string {
-  return name
-    .normalize("NFC")
-    .toLowerCase()
+export function slugOf(name: string, language = "en"): string {
+  const composed = name.normalize("NFC");
+  return (dotless.test(language) ? composed.toLocaleLowerCase("tr") : composed.toLowerCase())
     .replace(/['’ʼ]|\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/i\u0307+/gu, "i")
     .replace(/[^\p{L}\p{M}\p{N}][^\p{L}\p{N}]*/gu, "-")
     .replace(/^[-\p{M}]+|-$/gu, "")
     .normalize("NFC");

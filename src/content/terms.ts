@@ -26,8 +26,13 @@ export type TermFault = { readonly code: DiagnosticCode; readonly message: strin
 /**
  * Makes the function that turns the name an author wrote into a term.
  * The same name always gives the same object.
+ *
+ * @param language the site's, which its addresses are made in
  */
-export function termReader(lists: TermLists): (kind: TermKind, name: string) => Term | TermFault {
+export function termReader(
+  lists: TermLists,
+  language?: string,
+): (kind: TermKind, name: string) => Term | TermFault {
   const openTerms: { [Kind in TermKind]: Map<string, Term> } = {
     category: new Map(),
     tag: new Map(),
@@ -41,15 +46,15 @@ export function termReader(lists: TermLists): (kind: TermKind, name: string) => 
     }
     const known = openTerms[kind].get(name);
     if (known !== undefined) return known;
-    const term = newTerm(kind, name);
+    const term = newTerm(kind, name, language);
     if (!isTermFault(term)) openTerms[kind].set(name, term);
     return term;
   };
 }
 
-/** A term of a name, its slug made from it, or what is wrong with the name. */
-export function newTerm(kind: TermKind, name: string): Term | TermFault {
-  const slug = slugOf(name);
+/** A term of a name, its slug made from it in a language, or what is wrong with the name. */
+export function newTerm(kind: TermKind, name: string, language?: string): Term | TermFault {
+  const slug = slugOf(name, language);
   if (slug === "") {
     return {
       code: "empty-slug",

@@ -74,11 +74,20 @@ function plainValue(document: Document, start: Place, diagnostics: Diagnostic[])
   }
 }
 
+/** What no file can hold: halves that have found each other are no surrogates for a pattern of code points. */
+const loneSurrogate = /\p{Cs}/u;
+
+/** An escape of one half of a character without the other: UTF-16 writes an emoji as two (RFC 2781, 2.1). */
+const halfCharacter =
+  /\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F]/;
+const cutCharacter =
+  "this is half of a character, as of an emoji that was cut in two; write it whole or take it out";
+
 /** Texts that YAML takes for something else than their authors do, without calling it an error. */
 function misreadTexts(document: Document, text: string) {
   const misread: { offset: number; code: DiagnosticCode; message: string }[] = [];
-  // Most texts hold neither, and a visit to every value takes time.
-  if (!/\*|[ \t]#\S/.test(text)) return misread;
+  // Most texts hold none of them, and a visit to every value takes time.
+  if (!/\*|[ \t]#\S|\\u/i.test(text)) return misread;
   const anchors = new Set<string>();
   const gluedNote = /[ \t]+#\S/y;
   visit(document, {
@@ -89,6 +98,10 @@ function misreadTexts(document: Document, text: string) {
         const message = 'a text that starts with "*" must stand between quotation marks';
         misread.push({ offset: start, code: "yaml-alias", message });
       } else if (node.anchor !== undefined) anchors.add(node.anchor);
+      if (isScalar(node) && typeof node.value === "string" && loneSurrogate.test(node.value)) {
+        const half = halfCharacter.exec(text.slice(start, end));
+        misread.push({ offset: start + (half?.index ?? 0), code: "cut-character", message: cutCharacter });
+      }
       if (!isScalar(node) || key === "key" || node.type !== "PLAIN" || typeof node.value !== "string") return;
       gluedNote.lastIndex = end;
       if (!gluedNote.test(text)) return;

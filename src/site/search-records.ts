@@ -36,7 +36,7 @@ function recordOf(article: Article, address: string, { site }: Plan): SearchReco
   const source = article.source === undefined ? [] : [article.source.term];
   const terms = [...article.categories, ...article.tags, ...source, ...article.authors];
   const place = article.place ?? "";
-  const placeSlug = slugOf(place);
+  const placeSlug = slugOf(place, site.language);
   return {
     address,
     title: article.title,

@@ -184,7 +184,7 @@ export function readSite(text: string, url?: string): SiteReading {
   ] as const;
   for (const [kind, key, entries] of lists) {
     if (entries === undefined) continue;
-    terms[kind] = termListOf(kind, key, entries, yaml, diagnostics);
+    terms[kind] = termListOf(kind, key, entries, settings.language, yaml, diagnostics);
     for (const entry of entries) {
       const term = terms[kind]?.byName.get(entry.name);
       if (term !== undefined) profiles[kind].set(term.slug, profileOf(entry));
@@ -215,7 +215,7 @@ export type RulesSource = Pick<Site, "timezone" | "language" | "url" | "terms">;
 export function contentRules(
   site: RulesSource,
   pictures: Pictures,
-  readTerm = termReader(site.terms),
+  readTerm = termReader(site.terms, site.language),
 ): ContentRules {
   return {
     timezone: site.timezone,
@@ -252,6 +252,7 @@ function termListOf(
   kind: TermKind,
   key: string,
   entries: readonly ListedTerm[],
+  language: string,
   yaml: YamlSource,
   diagnostics: Diagnostic[],
 ) {
@@ -260,7 +261,9 @@ function termListOf(
   const nameBySlug = new Map<string, string>();
   entries.forEach((entry, index) => {
     const made =
-      entry.slug === undefined ? newTerm(kind, entry.name) : { kind, name: entry.name, slug: entry.slug };
+      entry.slug === undefined
+        ? newTerm(kind, entry.name, language)
+        : { kind, name: entry.name, slug: entry.slug };
     const place = yaml.placeOf([key, index, "name"]);
     if (isTermFault(made)) {
       diagnostics.push(errorAt(place, made.code, made.message));

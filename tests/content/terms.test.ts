@@ -6,6 +6,12 @@ describe("a category, tag, author or source", () => {
     expect(newTerm("tag", "항구 Tunnel")).toEqual({ kind: "tag", name: "항구 Tunnel", slug: "항구-tunnel" });
   });
 
+  test("has the small letters of the site's language in it", () => {
+    const read = termReader({}, "tr");
+    expect(read("tag", "IŞIK")).toEqual({ kind: "tag", name: "IŞIK", slug: "ışık" });
+    expect(read("author", "Işıl İnce")).toMatchObject({ slug: "ışıl-ince" });
+  });
+
   test("needs a letter or a digit", () => {
     expect(newTerm("tag", "?!")).toEqual({
       code: "empty-slug",

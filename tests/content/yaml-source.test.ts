@@ -80,6 +80,13 @@ describe("the place of a value", () => {
   });
 });
 
+test("an emoji may be written as the two halves that some programs make of it", () => {
+  expect(readYaml("a.md", 'title: "\\uD83D\\uDEA2 sails"')).toMatchObject({
+    value: { title: "🚢 sails" },
+    diagnostics: [],
+  });
+});
+
 describe("a YAML text with a mistake", () => {
   test.for([
     ["a: b\na: c", "2:1 duplicate-key"],
@@ -94,6 +101,11 @@ describe("a YAML text with a mistake", () => {
     ["a: *Breaking* news", "1:4 yaml-alias"],
     ["title: Ferry #2 is late", "1:14 lost-words"],
     ["tags:\n  - pier #9\n  - b", "2:10 lost-words"],
+    ['title: "Ferry \\uD83D"', "1:15 cut-character"],
+    ['a: b\ntags: [b, "\\uD83D\\uDEA2 \\uDEA2"]', "2:25 cut-character"],
+    ['image:\n  alt: "\\uD83DX"', "2:9 cut-character"],
+    ['title: "\\U0000D83D"', "1:8 cut-character"],
+    ['"\\udea2": a', "1:2 cut-character"],
   ])("%j is told by the place to look at", ([text = "", expected]) => {
     const { value, diagnostics } = readYaml("a.md", text);
     expect(value).toBeUndefined();
