@@ -72,9 +72,14 @@ const newsSchema = `<?xml version="1.0" encoding="UTF-8"?>
         </xs:all></xs:complexType>
       </xs:element>
       <xs:element name="publication_date">
-        <xs:simpleType><xs:restriction base="xs:dateTime">
-          <xs:pattern value=".*(Z|[+\\-]\\d\\d:\\d\\d)"/>
-        </xs:restriction></xs:simpleType>
+        <xs:simpleType><xs:union>
+          <xs:simpleType><xs:restriction base="xs:date">
+            <xs:pattern value="\\d{4}-\\d\\d-\\d\\d"/>
+          </xs:restriction></xs:simpleType>
+          <xs:simpleType><xs:restriction base="xs:dateTime">
+            <xs:pattern value=".*(Z|[+\\-]\\d\\d:\\d\\d)"/>
+          </xs:restriction></xs:simpleType>
+        </xs:union></xs:simpleType>
       </xs:element>
       <xs:element name="title" type="text"/>
     </xs:all></xs:complexType>

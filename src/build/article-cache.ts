@@ -14,7 +14,7 @@ import { readCacheFile, writeCacheFile } from "./cache-file.ts";
 import { codeVersion } from "./project.js";
 
 const term = z.object({ kind: z.enum(termKinds), name: z.string(), slug: z.string() });
-const moment = z.object({ epochMs: z.number(), iso: z.string() });
+const moment = z.object({ epochMs: z.number(), iso: z.string(), precision: z.enum(["day", "time"]) });
 const sizedFile = { src: z.string(), width: z.number(), height: z.number() };
 const place: z.ZodType<Place> = z.object({
   file: z.string(),

@@ -137,8 +137,7 @@ function pictureRemarks({ image }: Article): Remark[] {
 function dateRemarks({ date, updated }: Article): Remark[] {
   if (updated === undefined || updated.epochMs >= date.epochMs) return [];
   // A day without an hour means some time on it.
-  const isSomeTimeThatDay =
-    updated.iso.includes("T00:00:00") && updated.iso.slice(0, 10) === date.iso.slice(0, 10);
+  const isSomeTimeThatDay = updated.precision === "day" && updated.iso.slice(0, 10) === date.iso.slice(0, 10);
   if (isSomeTimeThatDay) return [];
   const message = '"updated" is earlier than "date"; correct one of them';
   return [{ code: "updated-before-published", path: ["updated"], message }];

@@ -11,7 +11,7 @@ import { digestOf } from "./digest.ts";
 import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
 import { type Direction, directionOf } from "./language.ts";
 import { type BodyPicture, renderBody } from "./markdown.ts";
-import { isMomentFault, type Moment, readMoment } from "./moment.ts";
+import { isMomentFault, type Moment, noMoment, readMoment } from "./moment.ts";
 import { isPictureFault, type Pictures, pictureFileOf, type Rendition } from "./picture.ts";
 import { isWebAddress } from "./schema-parts.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "./slug.ts";
@@ -189,14 +189,14 @@ class FrontMatterReader {
       "missing-key",
       'front matter has no "date"; add "date: 2026-11-20 08:30", or start the file\'s name with 2026-11-20-',
     );
-    return { epochMs: 0, iso: "" };
+    return noMoment;
   }
 
   #moment(text: string, path: YamlPath): Moment {
     const moment = readMoment(text, this.#rules.timezone);
     if (!isMomentFault(moment)) return moment;
     this.#error(path, moment.code, moment.message);
-    return { epochMs: 0, iso: "" };
+    return noMoment;
   }
 
   #expires(date: Moment): Moment | undefined {

@@ -2,7 +2,7 @@
 import { isMomentFault, readMoment } from "./moment.ts";
 
 const day = String.raw`(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})`;
-const time = String.raw`(?:(?:[Tt]|,?\s+)(\d{1,2}):(\d{2}(?::\d{2})?)\s*([Zz]|[+-]\d{2}:?\d{2})?)?`;
+const time = String.raw`(?:(?:[Tt]|,?\s+)(\d{1,2}):(\d{2}(?::\d{2})?)(?:\.\d+)?\s*([Zz]|[+-]\d{2}(?::?\d{2})?)?)?`;
 const written = new RegExp(`^${day}${time}$`);
 
 /**

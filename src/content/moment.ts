@@ -5,15 +5,20 @@ import { DateTime, IANAZone } from "luxon";
 export type Moment = {
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly epochMs: number;
-  /** ISO 8601 with the zone's offset: `2026-11-20T08:30:00+08:00`. */
+  /** ISO 8601 with the zone's offset: `2026-11-20T08:30:00+08:00`; of a day, the moment it begins. */
   readonly iso: string;
+  /** `day`: nobody said at what time. */
+  readonly precision: "day" | "time";
 };
+
+/** Stands for a date that could not be read; what is wrong with it is told elsewhere. */
+export const noMoment: Moment = { epochMs: 0, iso: "", precision: "time" };
 
 export type MomentFault = { readonly code: "bad-date" | "impossible-date"; readonly message: string };
 
 /** No place on earth is 15 hours from UTC. */
 const written =
-  /^(\d{4}-\d{2}-\d{2})(?:(?:[Tt]|\s+)(\d{2}:\d{2}(?::\d{2})?)(?:\s*([Zz]|[+-](?:0\d|1[0-4]):?[0-5]\d))?)?$/;
+  /^(\d{4}-\d{2}-\d{2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([Zz]|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?))?)?$/;
 
 /** Whether this is the name of a zone in the IANA database that this machine knows. */
 export function isTimeZone(zone: string): boolean {
@@ -21,7 +26,8 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /**
- * Reads `2026-11-20`, `2026-11-20 08:30` or the latter with seconds or an offset (`+08:00`, `Z`), or both.
+ * Reads `2026-11-20`, `2026-11-20 08:30` or the latter with seconds or an offset (`+08:00`, `+08`, `Z`), or both.
+ * Fractions of a second, which machines write, count for nothing.
  * Where the clocks of the zone go back, an hour that comes twice is meant the first time; where they go forward,
  * an hour that is left out is counted on from the hour before (RFC 5545, 3.3.5).
  *
@@ -35,7 +41,8 @@ export function readMoment(text: string, zone: string): Moment | MomentFault {
       message: `"${text}" is not a date; write it as 2026-11-20 or 2026-11-20 08:30`,
     };
   }
-  const [, day = "", time = "00:00", offset = ""] = match;
+  const [, day = "", hours, minutes = "00", seconds = "00", offset = ""] = match;
+  const time = `${(hours ?? "").padStart(2, "0")}:${minutes}:${seconds}`;
   const moment =
     offset === ""
       ? whenClocksShow(DateTime.fromISO(`${day}T${time}`, { zone: "utc" }), zone)
@@ -46,7 +53,7 @@ export function readMoment(text: string, zone: string): Moment | MomentFault {
       message: `"${text}" does not exist in the calendar or on the clock; correct the day or the time`,
     };
   }
-  return momentOf(moment);
+  return momentOf(moment, hours === undefined ? "day" : "time");
 }
 
 /**
@@ -66,16 +73,29 @@ function whenClocksShow(shown: DateTime, zone: string): DateTime {
 
 /** The moment of a number of milliseconds since 1970, shown in a zone. */
 export function momentAt(epochMs: number, zone: string): Moment {
-  return momentOf(DateTime.fromMillis(epochMs, { zone }));
+  return momentOf(DateTime.fromMillis(epochMs, { zone }), "time");
 }
 
-function momentOf(moment: DateTime): Moment {
-  return { epochMs: moment.toMillis(), iso: moment.toISO({ suppressMilliseconds: true }) ?? "" };
+function momentOf(moment: DateTime, precision: Moment["precision"]): Moment {
+  return {
+    epochMs: moment.toMillis(),
+    iso: moment.toISO({ suppressMilliseconds: true }) ?? "",
+    precision,
+  };
 }
 
 /** Whether a reading failed. */
 export function isMomentFault(reading: Moment | MomentFault): reading is MomentFault {
   return "code" in reading;
+}
+
+/**
+ * A moment as precisely as it is known, where a format takes both: `2026-11-20` or `2026-11-20T08:30:00+08:00`.
+ * HTML's `time`, schema.org, Open Graph and sitemaps (https://www.w3.org/TR/NOTE-datetime) do; RFC 3339, which Atom
+ * and JSON Feed ask for, has no date without a time: there stands `iso`.
+ */
+export function machineDate({ iso, precision }: Moment): string {
+  return precision === "day" ? iso.slice(0, "2026-11-20".length) : iso;
 }
 
 /** Year, month and day as they stand in the address of a moment, in its zone: `["2026", "11", "20"]`. */

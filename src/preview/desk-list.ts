@@ -1,5 +1,5 @@
 /** `/_desk/`, in the preview alone: the articles that are not published, with the dates that decide when they are. */
-import type { Moment } from "../content/moment.ts";
+import { type Moment, machineDate } from "../content/moment.ts";
 import { dateTexts } from "../site/date-text.ts";
 import { frameOf } from "../site/frame.ts";
 import { foreignTo, type LocatedArticle } from "../site/planning.ts";
@@ -29,11 +29,11 @@ export function deskView(newestFirst: readonly LocatedArticle[], site: Site, now
   const dates = dateTexts(site.language, site.timezone);
   const standing = (wanted: Standing) =>
     newestFirst.filter(({ article }) => standingOf(article, nowMs) === wanted);
-  const story = ({ article, address }: LocatedArticle, { iso, epochMs }: Moment) => ({
+  const story = ({ article, address }: LocatedArticle, moment: Moment) => ({
     name: article.title,
     href: address,
     foreign: foreignTo(article, site.language),
-    date: { iso, text: dates.dayAndTime(epochMs) },
+    date: { iso: machineDate(moment), text: dates.moment(moment) },
   });
   const expiry = ({ article }: LocatedArticle) => article.expires ?? article.date;
   const expired = standing("expired").sort((a, b) => expiry(b).epochMs - expiry(a).epochMs);

@@ -1,5 +1,6 @@
 /** The pages of the articles. */
 import type { Article } from "../content/article.ts";
+import { type Moment, machineDate } from "../content/moment.ts";
 import type { Term } from "../content/terms.ts";
 import { cardOf, cardSize } from "./cards.ts";
 import { correctionsOf } from "./corrections.ts";
@@ -78,7 +79,7 @@ export function articleContent(article: Article, planning: Planning): ArticleCon
     body: article.bodyHtml,
     corrections: correctionsOf(article).map((correction) => ({
       anchor: correction.anchor,
-      date: { iso: correction.date.iso, text: dates.day(correction.date.epochMs) },
+      date: { iso: machineDate(correction.date), text: dates.day(correction.date.epochMs) },
       text: correction.text,
     })),
     source: article.source && {
@@ -98,10 +99,7 @@ function siteLink(term: Term, { language }: Article, { site, linkTo }: Planning)
 function articlePage({ article, indexing, ...shown }: ArticleSources, planning: Planning): ArticleView {
   const { site } = planning;
   const dates = dateTexts(article.language, site.timezone);
-  const instant = (moment: { epochMs: number; iso: string }) => ({
-    iso: moment.iso,
-    text: dates.dayAndTime(moment.epochMs),
-  });
+  const instant = (moment: Moment) => ({ iso: machineDate(moment), text: dates.moment(moment) });
   const categories = article.categories.map((category) => siteLink(category, article, planning));
   const shareImage = shareImageOf(article, planning);
   const frame = frameOf(

@@ -1,4 +1,5 @@
 /** `/corrections/`: everything the articles had wrong, newest first. */
+import { machineDate } from "../content/moment.ts";
 import type { Correction } from "./corrections.ts";
 import { type ListingPlace, type PagesInSlices, pagesInSlices } from "./listing-pages.ts";
 import { foreignTo, type Planning } from "./planning.ts";
@@ -18,7 +19,7 @@ export function correctionsPages(
   return pagesInSlices(place, newestFirst, planning, ({ article, anchor, date, text }) => ({
     name: article.title,
     href: `${planning.addressOf(article)}#${anchor}`,
-    date: { iso: date.iso, text: planning.dates.day(date.epochMs) },
+    date: { iso: machineDate(date), text: planning.dates.day(date.epochMs) },
     text,
     foreign: foreignTo(article, planning.site.language),
   }));

@@ -1,7 +1,8 @@
 /** Corrections: what articles had wrong, each with an address of its own. */
 import type { Article } from "../content/article.ts";
-import { compareText } from "../content/diagnostic.ts";
 import { calendarDay, type Moment } from "../content/moment.ts";
+import { compareNames } from "../content/name-order.ts";
+import { compareFiles } from "./publishing.ts";
 
 export type Correction = {
   readonly article: Article;
@@ -33,7 +34,7 @@ export function newestCorrections(articles: readonly Article[]): Correction[] {
     .sort(
       (a, b) =>
         b.date.epochMs - a.date.epochMs ||
-        compareText(a.article.file, b.article.file) ||
-        compareText(b.anchor, a.anchor),
+        compareFiles(b.article.file, a.article.file) ||
+        compareNames(b.anchor, a.anchor),
     );
 }

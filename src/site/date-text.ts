@@ -1,13 +1,14 @@
 /** Dates as readers see them, in a language and a time zone. */
 import { DateTime } from "luxon";
+import type { Moment } from "../content/moment.ts";
 
 export type DateTexts = {
   /** `20 November 2026` */
   readonly day: (epochMs: number) => string;
   /** `Friday 20 November 2026` */
   readonly weekday: (epochMs: number) => string;
-  /** `20 November 2026 at 08:30` */
-  readonly dayAndTime: (epochMs: number) => string;
+  /** `20 November 2026 at 08:30`, or the day alone of a moment that has no time. */
+  readonly moment: (moment: Moment) => string;
   /** `3–20 November 2026` */
   readonly dayRange: (startMs: number, endMs: number) => string;
   /** `November 2026`, of a year and a month from 1 to 12. */
@@ -50,7 +51,7 @@ function newDateTexts(language: string, timeZone: string): DateTexts {
   return {
     day: (epochMs) => dayFormat.format(epochMs),
     weekday: (epochMs) => weekdayFormat.format(epochMs),
-    dayAndTime: (epochMs) => timeFormat.format(epochMs),
+    moment: ({ epochMs, precision }) => (precision === "day" ? dayFormat : timeFormat).format(epochMs),
     dayRange: (startMs, endMs) => dayFormat.formatRange(startMs, endMs),
     month: (year, month) => monthFormat.format(DateTime.utc(year, month).toMillis()),
   };

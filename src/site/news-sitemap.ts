@@ -1,5 +1,6 @@
 /** `news-sitemap.xml`: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 import type { Article } from "../content/article.ts";
+import { machineDate } from "../content/moment.ts";
 import { xml } from "../content/xml.ts";
 import { xmlText } from "../content/xml-text.ts";
 import type { LocatedArticle } from "./planning.ts";
@@ -44,7 +45,7 @@ export function newsSitemapText(
 <loc>${webAddressOf(address, site.url)}</loc>
 <news:news>
 ${publication}
-<news:publication_date>${article.date.iso}</news:publication_date>
+<news:publication_date>${machineDate(article.date)}</news:publication_date>
 <news:title>${xmlText(article.title)}</news:title>
 </news:news>
 </url>

@@ -1,5 +1,5 @@
 /** What a page tells the places that readers share it in: https://ogp.me */
-import type { Moment } from "../content/moment.ts";
+import { type Moment, machineDate } from "../content/moment.ts";
 
 export type Property = { readonly property: string; readonly content: string };
 
@@ -39,8 +39,8 @@ export function openGraph(page: SharedPage): Property[] {
 
 function storyProperties({ published, modified, section, tags, authors }: Story): Property[] {
   return [
-    { property: "article:published_time", content: published.iso },
-    { property: "article:modified_time", content: modified.iso },
+    { property: "article:published_time", content: machineDate(published) },
+    { property: "article:modified_time", content: machineDate(modified) },
     ...(section === undefined ? [] : [{ property: "article:section", content: section }]),
     ...tags.map((tag) => ({ property: "article:tag", content: tag })),
     ...authors.map((author) => ({ property: "article:author", content: author })),

@@ -1,6 +1,7 @@
 /** What the makers of pages share: links and entries, each made once per build. */
 import type { Thing } from "schema-dts";
 import type { Article, Picture } from "../content/article.ts";
+import { machineDate } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { type DateTexts, dateTexts } from "./date-text.ts";
 import { addressOf } from "./permalink.ts";
@@ -73,7 +74,7 @@ function newEntry(article: Article, planning: Planning): Entry {
   return {
     name: article.title,
     href: planning.addressOf(article),
-    published: { iso: article.date.iso, text: planning.dates.day(article.date.epochMs) },
+    published: { iso: machineDate(article.date), text: planning.dates.day(article.date.epochMs) },
     categories: article.categories.map(planning.linkTo),
     source: article.source && planning.linkTo(article.source.term),
     description: article.description,

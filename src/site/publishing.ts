@@ -1,6 +1,7 @@
 /** Which articles are published at a moment, and in what order. */
 import type { Article } from "../content/article.ts";
 import { compareText } from "../content/diagnostic.ts";
+import { compareNames } from "../content/name-order.ts";
 
 export type Standing = "published" | "draft" | "scheduled" | "expired";
 
@@ -11,7 +12,16 @@ export function standingOf(article: Article, nowMs: number): Standing {
   return article.expires !== undefined && article.expires.epochMs <= nowMs ? "expired" : "published";
 }
 
-/** Newest first; of the same moment, by file name, so that the order is the same on every machine. */
+/**
+ * Newest first. Of the same moment, which stories dated by the day alone have in common, the one whose file has the
+ * later name counts as the newer: one more that is numbered on, or named later, joins the newest end and moves no other.
+ */
 export function newestFirst(articles: readonly Article[]): Article[] {
-  return [...articles].sort((a, b) => b.date.epochMs - a.date.epochMs || compareText(a.file, b.file));
+  return [...articles].sort((a, b) => b.date.epochMs - a.date.epochMs || compareFiles(b.file, a.file));
+}
+
+/** The order of article files: `story.md`, `story-2.md`, `story-10.md`. */
+export function compareFiles(a: string, b: string): number {
+  const name = (file: string) => file.replace(/\.(?:md|markdown)$/i, "");
+  return compareNames(name(a), name(b)) || compareText(a, b);
 }

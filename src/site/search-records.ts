@@ -1,7 +1,7 @@
 /** What the search knows of each article. */
 import type { Article } from "../content/article.ts";
 import type { BodyHtml } from "../content/body-html.ts";
-import { calendarDay } from "../content/moment.ts";
+import { calendarDay, machineDate } from "../content/moment.ts";
 import { dayNumber, type Facet } from "../content/search-parts.ts";
 import { slugOf } from "../content/slug.ts";
 import type { Term } from "../content/terms.ts";
@@ -62,7 +62,7 @@ function recordOf(article: Article, address: string, { site }: Plan): SearchReco
 function metasOf(article: Article, language: string, timezone: string): SearchRecord["metas"] {
   const isForeign = article.language !== language;
   const values = {
-    date: article.date.iso,
+    date: machineDate(article.date),
     day: dateTexts(language, timezone).day(article.date.epochMs),
     categories: article.categories.map((category) => category.name).join(", "),
     source: article.source?.term.name,

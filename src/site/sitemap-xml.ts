@@ -1,5 +1,5 @@
 /** Sitemaps as XML, cut into parts that are no larger than search engines take (https://www.sitemaps.org/protocol.html). */
-import type { Moment } from "../content/moment.ts";
+import { type Moment, machineDate } from "../content/moment.ts";
 import { type Xml, xml } from "../content/xml.ts";
 import { xmlText } from "../content/xml-text.ts";
 
@@ -82,7 +82,7 @@ export function sitemapIndex(parts: readonly SitemapEntry[]): string {
 }
 
 function entryElement(name: "url" | "sitemap", { address, modified }: SitemapEntry): Xml {
-  const lastmod = modified && xml`<lastmod>${modified.iso}</lastmod>\n`;
+  const lastmod = modified && xml`<lastmod>${machineDate(modified)}</lastmod>\n`;
   return xml`<${name}>\n<loc>${xmlText(address)}</loc>\n${lastmod}</${name}>\n`;
 }
 

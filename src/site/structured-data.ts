@@ -14,6 +14,7 @@ import type {
   WithActionConstraints,
 } from "schema-dts";
 import type { Article } from "../content/article.ts";
+import { machineDate } from "../content/moment.ts";
 import { jsonForHtml } from "./json-for-html.ts";
 import { lastChangeOf } from "./last-change.ts";
 import type { Planning } from "./planning.ts";
@@ -113,8 +114,8 @@ export function articleNode(article: Article, images: readonly string[], plannin
     headline: article.title,
     description: article.description,
     inLanguage: article.language,
-    datePublished: article.date.iso,
-    dateModified: lastChangeOf(article).iso,
+    datePublished: machineDate(article.date),
+    dateModified: machineDate(lastChangeOf(article)),
     author: authorsOf(article, agency, planning),
     publisher: { "@id": publisherId(site.url) },
     articleSection: article.categories.map((category) => category.name),
@@ -150,7 +151,7 @@ function agencyNode(
 }
 
 function correctionNode({ date, text }: Article["corrections"][number]): CorrectionComment {
-  return { "@type": "CorrectionComment", datePublished: date.iso, text };
+  return { "@type": "CorrectionComment", datePublished: machineDate(date), text };
 }
 
 function publisherId(siteUrl: string): string {

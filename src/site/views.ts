@@ -12,7 +12,7 @@ export type Link = {
 };
 
 export type Instant = {
-  /** ISO 8601 with offset, for machines. */
+  /** ISO 8601 for machines: with offset, or the day alone where no time is known. */
   readonly iso: string;
   /** In the page's language, for people. */
   readonly text: string;

@@ -46,7 +46,11 @@ function readArticle(file: string): Article {
     digest: "",
     frontMatter: "",
     title: values.title,
-    date: { epochMs: date.toMillis(), iso: date.toISO({ suppressMilliseconds: true }) ?? "" },
+    date: {
+      epochMs: date.toMillis(),
+      iso: date.toISO({ suppressMilliseconds: true }) ?? "",
+      precision: "time",
+    },
     categories: values.categories.map((name: string) => term("category", name)),
     tags: values.tags.map((name: string) => term("tag", name)),
     authors: values.authors.map((name: string) => term("author", name)),

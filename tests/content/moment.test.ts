@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { calendarDay, isTimeZone, momentAt, readMoment } from "../../src/content/moment.ts";
+import {
+  calendarDay,
+  isTimeZone,
+  type Moment,
+  machineDate,
+  momentAt,
+  readMoment,
+} from "../../src/content/moment.ts";
 
 describe("the date of an article", () => {
   test.for([
@@ -10,6 +17,13 @@ describe("the date of an article", () => {
     ["  2026-11-20   08:30 ", "UTC", "2026-11-20T08:30:00Z"],
     // An offset of its own says when; the site's zone says how it is shown.
     ["2026-11-20 23:30+01:00", "Asia/Seoul", "2026-11-21T07:30:00+09:00"],
+    ["2026-11-20 23:30+01", "Asia/Seoul", "2026-11-21T07:30:00+09:00"],
+    ["2026-11-20 8:30", "Asia/Hong_Kong", "2026-11-20T08:30:00+08:00"],
+    ["2026-11-20T8:05:09 -03", "UTC", "2026-11-20T11:05:09Z"],
+    // Machines write fractions of a second; a point or a comma stands before them (ISO 8601).
+    ["2026-11-20T08:30:00.000Z", "UTC", "2026-11-20T08:30:00Z"],
+    ["2026-11-20T08:30:59.987654+00:00", "UTC", "2026-11-20T08:30:59Z"],
+    ["2026-11-20 08:30:15,25", "UTC", "2026-11-20T08:30:15Z"],
     ["2026-11-20 08:30 -0330", "UTC", "2026-11-20T12:00:00Z"],
     ["2026-11-20t08:30z", "America/New_York", "2026-11-20T03:30:00-05:00"],
     ["2026-11-20 24:00", "UTC", "2026-11-21T00:00:00Z"],
@@ -20,7 +34,8 @@ describe("the date of an article", () => {
     ["9999-12-31 23:59", "UTC", "9999-12-31T23:59:00Z"],
   ])("%j in %s is %s", ([text = "", zone = "", iso]) => {
     const moment = readMoment(text, zone);
-    expect(moment).toEqual({ iso, epochMs: Date.parse(iso ?? "") });
+    const precision = text.includes(":") ? "time" : "day";
+    expect(moment).toEqual({ iso, epochMs: Date.parse(iso ?? ""), precision });
   });
 
   test.for([
@@ -28,8 +43,14 @@ describe("the date of an article", () => {
     "2026-11",
     "2026-1-2",
     "2026/11/20",
-    "2026-11-20 8:30",
+    "2026-11-20 8",
+    "2026-11-20 8:3",
+    "2026-11-20 008:30",
+    "2026-11-20 08:30.5",
+    "2026-11-20 08:30:15.",
     "2026-11-20 08:30 pm",
+    "2026-11-20 08:30+8",
+    "2026-11-20 08:30+15",
     "2026-11-20 08:30+99:99",
     "2026-11-20 08:30+15:00",
     "2026-11-20 08:30+08:60",
@@ -45,6 +66,7 @@ describe("the date of an article", () => {
     ["2026-13-01", "UTC"],
     ["2026-11-31", "UTC"],
     ["2026-11-20 25:00", "UTC"],
+    ["2026-11-20 8:60", "UTC"],
     ["2026-11-20 08:60", "UTC"],
     ["0000-12-31", "UTC"],
     ["0001-01-01 00:00+14:00", "UTC"],
@@ -105,6 +127,15 @@ describe("the hour that comes twice in autumn", () => {
       iso: "2026-10-25T02:30:00+01:00",
     });
   });
+});
+
+test("machines are told a time only where one was written", () => {
+  expect(readMoment("2026-11-20", "Asia/Seoul")).toSatisfy(
+    (day: Moment) => machineDate(day) === "2026-11-20" && day.iso === "2026-11-20T00:00:00+09:00",
+  );
+  expect(readMoment("2026-11-20 00:00", "Asia/Seoul")).toSatisfy(
+    (midnight: Moment) => machineDate(midnight) === "2026-11-20T00:00:00+09:00",
+  );
 });
 
 test("an article's address has the day of its own zone", () => {

@@ -38,15 +38,17 @@ test("an article expires by the clocks of the site's zone, an hour that comes tw
   expect(standingOf(article, firstTime)).toBe("expired");
 });
 
-test("articles of one moment stand in the order of their files, in whatever order these are found", () => {
+test("of articles of one moment that whose file has the later name is newer, in whatever order they are found", () => {
   const articles = articlesOf(site, [
     ["b", "2026-11-20"],
     ["new", "2026-11-20 00:01"],
     ["a", "2026-11-20"],
+    ["a-10", "2026-11-20"],
     ["B", "2026-11-20"],
+    ["a-9", "2026-11-20"],
     ["old", "2026-11-20 00:59+01:00"],
   ]);
-  const order = ["new", "B", "a", "b", "old"];
+  const order = ["new", "b", "a-10", "a-9", "a", "B", "old"];
   expect(newestFirst(articles).map(({ title }) => title)).toEqual(order);
   expect(newestFirst(articles.toReversed()).map(({ title }) => title)).toEqual(order);
 });

@@ -79,7 +79,7 @@ describe("what search engines are told of an article", () => {
     ).toMatchObject({
       dateModified: "2026-11-22T09:00:00+09:00",
       correction: [
-        { "@type": "CorrectionComment", datePublished: "2026-11-21T00:00:00+09:00", text: "Nine years." },
+        { "@type": "CorrectionComment", datePublished: "2026-11-21", text: "Nine years." },
         { "@type": "CorrectionComment", datePublished: "2026-11-22T09:00:00+09:00", text: "Not ten." },
       ],
     });

@@ -156,7 +156,7 @@ describe("the files for search engines", () => {
       new RegExp(`<loc>${url}${address}</loc>\n<lastmod>([^<]*)<`).exec(listings)?.[1];
     expect(dateOf("/")).toBe("2026-11-22T00:00:00Z");
     expect(dateOf("/latest/page/1/")).toBe("2024-05-01T08:00:00Z");
-    expect(dateOf("/tag/%EA%B2%BD%EC%A0%9C/")).toBe("2026-11-20T00:00:00Z");
+    expect(dateOf("/tag/%EA%B2%BD%EC%A0%9C/")).toBe("2026-11-20");
     expect(dateOf("/tags/")).toBe("2026-11-22T00:00:00Z");
     expect(dateOf("/archive/2024/")).toBe("2024-05-01T08:00:00Z");
   });
