@@ -6,7 +6,7 @@ import { decodeText } from "../content/article-text.ts";
 import { readBytes } from "../content/articles-folder.ts";
 import { check } from "../content/checked.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
-import { frontMatterKeys, frontMatterSchema } from "../content/front-matter.ts";
+import { frontMatterSchema } from "../content/front-matter.ts";
 import { isMomentFault, readMoment } from "../content/moment.ts";
 import { silentlyEditedLines, type TextPiece } from "../content/silent-edit.ts";
 import { readYaml } from "../content/yaml-source.ts";
@@ -70,7 +70,7 @@ function readStory(file: string, bytes: Uint8Array, timezone: string): Story | u
   const parts = typeof text === "string" ? splitArticle(file, text) : text;
   if (typeof text !== "string" || !("body" in parts)) return undefined;
   const yaml = readYaml(file, parts.frontMatter, parts.frontMatterLine);
-  const { value } = check(frontMatterSchema, yaml, "front matter", frontMatterKeys);
+  const { value } = check(frontMatterSchema, yaml, "front matter");
   const date = readMoment(value?.date ?? datedName.exec(basename(file))?.[1] ?? "", timezone);
   if (value === undefined || isMomentFault(date)) return undefined;
   const piece = (words: string, key: string) => ({ text: words, line: yaml.placeOf([key]).line ?? 1 });

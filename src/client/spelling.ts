@@ -1,5 +1,5 @@
 /** What a word that stands nowhere may have been meant to be. */
-import { distance } from "fastest-levenshtein";
+import { slipsBetween } from "../content/slips.ts";
 
 /** Shorter pieces stand inside too many words; a syllable of Korean or a character of Chinese says more. */
 function isTellingPiece(word: string): boolean {
@@ -18,10 +18,10 @@ export function nearestWord(word: string, known: ReadonlyMap<string, number>): s
   let holder: { word: string; count: number } | undefined;
   for (const [candidate, count] of known) {
     if (Math.abs(candidate.length - word.length) <= limit + 1) {
-      const steps = stepsBetween(letters, plainLetters(candidate), limit + 1);
+      const slips = slipsBetween(letters, plainLetters(candidate), limit);
       // A slip seldom hits the first letter; a word used a hundred times is likelier than one used once.
-      const cost = steps + (candidate[0] === word[0] ? 0 : 0.5) - Math.min(0.4, Math.log10(count + 1) / 6);
-      if (steps <= limit && (near === undefined || cost < near.cost)) near = { word: candidate, cost };
+      const cost = slips + (candidate[0] === word[0] ? 0 : 0.5) - Math.min(0.4, Math.log10(count + 1) / 6);
+      if (slips <= limit && (near === undefined || cost < near.cost)) near = { word: candidate, cost };
     }
     if (isPiece && candidate.includes(word) && count > (holder?.count ?? 0)) {
       holder = { word: candidate, count };
@@ -44,22 +44,6 @@ export function isSameWord(word: string, found: string): boolean {
 
 /** "evacuated" and "evacuate", "opens" and "opening". */
 const sharedPart = 0.75;
-
-/** Letters changed, added or left out; two neighbours that changed places are one slip. */
-function stepsBetween(word: string, candidate: string, limit: number): number {
-  const steps = distance(word, candidate);
-  return steps === 2 && limit >= 2 && isSwapOf(word, candidate) ? 1 : steps;
-}
-
-function isSwapOf(word: string, candidate: string): boolean {
-  if (word.length !== candidate.length) return false;
-  const place = [...word].findIndex((letter, index) => letter !== candidate[index]);
-  return (
-    word[place] === candidate[place + 1] &&
-    word[place + 1] === candidate[place] &&
-    word.slice(place + 2) === candidate.slice(place + 2)
-  );
-}
 
 function plainLetters(word: string): string {
   return word.normalize("NFD").replace(/\p{M}/gu, "");

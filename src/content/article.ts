@@ -8,7 +8,7 @@ import { datelineInCapitals, placeOfDateline } from "./dateline.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { digestOf } from "./digest.ts";
-import { type FrontMatter, frontMatterKeys, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
+import { type FrontMatter, frontMatterSchema, soundFrontMatter } from "./front-matter.ts";
 import { type Direction, directionOf } from "./language.ts";
 import { type BodyPicture, renderBody } from "./markdown.ts";
 import { isMomentFault, type Moment, noMoment, readMoment } from "./moment.ts";
@@ -87,7 +87,7 @@ export function readArticle(file: string, bytes: Uint8Array, rules: ContentRules
   const parts = splitArticle(file, text);
   if (!("body" in parts)) return { diagnostics: [parts] };
   const yaml = readYaml(file, parts.frontMatter, parts.frontMatterLine);
-  const checked = check(frontMatterSchema, yaml, "front matter", frontMatterKeys);
+  const checked = check(frontMatterSchema, yaml, "front matter");
   // What is sound is read all the same, so that an author sees everything that is wrong at once.
   const values = checked.value ?? soundFrontMatter(yaml.value, checked.faultyKeys);
   if (values === undefined) return { diagnostics: checked.diagnostics };

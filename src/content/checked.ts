@@ -2,7 +2,9 @@
 import type { z } from "zod";
 import { type Diagnostic, errorAt, type Place } from "./diagnostic.ts";
 import { type DiagnosticCode, isDiagnosticCode } from "./diagnostic-codes.ts";
-import { meantKey } from "./meant-key.ts";
+import { adviceOnKey } from "./meant-key.ts";
+import { exampleOf, schemaAt } from "./schema-keys.ts";
+import { singleLine } from "./schema-parts.ts";
 import type { YamlPath, YamlSource } from "./yaml-source.ts";
 
 export type Checked<Value> = {
@@ -16,46 +18,40 @@ export type Checked<Value> = {
  * Checks what a YAML text holds.
  *
  * @param what the text's name in messages: "front matter", "site.yaml"
- * @param knownKeys keys a mistyped key may have meant
  */
 export function check<Schema extends z.ZodType>(
   schema: Schema,
   source: YamlSource,
   what: string,
-  knownKeys: readonly string[],
 ): Checked<z.infer<Schema>> {
   if (source.diagnostics.length > 0) return { diagnostics: source.diagnostics, faultyKeys: new Set() };
   const result = schema.safeParse(source.value ?? {});
   if (result.success) return { value: result.data, diagnostics: [], faultyKeys: new Set() };
   const { issues } = result.error;
+  const checking = { schema, source, what };
   return {
-    diagnostics: issues.flatMap((issue) => explained(issue, source, what, knownKeys)),
+    diagnostics: issues.flatMap((issue) => explained(issue, checking)),
     faultyKeys: new Set(issues.flatMap(topLevelKeys)),
   };
 }
 
 type Issue = z.core.$ZodIssue;
 
-function explained(
-  issue: Issue,
-  source: YamlSource,
-  what: string,
-  knownKeys: readonly string[],
-): Diagnostic[] {
-  const place = source.placeOf(issue.path);
+type Checking = { readonly schema: z.ZodType; readonly source: YamlSource; readonly what: string };
+
+function explained(issue: Issue, checking: Checking): Diagnostic[] {
+  const place = checking.source.placeOf(issue.path);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(key, issue.path, source, what, knownKeys));
+      return issue.keys.map((key) => unknownKey(key, issue.path, checking));
     case "invalid_union": {
       const meant = issuesOfMeantForm(issue);
       return meant.length > 0
-        ? meant.flatMap((inner) =>
-            explained({ ...inner, path: [...issue.path, ...inner.path] }, source, what, knownKeys),
-          )
-        : [wrongType(issue, place, source, what)];
+        ? meant.flatMap((inner) => explained({ ...inner, path: [...issue.path, ...inner.path] }, checking))
+        : [wrongType(issue, place, checking)];
     }
     case "invalid_type":
-      return [wrongType(issue, place, source, what)];
+      return [wrongType(issue, place, checking)];
     case "too_small":
       if (issue.origin === "number") break;
       return [
@@ -71,20 +67,13 @@ function issuesOfMeantForm(issue: z.core.$ZodIssueInvalidUnion): readonly Issue[
   return issue.errors.find((issues) => !issues.some(isOtherForm)) ?? [];
 }
 
-function unknownKey(
-  key: string,
-  path: YamlPath,
-  source: YamlSource,
-  what: string,
-  knownKeys: readonly string[],
-): Diagnostic {
+function unknownKey(key: string, path: YamlPath, { schema, source, what }: Checking): Diagnostic {
   const owner = path.length === 0 ? what : `"${nameOf(path)}"`;
-  const meant = meantKey(key, knownKeys);
-  const advice = meant === undefined ? "remove it or correct it" : `did you mean "${meant}"?`;
+  const advice = adviceOnKey(key, path, valueAt(source.value, [...path, key]), schema, what);
   return errorAt(source.placeOfKey(path, key), "unknown-key", `"${key}" is not a key of ${owner}; ${advice}`);
 }
 
-function wrongType(issue: Issue, place: Place, source: YamlSource, what: string): Diagnostic {
+function wrongType(issue: Issue, place: Place, { schema, source, what }: Checking): Diagnostic {
   const name = nameOf(issue.path);
   if (issue.path.length === 0) {
     return errorAt(place, "wrong-type", `${what} must be lines of "key: value"`);
@@ -103,20 +92,45 @@ function wrongType(issue: Issue, place: Place, source: YamlSource, what: string)
   if (value === null) {
     return errorAt(place, "empty-value", `"${name}" is empty; give it a value or remove the key`);
   }
-  if (expected === "array" && typeof value !== "object") {
-    return errorAt(place, "wrong-type", `"${name}" must be a list; write "${key}: [${value}]"`);
-  }
-  return errorAt(place, "wrong-type", `"${name}" ${expectation(expected, value, issue.message)}`);
+  const wanted = schemaAt(schema, issue.path);
+  const written = source.textAt(issue.path) ?? String(value);
+  const expectation =
+    expected === "array"
+      ? listExpectation(key, value, written, exampleOf(wanted?.items))
+      : valueExpectation(expected, value, written, exampleOf(wanted), issue.message);
+  return errorAt(place, "wrong-type", `"${name}" ${expectation}`);
 }
 
-function expectation(expected: string, value: unknown, message: string): string {
+/** @param example of what the list holds, where that has keys of its own */
+function listExpectation(key: string, value: unknown, written: string, example: string | undefined): string {
+  if (example !== undefined) return `must be a list of values such as ${example}`;
+  return typeof value === "object"
+    ? "must be a list: […]"
+    : `must be a list; write "${key}: [${asItems(value, written)}]"`;
+}
+
+/** A value of one line as items of a list in brackets; words between commas are several. */
+function asItems(value: unknown, written: string): string {
+  const text = singleLine(written);
+  if (text.length > 80) return "…";
+  const needsNoQuotes = typeof value === "string" && /^[\p{L}\p{N}/][^[\]{}:#"'&*!|>%@`]*$/u.test(text);
+  return needsNoQuotes ? text : `'${text.replaceAll("'", "''")}'`;
+}
+
+/** @param example of what the value must be, where that has keys of its own */
+function valueExpectation(
+  expected: string,
+  value: unknown,
+  written: string,
+  example: string | undefined,
+  message: string,
+): string {
   const isScalar = typeof value === "number" || typeof value === "boolean";
-  if (expected === "string" && isScalar) return `must be text; put quotation marks around it: "${value}"`;
+  if (expected === "string" && isScalar) return `must be text; put quotation marks around it: "${written}"`;
   if (expected === "string") return "must be text";
-  if (expected === "array") return "must be a list: […]";
   if (expected === "boolean") return "must be true or false";
   if (expected === "number" || expected === "int") return "must be a whole number";
-  if (expected === "object") return "must hold keys of its own, such as {name: …}";
+  if (expected === "object") return `must hold keys of its own, such as ${example ?? "{…}"}`;
   return message;
 }
 

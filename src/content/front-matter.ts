@@ -45,18 +45,6 @@ export const frontMatterSchema = z.strictObject({
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
-/** Every key front matter may have, nested ones last. */
-export const frontMatterKeys: readonly string[] = [
-  ...Object.keys(frontMatterSchema.shape),
-  "src",
-  "alt",
-  "caption",
-  "credit",
-  "name",
-  "url",
-  "text",
-];
-
 /**
  * Front matter without the keys that are at fault, for finding what else is wrong; undefined where nothing is sound.
  *

@@ -1,14 +1,14 @@
 /** "did you mean …?": the known name nearest to one that is not known. */
-import { distance } from "fastest-levenshtein";
+import { slipsBetween } from "./slips.ts";
 
 /** Those of `known` that are near enough to be meant by a mistyped name, nearest first. Letter case counts for nothing. */
 export function near(name: string, known: Iterable<string>): string[] {
   const wanted = name.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   return [...known]
-    .map((candidate) => ({ candidate, steps: distance(wanted, candidate.toLowerCase()) }))
-    .filter(({ steps }) => steps <= limit)
-    .sort((a, b) => a.steps - b.steps)
+    .map((candidate) => ({ candidate, slips: slipsBetween(wanted, candidate.toLowerCase(), limit) }))
+    .filter(({ slips }) => slips <= limit)
+    .sort((a, b) => a.slips - b.slips)
     .map(({ candidate }) => candidate);
 }
 

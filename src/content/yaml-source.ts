@@ -15,6 +15,8 @@ export type YamlSource = {
   readonly placeOf: (path: YamlPath) => Place;
   /** Where a key stands, rather than its value. */
   readonly placeOfKey: (path: YamlPath, key: string) => Place;
+  /** A single value as its author wrote it, without quotation marks: `007`, not 7. Undefined where there is none. */
+  readonly textAt: (path: YamlPath) => string | undefined;
 };
 
 /**
@@ -35,6 +37,7 @@ export function readYaml(file: string, text: string, linesBefore = 0): YamlSourc
     diagnostics: [],
     placeOf: (path) => source().placeOf(path),
     placeOfKey: (path, key) => source().placeOfKey(path, key),
+    textAt: (path) => source().textAt(path),
   };
 }
 
@@ -60,6 +63,10 @@ export function parsedYaml(file: string, text: string, linesBefore = 0): YamlSou
     placeOfKey: (path, key) => {
       const offset = keyOffset(document, path, key);
       return offset === undefined ? start : at(offset);
+    },
+    textAt: (path) => {
+      const node = document.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
     },
   };
 }

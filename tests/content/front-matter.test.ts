@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/content/checked.ts";
-import { frontMatterKeys, frontMatterSchema, soundFrontMatter } from "../../src/content/front-matter.ts";
+import { frontMatterSchema, soundFrontMatter } from "../../src/content/front-matter.ts";
 import { readYaml } from "../../src/content/yaml-source.ts";
 
 const told = (line: string) =>
@@ -8,7 +8,6 @@ const told = (line: string) =>
     frontMatterSchema,
     readYaml("a.md", `title: A\ncategories: [News]\n${line}`),
     "front matter",
-    frontMatterKeys,
   ).diagnostics.map(({ code, message }) => `${code}: ${message}`);
 
 describe("front matter", () => {
@@ -32,7 +31,7 @@ permalink: /tunnel/
 aliases: [/old/address/]
 language: KO-kr
 `;
-    const { value, diagnostics } = check(frontMatterSchema, readYaml("a.md", text), "front matter", []);
+    const { value, diagnostics } = check(frontMatterSchema, readYaml("a.md", text), "front matter");
     expect(diagnostics).toEqual([]);
     expect(value).toMatchObject({ date: "2026-11-20 08:30", language: "ko-KR", draft: false });
   });

@@ -9,6 +9,10 @@ describe("a mistyped name", () => {
     ["tag", "tags"],
     ["dat", "date"],
     ["경재", "경제"],
+    ["tilte", "title"],
+    ["Asai", "Asia"],
+    ["Bsuienss", "Business"],
+    ["제경", "경제"],
   ])("%s is taken for %s", ([typed = "", meant = ""]) => {
     expect(nearest(typed, ["unlike", meant, "otherwise"])).toBe(meant);
   });
@@ -26,6 +30,7 @@ describe("a mistyped name", () => {
 
 describe("the advice about an unknown name", () => {
   test("is the name that was meant, or those there are", () => {
+    expect(suggestion("Asai", ["Business", "Asia"])).toBe('; did you mean "Asia"?');
     expect(suggestion("Asai", ["Business", "Asia Pacific"])).toBe(
       "; use one of Business, Asia Pacific, or add it to site.yaml",
     );

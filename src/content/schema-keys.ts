@@ -1,0 +1,70 @@
+/** The keys that a schema knows, and where each may stand. */
+import { z } from "zod";
+import type { YamlPath } from "./yaml-source.ts";
+
+/** The part of JSON Schema that the schemas of front matter and site.yaml are described in. */
+export type KeySchema = {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, KeySchema>>;
+  readonly required?: readonly string[];
+  readonly items?: KeySchema;
+  readonly anyOf?: readonly KeySchema[];
+};
+
+/** What a schema says of the value at a path; undefined where it has no such place. */
+export function schemaAt(schema: z.ZodType, path: YamlPath): KeySchema | undefined {
+  let found: KeySchema | undefined = described(schema);
+  for (const key of path) {
+    found = typeof key === "number" ? formOf(found, "array")?.items : keysOf(found).get(String(key));
+    if (found === undefined) return undefined;
+  }
+  return found;
+}
+
+/** The keys that a value may hold, each with what is said of its own value; none where it holds no keys. */
+export function keysOf(schema: KeySchema | undefined): ReadonlyMap<string, KeySchema> {
+  return new Map(Object.entries(formOf(schema, "object")?.properties ?? {}));
+}
+
+/** `{src: …, alt: …}`: the least that a value with keys of its own must hold; undefined where it holds none. */
+export function exampleOf(schema: KeySchema | undefined): string | undefined {
+  const [first, ...others] = keysOf(schema).keys();
+  if (first === undefined) return undefined;
+  const { required = [] } = formOf(schema, "object") ?? {};
+  const shown = required.length > 0 ? required : [first];
+  const more = required.length > 0 || others.length === 0 ? "" : ", …";
+  return `{${shown.map((key) => `${key}: …`).join(", ")}${more}}`;
+}
+
+/** All keys that may stand somewhere, each with the keys that may hold it: `url` of `source`. Keys of the top have "". */
+export function ownersOfKeys(schema: z.ZodType): ReadonlyMap<string, readonly string[]> {
+  const known = knownOwners.get(schema);
+  if (known !== undefined) return known;
+  const owners = new Map<string, string[]>();
+  const visit = (holder: KeySchema, owner: string) => {
+    for (const [key, held] of keysOf(holder)) {
+      owners.set(key, [...(owners.get(key) ?? []), owner]);
+      visit(formOf(held, "array")?.items ?? held, owner === "" ? key : `${owner}.${key}`);
+    }
+  };
+  visit(described(schema), "");
+  knownOwners.set(schema, owners);
+  return owners;
+}
+
+// An archive that was brought along may have one fault ten thousand times.
+const knownOwners = new WeakMap<z.ZodType, ReadonlyMap<string, readonly string[]>>();
+const descriptions = new WeakMap<z.ZodType, KeySchema>();
+
+/** Of a value that may have several forms, the one of a type. */
+function formOf(schema: KeySchema | undefined, type: string): KeySchema | undefined {
+  return schema?.anyOf?.find((form) => form.type === type) ?? (schema?.type === type ? schema : undefined);
+}
+
+function described(schema: z.ZodType): KeySchema {
+  const known = descriptions.get(schema);
+  if (known !== undefined) return known;
+  const description: object = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  descriptions.set(schema, description);
+  return description;
+}
