@@ -17,7 +17,8 @@ const blockSize = 4;
 const unlistedBlocks = 6;
 
 /**
- * Plans the front page. No story stands on it twice; a category whose stories all stand above has no block.
+ * Plans the front page. No story stands on it twice; a category whose stories all stand above has no block. Where stories
+ * are shown that are not out yet, or no longer, they come after all others: the preview opens as the site will.
  *
  * @param newestFirst all articles shown
  * @param byTerm the articles of every term, newest first; listed categories in their order
@@ -28,11 +29,10 @@ export function frontPage(
   planning: Planning,
 ): HomeView {
   const { site, dates, entryOf, linkTo } = planning;
-  const [lead, ...next] = newestFirst.slice(0, 1 + nextCount);
-  const placed = new Set(newestFirst.slice(0, 1 + nextCount));
+  const placed = new Set<Article>();
+  const [lead, ...next] = place(newestFirst, 1 + nextCount, placed, planning);
   const blocks = mainCategories(byTerm, planning).flatMap((category) => {
-    const stories = firstNotIn(placed, byTerm.get(category) ?? [], blockSize);
-    for (const story of stories) placed.add(story);
+    const stories = place(byTerm.get(category) ?? [], blockSize, placed, planning);
     return stories.length === 0 ? [] : [{ heading: linkTo(category), entries: stories.map(entryOf) }];
   });
   const nodes = [webSiteNode(site), planning.publisher];
@@ -55,11 +55,22 @@ function mainCategories(byTerm: ReadonlyMap<Term, readonly Article[]>, { site }:
     .map(([term]) => term);
 }
 
-function firstNotIn(placed: ReadonlySet<Article>, articles: readonly Article[], count: number): Article[] {
-  const found: Article[] = [];
+/** Places so many stories of a list that stand nowhere yet: the first that may lead, then the first that may not. */
+function place(
+  articles: readonly Article[],
+  count: number,
+  placed: Set<Article>,
+  { mayLead }: Planning,
+): Article[] {
+  const leading: Article[] = [];
+  const others: Article[] = [];
   for (const article of articles) {
-    if (found.length === count) break;
-    if (!placed.has(article)) found.push(article);
+    if (leading.length === count) break;
+    if (placed.has(article)) continue;
+    if (mayLead(article)) leading.push(article);
+    else if (others.length < count) others.push(article);
   }
-  return found;
+  const stories = [...leading, ...others].slice(0, count);
+  for (const story of stories) placed.add(story);
+  return stories;
 }

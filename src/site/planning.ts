@@ -5,7 +5,7 @@ import { machineDate } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
 import { type DateTexts, dateTexts } from "./date-text.ts";
 import { addressOf } from "./permalink.ts";
-import { standingOf } from "./publishing.ts";
+import { mayLead, standingOf } from "./publishing.ts";
 import type { Site } from "./site.ts";
 import { type Indexing, indexingOf } from "./source-policy.ts";
 import { publisherNode } from "./structured-data.ts";
@@ -21,6 +21,8 @@ export type Planning = {
   readonly entryOf: (article: Article) => Entry;
   /** "Draft", "Scheduled" or "Expired", in the words given; undefined for what is published. */
   readonly markOf: (article: Article, texts: Texts) => string | undefined;
+  /** Whether it is out, or would be if it were no draft. */
+  readonly mayLead: (article: Article) => boolean;
   readonly indexingOf: (article: Article) => Indexing;
   /** For search engines. */
   readonly publisher: Thing;
@@ -47,6 +49,7 @@ export function newPlanning(site: Site, nowMs: number): Planning {
       const standing = standingOf(article, nowMs);
       return standing === "published" ? undefined : words[standing];
     },
+    mayLead: (article) => mayLead(article, nowMs),
     indexingOf: (article) => indexingOf(article, site, standingOf(article, nowMs) === "published"),
     publisher: publisherNode(site),
   };

@@ -12,6 +12,11 @@ export function standingOf(article: Article, nowMs: number): Standing {
   return article.expires !== undefined && article.expires.epochMs <= nowMs ? "expired" : "published";
 }
 
+/** Whether an article is out at a moment, or would be if it were no draft. */
+export function mayLead({ date, expires }: Article, nowMs: number): boolean {
+  return date.epochMs <= nowMs && (expires === undefined || expires.epochMs > nowMs);
+}
+
 /**
  * Newest first. Of the same moment, which stories dated by the day alone have in common, the one whose file has the
  * later name counts as the newer: one more that is numbered on, or named later, joins the newest end and moves no other.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newestFirst, standingOf } from "../../src/site/publishing.ts";
+import { mayLead, newestFirst, standingOf } from "../../src/site/publishing.ts";
 import { articleOf, articlesOf, siteOf } from "../site-values.ts";
 
 const site = siteOf();
@@ -51,4 +51,17 @@ test("of articles of one moment that whose file has the later name is newer, in 
   const order = ["new", "b", "a-10", "a-9", "a", "B", "old"];
   expect(newestFirst(articles).map(({ title }) => title)).toEqual(order);
   expect(newestFirst(articles.toReversed()).map(({ title }) => title)).toEqual(order);
+});
+
+test("an article may lead from its moment until it expires, a draft as well", () => {
+  for (const lines of [[], ["draft: true"]]) {
+    const article = articleOf("A", "2026-11-20 08:30", ["expires: 2026-11-21 08:30", ...lines], site);
+    const [begin, end] = [Date.parse("2026-11-20T08:30Z"), Date.parse("2026-11-21T08:30Z")];
+    expect([begin - 1, begin, end - 1, end].map((moment) => mayLead(article, moment))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  }
 });

@@ -13,9 +13,12 @@ function files(stories: readonly Story[]): Record<string, string> {
   );
 }
 
-async function frontPage(stories: readonly Story[], settings = ""): Promise<string> {
-  const folder = await siteFolder({ "site.yaml": smallSite + settings, ...files(stories) });
-  return (await builtSite(folder)).get("index.html") ?? "";
+function frontPage(stories: readonly Story[], settings = ""): Promise<string> {
+  return frontPageOf({ "site.yaml": smallSite + settings, ...files(stories) });
+}
+
+async function frontPageOf(folder: Readonly<Record<string, string>>, ...flags: string[]): Promise<string> {
+  return (await builtSite(await siteFolder(folder), ...flags)).get("index.html") ?? "";
 }
 
 /** The headings of a page as an indented list would show them: `h2 Asia`. */
@@ -99,6 +102,45 @@ describe("the front page", () => {
       "h2 Dance",
       "h2 Climate",
     ]);
+  });
+
+  test("opens in the preview as the site will: what is not out yet, or no longer, comes after what is", async () => {
+    const page = await frontPageOf(
+      {
+        ...files(sevenOfNews),
+        "articles/far.md": articleText("Far", "2031-05-01"),
+        "articles/near.md": articleText("Near", "2026-11-25"),
+        "articles/over.md": articleText("Over", "2026-11-08", ["expires: 2026-11-09"]),
+        "articles/draft.md": articleText("Draft", "2026-11-10", ["draft: true"]),
+        "articles/later.md": articleText("Later", "2031-06-01", ["draft: true"]),
+      },
+      "--drafts",
+    );
+    expect(headings(page)).toEqual([
+      "h1 The Small Paper",
+      "h2 Draft",
+      "h2 Seventh",
+      "h2 Sixth",
+      "h2 Fifth",
+      "h2 Fourth",
+      "h2 News",
+      "h3 Third",
+      "h3 Second",
+      "h3 First",
+      "h3 Later",
+    ]);
+    expect(page).toMatch(/<time datetime="2026-11-10">/);
+  });
+
+  test("has what is still to come where nothing is out", async () => {
+    const page = await frontPageOf(
+      {
+        "articles/far.md": articleText("Far", "2031-05-01"),
+        "articles/near.md": articleText("Near", "2026-11-25"),
+      },
+      "--drafts",
+    );
+    expect(headings(page)).toEqual(["h1 The Small Paper", "h2 Far", "h2 Near"]);
   });
 
   test("leads to all articles", async () => {
