@@ -9,11 +9,33 @@ export function isReportFormat(text: string): text is ReportFormat {
   return reportFormats.some((format) => format === text);
 }
 
-/** The text of a report; empty where there is nothing to report (in JSON: an empty list). */
+/** The text of a report; empty where there is nothing to report (in JSON: an empty list). A long text ends in a summary. */
 export function reportText(diagnostics: readonly Diagnostic[], format: ReportFormat, colour = false): string {
   if (format === "json") return `${JSON.stringify(diagnostics.map(publicFields), null, 2)}\n`;
-  const one = format === "github" ? githubLine : (diagnostic: Diagnostic) => textLines(diagnostic, colour);
-  return diagnostics.map(one).join("");
+  if (format === "github") return diagnostics.map(githubLine).join("");
+  return diagnostics.map((diagnostic) => textLines(diagnostic, colour)).join("") + summaryText(diagnostics);
+}
+
+/** So many fit on a screen and are seen at once. */
+const seenAtOnce = 20;
+
+/** How many there are of each code, the most frequent first, with the first place of each; empty for a short report. */
+function summaryText(diagnostics: readonly Diagnostic[]): string {
+  if (diagnostics.length <= seenAtOnce) return "";
+  const byCode = new Map<string, { readonly first: Diagnostic; count: number }>();
+  for (const diagnostic of diagnostics) {
+    const key = `${diagnostic.severity} ${diagnostic.code}`;
+    const same = byCode.get(key);
+    if (same === undefined) byCode.set(key, { first: diagnostic, count: 1 });
+    else same.count += 1;
+  }
+  const lines = [...byCode.values()]
+    .sort((a, b) => b.count - a.count)
+    .map(({ first, count }) => {
+      const { severity, code } = first;
+      return `${String(count).padStart(7)} ${severity} ${code}, first in ${printable(placeText(first))}\n`;
+    });
+  return `\nBy code:\n${lines.join("")}\n`;
 }
 
 /** `3 errors, 1 warning` */
@@ -37,7 +59,7 @@ function textLines(diagnostic: Diagnostic, colour: boolean): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(style, text) : text;
   const severity = paint(diagnostic.severity === "error" ? "red" : "yellow", diagnostic.severity);
-  const line = `${paint("bold", printable(placeText(diagnostic)))} ${severity} ${diagnostic.code}: ${printable(diagnostic.message)}\n`;
+  const line = `${paint("bold", printable(placeText(diagnostic)))} ${severity} ${diagnostic.code}: ${printable(cut(diagnostic.message))}\n`;
   return line + paint("dim", codeFrame(diagnostic));
 }
 
@@ -70,6 +92,14 @@ function githubValue(text: string): string {
 function githubProperty(text: string): string {
   return githubValue(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
+
+/** What is quoted is told by its beginning where it is long, so that the advice after it is found. */
+function cut(message: string): string {
+  return message.length <= longestQuote ? message : message.replace(longQuote, '"$1…"');
+}
+
+const longestQuote = 200;
+const longQuote = /"([^"]{80})[^"]{120,}"/g;
 
 /** What could steer the terminal, or turn the order of its letters, must not reach it from a hostile file. */
 export function printable(text: string): string {

@@ -36,6 +36,39 @@ describe("a report for people", () => {
     expect(source[mark.indexOf("^")]).toBe("!");
   });
 
+  test("that is longer than a screen ends in how many there are of each code, and where the first is", () => {
+    const many = (count: number, code: "bad-date" | "unknown-key") =>
+      Array.from({ length: count }, (_, index) =>
+        errorAt({ file: `articles/${code}-${index}.md`, line: 3, column: 7 }, code, "message"),
+      );
+    const short = [...many(19, "bad-date"), warning];
+    expect(reportText(short, "text")).not.toContain("By code:");
+    const report = reportText([...many(9, "bad-date"), ...many(9990, "unknown-key"), warning], "text");
+    expect(report.split("\n")).toHaveLength(10_000 + 1 + 5 + 1);
+    expect(report).toMatch(
+      new RegExp(
+        [
+          "articles warning no-articles-folder: no folder",
+          "",
+          "By code:",
+          "   9990 error unknown-key, first in articles/unknown-key-0.md:3:7",
+          "      9 error bad-date, first in articles/bad-date-0.md:3:7",
+          "      1 warning no-articles-folder, first in articles",
+          "",
+          "$",
+        ].join("\n"),
+      ),
+    );
+  });
+
+  test("tells a long value by its beginning, and the advice after it in full", () => {
+    const permalink = `/${"a/".repeat(3000)}`;
+    const message = `"permalink" may not be longer than 1000 bytes: "${permalink}"; shorten it`;
+    expect(reportText([errorAt({ file: "a.md" }, "bad-address", message)], "text")).toBe(
+      `a.md error bad-address: "permalink" may not be longer than 1000 bytes: "${permalink.slice(0, 80)}…"; shorten it\n`,
+    );
+  });
+
   test("lets nothing of a hostile file or its name steer the terminal", () => {
     const hostile = "\u001B[2J\u009B1m\u202Ex";
     const diagnostic = { ...errorAt(placeAt(`${hostile}\n.md`, hostile, 0), "bad-value", hostile) };
