@@ -135,6 +135,7 @@ class FrontMatterReader {
     const image = this.#image();
     const rendered = renderBody(body, {
       host: this.#rules.host,
+      language,
       dateline: values.dateline === undefined ? undefined : datelineInCapitals(values.dateline, language),
       pictureOf: (src) => this.#renditionOf(src),
       followsPicture: image !== undefined,

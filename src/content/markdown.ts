@@ -1,11 +1,17 @@
 /** The body of an article: Markdown to HTML that is safe whoever wrote it. */
 import MarkdownIt, { type Token } from "markdown-it";
+import cjkFriendly from "markdown-it-cjk-friendly";
 import footnotes from "markdown-it-footnote";
+import { keptWords } from "./kept-words.ts";
+import { lineJoints } from "./line-joints.ts";
+import { isPlainLink } from "./link-scheme.ts";
 import type { Rendition } from "./picture.ts";
 
 export type BodyOptions = {
   /** The site's host: links to any other are external. */
   readonly host: string;
+  /** BCP 47. */
+  readonly language?: string | undefined;
   /** Set in capitals before the first words. */
   readonly dateline?: string | undefined;
   /** A picture that the body names, or undefined if there is none. */
@@ -31,14 +37,18 @@ export type BodyPicture = {
   readonly isDescribed: boolean;
 };
 
-/** CommonMark with tables and footnotes. Raw HTML is text, and indented lines are paragraphs, not code. */
+/**
+ * CommonMark with tables and footnotes, and with emphasis as Chinese, Japanese and Korean texts write it.
+ * Raw HTML is text, indented lines are paragraphs, not code, and nothing that is written is dropped.
+ */
 const markdown = new MarkdownIt("default", { html: false, linkify: false, typographer: false })
   .use(footnotes)
+  .use(keptWords)
+  .use(cjkFriendly)
+  .use(lineJoints)
   .disable("code");
 
-// A link that no browser can follow stays text, as one to a script does.
-const isSafeLink = markdown.validateLink;
-markdown.validateLink = (url) => isSafeLink(url) && URL.canParse(url, "https://site.example/");
+markdown.validateLink = isPlainLink;
 
 // A wide table scrolls in a box of its own, which the keyboard must be able to reach.
 markdown.renderer.rules["table_open"] = () => '<div class="table" tabindex="0">\n<table>\n';
@@ -73,7 +83,7 @@ markdown.renderer.rules["image"] = (tokens, index, options, env, renderer) => {
 
 /** Renders the body of an article. */
 export function renderBody(text: string, options: BodyOptions): Body {
-  const env = {};
+  const env = { language: options.language };
   const tokens = markdown.parse(text, env);
   const pictures: BodyPicture[] = [];
   const internalLinks: { href: string; line: number }[] = [];

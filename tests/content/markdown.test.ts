@@ -36,8 +36,32 @@ describe("links in an article", () => {
     "vbscript:x",
     "file:///etc/passwd",
     "data:text/html,x",
+    "data:image/png;base64,x",
+    "feed:javascript:alert(1)",
+    "ms-msdt:/id",
+    "search-ms:query=x",
+    "view-source:https://a.example/",
+    "intent:#Intent;end",
+    "irc://a.example/",
   ])("that could run something stay text: %s", (href) => {
-    expect(htmlOf(`[a](${href}) <${href}>`)).not.toContain("<a");
+    expect(htmlOf(`[a](${href}) <${href}> [b]\n\n[b]: ${href}`)).not.toContain("<a");
+  });
+});
+
+describe("emphasis in an article", () => {
+  test.for([
+    ["**대통령(윤석열)**은", "<strong>대통령(윤석열)</strong>은"],
+    ["**「約束」**と言う", "<strong>「約束」</strong>と言う"],
+    ["*“你好”*他说", "<em>“你好”</em>他说"],
+    ["前~~（旧）~~後", "前<s>（旧）</s>後"],
+    ["**100%**의", "<strong>100%</strong>의"],
+    ["이것은**'강조'**이다", "이것은<strong>'강조'</strong>이다"],
+  ] as const)("needs no spaces beside Chinese, Japanese and Korean letters: %s", ([text, html]) => {
+    expect(htmlOf(text)).toBe(`<p>${html}</p>\n`);
+  });
+
+  test("is not made inside of words of other scripts", () => {
+    expect(htmlOf("snake_case_name and 2 * 3 * 4")).toBe("<p>snake_case_name and 2 * 3 * 4</p>\n");
   });
 });
 

@@ -1,0 +1,68 @@
+/** Footnotes of a body that readers would not see stay in the text, where they are written. */
+import type { StateCore, StateInline, Token } from "markdown-it";
+import { inlineTokens, notesOf } from "./inline-tokens.ts";
+import { paragraphOf } from "./paragraph-tokens.ts";
+
+/** A note while it is read. */
+type OpenNote = { readonly opening: Token; readonly label: string; readonly tokens: Token[] };
+
+/**
+ * Puts the footnotes in use behind the text, one for each label, the first of it, and none inside another, as
+ * markdown-it-footnote wants them. What is left of the others becomes text. To be run before its own rule.
+ */
+export function keepNotes(state: StateCore): void {
+  if (!state.tokens.some(({ type }) => type === "footnote_reference_open")) return;
+  const used = new Set<unknown>();
+  for (const { type, meta } of inlineTokens(state)) if (type === "footnote_ref") used.add(meta?.["label"]);
+  const text: Token[] = [];
+  const notes: Token[] = [];
+  const open: OpenNote[] = [];
+  const place = () => open.at(-1)?.tokens ?? text;
+  for (const token of state.tokens) {
+    if (token.type === "footnote_reference_open") {
+      open.push({ opening: token, label: String(token.meta?.["label"]), tokens: [] });
+    } else if (token.type === "footnote_reference_close") {
+      const note = open.pop();
+      if (note === undefined) continue;
+      // The first of a label takes it.
+      if (used.delete(note.label)) appendTo(notes, [note.opening, ...note.tokens, token]);
+      else appendTo(place(), noteAsText(state, note));
+    } else place().push(token);
+  }
+  state.tokens = text;
+  appendTo(state.tokens, notes);
+}
+
+/** Of any length: as arguments of one call they could be too many. */
+function appendTo(list: Token[], tokens: readonly Token[]): void {
+  for (const token of tokens) list.push(token);
+}
+
+function noteAsText(state: StateCore, { opening, label, tokens }: OpenNote): Token[] {
+  for (const token of tokens) token.level -= 1;
+  const mark = new state.Token("text", "", 0);
+  mark.content = `[^${label}]: `;
+  const [first, inline] = tokens;
+  if (first?.type !== "paragraph_open" || inline === undefined) {
+    return [...paragraphOf(state, mark.content, opening, [mark]), ...tokens];
+  }
+  inline.content = mark.content + inline.content;
+  inline.children = [mark, ...(inline.children ?? [])];
+  return tokens;
+}
+
+/** A note inside the text, `^[words]`. Unlike that of markdown-it-footnote, it takes its number before the notes in it. */
+export function noteInText(state: StateInline, silent: boolean): boolean {
+  if (!state.src.startsWith("^[", state.pos)) return false;
+  const end = state.md.helpers.parseLinkLabel(state, state.pos + 1);
+  if (end < 0) return false;
+  if (!silent) {
+    const content = state.src.slice(state.pos + 2, end);
+    const tokens: Token[] = [];
+    const id = notesOf(state.env).push({ content, tokens }) - 1;
+    state.push("footnote_ref", "", 0).meta = { id };
+    state.md.inline.parse(content, state.md, state.env, tokens);
+  }
+  state.pos = end + 1;
+  return true;
+}
