@@ -7,6 +7,7 @@ import type { FileReading } from "../content/articles-folder.ts";
 import type { Place } from "../content/diagnostic.ts";
 import { digestOf, digestOfValue } from "../content/digest.ts";
 import { houseStyleSchema, type StyleFinding } from "../content/house-style.ts";
+import { ambiguousNames } from "../content/picture.ts";
 import { termKinds } from "../content/terms.ts";
 import type { RulesSource } from "../site/site.ts";
 import { type ArticleRecord, articleOf, recordOf } from "./article-record.ts";
@@ -112,8 +113,8 @@ export class ArticleCache {
   readonly #basis: string;
   readonly #kept: KeptArticles;
   readonly #stamps = new Map<string, string>();
-  /** Names that can be meant in two ways: adding such a picture may change what other articles show. */
-  readonly #escapedNames: readonly string[];
+  /** Adding such a picture may change what other articles show. */
+  readonly #ambiguousNames: readonly string[];
   /** How many articles it does not hold as they are. */
   #unknown = 0;
 
@@ -121,7 +122,7 @@ export class ArticleCache {
     this.#options = options;
     this.#basis = basis;
     this.#kept = kept;
-    this.#escapedNames = [...options.rules.pictures.keys()].filter((name) => name.includes("%"));
+    this.#ambiguousNames = ambiguousNames(options.rules.pictures);
   }
 
   static async open(options: ArticleCacheOptions): Promise<ArticleCache> {
@@ -171,7 +172,7 @@ export class ArticleCache {
   #picturesDigest({ pictures }: ArticleRecord): string {
     if (pictures.length === 0) return "";
     const published = pictures.map(({ file }) => this.#options.rules.pictures.get(file));
-    return digestOf(JSON.stringify([published, this.#escapedNames]));
+    return digestOf(JSON.stringify([published, this.#ambiguousNames]));
   }
 
   /** @throws where the file has been written to since it was looked at */

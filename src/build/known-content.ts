@@ -31,7 +31,10 @@ export type FileChange = {
  */
 export function stillKnown(known: KnownContent, changes: readonly FileChange[]): KnownContent {
   const files = new Set(changes.map(({ file }) => file));
-  const changedPictures = new Set([...files].filter((file) => pictureName.test(file)));
+  // Names that read alike may be meant by one another.
+  const changedPictures = new Set(
+    [...files].filter((file) => pictureName.test(file)).map((file) => file.normalize("NFC")),
+  );
   const listing = changes.every(({ isEdit }) => isEdit) ? known.listing : undefined;
   const arePicturesSame = listing !== undefined && changedPictures.size === 0;
   const pictures = arePicturesSame ? { pictures: known.pictures } : { earlierPictures: known.pictures };
@@ -40,7 +43,7 @@ export function stillKnown(known: KnownContent, changes: readonly FileChange[]):
     if (files.has(file)) return true;
     if (arePicturesSame) return false;
     if (article === undefined || diagnostics.length > 0) return true;
-    return article.pictures.some((picture) => changedPictures.has(picture.file));
+    return article.pictures.some(({ file: picture }) => changedPictures.has(picture.normalize("NFC")));
   };
   const articles = new Map([...(known.articles ?? [])].filter(([file, reading]) => !isStale(file, reading)));
   return { siteReading: known.siteReading, listing, ...pictures, readTerm: known.readTerm, articles };

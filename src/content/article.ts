@@ -12,7 +12,7 @@ import { type FrontMatter, frontMatterSchema, soundFrontMatter } from "./front-m
 import { type Direction, directionOf } from "./language.ts";
 import { type BodyPicture, renderBody } from "./markdown.ts";
 import { isMomentFault, type Moment, noMoment, readMoment } from "./moment.ts";
-import { isPictureFault, type Pictures, pictureFileOf, type Rendition } from "./picture.ts";
+import { isPictureFault, type Pictures, pictureFileOf, type Rendition, untakenKind } from "./picture.ts";
 import { isWebAddress } from "./schema-parts.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "./slug.ts";
 import { isTermFault, type Term, type TermFault, type TermKind } from "./terms.ts";
@@ -268,7 +268,7 @@ class FrontMatterReader {
     const file = pictureFileOf(src, this.#file, this.#rules.pictures);
     const picture = file === undefined ? undefined : this.#rules.pictures.get(file);
     if (file === undefined || picture === undefined) {
-      this.diagnostics.push(errorAt(place, "missing-image", lostPicture(src)));
+      this.diagnostics.push(lostPicture(src, place));
     } else if (isPictureFault(picture)) {
       this.diagnostics.push(errorAt(place, picture.code, `${file}: ${picture.message}`));
     } else if (!this.#pictures.has(file)) {
@@ -305,8 +305,13 @@ class FrontMatterReader {
   }
 }
 
-function lostPicture(src: string): string {
-  return isWebAddress(src)
-    ? `pictures on other sites are not shown; save "${src}" beside the article and name the file`
-    : `there is no picture "${src}" in the articles folder; the path is relative to the article`;
+function lostPicture(src: string, place: Place): Diagnostic {
+  if (isWebAddress(src)) {
+    const message = `pictures on other sites are not shown; save "${src}" beside the article and name the file`;
+    return errorAt(place, "missing-image", message);
+  }
+  const kind = untakenKind(src);
+  if (kind !== undefined) return errorAt(place, "untaken-image", kind);
+  const message = `there is no picture "${src}" in the articles folder; the path is relative to the article`;
+  return errorAt(place, "missing-image", message);
 }

@@ -432,6 +432,13 @@ export const diagnosticCodes = {
     example: 'the link "/2026/11/fares/" leads to articles/fares.md, which is a draft; publish that first',
     advice: "Publish the other first, or take the link out.",
   },
+  "untaken-image": {
+    severity: "error",
+    meaning: "A picture is of a kind that browsers cannot show, or that can carry scripts: HEIC, TIFF, SVG.",
+    example:
+      '"ferry.heic" is HEIC, which most browsers cannot show; save the picture as JPEG, PNG or WebP and name that file',
+    advice: "Export it as JPEG, PNG or WebP.",
+  },
   "updated-before-published": {
     severity: "style",
     meaning: "An article was updated before it was published.",

@@ -27,13 +27,58 @@ export function isPictureFault(picture: Rendition | PictureFault): picture is Pi
 }
 
 /**
- * The picture file that an article names, or undefined if there is no such file.
+ * The picture file that an article names, or undefined if there is no such file. Where no file has the very name, the
+ * one whose name reads alike is meant: some systems take accents and Hangul apart in names of files (Unicode NFD).
  *
  * @param src path relative to the article, percent-encoded or not
  * @param articleFile path relative to the site folder
  */
 export function pictureFileOf(src: string, articleFile: string, pictures: Pictures): string | undefined {
-  return [src, decoded(src)]
-    .map((path) => posix.join(posix.dirname(articleFile), path))
-    .find((path) => pictures.has(path));
+  const paths = [src, decoded(src)].map((path) => posix.join(posix.dirname(articleFile), path));
+  const file = paths.find((path) => pictures.has(path));
+  if (file !== undefined) return file;
+  return paths.flatMap((path) => namesakesIn(pictures).get(path.normalize("NFC"))?.[0] ?? []).at(0);
+}
+
+/** Names that an article's words may mean or not, depending on which others there are. */
+export function ambiguousNames(pictures: Pictures): string[] {
+  const namesakes = namesakesIn(pictures);
+  return [...pictures.keys()].filter(
+    (file) => file.includes("%") || (namesakes.get(file.normalize("NFC"))?.length ?? 0) > 1,
+  );
+}
+
+const knownNamesakes = new WeakMap<Pictures, ReadonlyMap<string, readonly string[]>>();
+
+/** Files by their names in NFC. */
+function namesakesIn(pictures: Pictures): ReadonlyMap<string, readonly string[]> {
+  const known = knownNamesakes.get(pictures);
+  if (known !== undefined) return known;
+  const namesakes = new Map<string, string[]>();
+  for (const file of pictures.keys()) {
+    const name = file.normalize("NFC");
+    const files = namesakes.get(name);
+    if (files === undefined) namesakes.set(name, [file]);
+    else files.push(file);
+  }
+  knownNamesakes.set(pictures, namesakes);
+  return namesakes;
+}
+
+const endingOfName = /\.([a-z]\w{0,9})$/i;
+
+/** What other kinds of picture are, and why they are not published. */
+const otherKinds: ReadonlyMap<string, string> = new Map([
+  ...["heic", "heif", "hif"].map((ending) => [ending, "HEIC, which most browsers cannot show"] as const),
+  ...["tif", "tiff"].map((ending) => [ending, "TIFF, which browsers cannot show"] as const),
+  ...["svg", "svgz"].map((ending) => [ending, "SVG, which can carry scripts"] as const),
+]);
+
+/** Why a picture of this name would not be taken even if it were there; undefined where its ending says nothing against it. */
+export function untakenKind(src: string): string | undefined {
+  const name = decoded(src);
+  const ending = endingOfName.exec(name)?.[1]?.toLowerCase();
+  if (ending === undefined || pictureName.test(name)) return undefined;
+  const kind = otherKinds.get(ending) ?? `of a kind (.${ending}) that is not published`;
+  return `"${name}" is ${kind}; save the picture as JPEG, PNG or WebP and name that file`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pictureFileOf, pictureName } from "../../src/content/picture.ts";
+import { ambiguousNames, pictureFileOf, pictureName } from "../../src/content/picture.ts";
 import { renditionAt } from "../site-values.ts";
 
 const article = "articles/2026/11/tunnel.md";
@@ -19,6 +19,30 @@ describe("the picture that an article names", () => {
     ["../../images/100%25.png", "articles/images/100%25.png"],
   ])("%s is the file %s", ([src = "", file]) => {
     expect(pictureFileOf(src, article, pictures)).toBe(file);
+  });
+
+  test("is found where the system takes its name apart, and an article does not, or the other way round", () => {
+    const name = "articles/2026/11/Élysée 항구.jpg";
+    for (const [onDisk, written] of [
+      [name.normalize("NFD"), name.normalize("NFC")],
+      [name.normalize("NFC"), name.normalize("NFD")],
+    ] as const) {
+      const found = new Map([[onDisk, renditionAt("/media/a.jpg")]]);
+      expect(pictureFileOf(written.slice("articles/2026/11/".length), article, found)).toBe(onDisk);
+      expect(pictureFileOf(encodeURI(written.slice("articles/2026/11/".length)), article, found)).toBe(
+        onDisk,
+      );
+    }
+  });
+
+  test("is the one of the very name where two names read alike", () => {
+    const names = ["articles/2026/11/é.jpg".normalize("NFC"), "articles/2026/11/é.jpg".normalize("NFD")];
+    const both = new Map(names.map((name) => [name, renditionAt("/media/a.jpg")]));
+    for (const name of names) {
+      expect(pictureFileOf(name.slice("articles/2026/11/".length), article, both)).toBe(name);
+    }
+    expect(ambiguousNames(both)).toEqual(names);
+    expect(ambiguousNames(pictures)).toEqual(["articles/images/100%25.png"]);
   });
 
   test.for([

@@ -237,7 +237,31 @@ describe("pictures that cannot be published are told where they are named:", () 
       lines: image("ferry.svg"),
       file: "ferry.svg",
       bytes: async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
-      expected: 'articles/a.md:5:14 error missing-image: there is no picture "ferry.svg"',
+      expected:
+        'articles/a.md:5:14 error untaken-image: "ferry.svg" is SVG, which can carry scripts; save the picture as JPEG',
+    },
+    {
+      name: "a HEIC from a phone, in the body",
+      body: "![a ferry](IMG_0001.HEIC)",
+      file: "IMG_0001.HEIC",
+      bytes: async () => Buffer.from("ftypheic"),
+      expected:
+        'articles/a.md:6:12 error untaken-image: "IMG_0001.HEIC" is HEIC, which most browsers cannot show',
+    },
+    {
+      name: "a TIFF",
+      lines: image("ferry.tif"),
+      file: "ferry.tif",
+      bytes: async () => Buffer.from("II*"),
+      expected: 'articles/a.md:5:14 error untaken-image: "ferry.tif" is TIFF, which browsers cannot show',
+    },
+    {
+      name: "a file of yet another kind",
+      lines: image("ferry.pdf"),
+      file: "ferry.pdf",
+      bytes: async () => Buffer.from("%PDF"),
+      expected:
+        'articles/a.md:5:14 error untaken-image: "ferry.pdf" is of a kind (.pdf) that is not published',
     },
     {
       name: "a picture that says it has 1,600 million pixels",
