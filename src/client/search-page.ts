@@ -15,7 +15,8 @@ type SearchMessage =
   | "searchMost"
   | "searchNewest"
   | "searchNone"
-  | "searchNoneSuch";
+  | "searchNoneSuch"
+  | "searchSoFar";
 
 export type SearchPage = {
   readonly root: HTMLElement;

@@ -47,10 +47,10 @@ export class SearchShow {
       if (hasChosen(state)) await index.loadFacets();
       if (!isLatest()) return;
       const { places } = narrowed(found.places, state, index.articles);
-      // What stands above the results is there before them, so that they need not move.
+      // What stands above the results is there with the first of them, so that they need not move.
       this.#showState(state);
-      status.textContent = this.#message({ ...found, places }, state, index);
-      await this.#showResults({ ...found, places }, state, isLatest);
+      const message = this.#message({ ...found, places }, state, index);
+      await this.#showResults({ ...found, places }, state, message, isLatest);
       if (!isLatest()) return;
       this.#unchosen = { found, state, index };
       await this.#showChoices();
@@ -83,16 +83,29 @@ export class SearchShow {
     const [best] = places;
     if (best === undefined || found.answers.get(best)?.hasAll === false) return;
     this.#showState(state);
-    await this.#showResults({ ...found, places }, state, isLatest);
+    const message = this.#messageSoFar(places.length, state);
+    await this.#showResults({ ...found, places }, state, message, isLatest);
   }
 
-  async #showResults(found: Found, state: SearchState, isLatest: () => boolean): Promise<void> {
+  async #showResults(
+    found: Found,
+    state: SearchState,
+    message: string,
+    isLatest: () => boolean,
+  ): Promise<void> {
     // Where nothing stands yet, the first result does not wait for the others.
-    if (this.#shown.places.length === 0) await this.#showFirst(1, found, state, isLatest);
-    await this.#showFirst(state.shown, found, state, isLatest);
+    if (this.#shown.places.length === 0) await this.#showFirst(1, found, state, message, isLatest);
+    await this.#showFirst(state.shown, found, state, message, isLatest);
   }
 
-  async #showFirst(count: number, found: Found, state: SearchState, isLatest: () => boolean): Promise<void> {
+  /** Shows results and what is said of them at once: neither is ever seen beside the other's forerunner. */
+  async #showFirst(
+    count: number,
+    found: Found,
+    state: SearchState,
+    message: string,
+    isLatest: () => boolean,
+  ): Promise<void> {
     const ordered = inOrder(found.places, state.order);
     const places = ordered.slice(0, count);
     const pages = await Promise.all(places.map((place) => found.pageAt(place)));
@@ -100,11 +113,13 @@ export class SearchShow {
     const before = this.#shown;
     const isContinued =
       before.query === state.query && before.places.every((place, rank) => place === places[rank]);
-    const { results, more } = this.#page;
+    const { results, status, more } = this.#page;
     const first = isContinued ? before.places.length : 0;
     const items = pages
       .slice(first)
       .map((page, rank) => resultItem(page, found.answers.get(places[first + rank] ?? -1)?.words ?? []));
+    // The same words again would be read out again.
+    if (status.textContent !== message) status.textContent = message;
     if (isContinued) results.append(...items);
     else results.replaceChildren(...items);
     this.#shown = { query: state.query, places };
@@ -143,9 +158,7 @@ export class SearchShow {
     const { texts } = this.#page;
     if (articles.size === 0) return texts.noArticles;
     const count = found.places.length;
-    const counted = texts.searchCount.replace("{count}", () =>
-      count.toLocaleString(document.documentElement.lang),
-    );
+    const counted = withCount(texts.searchCount, count);
     if (state.query.trim() === "") return isNarrowed(state) ? counted : texts.searchNewest;
     if (count === 0) {
       const none = found.answers.size === 0 ? texts.searchNone : texts.searchNoneSuch;
@@ -158,6 +171,13 @@ export class SearchShow {
     return [...corrections, ...(isMost ? [texts.searchMost] : []), counted].join(" ");
   }
 
+  /** What is said while only the newest part has answered. */
+  #messageSoFar(count: number, state: SearchState): string {
+    const { texts } = this.#page;
+    if (state.query.trim() === "" && !isNarrowed(state)) return texts.searchNewest;
+    return withCount(texts.searchSoFar, count);
+  }
+
   #showFailure(): void {
     const { results, more, status, facets, texts } = this.#page;
     results.replaceChildren();
@@ -166,4 +186,8 @@ export class SearchShow {
     more.hidden = true;
     status.textContent = texts.searchFailed;
   }
+}
+
+function withCount(text: string, count: number): string {
+  return text.replace("{count}", () => count.toLocaleString(document.documentElement.lang));
 }

@@ -38,6 +38,9 @@ const appearances = [
   { colorScheme: "dark", width: 360 },
 ] as const;
 
+/** A result of a search that is over. */
+const foundResult = "#search-results:not([aria-busy]) li";
+
 /** WCAG 2.2 AA and axe's own advice; its experiments are left out. */
 const axeOptions: RunOptions = {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -74,7 +77,7 @@ describe("the built sample site", () => {
   async function open(address: string): Promise<void> {
     complaints.length = 0;
     await page.goto(server.origin + address, { waitUntil: "load" });
-    if (address.startsWith("/search/?q=")) await page.locator("#search-results li").first().waitFor();
+    if (address.startsWith("/search/?q=")) await page.locator(foundResult).first().waitFor();
   }
 
   async function axeViolations(): Promise<string[]> {
@@ -184,7 +187,7 @@ describe("the built sample site", () => {
       await page.keyboard.type("harbour");
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/search\/\?q=harbour/);
-      await page.locator("#search-results li").first().waitFor();
+      await page.locator(foundResult).first().waitFor();
       const status = page.getByRole("status");
       expect(await status.textContent()).toMatch(/^Articles found: \d+$/);
       const tabTo = async (selector: string) => {

@@ -3,9 +3,14 @@ import type { Browser, Page } from "playwright-core";
 import { inject } from "vitest";
 import { startChromium } from "./chromium.ts";
 
+/** As long as tests wait for anything: only what hangs is ended. */
+const patienceMs = 120_000;
+
 /** Starts the browser of the test run. */
-export function launchBrowser(): Promise<Browser> {
-  return startChromium(inject("chromium"));
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await startChromium(inject("chromium"));
+  browser.on("context", (context) => context.setDefaultTimeout(patienceMs));
+  return browser;
 }
 
 /** Listens from now on for what a page of ours must not do: returns the list it fills. */

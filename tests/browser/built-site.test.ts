@@ -119,13 +119,43 @@ describe("the built site, behind the production headers", () => {
   test("answers from the newest part while the older ones are on their way, narrowed down or not", async () => {
     const page = await browser.newPage();
     await page.route("**/pagefind/2023-*/**", () => {});
-    for (const parameters of ["?q=lorries", "?q=tunnel&category=business&year=2026"]) {
+    for (const [parameters, status] of [
+      ["?q=lorries", "Articles found so far: 1"],
+      ["?q=tunnel&category=business&year=2026", "Articles found so far: 2"],
+      ["", "The newest articles"],
+    ] as const) {
       await page.goto(`${server.origin}/search/${parameters}`);
       await expect
         .poll(() => page.locator("#search-results h2").allTextContents(), { message: parameters })
         .toContain("Fares fall");
-      expect(await page.locator("#search-status").textContent()).toBe("Searching …");
+      expect(await page.locator("#search-status").textContent()).toBe(status);
     }
+    await page.close();
+  });
+
+  test("never shows results beside what was said before them, nor says what is found before it is shown", async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(watchSearch);
+    await page.goto(`${server.origin}/search/?q=tunnel&order=newest`);
+    const settled = page.locator("#search-results:not([aria-busy]) h2");
+    await expect.poll(() => settled.count()).toBe(3);
+    await page.locator("#search-query").fill("headline");
+    await expect.poll(() => settled.allTextContents()).toEqual(["A <img src=x onerror=alert(1)> headline"]);
+    await page.locator("#search-query").fill("nowhere at all");
+    const seen = () => page.evaluate<string[]>("window.seen");
+    const nothing = "Nothing found for “nowhere at all”. | ";
+    await expect.poll(async () => (await seen()).at(-1)).toBe(nothing);
+    const mayBeSeen = [
+      " | ",
+      "Searching … | ",
+      "Articles found so far: 2 | Harbour tunnel opens",
+      "Articles found: 3 | Harbour tunnel opens",
+      "Articles found: 1 | A <img src=x onerror=alert(1)> headline",
+      nothing,
+    ];
+    const pairs = await seen();
+    expect(pairs.filter((pair) => !mayBeSeen.includes(pair))).toEqual([]);
+    expect(pairs).toContain("Articles found: 3 | Harbour tunnel opens");
     await page.close();
   });
 
@@ -306,3 +336,14 @@ describe("the built site, behind the production headers", () => {
     await page.close();
   });
 });
+
+/** Notes, after each change that a reader could see, what is said and the headline of the first result. */
+const watchSearch = `
+  window.seen = [];
+  const note = () => {
+    const status = document.getElementById("search-status")?.textContent ?? "";
+    const headline = document.querySelector("#search-results h2")?.textContent ?? "";
+    window.seen.push(status + " | " + headline);
+  };
+  new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true });
+`;

@@ -15,7 +15,7 @@ async function projectCopy(): Promise<string> {
 const madeIn = (project: string) => readdir(join(project, "node_modules/.cache/dateline/code"));
 
 describe("the code of a project", () => {
-  test("is made to JavaScript once, and anew when a module has changed", { timeout: 60_000 }, async () => {
+  test("is made to JavaScript once, and anew when a module has changed", async () => {
     const project = await projectCopy();
     const check = () => runIn(project, "check");
     expect(await check()).toMatchObject({ exitCode: 0, stderr: "" });
@@ -29,7 +29,7 @@ describe("the code of a project", () => {
     expect(await madeIn(project)).toHaveLength(2);
   });
 
-  test("is read as TypeScript where node_modules cannot be written to", { timeout: 60_000 }, async () => {
+  test("is read as TypeScript where node_modules cannot be written to", async () => {
     const project = await projectCopy();
     await writeFile(join(project, "node_modules/.cache"), "A file in the way of a folder.");
     const built = await runIn(project, "build", "--no-search", "--now", "2026-11-24");

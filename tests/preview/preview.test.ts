@@ -154,7 +154,7 @@ describe("the preview", () => {
     };
     expect(await statusOfPicture()).toBe(404);
     await writeFile(join(folder, "articles/ferry.jpg"), whole);
-    await expect.poll(statusOfPicture, { timeout: 5000 }).toBe(200);
+    await expect.poll(statusOfPicture).toBe(200);
   });
 
   test("answers nobody who calls it by another name: a page elsewhere must not read drafts", async () => {
@@ -166,9 +166,7 @@ describe("the preview", () => {
 });
 
 describe("npm start", () => {
-  test("shows an edit to a template, a style and a module of src by itself", {
-    timeout: 60_000,
-  }, async () => {
+  test("shows an edit to a template, a style and a module of src by itself", async () => {
     const project = await siteFolder(site);
     await copyProject(project);
     const origin = await started(project);
@@ -181,14 +179,14 @@ describe("npm start", () => {
     expect(await home()).toContain("Night ferry");
 
     await edit("templates/pages/home.njk", '<div class="front">', '<div class="front edited">');
-    await expect.poll(home, { timeout: 5000 }).toContain('<div class="front edited">');
+    await expect.poll(home).toContain('<div class="front edited">');
 
     const styles = async () => textAt(origin + (/\/assets\/site\.\w+\.css/.exec(await home())?.[0] ?? ""));
     await edit("templates/assets/css/footer.css", ".site-footer {", ".site-footer {\n  opacity: 0.987;");
-    await expect.poll(styles, { timeout: 5000 }).toContain("opacity:.987");
+    await expect.poll(styles).toContain("opacity:.987");
 
     await edit("src/site/texts.ts", '"Latest"', '"Newest of all"');
-    await expect.poll(home, { timeout: 20_000 }).toContain("Newest of all");
+    await expect.poll(home).toContain("Newest of all");
   });
 });
 

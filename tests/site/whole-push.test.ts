@@ -110,7 +110,7 @@ describe("the next build", () => {
     expect(result.stderr).toMatch(/^2026\/11\/a\/index\.html is not up to date: .* in line \d+, .*Alpha/);
   });
 
-  test("is right after builds that were killed at any moment", { timeout: 120_000 }, async () => {
+  test("is right after builds that were killed at any moment", async () => {
     const folder = await siteFolder(threeArticles);
     await builtSite(folder);
     for (const [index, pauseMs] of [300, 450, 600, 750, 900].entries()) {
@@ -131,9 +131,7 @@ describe("the next build", () => {
     expect(result).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Verified: ") });
   });
 
-  test("renders anew what uses a template that was edited, and nothing else", {
-    timeout: 120_000,
-  }, async () => {
+  test("renders anew what uses a template that was edited, and nothing else", async () => {
     const project = await siteFolder(threeArticles);
     await copyProject(project);
     const build = async () => {
