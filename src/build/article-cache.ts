@@ -35,7 +35,7 @@ const record: z.ZodType<ArticleRecord> = z.object({
   tags: z.array(term),
   authors: z.array(term),
   source: z.object({ term, url: z.string().optional() }).optional(),
-  description: z.string(),
+  description: z.string().optional(),
   standfirst: z.string().optional(),
   dateline: z.string().optional(),
   image: z

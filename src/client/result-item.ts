@@ -26,7 +26,8 @@ export function resultItem({ url, content, meta }: FoundPage, found: readonly nu
   const facts = newElement("p", time);
   facts.className = "entry-facts";
   for (const fact of [categories, source]) if (fact) facts.append(" · ", fact);
-  const article = newElement("article", heading, extract, facts);
+  const hasWords = parts.some(({ text }) => text !== "");
+  const article = newElement("article", heading, ...(hasWords ? [extract] : []), facts);
   article.className = "entry";
   if (picture !== undefined) {
     const image = newElement("img");

@@ -2,6 +2,7 @@
 import { type Article, placeInFrontMatter } from "./article.ts";
 import { firstBlockText, lastParagraphText } from "./body-blocks.ts";
 import { datelineInCapitals, properDateline, splitDateline } from "./dateline.ts";
+import { descriptionLimitCharacters } from "./description.ts";
 import type { StyleCode } from "./diagnostic-codes.ts";
 import type { StyleFinding } from "./house-style.ts";
 import { slugOf } from "./slug.ts";
@@ -9,8 +10,6 @@ import type { YamlPath } from "./yaml-source.ts";
 
 /** Google's limit for headlines of news articles was 110 characters; feed readers cut there still. */
 const headlineLimitCharacters = 110;
-/** Search engines show about 160; two sentences take up to 200. */
-const descriptionLimitCharacters = 200;
 
 type Remark = {
   readonly code: StyleCode;

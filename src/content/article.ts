@@ -5,6 +5,7 @@ import { decodeText } from "./article-text.ts";
 import { BodyHtml } from "./body-html.ts";
 import { check } from "./checked.ts";
 import { datelineInCapitals, placeOfDateline } from "./dateline.ts";
+import { standInFor } from "./description.ts";
 import { type Diagnostic, errorAt, hasErrors, type Place } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { digestOf } from "./digest.ts";
@@ -51,8 +52,8 @@ export type Article = {
   readonly tags: readonly Term[];
   readonly authors: readonly Term[];
   readonly source?: { readonly term: Term; readonly url?: string | undefined } | undefined;
-  /** For lists and search engines: the author's own, else the first paragraph. */
-  readonly description: string;
+  /** For lists and search engines: the author's own, else the beginning of the first paragraph; absent where there is none. */
+  readonly description?: string | undefined;
   /** The author's own description. */
   readonly standfirst?: string | undefined;
   readonly dateline?: string | undefined;
@@ -153,7 +154,7 @@ class FrontMatterReader {
       tags: this.#terms("tag", "tags", values.tags),
       authors: this.#terms("author", "authors", values.authors),
       source: this.#source(),
-      description: values.description ?? (rendered.firstParagraph || values.title),
+      description: values.description ?? (standInFor(rendered.firstParagraph) || undefined),
       standfirst: values.description,
       dateline: values.dateline,
       image,

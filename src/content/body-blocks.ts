@@ -15,10 +15,15 @@ const characters = new Map([
   ["quot", '"'],
 ]);
 
-/** The words of the first paragraph or heading, without the dateline that was set before them. */
+/** The words of the first paragraph or heading that has any, without the dateline that was set before them. */
 export function firstBlockText(html: string): string {
-  const [, block = ""] = /^<(?:p|h\d)>(.*?)<\/(?:p|h\d)>/s.exec(html) ?? [];
-  return plainText(block.replace(/^<span class="dateline">[^<]*<\/span> — /, "")).trim();
+  const block = /\s*<(?:p|h\d)>(.*?)<\/(?:p|h\d)>/sy;
+  for (let match = block.exec(html); match !== null; match = block.exec(html)) {
+    const [, words = ""] = match;
+    const text = plainText(words.replace(/<span class="dateline">[^<]*<\/span> — /, "")).trim();
+    if (text !== "") return text;
+  }
+  return "";
 }
 
 /** The words of the paragraph that ends the text, or the empty string where something else does. */

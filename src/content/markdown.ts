@@ -2,6 +2,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
 import footnotes from "markdown-it-footnote";
+import { datelineMark } from "./dateline-mark.ts";
 import { keptWords } from "./kept-words.ts";
 import { lineJoints } from "./line-joints.ts";
 import { isPlainLink } from "./link-scheme.ts";
@@ -22,7 +23,7 @@ export type BodyOptions = {
 
 export type Body = {
   readonly html: string;
-  /** The first paragraph that has words, as plain text, or the empty string. */
+  /** The first paragraph that has words, as plain text; else that of a list or quotation, or the empty string. */
   readonly firstParagraph: string;
   /** Links to pages and files of the site, with the 0-based line of the body their paragraph begins on. */
   readonly internalLinks: readonly { readonly href: string; readonly line: number }[];
@@ -46,6 +47,7 @@ const markdown = new MarkdownIt("default", { html: false, linkify: false, typogr
   .use(keptWords)
   .use(cjkFriendly)
   .use(lineJoints)
+  .use(datelineMark)
   .disable("code");
 
 markdown.validateLink = isPlainLink;
@@ -83,7 +85,7 @@ markdown.renderer.rules["image"] = (tokens, index, options, env, renderer) => {
 
 /** Renders the body of an article. */
 export function renderBody(text: string, options: BodyOptions): Body {
-  const env = { language: options.language };
+  const env = { language: options.language, dateline: options.dateline };
   const tokens = markdown.parse(text, env);
   const pictures: BodyPicture[] = [];
   const internalLinks: { href: string; line: number }[] = [];
@@ -110,9 +112,8 @@ export function renderBody(text: string, options: BodyOptions): Body {
       }
     }
   }
-  const firstParagraph = firstParagraphOf(tokens);
-  const html = withDateline(markdown.renderer.render(tokens, markdown.options, env), options.dateline);
-  return { html, firstParagraph, internalLinks, pictures };
+  const html = markdown.renderer.render(tokens, markdown.options, env);
+  return { html, firstParagraph: firstParagraphOf(tokens), internalLinks, pictures };
 }
 
 /**
@@ -146,21 +147,16 @@ function alignByClass(cell: Token): void {
   if (side !== undefined) cell.attrs = [["class", `align-${side}`]];
 }
 
-/** Puts the dateline before the first words; where the body opens with something else, in a paragraph of its own. */
-function withDateline(html: string, dateline: string | undefined): string {
-  if (dateline === undefined) return html;
-  const mark = `<span class="dateline">${markdown.utils.escapeHtml(dateline)}</span> — `;
-  return html.startsWith("<p>") ? `<p>${mark}${html.slice("<p>".length)}` : `<p>${mark}</p>\n${html}`;
-}
-
-/** The first paragraph that has words: a picture alone has none. */
+/** The first paragraph that has words, of those in lists and quotations where there is no other: a picture has none. */
 function firstParagraphOf(tokens: readonly Token[]): string {
+  let inner = "";
   for (const [index, { type, level }] of tokens.entries()) {
-    if (type !== "paragraph_open" || level > 0) continue;
+    if (type !== "paragraph_open" || (level > 0 && inner !== "")) continue;
     const text = plainTextOf(tokens[index + 1]?.children ?? []);
-    if (text !== "") return text;
+    if (level === 0 && text !== "") return text;
+    if (level > 0) inner = text;
   }
-  return "";
+  return inner;
 }
 
 function plainTextOf(tokens: readonly Token[]): string {

@@ -34,17 +34,17 @@ export function newsAt<Story extends { readonly article: Article }>(
 /** The text of the news sitemap. Without news it is an empty list, which Google takes for what it is. */
 export function newsSitemapText(
   news: readonly LocatedArticle[],
-  site: { readonly url: string; readonly title: string; readonly language: string },
+  site: { readonly url: string; readonly title: string },
 ): string {
-  const publication = xml`<news:publication>
+  const publicationIn = (language: string) => xml`<news:publication>
 <news:name>${xmlText(site.title)}</news:name>
-<news:language>${newsLanguage(site.language)}</news:language>
+<news:language>${newsLanguage(language)}</news:language>
 </news:publication>`;
   const entries = news.map(
     ({ article, address }) => xml`<url>
 <loc>${webAddressOf(address, site.url)}</loc>
 <news:news>
-${publication}
+${publicationIn(article.language)}
 <news:publication_date>${machineDate(article.date)}</news:publication_date>
 <news:title>${xmlText(article.title)}</news:title>
 </news:news>

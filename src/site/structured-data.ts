@@ -112,7 +112,7 @@ export function articleNode(article: Article, images: readonly string[], plannin
     mainEntityOfPage: { "@type": "WebPage", "@id": address },
     url: address,
     headline: article.title,
-    description: article.description,
+    ...(article.description === undefined ? {} : { description: article.description }),
     inLanguage: article.language,
     datePublished: machineDate(article.date),
     dateModified: machineDate(lastChangeOf(article)),

@@ -68,7 +68,7 @@ export type Entry = Link & {
   readonly published: Instant;
   readonly categories: readonly Link[];
   readonly source?: Link | undefined;
-  readonly description: string;
+  readonly description?: string | undefined;
   readonly picture?: PictureView | undefined;
   /** "Draft" or "Scheduled": only in previews. */
   readonly mark?: string | undefined;

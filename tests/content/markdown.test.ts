@@ -95,6 +95,13 @@ describe("the first paragraph of an article, for lists", () => {
     expect(renderBody(text, options).firstParagraph).toBe("Words.");
   });
 
+  test("is in a list or a quotation where there is no other", () => {
+    expect(
+      renderBody("## Heading\n\n- ![A ferry](ferry.jpg)\n- Listed.\n- More.", options).firstParagraph,
+    ).toBe("Listed.");
+    expect(renderBody("> Quoted.\n\n- Listed.", options).firstParagraph).toBe("Quoted.");
+  });
+
   test("is empty where there is none", () => {
     expect(renderBody("## Heading\n\n![A ferry](ferry.jpg)", options).firstParagraph).toBe("");
   });
@@ -109,6 +116,29 @@ describe("the dateline of an article", () => {
 
   test("stands in a paragraph of its own where the article opens with something else", () => {
     expect(dated("- Text.")).toMatch(/^<p><span class="dateline">A &amp; B<\/span> — <\/p>\n<ul>/);
+  });
+
+  test("stands before the words of a body that opens with pictures, and after the pictures", () => {
+    const mark = '<span class="dateline">A &amp; B</span> — ';
+    const picture = /^<p><picture>.*<\/picture>/.exec(htmlOf("![A ferry](ferry.jpg)"))?.[0];
+    expect(picture).toContain("<img");
+    expect(dated("![A ferry](ferry.jpg)\n\nWords.")).toBe(`${picture}</p>\n<p>${mark}Words.</p>\n`);
+    expect(dated("![A ferry](ferry.jpg) Words.")).toBe(`${picture} ${mark}Words.</p>\n`);
+    expect(dated("![A ferry](ferry.jpg)\n**Words**.")).toBe(
+      `${picture}\n${mark}<strong>Words</strong>.</p>\n`,
+    );
+    expect(dated("[![A ferry](ferry.jpg)](/a/)\n\n---\n\n[Words](/b/).")).toContain(
+      `<hr>\n<p>${mark}<a href="/b/">Words</a>.</p>`,
+    );
+    expect(dated("![A ferry](ferry.jpg)\n\n> Words.")).toBe(
+      `${picture}</p>\n<p>${mark}</p>\n<blockquote>\n<p>Words.</p>\n</blockquote>\n`,
+    );
+  });
+
+  test("is missing where there are no words", () => {
+    for (const text of ["", "\n\n", "![A ferry](ferry.jpg)", "---"]) {
+      expect(dated(text)).toBe(htmlOf(text));
+    }
   });
 });
 

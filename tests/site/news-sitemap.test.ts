@@ -102,8 +102,8 @@ describe("the news sitemap", () => {
     ["zh", "zh-cn"],
     ["fil", "fil"],
   ])("names the language %s as %s", ([language, written]) => {
-    const article = articleOf("A", "2026-11-24");
-    const text = newsSitemapText([{ article, address: "/a/" }], siteOf(`language: ${language}`));
+    const article = articleOf("A", "2026-11-24", [`language: ${language}`]);
+    const text = newsSitemapText([{ article, address: "/a/" }], siteOf());
     expect(text).toContain(`<news:language>${written}</news:language>`);
   });
 });
