@@ -60,6 +60,7 @@ const record: z.ZodType<ArticleRecord> = z.object({
   language: z.string(),
   direction: z.enum(["ltr", "rtl"]),
   bodyDigest: z.string(),
+  bodyIds: z.array(z.string()),
   internalLinks: z.array(z.object({ href: z.string(), place })),
   pictures: z.array(z.object({ file: z.string(), place })),
 });

@@ -1,4 +1,4 @@
-/** HTML that leaves its page: the addresses in it made whole. */
+/** The addresses in HTML, changed: made whole where it leaves its page, or led to where they shall lead. */
 
 /**
  * In HTML that comes from the Markdown renderer or from a template, every `"` of a text or a value is written
@@ -11,6 +11,14 @@ export function withAbsoluteAddresses(html: string, page: string): string {
   return html.replace(addressAttribute, (_, name: string, value: string) => {
     const whole = name === "srcset" ? absoluteCandidates(value, page) : absolute(value, page);
     return ` ${name}="${whole}"`;
+  });
+}
+
+/** The HTML with the links that `leadTo` knows leading to what it gives, percent-encoded both. */
+export function withLinks(html: string, leadTo: (href: string) => string | undefined): string {
+  return html.replace(addressAttribute, (attribute, name: string, value: string) => {
+    const target = name === "href" ? leadTo(unescaped(value)) : undefined;
+    return target === undefined ? attribute : ` href="${escaped(target)}"`;
   });
 }
 

@@ -70,6 +70,8 @@ export type Article = {
   readonly language: string;
   readonly direction: Direction;
   readonly bodyHtml: BodyHtml;
+  /** What in the body has an id, for links to lead to. */
+  readonly bodyIds: readonly string[];
   /** Links of the body to pages and files of the site, as written. */
   readonly internalLinks: readonly { readonly href: string; readonly place: Place }[];
   /** The pictures it shows: their files, relative to the site folder, and where it names them first. */
@@ -176,6 +178,7 @@ class FrontMatterReader {
       })),
       pictures: [...this.#pictures].map(([file, place]) => ({ file, place })),
       bodyHtml: new BodyHtml(digestOf(rendered.html), () => rendered.html),
+      bodyIds: rendered.ids,
     };
   }
 

@@ -97,7 +97,7 @@ export const diagnosticCodes = {
   "broken-link": {
     severity: "style",
     meaning:
-      "A link in the body of an article leads to no page of the site. In a built site (`check --output`) it is always an error.",
+      "A link in the body of an article leads to no page or file of the site, to no article file, or to no part of an article. In a built site (`check --output`) it is always an error.",
     example: 'the link "/2026/11/target" leads to no page of this site; did you mean "/2026/11/target/"?',
     advice: "Correct the address or take the link out.",
   },

@@ -23,6 +23,8 @@ export type BodyOptions = {
 
 export type Body = {
   readonly html: string;
+  /** What in it has an id: the footnotes, and the places that refer to them. */
+  readonly ids: readonly string[];
   /** The first paragraph that has words, as plain text; else that of a list or quotation, or the empty string. */
   readonly firstParagraph: string;
   /** Links to pages and files of the site, with the 0-based line of the body their paragraph begins on. */
@@ -113,7 +115,12 @@ export function renderBody(text: string, options: BodyOptions): Body {
     }
   }
   const html = markdown.renderer.render(tokens, markdown.options, env);
-  return { html, firstParagraph: firstParagraphOf(tokens), internalLinks, pictures };
+  return { html, ids: idsOf(html), firstParagraph: firstParagraphOf(tokens), internalLinks, pictures };
+}
+
+/** Every `"` of a text or a value is escaped: one that stands for itself bounds an attribute's value. */
+function idsOf(html: string): string[] {
+  return [...html.matchAll(/ id="([^"]*)"/g)].map(([, id = ""]) => id);
 }
 
 /**

@@ -1,47 +1,97 @@
-/** Links in the bodies of articles that lead to no page of the site. */
+/** Links in the bodies of articles that lead to no page or file of the site. */
+import { posix } from "node:path";
 import { decoded, outputFileOf } from "../content/address.ts";
 import type { Article } from "../content/article.ts";
 import type { StyleFinding } from "../content/house-style.ts";
-import type { Redirect } from "./redirects.ts";
+import { correctionsOf } from "./corrections.ts";
+import { type LinkTarget, linkTargets } from "./link-targets.ts";
+import { onDemand } from "./on-demand.ts";
+import type { LocatedArticle } from "./planning.ts";
 
-/** Stands for the site's own origin, whose name does not matter here. */
-const anyOrigin = "https://site.invalid";
+/** All that links of bodies can lead to. */
+export type LinkPlaces = {
+  /** Whether readers see them or not; links to those they do not see are told by `unreadyLinks`. */
+  readonly articles: readonly LocatedArticle[];
+  /** Of pages, redirects, old addresses and feeds, whether readers see them or not. */
+  readonly addresses: () => readonly string[];
+};
 
-/**
- * A finding for each link to a page that is not there. Files such as feeds and pictures are not looked at: what
- * files there will be is known only when the site is built (`npm run check -- --output DIR` looks at them).
- *
- * @param hiddenAddresses of articles that are not shown: links there are told by `unreadyLinks`
- */
+/** Files whose names are known only when the site is built: `npm run check -- --output DIR` looks at them. */
+const madeFile =
+  /^\/(?:(?:assets|desk|media|pagefind)\/.|(?:_headers|_redirects|favicon\.ico|next-publish\.json|robots\.txt|(?:news-)?sitemap(?:-[^/]*)?\.xml)$)/;
+
+/** A finding for each link of the articles given to a page, a file or a part of an article that is not there. */
 export function brokenBodyLinks(
-  articles: readonly { readonly article: Article; readonly address: string }[],
-  pages: readonly { readonly address: string }[],
-  redirects: readonly Redirect[],
-  hiddenAddresses: readonly string[],
+  articles: readonly LocatedArticle[],
+  { articles: everything, addresses }: LinkPlaces,
 ): StyleFinding[] {
-  const linking = articles.filter(({ article }) => article.internalLinks.length > 0);
-  if (linking.length === 0) return [];
-  const files = new Set([
-    ...pages.map((page) => outputFileOf(page.address)),
-    ...redirects.map((redirect) => outputFileOf(redirect.from)),
-    ...hiddenAddresses.map(outputFileOf),
-  ]);
-  return linking.flatMap(({ article, address }) =>
-    article.internalLinks.flatMap(({ href, place }): StyleFinding[] => {
-      const target = targetPath(href, address);
-      if (target === undefined || files.has(outputFileOf(target))) return [];
-      const withSlash = `${target}/`;
-      const advice = files.has(outputFileOf(withSlash)) ? `did you mean "${withSlash}"?` : "correct it";
-      const message = `the link "${decoded(href)}" leads to no page of this site; ${advice}`;
-      return [{ place, code: "broken-link", message }];
+  if (articles.every(({ article }) => article.internalLinks.length === 0)) return [];
+  const targetOf = linkTargets(everything);
+  const files = new Set(addresses().map(outputFileOf));
+  const partsAt = partsOf(everything);
+  const advised = fileAdvice(everything);
+
+  const faultOf = (from: LocatedArticle, { path, fragment, file }: LinkTarget): string | undefined => {
+    if (path === undefined) return `leads to no article; ${advised(from.article.file, file ?? "")}`;
+    if (!files.has(outputFileOf(path))) {
+      if (madeFile.test(path)) return undefined;
+      const withSlash = `${path}/`;
+      return files.has(outputFileOf(withSlash))
+        ? `leads to no page of this site; did you mean "${withSlash}"?`
+        : "leads to no page or file of this site; correct it";
+    }
+    const part = fragment.slice("#".length);
+    const parts = part === "" || /^top$/i.test(part) ? undefined : partsAt(outputFileOf(path));
+    if (parts === undefined || parts.has(part) || parts.has(decoded(part))) return undefined;
+    return `leads to no part of its page: nothing there has the id "${decoded(part)}"; take "${decoded(fragment)}" out`;
+  };
+  return articles.flatMap((from) =>
+    from.article.internalLinks.flatMap(({ href, place }): StyleFinding[] => {
+      const fault = faultOf(from, targetOf(href, from));
+      return fault === undefined
+        ? []
+        : [{ place, code: "broken-link", message: `the link "${decoded(href)}" ${fault}` }];
     }),
   );
 }
 
-/** The decoded path of a link that can only mean a page; undefined for files. */
-export function targetPath(href: string, address: string): string | undefined {
-  const { pathname } = new URL(href, anyOrigin + encodeURI(address));
-  const name = pathname.slice(pathname.lastIndexOf("/") + 1);
-  if (name.includes(".") && !name.endsWith(".html")) return undefined;
-  return decoded(pathname);
+/** Ids that the template gives to parts of an article's page. */
+const partsOfEveryArticle = ["content", "related"];
+
+/** Makes the function that gives the ids on an article's page, by its output file; undefined for other pages. */
+function partsOf(articles: readonly LocatedArticle[]): (file: string) => ReadonlySet<string> | undefined {
+  const byPage = onDemand(
+    () => new Map(articles.map(({ article, address }) => [outputFileOf(address), article])),
+  );
+  const known = new Map<string, ReadonlySet<string>>();
+  return (file) => {
+    const article = byPage().get(file);
+    if (article === undefined) return undefined;
+    const parts =
+      known.get(file) ?? new Set([...partsOfEveryArticle, ...article.bodyIds, ...anchorsOf(article)]);
+    known.set(file, parts);
+    return parts;
+  };
+}
+
+function anchorsOf(article: Article): string[] {
+  return correctionsOf(article).map(({ anchor }) => anchor);
+}
+
+/** Makes the function that tells what to write in the place of an article's file that is not there. */
+function fileAdvice(articles: readonly LocatedArticle[]): (from: string, missing: string) => string {
+  const byName = onDemand(() => {
+    const files = new Map<string, string | undefined>();
+    for (const { article } of articles) {
+      const name = posix.basename(article.file);
+      files.set(name, files.has(name) ? undefined : article.file);
+    }
+    return files;
+  });
+  return (from, missing) => {
+    const meant = byName().get(posix.basename(missing));
+    return meant === undefined
+      ? `there is no article file "${missing}"`
+      : `did you mean "${posix.relative(posix.dirname(from), meant)}"?`;
+  };
 }

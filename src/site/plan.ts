@@ -4,6 +4,7 @@ import type { Diagnostic } from "../content/diagnostic.ts";
 import { styled } from "../content/house-style.ts";
 import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
+import { withArticleLinks } from "./article-links.ts";
 import { articlePages } from "./article-pages.ts";
 import { brokenBodyLinks } from "./body-links.ts";
 import { type Card, cardOf } from "./cards.ts";
@@ -73,7 +74,7 @@ export type Plan = {
 /** Plans a site. Conflicts are looked for in all articles, whether they are shown or not. */
 export function planSite(site: Site, articles: readonly Article[], options: PlanOptions): Plan {
   const planning = newPlanning(site, options.nowMs);
-  const everything = newestFirst(articles);
+  const everything = withArticleLinks(newestFirst(articles), planning.addressOf);
   const shown = everything.filter(
     (article) => options.drafts || standingOf(article, options.nowMs) === "published",
   );
@@ -110,10 +111,17 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
     ...[...listings, corrections].flatMap((listing) => listing.redirects),
     ...shown.flatMap((article) => aliasRedirects(article, planning)),
   ];
-  const shownOnes = new Set(shown);
-  const hidden = located(everything.filter((article) => !shownOnes.has(article))).flatMap(
-    ({ article, address }) => [address, ...article.aliases],
-  );
+  const linkPlaces = {
+    articles: located(everything),
+    addresses: onDemand(() => [
+      ...allPages(pages).map((page) => page.address),
+      ...redirects.map((redirect) => redirect.from),
+      ...everything.flatMap((article) => [planning.addressOf(article), ...article.aliases]),
+      ...["/", "/corrections/", ...termListings.map(({ address }) => address)].flatMap((address) =>
+        feedLinks(address, "").map(({ href }) => href),
+      ),
+    ]),
+  };
   const feeds = onDemand(() => plannedFeeds({ shown, termListings, corrected }, planning));
   const indexed = onDemand(() => located(shown.filter((article) => planning.indexingOf(article).inSitemap)));
   const news = onDemand(() => {
@@ -147,7 +155,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
       ...missingOriginals(everything, site),
       ...termConflicts(everything),
       ...addressConflicts(located(everything), ownAddresses(pages)),
-      ...styled(brokenBodyLinks(located(shown), allPages(pages), redirects, hidden), site.style),
+      ...styled(brokenBodyLinks(located(shown), linkPlaces), site.style),
     ],
   };
 }

@@ -2,7 +2,7 @@
 import { outputFileOf } from "../content/address.ts";
 import type { Article } from "../content/article.ts";
 import type { StyleFinding } from "../content/house-style.ts";
-import { targetPath } from "./body-links.ts";
+import { linkTargets } from "./link-targets.ts";
 import { type Standing, standingOf } from "./publishing.ts";
 
 type Located = { readonly article: Article; readonly address: string };
@@ -19,11 +19,12 @@ export function unreadyLinks(articles: readonly Located[], nowMs: number): Style
     for (const path of [address, ...article.aliases]) unready.set(outputFileOf(path), article);
   }
   if (unready.size === 0) return [];
+  const targetOf = linkTargets(articles);
   return articles.flatMap(({ article, address }) =>
     article.draft
       ? []
       : article.internalLinks.flatMap(({ href, place }): StyleFinding[] => {
-          const path = targetPath(href, address);
+          const { path } = targetOf(href, { article, address });
           const target = path === undefined ? undefined : unready.get(outputFileOf(path));
           if (target === undefined || target === article) return [];
           const standing = standingOf(target, nowMs);

@@ -64,6 +64,7 @@ function readArticle(file: string): Article {
     language: site?.language ?? "en",
     direction: "ltr",
     bodyHtml: new BodyHtml("", () => rendered.html),
+    bodyIds: [],
     internalLinks: [],
     pictures: [],
   };
