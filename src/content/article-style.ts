@@ -1,10 +1,11 @@
 /** What a copy desk marks in a single article. */
 import { type Article, placeInFrontMatter } from "./article.ts";
-import { firstBlockText, lastParagraphText } from "./body-blocks.ts";
+import { firstBlockText, lastParagraphText, openingText } from "./body-blocks.ts";
 import { datelineInCapitals, properDateline, splitDateline } from "./dateline.ts";
 import { descriptionLimitCharacters } from "./description.ts";
 import type { StyleCode } from "./diagnostic-codes.ts";
 import type { StyleFinding } from "./house-style.ts";
+import { otherScript } from "./script.ts";
 import { slugOf } from "./slug.ts";
 import type { YamlPath } from "./yaml-source.ts";
 
@@ -27,6 +28,7 @@ export function articleStyleFindings(article: Article): StyleFinding[] {
     ...descriptionRemarks(article),
     ...pictureRemarks(article),
     ...dateRemarks(article),
+    ...languageRemarks(article),
   ];
   return remarks.map(({ code, path, message }) => ({
     place: placeInFrontMatter(article, path),
@@ -140,6 +142,14 @@ function dateRemarks({ date, updated }: Article): Remark[] {
   if (isSomeTimeThatDay) return [];
   const message = '"updated" is earlier than "date"; correct one of them';
   return [{ code: "updated-before-published", path: ["updated"], message }];
+}
+
+function languageRemarks({ title, bodyHtml, language, direction, frontMatter }: Article): Remark[] {
+  const script = otherScript(`${title} ${openingText(String(bodyHtml), 4000)}`, language);
+  if (script === undefined) return [];
+  const taken = direction === "rtl" ? `${language}, from right to left` : `${language}, from left to right`;
+  const message = `the text is in ${script.name} letters and shown as ${taken}; write its language, such as "language: ${script.likeliestLanguage}"`;
+  return [{ code: "other-script", path: [/^language:/m.test(frontMatter) ? "language" : "title"], message }];
 }
 
 /** How many characters a text has, where that is over a limit. */

@@ -1,5 +1,10 @@
 /** The words of a body that has been rendered. */
 
+/** The words a body begins with, of no more than so much of its HTML. */
+export function openingText(html: string, limit: number): string {
+  return plainText(html.slice(0, limit));
+}
+
 /** HTML that `renderBody` made, as plain text with a space in the place of each tag that ends a block. */
 function plainText(html: string): string {
   return html

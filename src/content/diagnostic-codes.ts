@@ -319,6 +319,14 @@ export const diagnosticCodes = {
       'this file is passed over, as its name does not end in ".md"; if it is an article, save it as plain text named articles/ferry.md',
     advice: "Save it as plain text under the name in the message, or move it out of `articles/`.",
   },
+  "other-script": {
+    severity: "style",
+    meaning: "Most of an article is in other letters than those of its language: Arabic on an English site.",
+    example:
+      'the text is in Arabic letters and shown as en, from left to right; write its language, such as "language: ar"',
+    advice:
+      "Write `language`: browsers, screen readers and search engines go by it, and so does the direction of writing.",
+  },
   "outside-link": {
     severity: "error",
     meaning: "A symbolic link leads nowhere, or out of the site folder.",

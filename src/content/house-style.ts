@@ -18,6 +18,7 @@ export const houseStyleSchema = z.strictObject({
   "missing-credit": switchOf("missing-credit"),
   "missing-source": switchOf("missing-source"),
   "near-duplicate": switchOf("near-duplicate"),
+  "other-script": switchOf("other-script"),
   "similar-tags": switchOf("similar-tags"),
   "unready-link": switchOf("unready-link"),
   "updated-before-published": switchOf("updated-before-published"),

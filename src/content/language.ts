@@ -2,7 +2,7 @@
 
 export type Direction = "ltr" | "rtl";
 
-const rightToLeftScripts = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"]);
+const rightToLeftScripts = new Set(["Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"]);
 
 /** The canonical form of a BCP 47 tag ("KO-kr" is "ko-KR"), or undefined if it is not one. */
 export function canonicalLanguage(tag: string): string | undefined {

@@ -30,6 +30,22 @@ function marked(lines: readonly string[], body = "Text."): string[] {
   return articleStyleFindings(article).map(({ place, code }) => `${place.line}:${place.column} ${code}`);
 }
 
+test("a text in other letters than those of its language is told where the language stands, or should", () => {
+  const arabic = "افتتاح نفق الميناء بعد تسع سنوات من العمل";
+  const body = `${arabic}. ${arabic}. ${arabic}.`;
+  expect(marked([`title: ${arabic}`], body)).toEqual(["2:8 other-script"]);
+  expect(marked([`title: ${arabic}`, "language: he"], body)).toEqual(["3:11 other-script"]);
+  expect(marked([`title: ${arabic}`, "language: ar"], body)).toEqual([]);
+  expect(messages([], body)).toEqual([
+    'the text is in Arabic letters and shown as en, from left to right; write its language, such as "language: ar"',
+  ]);
+});
+
+test("a text that opens with a picture is judged by the words after it", () => {
+  const body = "![A ferry](a.jpg)\n\nSEOUL — Ferries.";
+  expect(marked(["source: A"], body)).toContain("2:1 dateline-in-body");
+});
+
 /** The same as messages. */
 function messages(lines: readonly string[], body?: string): string[] {
   const text = [

@@ -22,8 +22,8 @@ describe("the language of an article or a site", () => {
 
 describe("the direction of writing", () => {
   test("is that of the language's usual script, or of the script it names", () => {
-    expect(["ar", "he", "fa", "ur", "yi", "dv", "pa-PK", "az-Arab"].map(directionOf)).toEqual(
-      Array.from({ length: 8 }, () => "rtl"),
+    expect(["ar", "he", "fa", "ur", "yi", "dv", "pa-PK", "az-Arab", "ur-Aran"].map(directionOf)).toEqual(
+      Array.from({ length: 9 }, () => "rtl"),
     );
     expect(["en", "ko", "pa", "az", "ar-Latn", "und"].map(directionOf)).toEqual(
       Array.from({ length: 6 }, () => "ltr"),
