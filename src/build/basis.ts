@@ -2,6 +2,7 @@
 import { digestOf, digestOfValue } from "../content/digest.ts";
 import type { Plan } from "../site/plan.ts";
 import type { AssetAddresses } from "./assets.ts";
+import { recordTemplate } from "./index-part.ts";
 import { pageKeys } from "./page-key.ts";
 import { codeVersion, templatesFolder } from "./project.js";
 import { readTemplateGraph } from "./template-graph.ts";
@@ -29,7 +30,7 @@ export async function readBasis({ settings }: Plan, assets: AssetAddresses): Pro
     keyOf: pageKeys((kind) =>
       ofTemplate(kind === "feed" ? "partials/feed-content.njk" : `pages/${kind}.njk`),
     ),
-    search: digestOf(code, graph.digestOf("partials/search-record.njk")),
+    search: digestOf(code, graph.digestOf(recordTemplate)),
     causes: {
       [codeCause]: code,
       [settingsCause]: settingsDigest,

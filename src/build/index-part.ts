@@ -20,7 +20,8 @@ export type IndexedPart = {
 /** Makes an empty index in Pagefind's process. */
 export type NewIndex = (config: PagefindServiceConfig) => Promise<PagefindIndex>;
 
-const recordTemplate = "partials/search-record.njk";
+/** What makes of an article the page that Pagefind reads. */
+export const recordTemplate = "partials/search-record.njk";
 
 /** How many records are made for Pagefind's process at a time. */
 const batchSize = 25;

@@ -3,13 +3,12 @@ import { type Assets, bundleAssets } from "../build/assets.ts";
 import { ContentCache } from "../build/content-cache.ts";
 import { feedFiles } from "../build/feed-files.ts";
 import { type FileChange, type KnownContent, stillKnown } from "../build/known-content.ts";
+import { searchFolder } from "../build/known-parts.ts";
 import { type MediaFile, MediaMaker, mediaFiles } from "../build/media.ts";
-import { templatesFolder } from "../build/project.js";
 import { loadPublication } from "../build/publication.ts";
 import type { PublisherLogo } from "../build/publisher-logo.ts";
-import { indexArticles, type SearchParts } from "../build/search-index.ts";
 import { siteFiles } from "../build/site-files.ts";
-import { newTemplates, type PageContext, type Templates } from "../build/templates.ts";
+import type { PageContext, Templates } from "../build/templates.ts";
 import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
 import { onDemand } from "../site/on-demand.ts";
 import type { Plan } from "../site/plan.ts";
@@ -19,6 +18,7 @@ import { speculationRulesAddress, speculationRulesText } from "../site/speculati
 import type { View } from "../site/views.ts";
 import { escaped } from "./decoration.ts";
 import { deskAddress, deskView } from "./desk-list.ts";
+import { PreviewIndex, readTemplates } from "./preview-index.ts";
 
 type ShownPage = { readonly kind: string; readonly view: () => View };
 
@@ -40,7 +40,7 @@ const nothingToShow: Found = {
 export class PreviewSite {
   readonly #siteFolder: string;
   #plan: Plan | undefined;
-  #templates: Templates = newTemplates(templatesFolder);
+  #templates = readTemplates();
   #assets: Assets | undefined;
   #pages: ReadonlyMap<string, ShownPage> = new Map();
   #redirects: ReadonlyMap<string, Redirect> = new Map();
@@ -50,8 +50,7 @@ export class PreviewSite {
   readonly #mediaMaker: MediaMaker;
   #siteFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
   #logo: PublisherLogo | undefined;
-  #index: { readonly plan: Plan; readonly files: Promise<ReadonlyMap<string, Uint8Array>> } | undefined;
-  #searchParts: SearchParts = {};
+  readonly #index = new PreviewIndex();
   #contentDiagnostics: readonly Diagnostic[] = [];
   #assetDiagnostics: readonly Diagnostic[] = [];
 
@@ -103,8 +102,7 @@ export class PreviewSite {
 
   /** Reads the templates again. */
   reloadTemplates(): void {
-    this.#templates = newTemplates(templatesFolder);
-    this.#searchParts = {};
+    this.#templates = readTemplates();
   }
 
   /** Bundles styles and scripts again. */
@@ -148,7 +146,7 @@ export class PreviewSite {
     if (this.#plan === undefined || this.#assets === undefined) return nothingToShow;
     try {
       const context: PageContext = { view: view(), site: this.#plan.site, assets: this.#assets.addresses };
-      return { kind: "page", html: this.#templates.render(template, context), status };
+      return { kind: "page", html: this.#templates.all.render(template, context), status };
     } catch (error) {
       // A template is broken. The message of Nunjucks names file, line and column.
       const message = error instanceof Error ? error.message : String(error);
@@ -161,7 +159,11 @@ export class PreviewSite {
   }
 
   async #file(path: string): Promise<string | Uint8Array | undefined> {
-    if (path.startsWith("pagefind/")) return (await this.#searchIndex())?.get(path.slice("pagefind/".length));
+    if (path.startsWith(searchFolder)) {
+      if (this.#plan === undefined) return undefined;
+      const index = await this.#index.filesOf(this.#plan, this.#templates);
+      return index.get(path.slice(searchFolder.length));
+    }
     const media = path.startsWith("media/") ? this.#media().get(path) : undefined;
     // A picture that cannot be made, as it is damaged or was just saved again, is not found.
     if (media !== undefined) {
@@ -172,40 +174,12 @@ export class PreviewSite {
     // Every page has this one fetched, and the site's other files take long to make.
     if (`/${path}` === speculationRulesAddress) return speculationRulesText();
     if (this.#plan === undefined || path.endsWith("/")) return undefined;
-    if (isFeed.test(path)) return feedOf(path, this.#plan, this.#templates);
+    if (isFeed.test(path)) return feedOf(path, this.#plan, this.#templates.all);
     this.#siteFiles ??= new Map<string, string | Uint8Array>([
       ...siteFiles(this.#plan),
       ...(this.#logo === undefined ? [] : [[this.#logo.path, this.#logo.content] as const]),
     ]);
     return this.#siteFiles.get(path);
-  }
-
-  /** Made when a reader first searches after a change: authors who only write do not wait for it. */
-  #searchIndex(): Promise<ReadonlyMap<string, Uint8Array>> | undefined {
-    const plan = this.#plan;
-    if (plan === undefined) return undefined;
-    if (this.#index?.plan !== plan) {
-      // One after the other: they share Pagefind's process and the parts that are known.
-      const before = Promise.resolve(this.#index?.files).catch(() => undefined);
-      const files = before.then((standing) => this.#indexOf(plan, standing));
-      this.#index = { plan, files };
-    }
-    return this.#index.files;
-  }
-
-  /** @param standing the files of the parts that are known */
-  async #indexOf(
-    plan: Plan,
-    standing: ReadonlyMap<string, Uint8Array> | undefined,
-  ): Promise<ReadonlyMap<string, Uint8Array>> {
-    const files = new Map<string, Uint8Array>();
-    const target = {
-      write: (path: string, content: Uint8Array) => void files.set(path, content),
-      leave: (path: string) => void files.set(path, standing?.get(path) ?? new Uint8Array()),
-    };
-    const known = standing === undefined ? {} : this.#searchParts;
-    this.#searchParts = await indexArticles(plan, this.#templates, target, known);
-    return files;
   }
 }
 

@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { PartsFile } from "../../src/content/search-parts.ts";
 import { startPreview } from "../../src/preview/preview.ts";
 import { ended, freePort, toldAddress } from "../child-server.ts";
 import { halves } from "../picture-files.ts";
@@ -71,7 +72,7 @@ describe("the preview", () => {
     const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
     onTestFinished(() => preview.close());
     const desk = await textAt(`http://localhost:${preview.port}/_desk/`);
-    const rows = [...desk.matchAll(/<h2>(\S+) |<li><time datetime="([^T]+).*?href="([^"]+)">(.*)<\/a>/g)];
+    const rows = [...desk.matchAll(/<h2>(\S+) |<li><time datetime="([^T"]+).*?href="([^"]+)">(.*)<\/a>/g)];
     expect(rows.map(([, ...cells]) => cells.filter((cell) => cell !== undefined))).toEqual([
       ["Draft"],
       ["2026-11-02", "/2026/11/draft/", "&lt;b&gt;Unfinished&lt;/b&gt;"],
@@ -166,7 +167,7 @@ describe("the preview", () => {
 });
 
 describe("npm start", () => {
-  test("shows an edit to a template, a style and a module of src by itself", async () => {
+  test("shows an edit to a template, a style and a module of src by itself, in the search index too", async () => {
     const project = await siteFolder(site);
     await copyProject(project);
     const origin = await started(project);
@@ -180,6 +181,14 @@ describe("npm start", () => {
 
     await edit("templates/pages/home.njk", '<div class="front">', '<div class="front edited">');
     await expect.poll(home).toContain('<div class="front edited">');
+
+    const partsFile: PartsFile = JSON.parse(await textAt(`${origin}/pagefind/parts.json`));
+    const index = () => textAt(`${origin}/pagefind/${partsFile.parts[0]?.folder}pagefind-entry.json`);
+    const before = await index();
+    expect(before).toContain('"page_count":2');
+    await edit("templates/partials/search-record.njk", "{{ record.title }}", "{{ record.title }} Everywhere");
+    await expect.poll(index).not.toBe(before);
+    expect(await index()).toContain('"page_count":2');
 
     const styles = async () => textAt(origin + (/\/assets\/site\.\w+\.css/.exec(await home())?.[0] ?? ""));
     await edit("templates/assets/css/footer.css", ".site-footer {", ".site-footer {\n  opacity: 0.987;");

@@ -1,0 +1,59 @@
+/** The preview's search index: made when a reader first searches after a change, of an article or of a template. */
+import { recordTemplate } from "../build/index-part.ts";
+import { templatesFolder } from "../build/project.js";
+import { indexArticles, type SearchParts } from "../build/search-index.ts";
+import { readTemplateGraph } from "../build/template-graph.ts";
+import { newTemplates, type Templates } from "../build/templates.ts";
+import type { Plan } from "../site/plan.ts";
+
+/** The templates as they stood when they were read. */
+export type ReadTemplates = {
+  readonly all: Templates;
+  /** Changes with the template of what the search knows of an article. */
+  readonly recordDigest: Promise<string>;
+};
+
+/** By path below `/pagefind/`. */
+type IndexFiles = ReadonlyMap<string, Uint8Array>;
+
+/** Reads the templates anew. */
+export function readTemplates(): ReadTemplates {
+  const recordDigest = readTemplateGraph(templatesFolder).then((graph) => graph.digestOf(recordTemplate));
+  // Whoever searches is told of it.
+  recordDigest.catch(() => undefined);
+  return { all: newTemplates(templatesFolder), recordDigest };
+}
+
+export class PreviewIndex {
+  #made:
+    | { readonly plan: Plan; readonly templates: ReadTemplates; readonly files: Promise<IndexFiles> }
+    | undefined;
+  #parts: SearchParts = {};
+
+  /** The index of a plan: made anew only where the plan or the templates are others than the last time. */
+  filesOf(plan: Plan, templates: ReadTemplates): Promise<IndexFiles> {
+    if (this.#made?.plan !== plan || this.#made.templates !== templates) {
+      // One after the other: they share Pagefind's process and the parts that are known.
+      const before = Promise.resolve(this.#made?.files).catch(() => undefined);
+      const files = before.then((standing) => this.#make(plan, templates, standing));
+      this.#made = { plan, templates, files };
+    }
+    return this.#made.files;
+  }
+
+  /** @param standing the files of the parts that are known */
+  async #make(
+    plan: Plan,
+    { all, recordDigest }: ReadTemplates,
+    standing: IndexFiles | undefined,
+  ): Promise<IndexFiles> {
+    const files = new Map<string, Uint8Array>();
+    const target = {
+      write: (path: string, content: Uint8Array) => void files.set(path, content),
+      leave: (path: string) => void files.set(path, standing?.get(path) ?? new Uint8Array()),
+    };
+    const known = standing === undefined ? {} : this.#parts;
+    this.#parts = await indexArticles(plan, all, target, known, await recordDigest);
+    return files;
+  }
+}
