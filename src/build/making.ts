@@ -66,9 +66,9 @@ export async function writeSiteFiles(
   }
 }
 
-async function writeDesk({ config }: PublishedDesk, writer: Writer): Promise<void> {
+async function writeDesk({ config, timezone }: PublishedDesk, writer: Writer): Promise<void> {
   for (const [path, content] of await deskFiles()) await writer.write(path, content);
-  await writer.write("desk/config.json", JSON.stringify({ config }));
+  await writer.write("desk/config.json", JSON.stringify({ config, timezone }));
 }
 
 /** Writes the search index; parts that stand in the output folder are not made again. */

@@ -85,7 +85,12 @@ async function sendConfig(
   };
   const shownPath = `${shownAddress.slice(1)}articles/{{dirname}}/{{filename}}.{{extension}}`;
   const config = deskConfig({ ...site, url: origin }, backend, shownPath);
-  send(response, 200, ".json", JSON.stringify({ config, user: { backendName: backend.name, token } }));
+  send(
+    response,
+    200,
+    ".json",
+    JSON.stringify({ config, timezone: site.timezone, user: { backendName: backend.name, token } }),
+  );
 }
 
 async function answerCall(

@@ -8,12 +8,17 @@ export const deskAddress = "/desk/";
 /** The name of the file format that `src/client/desk.ts` gives the editor. */
 export const deskFormat = "dateline";
 
+/** Where pictures go that are uploaded at the desk. */
+const picturesFolder = "articles/images";
+
 /** Where the editor keeps articles: a repository elsewhere, or this machine. */
 export type DeskBackend = Readonly<Record<string, string>>;
 
 /** The desk of a published site. */
 export type PublishedDesk = {
   readonly config: object;
+  /** The site's, an IANA name. */
+  readonly timezone: string;
   /** Of the git host's interface. */
   readonly origins: readonly string[];
 };
@@ -28,7 +33,11 @@ export function publishedDesk(site: Site): PublishedDesk | undefined {
   if (site.desk === undefined) return undefined;
   const { backend: name, repo, branch, signIn } = site.desk;
   const signInAt = signIn === undefined ? {} : { base_url: new URL(signIn).origin };
-  return { config: deskConfig(site, { name, repo, branch, ...signInAt }), origins: [gitHosts[name]] };
+  return {
+    config: deskConfig(site, { name, repo, branch, ...signInAt }),
+    timezone: site.timezone,
+    origins: [gitHosts[name]],
+  };
 }
 
 /**
@@ -50,8 +59,11 @@ export function deskConfig(
     show_preview_links: previewPath !== undefined,
     logo: { src: "/favicon.ico" },
     media_libraries: { stock_assets: false },
-    media_folder: "articles/images",
-    public_folder: "/media/images",
+    media_folder: picturesFolder,
+    public_folder: `/${picturesFolder}`,
+    asset_collections: [
+      { name: "beside", label: "Beside articles", media_folder: "articles", public_folder: "/articles" },
+    ],
     slug: { encoding: "unicode", clean_accents: false, maxlength: 80 },
     output: { omit_empty_optional_fields: true },
     editor: { preview: false },
@@ -63,13 +75,17 @@ export function deskConfig(
         folder: "articles",
         path: "{{fields.date | date('YYYY')}}/{{fields.date | date('MM')}}/{{slug}}",
         slug: "{{title}}",
-        media_folder: "/articles/images",
-        // Articles lie two folders deep, and the path of a picture is relative to its article.
-        public_folder: "../../images",
+        // The same as above, so that a picture of any article can be chosen for this one.
+        media_folder: `/${picturesFolder}`,
+        public_folder: `/${picturesFolder}`,
         format: deskFormat,
         create: true,
-        summary: "{{title}}",
-        sortable_fields: ["date", "title"],
+        summary: "{{date}} {{draft | ternary('**Draft** ', '')}}{{title}}",
+        sortable_fields: { fields: ["date", "title"], default: { field: "date", direction: "Descending" } },
+        view_filters: [
+          { label: "Drafts", field: "draft", pattern: true },
+          { label: "Scheduled", field: "date", gt: "{{now}}" },
+        ],
         ...(previewPath !== undefined && { preview_path: previewPath }),
         fields: deskFields(site),
       },

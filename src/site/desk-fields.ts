@@ -54,8 +54,8 @@ const body: DeskField = {
   label: "Text",
   widget: "markdown",
   required: false,
-  modes: ["raw", "rich_text"],
-  hint: "An empty line between paragraphs; README.md says what else can be written.",
+  modes: ["rich_text", "raw"],
+  hint: "The button at the right shows the text as Markdown; README.md says what can be written.",
 };
 
 function fieldsOf(schema: Schema, prefix: string, site: Pick<Site, "terms" | "timezone">): DeskField[] {
@@ -83,7 +83,7 @@ function widgetOf(schema: Schema, path: string, site: Pick<Site, "terms" | "time
       if (momentNames.has(path)) return momentWidget(site.timezone);
       return { widget: longNames.has(path) ? "text" : "string" };
     case "boolean":
-      return { widget: "boolean", default: false };
+      return { widget: "boolean", default: newArticleValues.get(path) ?? false };
     case "array":
       if (schema.items?.properties !== undefined) {
         return { widget: "list", ...singular(path), fields: fieldsOf(schema.items, `${path}.`, site) };
@@ -100,12 +100,16 @@ function widgetOf(schema: Schema, path: string, site: Pick<Site, "terms" | "time
   throw new Error(`the desk has no field for "${path}" of front matter`);
 }
 
+/** What a new article begins with. The form of one that exists shows what its file says. */
+const newArticleValues: ReadonlyMap<string, boolean> = new Map([["draft", true]]);
+
 /** The form keeps what the clocks of the newsroom show, whatever zone the browser is in. */
 function momentWidget(timezone: string): Widget {
   return {
     widget: "datetime",
     format: "YYYY-MM-DD HH:mm",
     type: "datetime-local",
+    input_timezone: timezone,
     hint: `As clocks show it in ${timezone}.`,
   };
 }

@@ -74,7 +74,9 @@ describe("the desk", { timeout: 120_000 }, () => {
     await page.getByRole("checkbox", { name: "Asia" }).click();
     await field("Tags").getByRole("textbox").fill(tag);
     await box("Description").fill("A canarysentence for lists.");
+    await page.getByRole("button", { name: "Edit in Markdown" }).click();
     await box("Text").fill("First canarytext words.\n\nA second *paragraph*.");
+    await field("Draft").getByRole("switch").click();
     await field("Image").getByRole("checkbox").click();
     await page.getByRole("button", { name: "Browse" }).click();
     const chooser = page.waitForEvent("filechooser");

@@ -67,8 +67,17 @@ describe("the form of the desk", () => {
   test("writes moments as authors do, and says in which zone", () => {
     expect(fieldAt(open, "date")).toMatchObject({
       format: "YYYY-MM-DD HH:mm",
+      input_timezone: "Asia/Seoul",
       hint: "As clocks show it in Asia/Seoul.",
     });
+  });
+
+  test("begins with a draft, as a new file does", () => {
+    expect(fieldAt(open, "draft")).toMatchObject({ default: true });
+  });
+
+  test("shows the text formatted at first", () => {
+    expect(fieldAt(open, "body")).toMatchObject({ modes: ["rich_text", "raw"] });
   });
 
   test("explains a field in the words of the schema", () => {
