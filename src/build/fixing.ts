@@ -19,7 +19,7 @@ export async function findFixes(siteFolder: string, nowMs: number): Promise<Fix[
   const rules = {
     timezone: site.timezone,
     language: site.language,
-    properTerm: properTerms(site.terms, articles),
+    properTerm: properTerms(site.terms, articles, site.language),
     fixesDatelines: site.style["dateline-form"] !== "off",
   };
   const { articleFiles } = await listArticlesFolder(siteFolder);

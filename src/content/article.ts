@@ -238,7 +238,7 @@ class FrontMatterReader {
     names.forEach((name, index) => {
       const term = this.#rules.readTerm(kind, name);
       if (isTermFault(term)) this.#error([key, index], term.code, term.message);
-      else terms.set(term.slug, term);
+      else terms.set(term.name, term);
     });
     return [...terms.values()];
   }

@@ -63,7 +63,8 @@ function explained(issue: Issue, checking: Checking): Diagnostic[] {
 
 /** Of a value that may have several forms: what is wrong in the form it has, or nothing where it has none of them. */
 function issuesOfMeantForm(issue: z.core.$ZodIssueInvalidUnion): readonly Issue[] {
-  const isOtherForm = (inner: Issue) => inner.path.length === 0 && inner.code === "invalid_type";
+  const isOtherForm = (inner: Issue) =>
+    (inner.path.length === 0 && inner.code === "invalid_type") || inner.code === "invalid_key";
   return issue.errors.find((issues) => !issues.some(isOtherForm)) ?? [];
 }
 

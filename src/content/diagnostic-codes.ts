@@ -362,8 +362,9 @@ export const diagnosticCodes = {
     severity: "error",
     meaning: "Two spellings of a tag, a category, an author or a source have one address.",
     example:
-      'the tag "harbour tunnel" and "Harbour Tunnel" in articles/a.md have one address, /tag/harbour-tunnel/; spell them alike',
-    advice: "Spell them alike; `npm run check -- --fix` does where only letter case differs.",
+      'the tag "harbour tunnel" and "Harbour Tunnel" in articles/a.md have one address, /tag/harbour-tunnel/; write "Harbour Tunnel", as 3 articles do',
+    advice:
+      "Spell them alike; `npm run check -- --fix` does where they are one word. Give different words, such as C and C++, a slug each: `tags: {C++: cpp}` in site.yaml.",
   },
   "silent-edit": {
     severity: "warning",

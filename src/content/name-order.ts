@@ -14,6 +14,12 @@ export function compareNames(a: string, b: string): number {
   return partsOfA.length - partsOfB.length || compareText(a, b);
 }
 
+/** The order of article files: `story.md`, `story-2.md`, `story-10.md`. */
+export function compareFiles(a: string, b: string): number {
+  const name = (file: string) => file.replace(/\.(?:md|markdown)$/i, "");
+  return compareNames(name(a), name(b)) || compareText(a, b);
+}
+
 /** Compares digits by the number they write, however long. */
 function compareNumbers(a: string, b: string): number {
   const [shortA, shortB] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];

@@ -1,51 +1,39 @@
-/** The spelling that was meant: of names in closed lists, and of names that differ by letter case alone. */
+/** The spelling that was meant: of names in lists, and of names that have one address and are one word. */
 import type { Article } from "./article.ts";
-import { compareText } from "./diagnostic.ts";
+import { addressKeyOf, isSlip, spellingsIn } from "./spellings.ts";
 import { near } from "./suggestion.ts";
-import type { TermKind, TermList, TermLists } from "./terms.ts";
+import { isTermFault, type TermKind, type TermList, type TermLists, termReader } from "./terms.ts";
 
 /**
  * Makes the function that finds the proper spelling of a name, or undefined where it has it or where more than one
- * could be meant. In a closed list it is the only name that is near; elsewhere the spelling most articles have.
+ * could be meant. In a closed list it is the only name that is near; elsewhere the one that is meant of those with
+ * its address, where it can only be a slip for that one.
+ *
+ * @param language the site's, which its addresses are made in
  */
 export function properTerms(
   lists: TermLists,
   articles: readonly Article[],
+  language?: string,
 ): (kind: TermKind, name: string) => string | undefined {
-  const usual = usualSpellings(articles);
+  const spellings = spellingsIn(articles, lists);
+  const readTerm = termReader(lists, language);
   return (kind, name) => {
-    const list = kind === "tag" ? undefined : lists[kind];
-    const proper = list === undefined ? usual.get(keyOf(kind, name)) : listedName(name, list);
+    const list = lists[kind];
+    if (list?.byName.has(name)) return undefined;
+    if (list !== undefined && kind !== "tag") return listedName(name, list);
+    const term = readTerm(kind, name);
+    const shared = isTermFault(term) ? undefined : spellings.get(addressKeyOf(term));
+    if (shared === undefined || !isSlip(name, shared)) return undefined;
+    const proper = shared.meant.term.name;
     return proper === name ? undefined : proper;
   };
 }
 
 function listedName(name: string, list: TermList): string | undefined {
-  if (list.byName.has(name)) return name;
   const names = [...list.byName.keys()];
   const sameLetters = names.filter((known) => known.toLowerCase() === name.toLowerCase());
   const candidates = sameLetters.length > 0 ? sameLetters : near(name, names);
   const meant = new Set(candidates.map((candidate) => list.byName.get(candidate)));
   return meant.size === 1 ? candidates[0] : undefined;
-}
-
-function usualSpellings(articles: readonly Article[]): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { categories, tags, authors, source } of articles) {
-    for (const { kind, name } of [...categories, ...tags, ...authors, ...(source ? [source.term] : [])]) {
-      const key = keyOf(kind, name);
-      const spellings = counts.get(key) ?? new Map<string, number>();
-      counts.set(key, spellings.set(name, (spellings.get(name) ?? 0) + 1));
-    }
-  }
-  const usual = new Map<string, string>();
-  for (const [key, spellings] of counts) {
-    const [most] = [...spellings].sort(([a, countA], [b, countB]) => countB - countA || compareText(b, a));
-    if (most !== undefined) usual.set(key, most[0]);
-  }
-  return usual;
-}
-
-function keyOf(kind: TermKind, name: string): string {
-  return `${kind}/${name.toLowerCase()}`;
 }

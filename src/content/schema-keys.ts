@@ -56,9 +56,11 @@ export function ownersOfKeys(schema: z.ZodType): ReadonlyMap<string, readonly st
 const knownOwners = new WeakMap<z.ZodType, ReadonlyMap<string, readonly string[]>>();
 const descriptions = new WeakMap<z.ZodType, KeySchema>();
 
-/** Of a value that may have several forms, the one of a type. */
+/** Of a value that may have several forms, the one of a type: of two, that which says what keys it has. */
 function formOf(schema: KeySchema | undefined, type: string): KeySchema | undefined {
-  return schema?.anyOf?.find((form) => form.type === type) ?? (schema?.type === type ? schema : undefined);
+  const forms = schema?.anyOf?.filter((form) => form.type === type) ?? [];
+  const form = forms.find(({ properties }) => properties !== undefined) ?? forms[0];
+  return form ?? (schema?.type === type ? schema : undefined);
 }
 
 function described(schema: z.ZodType): KeySchema {

@@ -8,18 +8,18 @@ export type TermKind = (typeof termKinds)[number];
 
 export type Term = { readonly kind: TermKind; readonly name: string; readonly slug: string };
 
-/** A closed list of terms: no others may be used. */
+/** Terms that site.yaml lists. */
 export type TermList = {
   readonly terms: readonly Term[];
   /** Every name a term may be called by, aliases included. */
   readonly byName: ReadonlyMap<string, Term>;
 };
 
-/** The kinds that a closed list may be given for. Tags are always open. */
-export type ListedKind = Exclude<TermKind, "tag">;
+/** The kinds whose list is closed where there is one: no others may be used. Tags are always open. */
+export type ClosedKind = Exclude<TermKind, "tag">;
 
-/** The closed lists there are. A kind without a list is open. */
-export type TermLists = { readonly [Kind in ListedKind]?: TermList };
+/** The lists there are. */
+export type TermLists = { readonly [Kind in TermKind]?: TermList };
 
 export type TermFault = { readonly code: DiagnosticCode; readonly message: string };
 
@@ -40,10 +40,10 @@ export function termReader(
     source: new Map(),
   };
   return (kind, name) => {
-    if (kind !== "tag") {
-      const list = lists[kind];
-      if (list !== undefined) return list.byName.get(name) ?? unknownTerm(kind, name, list);
-    }
+    const list = lists[kind];
+    const listed = list?.byName.get(name);
+    if (listed !== undefined) return listed;
+    if (list !== undefined && kind !== "tag") return unknownTerm(kind, name, list);
     const known = openTerms[kind].get(name);
     if (known !== undefined) return known;
     const term = newTerm(kind, name, language);
@@ -74,7 +74,7 @@ export function isTermFault(reading: Term | TermFault): reading is TermFault {
   return "code" in reading;
 }
 
-function unknownTerm(kind: ListedKind, name: string, list: TermList): TermFault {
+function unknownTerm(kind: ClosedKind, name: string, list: TermList): TermFault {
   const article = kind === "author" ? "an" : "a";
   const names = list.terms.map((term) => term.name);
   return {

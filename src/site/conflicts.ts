@@ -3,46 +3,53 @@ import { addressFault, isReservedAddress, outputFileOf } from "../content/addres
 import { type Article, placeInFrontMatter } from "../content/article.ts";
 import { type Diagnostic, errorAt } from "../content/diagnostic.ts";
 import type { DiagnosticCode } from "../content/diagnostic-codes.ts";
-import type { Term } from "../content/terms.ts";
-import type { YamlPath } from "../content/yaml-source.ts";
+import {
+  addressKeyOf,
+  contestedAddresses,
+  isSlip,
+  type Spellings,
+  spellingsIn,
+  termsOf,
+} from "../content/spellings.ts";
+import { termPlaces } from "../content/term-places.ts";
+import type { Term, TermLists } from "../content/terms.ts";
+import { siteFile } from "./site.ts";
 
-/** Terms of one kind that are written differently but have one slug: the first spelling is taken as meant. */
-export function termConflicts(articles: readonly Article[]): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const firstUse = new Map<string, { term: Term; file: string }>();
-  const sound = new Set<Term>();
-  const isSound = (term: Term) => sound.has(term);
-  for (const article of articles) {
-    const { categories, tags, authors, source } = article;
-    const areAllSound = [categories, tags, authors].every((terms) => terms.every(isSound));
-    if (areAllSound && (source === undefined || isSound(source.term))) continue;
-    for (const [path, term] of termsWithPaths(article)) {
-      const key = `${term.kind}/${term.slug}`;
-      const first = firstUse.get(key);
-      if (first === undefined) firstUse.set(key, { term, file: article.file });
-      if (first === undefined || first.term.name === term.name) sound.add(term);
-      else {
-        diagnostics.push(
-          errorAt(
-            placeInFrontMatter(article, path),
-            "same-slug",
-            `the ${term.kind} "${term.name}" and "${first.term.name}" in ${first.file} have one address, /${key}/; spell them alike`,
-          ),
-        );
-      }
-    }
-  }
-  return diagnostics;
+/**
+ * Terms that are written differently but have one address. The spelling that site.yaml lists is meant, else the one
+ * that most articles have; each place where another stands is at fault.
+ */
+export function termConflicts(articles: readonly Article[], lists: TermLists): Diagnostic[] {
+  const contested = contestedAddresses(articles, lists);
+  if (contested.size === 0) return [];
+  const spellings = spellingsIn(articles, lists, (key) => contested.has(key));
+  return articles.flatMap((article) => {
+    const odd = termsOf(article).flatMap((term) => {
+      const shared = spellings.get(addressKeyOf(term));
+      return shared === undefined || shared.meant.term.name === term.name ? [] : [{ term, shared }];
+    });
+    if (odd.length === 0) return [];
+    const placeOf = termPlaces(article);
+    return odd.map(({ term, shared }) => errorAt(placeOf(term), "same-slug", sharedAddress(term, shared)));
+  });
 }
 
-function termsWithPaths(article: Article): [YamlPath, Term][] {
-  const { source } = article;
-  return [
-    ...article.categories.map((term, index): [YamlPath, Term] => [["categories", index], term]),
-    ...article.tags.map((term, index): [YamlPath, Term] => [["tags", index], term]),
-    ...article.authors.map((term, index): [YamlPath, Term] => [["authors", index], term]),
-    ...(source === undefined ? [] : [[["source"], source.term] satisfies [YamlPath, Term]]),
-  ];
+const listKeys = { category: "categories", tag: "tags", author: "authors", source: "sources" } as const;
+
+function sharedAddress(term: Term, shared: Spellings): string {
+  const { meant } = shared;
+  const { kind, name } = term;
+  const other = `"${meant.term.name}" in ${meant.file ?? siteFile}`;
+  return `the ${kind} "${name}" and ${other} have one address, /${addressKeyOf(term)}/; ${adviceOn(term, shared)}`;
+}
+
+function adviceOn({ kind, name }: Term, shared: Spellings): string {
+  const { meant } = shared;
+  if (meant.file === undefined) return `write "${meant.term.name}", or add "${name}" to its "aliases"`;
+  if (!isSlip(name, shared)) {
+    return `spell them alike, or list "${name}" with a "slug" of its own under "${listKeys[kind]}" in ${siteFile}`;
+  }
+  return `write "${meant.term.name}", as ${meant.count === 1 ? "that article does" : `${meant.count} articles do`}`;
 }
 
 /**

@@ -1,8 +1,7 @@
 /** Corrections: what articles had wrong, each with an address of its own. */
 import type { Article } from "../content/article.ts";
 import { calendarDay, type Moment } from "../content/moment.ts";
-import { compareNames } from "../content/name-order.ts";
-import { compareFiles } from "./publishing.ts";
+import { compareFiles, compareNames } from "../content/name-order.ts";
 
 export type Correction = {
   readonly article: Article;

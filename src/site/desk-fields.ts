@@ -1,6 +1,6 @@
 /** The fields of the desk's form, made from the schema of front matter and the lists of site.yaml. */
 import { frontMatterJsonSchema } from "../content/front-matter.ts";
-import type { ListedKind } from "../content/terms.ts";
+import type { ClosedKind } from "../content/terms.ts";
 import type { Site } from "./site.ts";
 
 /** A field as the editor is configured with it: https://sveltiacms.app/en/docs/fields */
@@ -31,7 +31,7 @@ const pictureNames: ReadonlySet<string> = new Set(["image.src"]);
 const longNames: ReadonlySet<string> = new Set(["description", "image.caption", "corrections.text"]);
 
 /** Where site.yaml may list what can be chosen. */
-const termKinds: ReadonlyMap<string, ListedKind> = new Map([
+const termKinds: ReadonlyMap<string, ClosedKind> = new Map([
   ["categories", "category"],
   ["authors", "author"],
   ["source.name", "source"],

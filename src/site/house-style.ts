@@ -4,6 +4,8 @@ import type { Diagnostic } from "../content/diagnostic.ts";
 import type { StyleCode } from "../content/diagnostic-codes.ts";
 import { type StyleFinding, styled } from "../content/house-style.ts";
 import { nearDuplicates } from "../content/near-duplicates.ts";
+import { termPlaces } from "../content/term-places.ts";
+import type { Term } from "../content/terms.ts";
 import { addressOf } from "./permalink.ts";
 import { similarTags } from "./similar-tags.ts";
 import type { Site } from "./site.ts";
@@ -37,7 +39,7 @@ export function houseStyle(
       (thoroughness === "everything" || (thoroughness === "articles" && !ofWholeSite)));
   const written = articles.filter((article) => !article.draft);
   const findings = findingsInArticles.filter(({ code }) => isWanted(code, false));
-  if (isWanted("similar-tags", true)) findings.push(...similarTags(articles));
+  if (isWanted("similar-tags", true)) findings.push(...similarTags(articles, site.terms.tag));
   if (isWanted("lonely-category", true)) findings.push(...lonelyCategories(written));
   if (isWanted("near-duplicate", true)) findings.push(...repeatedTexts(written));
   if (isWanted("unready-link", true)) {
@@ -54,20 +56,20 @@ export function looksIntoArticles({ style }: Site, thoroughness: Thoroughness): 
 
 function lonelyCategories(articles: readonly Article[]): StyleFinding[] {
   if (articles.length < fewArticles) return [];
-  const uses = new Map<string, { article: Article; index: number; name: string; count: number }>();
+  const uses = new Map<string, { article: Article; term: Term; count: number }>();
   for (const article of articles) {
-    article.categories.forEach(({ slug, name }, index) => {
-      const known = uses.get(slug);
-      if (known === undefined) uses.set(slug, { article, index, name, count: 1 });
+    for (const term of article.categories) {
+      const known = uses.get(term.slug);
+      if (known === undefined) uses.set(term.slug, { article, term, count: 1 });
       else known.count += 1;
-    });
+    }
   }
   return [...uses.values()]
     .filter(({ count }) => count === 1)
-    .map(({ article, index, name }) => ({
-      place: placeInFrontMatter(article, ["categories", index]),
+    .map(({ article, term }) => ({
+      place: termPlaces(article)(term),
       code: "lonely-category",
-      message: `this is the only article in the category "${name}"; file it under another too, or drop the category`,
+      message: `this is the only article in the category "${term.name}"; file it under another too, or drop the category`,
     }));
 }
 

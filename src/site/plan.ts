@@ -1,6 +1,6 @@
 /** The plan: from a site and its articles to every page that will be published. */
 import type { Article } from "../content/article.ts";
-import type { Diagnostic } from "../content/diagnostic.ts";
+import { compareText, type Diagnostic } from "../content/diagnostic.ts";
 import { styled } from "../content/house-style.ts";
 import { calendarDay } from "../content/moment.ts";
 import type { Term, TermKind } from "../content/terms.ts";
@@ -153,11 +153,16 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
     },
     diagnostics: [
       ...missingOriginals(everything, site),
-      ...termConflicts(everything),
-      ...addressConflicts(located(everything), ownAddresses(pages)),
+      ...termConflicts(everything, site.terms),
+      ...addressConflicts(located(inOrderOfClaims(everything)), ownAddresses(pages)),
       ...styled(brokenBodyLinks(located(shown), linkPlaces), site.style),
     ],
   };
+}
+
+/** Of two articles that want one address the newer has it; of one moment, that whose file has the earlier name. */
+function inOrderOfClaims(newestFirst: readonly Article[]): Article[] {
+  return [...newestFirst].sort((a, b) => b.date.epochMs - a.date.epochMs || compareText(a.file, b.file));
 }
 
 function ownAddresses(pages: PagesByKind): string[] {
@@ -190,7 +195,8 @@ function articlesByTerm(shown: readonly Article[], site: Site): Map<Term, Articl
       }
       const filed = byTerm.get(first);
       if (filed === undefined) byTerm.set(first, [article]);
-      else filed.push(article);
+      // Two spellings in one article are an error that the preview shows, and one story.
+      else if (filed.at(-1) !== article) filed.push(article);
     }
   }
   return byTerm;

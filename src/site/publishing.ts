@@ -1,7 +1,6 @@
 /** Which articles are published at a moment, and in what order. */
 import type { Article } from "../content/article.ts";
-import { compareText } from "../content/diagnostic.ts";
-import { compareNames } from "../content/name-order.ts";
+import { compareFiles } from "../content/name-order.ts";
 
 export type Standing = "published" | "draft" | "scheduled" | "expired";
 
@@ -23,10 +22,4 @@ export function mayLead({ date, expires }: Article, nowMs: number): boolean {
  */
 export function newestFirst(articles: readonly Article[]): Article[] {
   return [...articles].sort((a, b) => b.date.epochMs - a.date.epochMs || compareFiles(b.file, a.file));
-}
-
-/** The order of article files: `story.md`, `story-2.md`, `story-10.md`. */
-export function compareFiles(a: string, b: string): number {
-  const name = (file: string) => file.replace(/\.(?:md|markdown)$/i, "");
-  return compareNames(name(a), name(b)) || compareText(a, b);
 }

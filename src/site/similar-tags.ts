@@ -1,28 +1,33 @@
 /** Tags that mean one thing and are written as two. */
-import { type Article, placeInFrontMatter } from "../content/article.ts";
+import type { Article } from "../content/article.ts";
 import { compareText } from "../content/diagnostic.ts";
 import type { StyleFinding } from "../content/house-style.ts";
+import { termPlaces } from "../content/term-places.ts";
+import type { Term, TermList } from "../content/terms.ts";
 
 type TagUse = {
-  readonly name: string;
-  readonly slug: string;
-  /** The first article with it, in the order given, and its place in that one's list. */
+  readonly term: Term;
+  /** The first article with it, in the order given. */
   readonly article: Article;
-  readonly index: number;
+  /** In site.yaml. */
+  readonly isListed: boolean;
   count: number;
 };
 
 /**
  * Tags that differ from another by plural, hyphen or accent. Each is told once, where it is first used, unless it
- * is the one that is used more. Two spellings of one slug are an error of their own (`termConflicts`).
+ * is the one that is used more, or site.yaml lists it. Two spellings of one slug are an error of their own
+ * (`termConflicts`).
  */
-export function similarTags(articles: readonly Article[]): StyleFinding[] {
-  const uses = usesBySlug(articles);
+export function similarTags(articles: readonly Article[], list: TermList | undefined): StyleFinding[] {
+  const uses = usesBySlug(articles, new Set(list?.terms));
   const byKey = new Map<string, TagUse>();
   const meantBy = new Map<TagUse, TagUse>();
-  const sorted = [...uses.values()].sort((a, b) => b.count - a.count || compareText(a.slug, b.slug));
+  const sorted = [...uses.values()].sort(
+    (a, b) => rank(b) - rank(a) || compareText(a.term.slug, b.term.slug),
+  );
   for (const use of sorted) {
-    const key = keyOf(use.slug);
+    const key = keyOf(use.term.slug);
     const same = byKey.get(key);
     if (same === undefined) byKey.set(key, use);
     else meantBy.set(use, same);
@@ -31,28 +36,36 @@ export function similarTags(articles: readonly Article[]): StyleFinding[] {
     for (const singular of singularsOf(key)) {
       const other = byKey.get(singular);
       if (other === undefined) continue;
-      if (other.count >= use.count) meantBy.set(use, other);
+      if (rank(other) >= rank(use)) meantBy.set(use, other);
       else meantBy.set(other, use);
     }
   }
-  return [...meantBy].map(([{ name, article, index }, meant]) => {
+  return [...meantBy].flatMap(([{ term, article, isListed }, meant]): StyleFinding[] => {
+    if (isListed) return [];
     const many = meant.count === 1 ? "1 article has" : `${meant.count} articles have`;
-    return {
-      place: placeInFrontMatter(article, ["tags", index]),
-      code: "similar-tags",
-      message: `the tag "${name}" is nearly "${meant.name}", which ${many}; use one of them`,
-    };
+    return [
+      {
+        place: termPlaces(article)(term),
+        code: "similar-tags",
+        message: `the tag "${term.name}" is nearly "${meant.term.name}", which ${many}; use one of them`,
+      },
+    ];
   });
 }
 
-function usesBySlug(articles: readonly Article[]): Map<string, TagUse> {
+/** The higher, the likelier it is meant. */
+function rank({ isListed, count }: TagUse): number {
+  return isListed ? Number.MAX_SAFE_INTEGER : count;
+}
+
+function usesBySlug(articles: readonly Article[], listed: ReadonlySet<Term>): Map<string, TagUse> {
   const uses = new Map<string, TagUse>();
   for (const article of articles) {
-    article.tags.forEach(({ name, slug }, index) => {
-      const known = uses.get(slug);
-      if (known === undefined) uses.set(slug, { name, slug, article, index, count: 1 });
+    for (const term of article.tags) {
+      const known = uses.get(term.slug);
+      if (known === undefined) uses.set(term.slug, { term, article, isListed: listed.has(term), count: 1 });
       else known.count += 1;
-    });
+    }
   }
   return uses;
 }

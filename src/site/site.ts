@@ -2,35 +2,17 @@
 import { z } from "zod";
 import type { ContentRules } from "../content/article.ts";
 import { check } from "../content/checked.ts";
-import { type Diagnostic, errorAt, hasErrors, type Place } from "../content/diagnostic.ts";
+import { type Diagnostic, hasErrors, type Place } from "../content/diagnostic.ts";
 import type { DiagnosticCode } from "../content/diagnostic-codes.ts";
 import { houseStyleSchema } from "../content/house-style.ts";
 import { type Direction, directionOf } from "../content/language.ts";
 import { isTimeZone } from "../content/moment.ts";
 import type { Pictures } from "../content/picture.ts";
-import { isWebAddress, language, line, slug, webAddress } from "../content/schema-parts.ts";
-import {
-  isTermFault,
-  type ListedKind,
-  newTerm,
-  type Term,
-  type TermKind,
-  type TermLists,
-  termReader,
-} from "../content/terms.ts";
-import { readYaml, type YamlSource } from "../content/yaml-source.ts";
+import { isWebAddress, language, line, webAddress } from "../content/schema-parts.ts";
+import { type TermLists, termReader } from "../content/terms.ts";
+import { readYaml } from "../content/yaml-source.ts";
 import { permalinkFault } from "./permalink.ts";
-
-const termFields = {
-  name: line,
-  slug: slug.optional(),
-  description: line.optional(),
-  aliases: z.array(line).default([]).describe("Other names articles may use for it."),
-};
-
-const policy = z.enum(["index", "noindex", "noindex-news", "canonical"], {
-  error: "must be index, noindex, noindex-news or canonical",
-});
+import { readTermLists, type TermProfiles, termListSchemas } from "./term-lists.ts";
 
 const desk = z
   .strictObject({
@@ -103,15 +85,7 @@ export const siteSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe("Draw a picture of the headline for articles without one, to be shown where they are shared."),
-  categories: z.array(z.strictObject(termFields)).min(1).optional(),
-  authors: z
-    .array(z.strictObject({ ...termFields, url: webAddress.optional(), bio: line.optional() }))
-    .min(1)
-    .optional(),
-  sources: z
-    .array(z.strictObject({ ...termFields, url: webAddress.optional(), policy: policy.optional() }))
-    .min(1)
-    .optional(),
+  ...termListSchemas,
   style: houseStyleSchema
     .prefault({})
     .describe("The house style: error, warning or off for each thing a copy desk would mark."),
@@ -120,24 +94,17 @@ export const siteSchema = z.strictObject({
 
 export type DeskSettings = z.infer<typeof desk>;
 export type SiteSettings = z.infer<typeof siteSchema>;
-export type SourcePolicy = z.infer<typeof policy>;
 
-export type Site = Omit<SiteSettings, "categories" | "authors" | "sources"> & {
+export type Site = Omit<SiteSettings, keyof typeof termListSchemas> & {
   readonly direction: Direction;
   /** Built for another address than the one in site.yaml. */
   readonly isDeployPreview: boolean;
   /** Where the publisher's logo is published, percent-encoded. */
   readonly logoAddress?: string | undefined;
-  /** The closed lists of site.yaml. */
+  /** The lists of site.yaml. */
   readonly terms: TermLists;
-  readonly profiles: { readonly [Kind in TermKind]: ReadonlyMap<string, TermProfile> };
-};
-
-/** What site.yaml says about a term beside its name, by slug. */
-export type TermProfile = {
-  readonly description?: string | undefined;
-  readonly url?: string | undefined;
-  readonly policy?: SourcePolicy | undefined;
+  /** By slug. */
+  readonly profiles: TermProfiles;
 };
 
 export type SiteReading = {
@@ -147,7 +114,8 @@ export type SiteReading = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-const siteFile = "site.yaml";
+export const siteFile = "site.yaml";
+
 /**
  * Reads site.yaml.
  *
@@ -157,28 +125,12 @@ export function readSite(text: string, url?: string): SiteReading {
   const yaml = readYaml(siteFile, text);
   const checked = check(siteSchema, yaml, siteFile);
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
-  const { categories, authors, sources, ...settings } = checked.value;
-  const diagnostics: Diagnostic[] = [];
-  const terms: { [Kind in ListedKind]?: TermLists[Kind] } = {};
-  const profiles = {
-    category: new Map<string, TermProfile>(),
-    tag: new Map<string, TermProfile>(),
-    author: new Map<string, TermProfile>(),
-    source: new Map<string, TermProfile>(),
-  };
-  const lists = [
-    ["category", "categories", categories],
-    ["author", "authors", authors],
-    ["source", "sources", sources],
-  ] as const;
-  for (const [kind, key, entries] of lists) {
-    if (entries === undefined) continue;
-    terms[kind] = termListOf(kind, key, entries, settings.language, yaml, diagnostics);
-    for (const entry of entries) {
-      const term = terms[kind]?.byName.get(entry.name);
-      if (term !== undefined) profiles[kind].set(term.slug, profileOf(entry));
-    }
-  }
+  const { categories, tags, authors, sources, ...settings } = checked.value;
+  const { terms, profiles, diagnostics } = readTermLists(
+    { categories, tags, authors, sources },
+    settings.language,
+    yaml,
+  );
   if (hasErrors(diagnostics)) return { diagnostics };
   const site: Site = {
     ...settings,
@@ -225,58 +177,4 @@ export function isSiteUrl(text: string): boolean {
 /** The JSON Schema of site.yaml as it is written, in the draft that editors of YAML know. */
 export function siteJsonSchema(): object {
   return z.toJSONSchema(siteSchema, { io: "input", target: "draft-7" });
-}
-
-type ListedTerm = {
-  name: string;
-  slug?: string | undefined;
-  aliases: string[];
-  description?: string | undefined;
-  bio?: string | undefined;
-  url?: string | undefined;
-  policy?: SourcePolicy | undefined;
-};
-
-function termListOf(
-  kind: TermKind,
-  key: string,
-  entries: readonly ListedTerm[],
-  language: string,
-  yaml: YamlSource,
-  diagnostics: Diagnostic[],
-) {
-  const terms: Term[] = [];
-  const byName = new Map<string, Term>();
-  const nameBySlug = new Map<string, string>();
-  entries.forEach((entry, index) => {
-    const made =
-      entry.slug === undefined
-        ? newTerm(kind, entry.name, language)
-        : { kind, name: entry.name, slug: entry.slug };
-    const place = yaml.placeOf([key, index, "name"]);
-    if (isTermFault(made)) {
-      diagnostics.push(errorAt(place, made.code, made.message));
-      return;
-    }
-    const other = nameBySlug.get(made.slug);
-    if (other !== undefined) {
-      const message = `"${entry.name}" and "${other}" have one slug, "${made.slug}"; give one of them a "slug" of its own`;
-      diagnostics.push(errorAt(place, "same-slug", message));
-      return;
-    }
-    nameBySlug.set(made.slug, entry.name);
-    terms.push(made);
-    for (const name of [entry.name, ...entry.aliases]) {
-      const taken = byName.get(name);
-      if (taken !== undefined && taken !== made) {
-        const message = `"${name}" already means "${taken.name}"; keep it in one place`;
-        diagnostics.push(errorAt(place, "same-name", message));
-      } else byName.set(name, made);
-    }
-  });
-  return { terms, byName };
-}
-
-function profileOf(entry: ListedTerm): TermProfile {
-  return { description: entry.description ?? entry.bio, url: entry.url, policy: entry.policy };
 }

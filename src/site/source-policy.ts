@@ -1,7 +1,8 @@
 /** What search engines are told about an article, by the policy of its source. */
 import { type Article, placeInFrontMatter } from "../content/article.ts";
 import type { Diagnostic } from "../content/diagnostic.ts";
-import type { Site, SourcePolicy } from "./site.ts";
+import type { Site } from "./site.ts";
+import type { SourcePolicy } from "./term-lists.ts";
 import type { Frame } from "./views.ts";
 
 export type Indexing = {

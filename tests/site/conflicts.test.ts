@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addressConflicts } from "../../src/site/conflicts.ts";
+import { addressConflicts, termConflicts } from "../../src/site/conflicts.ts";
 import { articlesOf, siteOf } from "../site-values.ts";
 
 type Values = readonly [title: string, date: string, ...lines: string[]];
@@ -48,4 +48,58 @@ test("an address in which pattern and slug together are too long for a file's na
       /^articles\/long\.md:5 bad-address: .* longer than 240 bytes; give .* another "slug"$/,
     ),
   ]);
+});
+
+describe("two spellings with one address", () => {
+  const toldOf = (values: readonly Values[], ...lines: string[]) => {
+    const site = siteOf(...lines);
+    return termConflicts(articlesOf(site, values), site.terms).map(
+      ({ file, line, column, code, message }) => `${file}:${line}:${column} ${code}: ${message}`,
+    );
+  };
+
+  test("are told where the odd one stands, once, however many articles have the other", () => {
+    const most = Array.from(
+      { length: 300 },
+      (_, index): Values => [`s-${index}`, "2026-11-01", "tags: [Go]"],
+    );
+    expect(toldOf([["odd", "2026-11-30", "tags: [ferry, ferry, GO!]"], ...most])).toEqual([
+      'articles/odd.md:5:22 same-slug: the tag "GO!" and "Go" in articles/s-0.md have one address, /tag/go/; write "Go", as 300 articles do',
+    ]);
+  });
+
+  test("are told inside one article, where they must be other words or people", () => {
+    expect(toldOf([["a", "2026-11-01", 'tags: [C, C++, "C#"]', 'authors: ["Kim, J.", Kim J]']])).toEqual([
+      'articles/a.md:5:11 same-slug: the tag "C++" and "C" in articles/a.md have one address, /tag/c/; spell them alike, or list "C++" with a "slug" of its own under "tags" in site.yaml',
+      'articles/a.md:5:16 same-slug: the tag "C#" and "C" in articles/a.md have one address, /tag/c/; spell them alike, or list "C#" with a "slug" of its own under "tags" in site.yaml',
+      'articles/a.md:6:11 same-slug: the author "Kim, J." and "Kim J" in articles/a.md have one address, /author/kim-j/; spell them alike, or list "Kim, J." with a "slug" of its own under "authors" in site.yaml',
+    ]);
+  });
+
+  test("are no conflict once site.yaml gives the words slugs of their own", () => {
+    const story: Values = ["a", "2026-11-01", 'tags: [C, C++, "C#"]'];
+    expect(toldOf([story], "tags: {C++: cpp, C#: c-sharp}")).toEqual([]);
+  });
+
+  test("are told where one is in site.yaml, which is meant though nobody uses it", () => {
+    expect(toldOf([["a", "2026-11-01", "tags: [cpp]"]], "tags: {C++: cpp}")).toEqual([
+      'articles/a.md:5:8 same-slug: the tag "cpp" and "C++" in site.yaml have one address, /tag/cpp/; write "C++", or add "cpp" to its "aliases"',
+    ]);
+  });
+
+  test("are told of categories and sources too, and a name written twice is no conflict", () => {
+    expect(
+      toldOf([
+        ["a", "2026-11-01", "categories: [R&D, R&D, R-D]", "source: The Wire"],
+        ["b", "2026-11-02", "categories: [R&D]", "source: {name: THE WIRE}"],
+      ]),
+    ).toEqual([
+      expect.stringMatching(
+        /^articles\/a\.md:4:24 same-slug: the category "R-D" and "R&D" in articles\/a\.md/,
+      ),
+      expect.stringMatching(
+        /^articles\/b\.md:5:9 same-slug: the source "THE WIRE" .*; write "The Wire", as that article does$/,
+      ),
+    ]);
+  });
 });
