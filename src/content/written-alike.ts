@@ -4,8 +4,8 @@ import { diffArrays } from "diff";
 const byteOrderMark = "\uFEFF";
 
 /**
- * An edited text in the way of the file it was made from. A line that stands there still keeps its end, a new one
- * ends as the line before it does.
+ * An edited text in the way of the file it was made from. A line ends as the one that stood in its place did, or as the
+ * line before it does.
  *
  * @param written the file as it is
  * @param edited with "\n" for line ends
@@ -16,17 +16,19 @@ export function writtenAlike(written: string, edited: string): string {
   const editedLines = edited.split("\n");
   let end = lines.find((line) => line.end !== "")?.end ?? "\n";
   let at = 0;
+  let replaced: readonly string[] = [];
   const ends: string[] = [];
   for (const { value, added, removed } of diffArrays(
     lines.map(({ text }) => text),
     editedLines,
   )) {
-    if (removed) at += value.length;
-    else {
-      for (const _ of value) {
-        if (!added) end = lines[at++]?.end || end;
-        ends.push(end);
-      }
+    const stood = added ? replaced : lines.slice(at, at + value.length).map((line) => line.end);
+    replaced = removed ? stood : [];
+    if (!added) at += value.length;
+    if (removed) continue;
+    for (const index of value.keys()) {
+      end = stood[index] || end;
+      ends.push(end);
     }
   }
   const last = editedLines.length - 1;

@@ -1,5 +1,10 @@
 /** Saving at the desk: what the form sends is merged into the file, checked, and only then written. */
-import { readPictureBytes, readPictures } from "../build/picture-reading.ts";
+import {
+  type PictureReading,
+  type ReadPictures,
+  readPictureBytes,
+  readPictures,
+} from "../build/picture-reading.ts";
 import { readSiteFile } from "../build/publication.ts";
 import { placeText } from "../build/report.ts";
 import { type Article, readArticle } from "../content/article.ts";
@@ -8,6 +13,7 @@ import { mergedArticle } from "../content/article-merge.ts";
 import { decodeText } from "../content/article-text.ts";
 import { type Diagnostic, errorAt } from "../content/diagnostic.ts";
 import { type Pictures, pictureName } from "../content/picture.ts";
+import { writtenAlike } from "../content/written-alike.ts";
 import { planSite } from "../site/plan.ts";
 import type { LocatedArticle } from "../site/planning.ts";
 import { contentRules } from "../site/site.ts";
@@ -28,6 +34,8 @@ export type AskedChange = {
 export type Shown = {
   readonly articles: readonly LocatedArticle[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Those whose files were not written to since are not read again. */
+  readonly pictures: ReadPictures;
 };
 
 /** A change that cannot be carried out; the message is for the person at the desk. */
@@ -107,9 +115,7 @@ function contentOf({ path, content }: AskedChange, current: Uint8Array | undefin
   try {
     const merged = mergedArticle(original, articleForm(edited));
     if (merged === original) return current;
-    const raw = Buffer.from(current).toString("utf8");
-    const text = raw.includes("\r\n") ? merged.replaceAll("\n", "\r\n") : merged;
-    return Buffer.from(raw.startsWith("\uFEFF") ? `\uFEFF${text}` : text);
+    return Buffer.from(writtenAlike(Buffer.from(current).toString("utf8"), merged));
   } catch (error) {
     if (error instanceof UnreadableArticle) return content;
     throw error;
@@ -133,7 +139,7 @@ async function faultsAfter(
   const pictures = await picturesOf(
     remaining.filter((path) => pictureName.test(path)),
     contents,
-    siteFolder,
+    { siteFolder, known: shown.pictures },
   );
   const rules = contentRules(reading.site, pictures);
   const faults: Diagnostic[] = [];
@@ -161,11 +167,11 @@ async function faultsAfter(
 async function picturesOf(
   paths: readonly string[],
   contents: ReadonlyMap<string, Uint8Array | undefined>,
-  siteFolder: string,
+  reading: PictureReading,
 ): Promise<Pictures> {
   const standing = await readPictures(
     paths.filter((path) => !contents.has(path)),
-    { siteFolder },
+    reading,
   );
   const pictures = new Map([...standing].map(([path, { published }]) => [path, published]));
   for (const path of paths) {

@@ -5,6 +5,7 @@ import { feedFiles } from "../build/feed-files.ts";
 import { type FileChange, type KnownContent, stillKnown } from "../build/known-content.ts";
 import { searchFolder } from "../build/known-parts.ts";
 import { type MediaFile, MediaMaker, mediaFiles } from "../build/media.ts";
+import type { ReadPictures } from "../build/picture-reading.ts";
 import { loadPublication } from "../build/publication.ts";
 import type { PublisherLogo } from "../build/publisher-logo.ts";
 import { siteFiles } from "../build/site-files.ts";
@@ -45,6 +46,7 @@ export class PreviewSite {
   #pages: ReadonlyMap<string, ShownPage> = new Map();
   #redirects: ReadonlyMap<string, Redirect> = new Map();
   #known: KnownContent = {};
+  #pictures: ReadPictures = new Map();
   #keep: () => Promise<void> = async () => {};
   #media: () => ReadonlyMap<string, MediaFile> = () => new Map();
   readonly #mediaMaker: MediaMaker;
@@ -68,6 +70,11 @@ export class PreviewSite {
     return this.#plan?.articles ?? [];
   }
 
+  /** The pictures of the articles folder, as they were last read. */
+  get pictures(): ReadPictures {
+    return this.#pictures;
+  }
+
   /**
    * Reads what has changed in the site folder; all of it at first. While there are errors, pages that vanished stay
    * as they were last seen.
@@ -85,6 +92,7 @@ export class PreviewSite {
     this.#keep = keep;
     this.#contentDiagnostics = diagnostics;
     this.#known = known;
+    this.#pictures = pictures;
     if (plan === undefined) return;
     const pages = pagesByAddress(plan);
     this.#pages = hasErrors(diagnostics) ? new Map([...this.#pages, ...pages]) : pages;

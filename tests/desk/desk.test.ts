@@ -1,6 +1,8 @@
-import { mkdir, readdir, readFile, symlink } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { newDesk } from "../../src/desk/desk.ts";
 import { shaOf } from "../../src/desk/desk-files.ts";
@@ -9,6 +11,7 @@ import { transparentPicture } from "../picture-files.ts";
 import { articleText, filesBelow, run, siteFolder, smallSite } from "../site-folder.ts";
 
 const picture = await transparentPicture(20, 10);
+const shell = async (command: string, ...words: readonly string[]) => promisify(execFile)(command, words);
 
 const closedSite = `${smallSite}categories: [{name: News}]\n`;
 const ferry = articleText("Night ferry", "2026-11-02");
@@ -97,6 +100,33 @@ describe("saving at the desk", () => {
     const edited = ferry.replace("Night ferry", "Last ferry");
     expect((await save([{ operation: "update", path, content: edited, sha }])).status).toBe(201);
     expect(await read(path)).toBe(original.replace("Night ferry", "Last ferry"));
+  });
+
+  test("keeps the line end of each line in a file that has two kinds", async () => {
+    const path = "articles/2026/11/ferry.md";
+    const original = ferry.replace("---\n", "---\r\n");
+    const { save, read } = await deskOf({ ...site, [path]: original });
+    const sha = shaOf(Buffer.from(original));
+    const content = ferry.replace("Night ferry", "Last ferry");
+    expect((await save([{ operation: "update", path, content, sha }])).status).toBe(201);
+    expect(await read(path)).toBe(original.replace("Night ferry", "Last ferry"));
+  });
+
+  test("reads no picture again that was not written to since the preview read it", async () => {
+    const shown = articleText("Shown", "2026-11-03", ["image: {src: images/a.png, alt: A}"]);
+    const { folder, save } = await deskOf({
+      ...site,
+      "articles/shown.md": shown,
+      "articles/images/a.png": picture,
+    });
+    const file = join(folder, "articles/images/a.png");
+    await shell("cp", "-p", file, join(folder, "as-it-was"));
+    await writeFile(file, Buffer.alloc(picture.length));
+    await shell("touch", "-r", join(folder, "as-it-was"), file);
+    const content = shown.replace("Shown", "Shown again");
+    const sha = shaOf(Buffer.from(shown));
+    const change = { operation: "update", path: "articles/shown.md", content, sha };
+    expect((await save([change])).status).toBe(201);
   });
 
   test.for([
