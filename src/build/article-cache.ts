@@ -1,13 +1,14 @@
 /** The cache of read articles: what a new process need not read and render again. */
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type ContentRules, readArticle } from "../content/article.ts";
-import type { FileReading } from "../content/articles-folder.ts";
+import { type FileReading, readBytes } from "../content/articles-folder.ts";
 import type { Place } from "../content/diagnostic.ts";
 import { digestOf, digestOfValue } from "../content/digest.ts";
 import { houseStyleSchema, type StyleFinding } from "../content/house-style.ts";
 import { ambiguousNames } from "../content/picture.ts";
+import { InputChanged } from "../content/system-reasons.ts";
 import { termKinds } from "../content/terms.ts";
 import type { RulesSource } from "../site/site.ts";
 import { type ArticleRecord, articleOf, recordOf } from "./article-record.ts";
@@ -143,7 +144,7 @@ export class ArticleCache {
       kept !== undefined &&
       (kept.findings !== undefined || !this.#options.withFindings) &&
       kept.pictures === this.#picturesDigest(kept.record) &&
-      (kept.stamp === stamp || digestOf(readFileSync(path)) === kept.record.digest);
+      (kept.stamp === stamp || digestIn(path) === kept.record.digest);
     if (kept?.stamp !== stamp || !isKnown) this.#unknown += 1;
     if (!isKnown) return undefined;
     const { rules } = this.#options;
@@ -176,11 +177,14 @@ export class ArticleCache {
     return digestOf(JSON.stringify([published, this.#ambiguousNames]));
   }
 
-  /** @throws where the file has been written to since it was looked at */
+  /** @throws InputChanged where the file has been written to since it was looked at, or may not be read any more */
   #bodyOf({ file, digest }: ArticleRecord): string {
     const { siteFolder, rules } = this.#options;
-    const { article } = readArticle(file, readFileSync(join(siteFolder, file)), rules);
-    if (article?.digest !== digest) throw new Error(`${file} was saved while it was read; start again`);
+    const bytes = readBytes(join(siteFolder, file));
+    if (typeof bytes === "string") throw new InputChanged(`${file} cannot be read any more: ${bytes}`);
+    const { article } = readArticle(file, bytes, rules);
+    if (article?.digest !== digest)
+      throw new InputChanged(`${file} was saved while it was read; start again`);
     return String(article.bodyHtml);
   }
 }
@@ -189,7 +193,17 @@ function cacheFile(siteFolder: string): string {
   return join(siteFolder, ".cache", kind);
 }
 
+/** Undefined where the file cannot be looked at; reading it tells why. */
 function stampOf(path: string): string | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found && `${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+  try {
+    const { size, mtimeMs, ctimeMs } = statSync(path);
+    return `${size} ${mtimeMs} ${ctimeMs}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function digestIn(path: string): string | undefined {
+  const bytes = readBytes(path);
+  return typeof bytes === "string" ? undefined : digestOf(bytes);
 }

@@ -2,6 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { compareText, type Diagnostic, errorAt, inReadingOrder, placeAt } from "../content/diagnostic.ts";
+import { isAbsence } from "../content/system-reasons.ts";
 import { type BrokenReference, newReferenceCheck } from "../site/broken-references.ts";
 import { headersMark } from "../site/headers.ts";
 import { pageReferences } from "../site/page-references.ts";
@@ -28,7 +29,10 @@ export async function checkBuiltSite(
   articleFiles: ReadonlyMap<string, string>,
 ): Promise<BuiltSiteCheck> {
   const read = (file: string) => readFile(join(outputFolder, file), "utf8");
-  const headers = await read("_headers").catch(() => "");
+  const headers = await read("_headers").catch((error: unknown) => {
+    if (isAbsence(error)) return "";
+    throw error;
+  });
   if (!headers.startsWith(headersMark)) throw new NotABuiltSite(`${outputFolder} holds no built site`);
   const files = await filesOf(outputFolder);
   const pages = files.filter((file) => file.endsWith(".html")).sort(compareText);

@@ -1,10 +1,14 @@
 /** The fonts of cards: from packages alone, never from the machine, so that cards are the same wherever they are drawn. */
 
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { constants, rmSync } from "node:fs";
+import { access, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { hexDigest } from "../content/digest.ts";
+import { systemRefusal } from "../content/system-reasons.ts";
 import { inParallel } from "./parallel.ts";
 import { projectFolder } from "./project.js";
 import { loadSharp } from "./sharp.ts";
@@ -96,28 +100,53 @@ async function partsOf(packageName: string): Promise<FontPart[]> {
 
 /**
  * Unpacks the fonts, once for an installation: the library that draws reads TrueType from disk, and the packages
- * hold WOFF2. Returns the file of a font configuration that knows these fonts and no others.
+ * hold WOFF2. Where the installation belongs to another user, once for this process. Returns the file of a font
+ * configuration that knows these fonts and no others.
  */
 async function unpacked(parts: readonly FontPart[]): Promise<string> {
   const cache = join(projectFolder, "node_modules/.cache/dateline");
   const stamps = await inParallel(parts, 16, async ({ file }) => `${file} ${(await stat(file)).size}`);
-  const name = `fonts-${hexDigest(stamps.join("\n"), 16)}`;
-  const folder = join(cache, name);
-  const configuration = join(folder, "fonts.conf");
-  const isThere = await stat(configuration).catch(() => undefined);
-  if (isThere !== undefined) return configuration;
-  await mkdir(cache, { recursive: true });
-  const aside = await mkdtemp(join(cache, `${name}-`));
+  const folder = join(cache, `fonts-${hexDigest(stamps.join("\n"), 16)}`);
+  const configuration = join(folder, configurationName);
+  if (await isReadable(configuration)) return configuration;
+  const aside = `${folder}-${randomUUID()}`;
+  try {
+    await mkdir(aside, { recursive: true });
+    await unpackInto(aside, parts, configurationText(folder, join(cache, "fontconfig")));
+    // Where another process was quicker, its fonts are as good.
+    await rename(aside, folder).catch(() => undefined);
+  } catch (error) {
+    if (systemRefusal(error) === undefined) throw error;
+  }
+  await rm(aside, { recursive: true, force: true }).catch(() => undefined);
+  return (await isReadable(configuration)) ? configuration : unpackedForNow(parts);
+}
+
+/** The fonts for this process alone. */
+async function unpackedForNow(parts: readonly FontPart[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "dateline-fonts-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  await unpackInto(folder, parts, configurationText(folder, join(folder, "fontconfig")));
+  return join(folder, configurationName);
+}
+
+const configurationName = "fonts.conf";
+
+async function unpackInto(folder: string, parts: readonly FontPart[], configuration: string): Promise<void> {
   const { decompress } = await import("wawoff2");
   // One after the other: the unpacker has one memory, and gives fonts out of it.
   for (const { file } of parts) {
     const font = await decompress(await readFile(file));
-    await writeFile(join(aside, `${basename(file)}.ttf`), font);
+    await writeFile(join(folder, `${basename(file)}.ttf`), font);
   }
-  await writeFile(join(aside, "fonts.conf"), configurationText(folder, join(cache, "fontconfig")));
-  // Where another process was quicker, its fonts are as good.
-  await rename(aside, folder).catch(() => rm(aside, { recursive: true }));
-  return configuration;
+  await writeFile(join(folder, configurationName), configuration);
+}
+
+function isReadable(file: string): Promise<boolean> {
+  return access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** https://www.freedesktop.org/software/fontconfig/fontconfig-user.html */

@@ -1,11 +1,12 @@
 /** Fixes of article files: worked out, shown, written. */
-import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { styleText } from "node:util";
 import { structuredPatch } from "diff";
-import { listArticlesFolder } from "../content/articles-folder.ts";
+import { listArticlesFolder, readBytes } from "../content/articles-folder.ts";
 import { fixedText } from "../content/fixes.ts";
 import { properTerms } from "../content/proper-terms.ts";
+import { withPath } from "../content/system-reasons.ts";
 import { loadPublication, readSiteFile } from "./publication.ts";
 import { printable } from "./report.ts";
 
@@ -25,7 +26,9 @@ export async function findFixes(siteFolder: string, nowMs: number): Promise<Fix[
   const { articleFiles } = await listArticlesFolder(siteFolder);
   const fixes: Fix[] = [];
   for (const file of articleFiles) {
-    const before = textOf(await readFile(join(siteFolder, file)).catch(() => Buffer.alloc(0)));
+    const bytes = readBytes(join(siteFolder, file));
+    // What cannot be read is told by the check that follows.
+    const before = typeof bytes === "string" ? undefined : textOf(bytes);
     const after = before === undefined ? undefined : fixedText(before, rules);
     if (before !== undefined && after !== undefined && before !== after) fixes.push({ file, before, after });
   }
@@ -72,6 +75,6 @@ export async function writeFix(siteFolder: string, { file, after }: Fix): Promis
     await rename(aside, path);
   } catch (error) {
     await rm(aside, { force: true });
-    throw error;
+    throw withPath(error, path);
   }
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Metadata } from "sharp";
 import { hexDigest } from "../content/digest.ts";
 import type { PictureFault, Rendition } from "../content/picture.ts";
+import { systemRefusal } from "../content/system-reasons.ts";
 import { type DerivedPicture, derivedPictures, heightAt } from "./derived-pictures.ts";
 import { inParallel } from "./parallel.ts";
 import { loadSharp } from "./sharp.ts";
@@ -39,6 +40,10 @@ const broken: PictureFault = {
     "the file is damaged, or no picture of a kind that is published; save it anew as JPEG, PNG or WebP",
 };
 
+function unreadable(reason: string): PictureFault {
+  return { code: "unreadable-file", message: `the file cannot be read: ${reason}` };
+}
+
 /** Reads picture files, paths relative to the site folder. */
 export async function readPictures(files: readonly string[], options: PictureReading): Promise<ReadPictures> {
   const pictures = await inParallel(files, 8, (file) => readPicture(file, options));
@@ -54,8 +59,10 @@ async function readPicture(file: string, options: PictureReading): Promise<ReadP
     if (known?.stamp === stamp) return known;
     const bytes = await readFile(path);
     return { stamp, ...(await examine(bytes, options.thorough ?? false)) };
-  } catch {
-    return { stamp: "", digest: "", published: broken, files: [] };
+  } catch (error) {
+    const refusal = systemRefusal(error);
+    const published = refusal === undefined ? broken : unreadable(refusal.reason);
+    return { stamp: "", digest: "", published, files: [] };
   }
 }
 

@@ -3,9 +3,9 @@
  * Dateline's own files: where they are, which version they are, and the JavaScript made of them. Plain JavaScript
  * itself, since it runs before any TypeScript can.
  */
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { constants, existsSync } from "node:fs";
+import { access, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -73,8 +73,8 @@ export function codeVersion() {
  * The folder of Dateline's code as JavaScript: a file for each command, `worker.js` and `eleventy.js`. It is made
  * once for each version and place.
  *
- * @returns {Promise<URL | undefined>} with a slash at its end; undefined where it cannot be made, because the code
- *   is at fault or `node_modules` may not be written to
+ * @returns {Promise<URL | undefined>} with a slash at its end; undefined where it cannot be made or read, because
+ *   the code is at fault, or `node_modules` may not be written to, or belongs to another user who keeps it closed
  */
 export function bundledCode() {
   bundled ??= bundleCode().catch(() => undefined);
@@ -105,7 +105,9 @@ async function bundleCode() {
   const folder = join(parent, digestOf(await codeVersion(), projectFolder));
   if (!existsSync(folder)) {
     await mkdir(parent, { recursive: true });
-    const unfinished = await mkdtemp(join(parent, "unfinished-"));
+    const unfinished = join(parent, `unfinished-${randomUUID()}`);
+    // Not by mkdtemp: what one user has installed, others must be able to run.
+    await mkdir(unfinished);
     try {
       await bundleInto(unfinished);
       // Another process may have been faster.
@@ -117,6 +119,7 @@ async function bundleCode() {
     }
     await removeOld(parent);
   }
+  await access(join(folder, "build.js"), constants.R_OK);
   return pathToFileURL(`${folder}/`);
 }
 
@@ -154,6 +157,8 @@ async function bundleInto(folder) {
 async function removeOld(parent) {
   for (const name of await readdir(parent)) {
     const { mtimeMs } = await stat(join(parent, name)).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs > keptMs) await rm(join(parent, name), { recursive: true, force: true });
+    if (Date.now() - mtimeMs <= keptMs) continue;
+    // What another user has made stays where it is.
+    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { Article } from "../content/article.ts";
 import { decodeText } from "../content/article-text.ts";
 import { listArticlesFolder } from "../content/articles-folder.ts";
-import { compareText, type Diagnostic, errorAt, inReadingOrder } from "../content/diagnostic.ts";
+import { compareText, type Diagnostic, errorAt, inReadingOrder, isError } from "../content/diagnostic.ts";
+import { isAbsence, reasonOf } from "../content/system-reasons.ts";
 import { houseStyle, looksIntoArticles, type Thoroughness } from "../site/house-style.ts";
 import { type Plan, type PlanOptions, planSite } from "../site/plan.ts";
 import { contentRules, type RulesSource, readSite, type Site, type SiteReading } from "../site/site.ts";
@@ -59,11 +60,11 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   const { siteFolder, known = {} } = options;
   const [reading, listing] = await Promise.all([
     known.siteReading ?? readSiteFile(siteFolder, options.url),
-    known.listing ?? listArticlesFolder(siteFolder).catch(() => undefined),
+    known.listing ?? listArticlesFolder(siteFolder),
   ]);
-  if (reading.site === undefined || listing === undefined) {
+  if (reading.site === undefined) {
     const { earlierPictures = known.pictures ?? new Map() } = known;
-    const diagnostics = inReadingOrder(reading.diagnostics);
+    const diagnostics = inReadingOrder([...reading.diagnostics, ...listing.diagnostics.filter(isError)]);
     const keep = () => Promise.resolve();
     return { articles: [], pictures: earlierPictures, known: { earlierPictures }, keep, diagnostics };
   }
@@ -137,6 +138,8 @@ function rulesSourceOf({ timezone, language, url, terms }: Site): RulesSource {
   return { timezone, language, url, terms };
 }
 
+const noSiteFile = 'there is no site.yaml; make one with at least "title: …" and "url: …"';
+
 /**
  * Reads site.yaml of a site folder.
  *
@@ -147,9 +150,11 @@ export async function readSiteFile(siteFolder: string, url?: string): Promise<Si
   let bytes: Uint8Array;
   try {
     bytes = await readFile(join(siteFolder, file));
-  } catch {
-    const message = 'there is no site.yaml that can be read; make one with at least "title: …" and "url: …"';
-    return { diagnostics: [errorAt({ file }, "no-site-file", message)] };
+  } catch (error) {
+    const fault = isAbsence(error)
+      ? errorAt({ file }, "no-site-file", noSiteFile)
+      : errorAt({ file }, "unreadable-file", `the file cannot be read: ${reasonOf(error)}`);
+    return { diagnostics: [fault] };
   }
   const text = decodeText(file, bytes);
   return typeof text === "string" ? readSite(text, url) : { diagnostics: [text] };

@@ -6,6 +6,7 @@ import { type Diagnostic, errorAt, type Place } from "../content/diagnostic.ts";
 import type { DiagnosticCode } from "../content/diagnostic-codes.ts";
 import { hexDigest, nameDigits } from "../content/digest.ts";
 import { pictureName } from "../content/picture.ts";
+import { isAbsence, reasonOf } from "../content/system-reasons.ts";
 
 export type PublisherLogo = {
   /** Path in the output folder. */
@@ -38,10 +39,12 @@ export async function readPublisherLogo(
     }
     const content = await readFile(path);
     return { path: `assets/logo.${hexDigest(content, nameDigits)}${extname(file).toLowerCase()}`, content };
-  } catch {
-    return fault(
-      "missing-image",
-      `there is no picture "${file}" in the site folder; the path is relative to site.yaml`,
-    );
+  } catch (error) {
+    return isAbsence(error)
+      ? fault(
+          "missing-image",
+          `there is no picture "${file}" in the site folder; the path is relative to site.yaml`,
+        )
+      : fault("unreadable-file", `${file} cannot be read: ${reasonOf(error)}`);
   }
 }

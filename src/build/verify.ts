@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isAbsence } from "../content/system-reasons.ts";
 import { type BuildOptions, buildSite } from "./build.ts";
 import { filePathsBelow } from "./file-moving.ts";
 
@@ -38,7 +39,8 @@ function difference(path: string, output: string, fresh: string): string | undef
 function contentOf(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (isAbsence(error)) return undefined;
+    throw error;
   }
 }

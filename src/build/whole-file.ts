@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { withPath } from "../content/system-reasons.ts";
 
 /**
  * Writes a file aside and then in place, and makes the folders above it: a killed run leaves what was there before, and
@@ -15,6 +16,6 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     await rename(aside, file);
   } catch (error) {
     await rm(aside, { force: true });
-    throw error;
+    throw withPath(error, file);
   }
 }

@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { digestOf } from "../content/digest.ts";
+import { withPath } from "../content/system-reasons.ts";
 
 /** What has become of a content. */
 export type Settled = {
@@ -31,6 +32,8 @@ export function settleIn(folder: string): Settle {
     try {
       writeFileSync(descriptor, content);
       return { digest, sizeBytes, writtenMs: fstatSync(descriptor).mtimeMs };
+    } catch (error) {
+      throw withPath(error, file);
     } finally {
       closeSync(descriptor);
     }

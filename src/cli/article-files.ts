@@ -1,7 +1,8 @@
 /** New article files on their way into the articles folder. */
-import { access, mkdir, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Diagnostic, errorAt } from "../content/diagnostic.ts";
+import { withPath } from "../content/system-reasons.ts";
 
 export type NewArticleFile = {
   /** Relative to the site folder, with forward slashes. */
@@ -41,8 +42,15 @@ export async function writeArticleFiles(
     for (const { file, text } of newFiles) {
       const path = join(siteFolder, file);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text, { flag: "wx" });
+      const opened = await open(path, "wx");
       written.push(path);
+      try {
+        await opened.writeFile(text);
+      } catch (error) {
+        throw withPath(error, path);
+      } finally {
+        await opened.close();
+      }
     }
   } catch (error) {
     await Promise.all(written.map((path) => rm(path)));

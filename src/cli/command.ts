@@ -1,5 +1,6 @@
 /** What all commands share: flags, help, exit codes. */
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { InputChanged, reasonOf, systemRefusal } from "../content/system-reasons.ts";
 
 export const exitCodes = { fine: 0, contentAtFault: 1, commandLineAtFault: 2 } as const;
 
@@ -24,21 +25,68 @@ export function readFlags<Options extends Flags>(options: Options, allowPosition
 }
 
 /**
- * Runs a command and sets the exit code: 0 fine, 1 the content is at fault, 2 the command line is.
- * A `UsageFault` is told in one line; anything else that is thrown is a defect and shows its stack.
+ * Runs a command and sets the exit code: 0 fine, 1 the content is at fault, 2 the command line is, or the machine that
+ * refuses what it asks for. A `UsageFault` and what the system refuses are told in a sentence; anything else that is
+ * thrown is a defect and shows its stack.
  */
 export async function runCommand(help: string, command: () => Promise<number>): Promise<void> {
   if (process.argv.slice(2).some((argument) => argument === "--help" || argument === "-h")) {
     process.stdout.write(help);
     return;
   }
+  let isReportLost = false;
+  process.stdout.on("error", (error) => {
+    if (isClosedPipe(error)) return;
+    isReportLost = true;
+    process.stderr.write(`What the command has to say cannot be written: ${reasonOf(error)}.\n`);
+  });
+  process.stderr.on("error", () => undefined);
   try {
-    process.exitCode = await command();
+    const exitCode = await command();
+    process.exitCode = isReportLost ? exitCodes.commandLineAtFault : exitCode;
   } catch (error) {
-    if (!(error instanceof UsageFault)) throw error;
-    process.stderr.write(`${error.message}\n\n${help}`);
+    const text = error instanceof UsageFault ? `${error.message}\n\n${help}` : refusalText(error);
+    if (text === undefined) throw error;
+    process.stderr.write(text);
     process.exitCode = exitCodes.commandLineAtFault;
   }
+}
+
+/** Whoever read along has seen enough, as in `npm run check | head`: the command goes on, and says no more. */
+function isClosedPipe(error: NodeJS.ErrnoException): boolean {
+  return error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED";
+}
+
+/** What was done to a path, by what was asked of the system. */
+const verbs: ReadonlyMap<string, string> = new Map([
+  ["access", "looked at"],
+  ["copyfile", "copied"],
+  ["listen", "listened on"],
+  ["lstat", "looked at"],
+  ["mkdir", "made"],
+  ["mkdtemp", "made"],
+  ["open", "opened"],
+  ["opendir", "listed"],
+  ["read", "read"],
+  ["realpath", "looked at"],
+  ["rename", "moved"],
+  ["rm", "removed"],
+  ["rmdir", "removed"],
+  ["scandir", "listed"],
+  ["stat", "looked at"],
+  ["unlink", "removed"],
+  ["watch", "watched"],
+  ["write", "written"],
+]);
+
+/** A sentence about what the system refused, or about a file that changed while it was read; undefined for any other error. */
+export function refusalText(error: unknown): string | undefined {
+  if (error instanceof InputChanged) return `${error.message}.\n`;
+  const refusal = systemRefusal(error);
+  if (refusal === undefined) return undefined;
+  const { path = "A file", target, call, reason, code } = refusal;
+  const where = target === undefined ? "" : ` to ${target}`;
+  return `${path} cannot be ${verbs.get(call) ?? "used"}${where}: ${reason} (${code}).\n`;
 }
 
 /** The value of `--now`, in milliseconds since 1970; the clock's where it is absent. */

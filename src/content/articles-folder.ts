@@ -1,5 +1,5 @@
 /** The articles folder: finds the files, reads each into an article. The only input and output of `content`. */
-import { readFileSync } from "node:fs";
+import { type Dirent, readFileSync, type Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { type ArticleReading, type ContentRules, readArticle } from "./article.ts";
@@ -7,6 +7,7 @@ import { articleStyleFindings } from "./article-style.ts";
 import { compareText, type Diagnostic, errorAt } from "./diagnostic.ts";
 import type { StyleFinding } from "./house-style.ts";
 import { pictureName } from "./picture.ts";
+import { isAbsence, reasonOf } from "./system-reasons.ts";
 
 export type FolderListing = {
   /** Paths relative to the site folder, with forward slashes, in order of text. */
@@ -22,48 +23,60 @@ const otherTextName = /(\.(md|markdown))?\.(txt|text|rtf|docx?|odt|html?|mdx|mdo
 
 /**
  * Lists the articles folder of a site folder. Hidden files are passed over. A symbolic link is followed
- * where it stays inside the site folder; one that leads out of it is an error.
+ * where it stays inside the site folder; one that leads out of it is an error. So is whatever cannot be listed.
  */
 export async function listArticlesFolder(siteFolder: string): Promise<FolderListing> {
-  const root = await realpath(siteFolder);
   const articleFiles: string[] = [];
   const pictures = new Set<string>();
   const diagnostics: Diagnostic[] = [];
+  let root = siteFolder;
+  const fileAt = (path: string) => relative(root, path).split(sep).join("/");
 
   async function visit(folder: string, ancestors: ReadonlySet<string>): Promise<void> {
-    const real = await realpath(folder);
-    if (ancestors.has(real)) return;
-    const entries = await readdir(folder, { withFileTypes: true });
-    for (const entry of entries) {
-      if (entry.name.startsWith(".")) continue;
-      const path = join(folder, entry.name);
-      const file = relative(root, path).split(sep).join("/");
-      let kind: { isDirectory(): boolean; isFile(): boolean } = entry;
-      if (entry.isSymbolicLink()) {
-        const target = await realpath(path).catch(() => undefined);
-        const fault = linkFault(target, root);
-        if (fault !== undefined) diagnostics.push(errorAt({ file }, "outside-link", fault));
-        if (target === undefined || fault !== undefined) continue;
-        kind = await stat(target);
+    try {
+      const real = await realpath(folder);
+      if (ancestors.has(real)) return;
+      const inside = new Set([...ancestors, real]);
+      for (const entry of await readdir(folder, { withFileTypes: true })) {
+        if (!entry.name.startsWith(".")) await note(join(folder, entry.name), entry, inside);
       }
-      if (kind.isDirectory()) await visit(path, new Set([...ancestors, real]));
-      else if (kind.isFile() && articleName.test(entry.name)) articleFiles.push(file);
-      else if (kind.isFile() && pictureName.test(entry.name)) pictures.add(file);
-      else if (kind.isFile() && otherTextName.test(entry.name)) diagnostics.push(notAnArticle(file));
+    } catch (error) {
+      diagnostics.push(unreadable(fileAt(folder), "folder", error));
     }
   }
 
-  const folder = join(root, "articles");
-  const exists = await stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (exists) await visit(folder, new Set());
-  else {
-    const message = 'there is no folder "articles"; make one and put article files in it';
-    diagnostics.push({ file: "articles", severity: "warning", code: "no-articles-folder", message });
+  async function note(path: string, entry: Dirent, ancestors: ReadonlySet<string>): Promise<void> {
+    const file = fileAt(path);
+    const kind = entry.isSymbolicLink() ? await followed(path, file, root) : entry;
+    if ("code" in kind) diagnostics.push(kind);
+    else if (kind.isDirectory()) await visit(path, ancestors);
+    else if (articleName.test(file)) {
+      if (kind.isFile()) articleFiles.push(file);
+      else diagnostics.push(unreadable(file, "file", "it is neither a file nor a folder"));
+    } else if (kind.isFile() && pictureName.test(file)) pictures.add(file);
+    else if (kind.isFile() && otherTextName.test(file)) diagnostics.push(notAnArticle(file));
+  }
+
+  try {
+    root = await realpath(siteFolder);
+    const folder = join(root, "articles");
+    if ((await stat(folder)).isDirectory()) await visit(folder, new Set());
+    else diagnostics.push(noArticlesFolder);
+  } catch (error) {
+    diagnostics.push(isAbsence(error) ? noArticlesFolder : unreadable("articles", "folder", error));
   }
   return { articleFiles: articleFiles.sort(compareText), pictures, diagnostics };
+}
+
+const noArticlesFolder: Diagnostic = {
+  file: "articles",
+  severity: "warning",
+  code: "no-articles-folder",
+  message: 'there is no folder "articles"; make one and put article files in it',
+};
+
+function unreadable(file: string, what: "file" | "folder", error: unknown): Diagnostic {
+  return errorAt({ file }, "unreadable-file", `the ${what} cannot be read: ${reasonOf(error)}`);
 }
 
 function notAnArticle(file: string): Diagnostic {
@@ -71,10 +84,21 @@ function notAnArticle(file: string): Diagnostic {
   return { file, severity: "warning", code: "not-an-article", message };
 }
 
-function linkFault(target: string | undefined, root: string): string | undefined {
-  if (target === undefined) return "this symbolic link leads nowhere; remove it";
-  if (`${target}${sep}`.startsWith(`${root}${sep}`)) return undefined;
-  return "this symbolic link leads out of the site folder; put a copy of the file in its place";
+/** What a symbolic link leads to, or what is wrong with it. */
+async function followed(path: string, file: string, root: string): Promise<Stats | Diagnostic> {
+  try {
+    const target = await realpath(path);
+    if (`${target}${sep}`.startsWith(`${root}${sep}`)) return await stat(target);
+    return errorAt(
+      { file },
+      "outside-link",
+      "this symbolic link leads out of the site folder; put a copy of the file in its place",
+    );
+  } catch (error) {
+    return isAbsence(error)
+      ? errorAt({ file }, "outside-link", "this symbolic link leads nowhere; remove it")
+      : unreadable(file, "file", error);
+  }
 }
 
 /** What comes of reading an article file of a site. */
@@ -97,29 +121,18 @@ export function readArticles(
 ): FileReading[] {
   return files.map((file) => {
     const bytes = readBytes(join(siteFolder, file));
-    if (!(bytes instanceof Uint8Array)) {
-      const fault = errorAt({ file }, "unreadable-file", `the file cannot be read: ${bytes}`);
-      return { file, diagnostics: [fault] };
-    }
+    if (!(bytes instanceof Uint8Array)) return { file, diagnostics: [unreadable(file, "file", bytes)] };
     const reading = readArticle(file, bytes, rules);
     const findings = withFindings ? reading.article && articleStyleFindings(reading.article) : undefined;
     return { file, ...reading, findings };
   });
 }
 
-const reasons: ReadonlyMap<string, string> = new Map([
-  ["ENOENT", "there is no such file"],
-  ["EISDIR", "it is a folder"],
-  ["EACCES", "permission is denied; change the permissions of the file"],
-  ["EPERM", "permission is denied; change the permissions of the file"],
-]);
-
 /** The bytes of a file, or why it cannot be read. Not by promises: for small files they cost more than the reading. */
 export function readBytes(path: string): Uint8Array | string {
   try {
     return readFileSync(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    return reasons.get(code) ?? code;
+    return reasonOf(error);
   }
 }

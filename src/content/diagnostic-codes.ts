@@ -297,7 +297,7 @@ export const diagnosticCodes = {
   "no-site-file": {
     severity: "error",
     meaning: "The site folder has no site.yaml.",
-    example: 'there is no site.yaml that can be read; make one with at least "title: …" and "url: …"',
+    example: 'there is no site.yaml; make one with at least "title: …" and "url: …"',
     advice: "Make one, or name the right folder with --site.",
   },
   "no-source": {
@@ -430,8 +430,9 @@ export const diagnosticCodes = {
   },
   "unreadable-file": {
     severity: "error",
-    meaning: "A file cannot be read.",
-    example: "the file cannot be read: permission is denied; change the permissions of the file",
+    meaning: "A file or folder cannot be read.",
+    example:
+      "the file cannot be read: permission is denied; change its permissions, or run this as the user it belongs to",
     advice: "Do what the message says.",
   },
   "unready-link": {

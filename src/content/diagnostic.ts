@@ -46,7 +46,11 @@ export function placeAt(file: string, text: string, offset: number, linesBefore 
 
 /** Whether a site with these diagnostics must not be published. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  return diagnostics.some(isError);
+}
+
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 /** In the order of reading: by file, then line, then column. Returns a new list. */

@@ -17,7 +17,10 @@ export type Rendition = SizedFile & {
 };
 
 /** Why a file cannot be published as a picture. */
-export type PictureFault = { readonly code: "broken-image" | "huge-image"; readonly message: string };
+export type PictureFault = {
+  readonly code: "broken-image" | "huge-image" | "unreadable-file";
+  readonly message: string;
+};
 
 /** What is known of the pictures in the articles folder, by path relative to the site folder. */
 export type Pictures = ReadonlyMap<string, Rendition | PictureFault>;

@@ -1,9 +1,11 @@
-import { chmod, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { buildSite } from "../../src/build/build.ts";
 import { reportText } from "../../src/build/report.ts";
+import { asNobody, forbid } from "../nobody.ts";
+import { halves } from "../picture-files.ts";
 import { articleText, filesBelow, run, siteFolder, smallSite, writeFiles } from "../site-folder.ts";
 
 const listedCategories = `${smallSite}categories: [{name: News}, {name: Business}]\n`;
@@ -280,20 +282,38 @@ describe("a build with broken input", () => {
     );
   });
 
-  test("tells of a file that may not be read", async () => {
+  const denied = "permission is denied; change its permissions, or run this as the user it belongs to";
+
+  test("tells of files that may not be read, articles and pictures, and of one that a cache knows", async () => {
+    const folder = await publishedSite({
+      "articles/a.md": articleText("A", "2026-11-20"),
+      "articles/b.md": articleText("B", "2026-11-20", [], "![a square](b.jpg)"),
+      "articles/b.jpg": await halves(8, 8),
+    });
+    expect(await reported(folder)).toBe("");
+    await forbid(folder, "articles/a.md", "articles/b.jpg");
+    expect(await asNobody(() => reported(folder))).toBe(
+      [
+        `articles/a.md error unreadable-file: the file cannot be read: ${denied}\n`,
+        `articles/b.md:6:13 error unreadable-file: articles/b.jpg: the file cannot be read: ${denied}\n`,
+        "  6 | ![a square](b.jpg)\n    |             ^\n",
+      ].join(""),
+    );
+  });
+
+  test("tells of a site.yaml and of an articles folder that may not be read, rather than that all is well", async () => {
     const folder = await publishedSite({ "articles/a.md": articleText("A", "2026-11-20") });
-    await chmod(folder, 0o777);
-    await chmod(join(folder, "articles/a.md"), 0o000);
-    // The administrator may read everything, so the build is made as nobody.
-    const isAdministrator = process.getuid?.() === 0;
-    if (isAdministrator) process.seteuid?.(65_534);
-    try {
-      expect(await reported(folder)).toBe(
-        "articles/a.md error unreadable-file: the file cannot be read: permission is denied; change the permissions of the file\n",
-      );
-    } finally {
-      if (isAdministrator) process.seteuid?.(0);
-    }
+    await forbid(folder, "articles");
+    expect(await asNobody(() => reported(folder))).toBe(
+      `articles error unreadable-file: the folder cannot be read: ${denied}\n`,
+    );
+    await forbid(folder, "site.yaml");
+    expect(await asNobody(() => reported(folder))).toBe(
+      [
+        `articles error unreadable-file: the folder cannot be read: ${denied}\n`,
+        `site.yaml error unreadable-file: the file cannot be read: ${denied}\n`,
+      ].join(""),
+    );
   });
 
   test("shows all errors of a run together, with exit code 1, and leaves the real output byte for byte", async () => {

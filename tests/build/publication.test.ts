@@ -15,7 +15,7 @@ test("a folder without site.yaml is told what makes it a site", async () => {
         file: "site.yaml",
         severity: "error",
         code: "no-site-file",
-        message: 'there is no site.yaml that can be read; make one with at least "title: …" and "url: …"',
+        message: 'there is no site.yaml; make one with at least "title: …" and "url: …"',
       },
     ],
   });
