@@ -2,11 +2,12 @@
 import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { type CommandResult, runAs } from "./site-folder.ts";
 
 /** The user of no rights, where tests are run by the administrator, who may do everything. */
-export const nobodyId = 65_534;
+const nobodyId = 65_534;
 
-export const isAdministrator = process.getuid?.() === 0;
+const isAdministrator = process.getuid?.() === 0;
 
 /** Runs something in this process as a user who may not read what is forbidden. */
 export async function asNobody<Result>(run: () => Promise<Result>): Promise<Result> {
@@ -17,6 +18,11 @@ export async function asNobody<Result>(run: () => Promise<Result>): Promise<Resu
   } finally {
     process.seteuid?.(0);
   }
+}
+
+/** Runs a command of a copy of the project in a process of a user who may not read what is forbidden. */
+export function runAsNobody(project: string, command: string, ...flags: string[]): Promise<CommandResult> {
+  return runAs(isAdministrator ? { uid: nobodyId, gid: nobodyId } : {}, project, command, ...flags);
 }
 
 /** Takes all rights on files and folders of a folder away; they come back when the test ends, so that it can be removed. */

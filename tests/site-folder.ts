@@ -78,8 +78,19 @@ export function run(command: string, ...flags: string[]): Promise<CommandResult>
 }
 
 /** Runs a command of a copy of the project. */
-export async function runIn(project: string, command: string, ...flags: string[]): Promise<CommandResult> {
+export function runIn(project: string, command: string, ...flags: string[]): Promise<CommandResult> {
+  return runAs({}, project, command, ...flags);
+}
+
+/** The same as a user: what is left out is as for this process. */
+export async function runAs(
+  user: { readonly uid?: number; readonly gid?: number },
+  project: string,
+  command: string,
+  ...flags: string[]
+): Promise<CommandResult> {
   const child = spawn(process.execPath, [...started(command, project), ...flags], {
+    ...user,
     cwd: project,
     stdio: ["ignore", "pipe", "pipe"],
   });

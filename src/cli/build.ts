@@ -8,6 +8,7 @@ import { OutputFault } from "../build/output.ts";
 import { counted, countText, reportText } from "../build/report.ts";
 import { differencesFromFresh } from "../build/verify.ts";
 import { hasErrors } from "../content/diagnostic.ts";
+import { withPath } from "../content/system-reasons.ts";
 import type { NextPublish } from "../site/next-publish.ts";
 import { isSiteUrl } from "../site/site.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "./command.ts";
@@ -68,7 +69,10 @@ await runCommand(help, async () => {
     return exitCodes.contentAtFault;
   }
   if (values.report !== undefined) {
-    await writeFile(values.report, changesMarkdown(report.changes, report.siteUrl ?? ""));
+    const file = values.report;
+    await writeFile(file, changesMarkdown(report.changes, report.siteUrl ?? "")).catch((error: unknown) => {
+      throw withPath(error, file);
+    });
   }
   if (!report.isPublished) {
     process.stderr.write(

@@ -38,12 +38,13 @@ export async function runCommand(help: string, command: () => Promise<number>): 
   process.stdout.on("error", (error) => {
     if (isClosedPipe(error)) return;
     isReportLost = true;
+    process.exitCode = exitCodes.commandLineAtFault;
     process.stderr.write(`What the command has to say cannot be written: ${reasonOf(error)}.\n`);
   });
   process.stderr.on("error", () => undefined);
   try {
     const exitCode = await command();
-    process.exitCode = isReportLost ? exitCodes.commandLineAtFault : exitCode;
+    if (!isReportLost) process.exitCode = exitCode;
   } catch (error) {
     const text = error instanceof UsageFault ? `${error.message}\n\n${help}` : refusalText(error);
     if (text === undefined) throw error;

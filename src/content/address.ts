@@ -28,6 +28,9 @@ const reservedFile = /^_|^4(04|10)\.html$|^(favicon\.ico|robots\.txt|(news-)?sit
 /** The first segment of addresses that only the preview serves. */
 export const previewSegment = "_preview";
 
+/** With the file's name a page is stored under, it fits into a key of object storage, which may have 1,024 bytes. */
+const addressLimitBytes = 1000;
+
 /**
  * What is wrong with an address an author wrote, in words, or undefined if nothing is.
  * An address starts with a slash, ends with a slash or `.html`, and leaves no room for `..`, queries or escapes.
@@ -38,6 +41,8 @@ export function addressFault(address: string): string | undefined {
   if (!/^[\p{L}\p{M}\p{N}\-._~/]+$/u.test(address)) {
     return "may hold only letters, digits, hyphens, dots, underscores, tildes and slashes";
   }
+  if (Buffer.byteLength(address) > addressLimitBytes)
+    return `may not be longer than ${addressLimitBytes} bytes`;
   if (address !== address.normalize("NFC")) return "must be in Unicode normal form C";
   const segments = address.split("/").slice(1, -1);
   const names = address.endsWith("/") ? segments : [...segments, address.slice(address.lastIndexOf("/") + 1)];

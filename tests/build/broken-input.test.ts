@@ -164,6 +164,18 @@ const cases: readonly Case[] = [
     expected: 'articles/a.md:5:12 error bad-address: "permalink" must start with a slash',
   },
   {
+    name: "a permalink of 6,000 bytes",
+    files: {
+      "articles/a.md": articleText("A", "2026-11-20", [`permalink: /${"a/".repeat(3000)}`]),
+    },
+    expected: `articles/a.md:5:12 error bad-address: "permalink" may not be longer than 1000 bytes: "/${"a/".repeat(39)}a…"`,
+  },
+  {
+    name: "an alias of 6,000 bytes",
+    files: { "articles/a.md": articleText("A", "2026-11-20", [`aliases: [/${"ab/".repeat(2000)}]`]) },
+    expected: 'articles/a.md:5:11 error bad-address: "aliases[1]" may not be longer than 1000 bytes',
+  },
+  {
     name: "a permalink that climbs",
     files: { "articles/a.md": articleText("A", "2026-11-20", ["permalink: /../../x/"]) },
     expected: 'articles/a.md:5:12 error bad-address: "permalink" may not hold empty parts, "." or ".."',

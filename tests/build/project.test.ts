@@ -1,8 +1,9 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { bundledCode } from "../../src/build/project.js";
+import { forbid, runAsNobody } from "../nobody.ts";
 import { copyProject } from "../project-copy.ts";
 import { articleText, runIn, siteFolder } from "../site-folder.ts";
 
@@ -35,6 +36,28 @@ describe("the code of a project", () => {
     const built = await runIn(project, "build", "--no-search", "--now", "2026-11-24");
     expect(built).toMatchObject({ exitCode: 0, stderr: "" });
     expect(await readFile(join(project, "_site/2026/11/a/index.html"), "utf8")).toContain("Alpha");
+  });
+
+  test("made by one user is run by another, who need not be able to write it", {
+    timeout: 120_000,
+  }, async () => {
+    const project = await projectCopy();
+    await chmod(project, 0o755);
+    expect(await runIn(project, "check")).toMatchObject({ exitCode: 0 });
+    const [made = ""] = await madeIn(project);
+    const code = join(project, "node_modules/.cache/dateline/code", made);
+    const modes = [code, join(code, "check.js")].map(async (path) => (await stat(path)).mode & 0o444);
+    expect(await Promise.all(modes)).toEqual([0o444, 0o444]);
+    expect(await runAsNobody(project, "check")).toEqual({
+      exitCode: 0,
+      stdout: "Checked 1 article: no errors.\n",
+      stderr: "",
+    });
+    // As earlier versions left it, or an installation for one user alone.
+    await forbid(project, `node_modules/.cache/dateline/code/${made}`);
+    expect(await runAsNobody(project, "check")).toMatchObject({ exitCode: 0, stderr: "" });
+    await forbid(project, "node_modules/.cache/dateline");
+    expect(await runAsNobody(project, "check")).toMatchObject({ exitCode: 0, stderr: "" });
   });
 
   test("is there for the workers and for Eleventy, too", async () => {

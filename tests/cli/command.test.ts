@@ -1,5 +1,13 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { articleText, filesBelow, run, siteFolder } from "../site-folder.ts";
+import { buildSite } from "../../src/build/build.ts";
+import { refusalText } from "../../src/cli/command.ts";
+import { InputChanged } from "../../src/content/system-reasons.ts";
+import { asNobody, forbid } from "../nobody.ts";
+import { articleText, filesBelow, now, run, siteFolder, started } from "../site-folder.ts";
 
 describe("every command", () => {
   test.for(["build", "check", "desk", "diagnostics", "import", "new", "preview", "schemas"])(
@@ -34,6 +42,122 @@ describe("flags of npm run build", () => {
     expect(result).toMatchObject({ exitCode: 2, stdout: "" });
     expect(result.stderr).toContain(`${flag} "${value}"`);
     expect(await filesBelow(folder)).toEqual(before);
+  });
+});
+
+describe("where the machine refuses something, a command tells it in a sentence", () => {
+  const articles = (count: number, lines: readonly string[] = []) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, n) => [
+        `articles/a${n}.md`,
+        articleText(`A${n}`, "2026-11-20", lines),
+      ]),
+    );
+
+  /** Runs a command of a shell; what it is given comes as "$@". */
+  async function shell(line: string, ...args: readonly string[]) {
+    const child = spawn("sh", ["-c", line, "sh", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const [stdout, stderr, [exitCode]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, "close"),
+    ]);
+    return { stdout, stderr, exitCode };
+  }
+  /** No file may become larger than so many times 512 bytes. */
+  const limited = (blocks: number) => `trap "" XFSZ; ulimit -f ${blocks}; exec "$@"`;
+  const command = (name: string, ...flags: string[]) => [process.execPath, ...started(name), ...flags];
+
+  test("who has read enough of a report hears no more, and the command ends as it would", async () => {
+    const folder = await siteFolder(articles(600, ["colour: red"]));
+    const line = '{ "$@"; echo "exit code $?" >&2; } | head -n 1';
+    const read = await shell(line, ...command("check", "--site", folder));
+    expect(read.stdout).toContain("articles/a0.md:5:1 error unknown-key");
+    expect(read.stderr).toBe("exit code 1\n");
+  });
+
+  test("a build is published whole, whether its last word is heard or not", async () => {
+    const folder = await siteFolder(articles(1));
+    const line = '{ "$@"; echo "exit code $?" >&2; } | true';
+    const built = await shell(
+      line,
+      ...command("build", "--no-search", "--now", "2026-11-24", "--site", folder),
+    );
+    expect(built.stderr).toBe("exit code 0\n");
+    expect([...(await filesBelow(folder)).keys()]).toContain("_site/2026/11/a0/index.html");
+  });
+
+  test.skipIf(process.platform !== "linux")(
+    "a report that does not fit on the disk is not passed over",
+    async () => {
+      const folder = await siteFolder(articles(1));
+      const checked = await shell('"$@" > /dev/full', ...command("check", "--site", folder));
+      expect(checked).toEqual({
+        stdout: "",
+        stderr: "What the command has to say cannot be written: the disk is full; make room on it.\n",
+        exitCode: 2,
+      });
+      const flags = ["--no-search", "--now", "2026-11-24", "--site", folder, "--report", "/dev/full"];
+      expect(await shell('"$@"', ...command("build", ...flags))).toMatchObject({
+        stderr: "/dev/full cannot be written: the disk is full; make room on it (ENOSPC).\n",
+        exitCode: 2,
+      });
+    },
+  );
+
+  test("a page that cannot be written ends the build, with its path, and leaves the output as it was", async () => {
+    const folder = await siteFolder(articles(1));
+    const flags = ["--no-search", "--now", "2026-11-24", "--site", folder];
+    // JavaScript that is not made yet would be larger.
+    await run("check", "--help");
+    const built = await shell(limited(1), ...command("build", ...flags));
+    expect(built.exitCode).toBe(2);
+    expect(built.stderr).toMatch(
+      /^\S+ cannot be written: the file would be larger than may be; .* \(EFBIG\)\.\n$/,
+    );
+    expect(built.stderr).toContain(folder);
+    expect([...(await filesBelow(folder)).keys()].sort()).toEqual(["articles/a0.md", "site.yaml"]);
+  });
+
+  test("a new article that cannot be written leaves no part of itself", async () => {
+    const folder = await siteFolder({});
+    const made = await shell(
+      limited(0),
+      ...command("new", "Ferry", "--category", "News", "--date", "2026-11-20", "--site", folder),
+    );
+    expect(made).toMatchObject({ stdout: "", exitCode: 2 });
+    expect(made.stderr).toBe(
+      `${join(folder, "articles/2026/11/ferry.md")} cannot be written: the file would be larger than may be; raise the limit (EFBIG).\n`,
+    );
+    expect([...(await filesBelow(folder)).keys()]).toEqual(["site.yaml"]);
+  });
+
+  test("an output that may not be written to, or lies below a file, is named", async () => {
+    const folder = await siteFolder(articles(1));
+    const below = await run("build", "--site", folder, "--output", join(folder, "site.yaml/_site"));
+    expect(below).toMatchObject({ stdout: "", exitCode: 2 });
+    expect(below.stderr).toMatch(/^\S+site\.yaml\S* cannot be \w+: .* \((?:EEXIST|ENOTDIR)\)\.\n$/);
+    await forbid(folder, "articles");
+    const refused = await asNobody(() =>
+      buildSite({
+        siteFolder: folder,
+        outputFolder: join(folder, "articles/_site"),
+        nowMs: Date.parse(now),
+        drafts: false,
+        search: false,
+      }).catch(refusalText),
+    );
+    expect(refused).toMatch(/articles\S* cannot be [a-z ]+: permission is denied; .* \(EACCES\)\.\n$/);
+  });
+
+  test("a file that changed while it was read is named, and a defect keeps its stack", () => {
+    expect(refusalText(new InputChanged("articles/a.md was saved while it was read; start again"))).toBe(
+      "articles/a.md was saved while it was read; start again.\n",
+    );
+    expect(refusalText(new Error("EACCES: permission denied, rename '/a' -> '/b'"))).toBe(
+      "/a cannot be moved to /b: permission is denied; change its permissions, or run this as the user it belongs to (EACCES).\n",
+    );
+    expect(refusalText(new TypeError("x is not a function"))).toBeUndefined();
   });
 });
 

@@ -26,6 +26,8 @@ describe("the address an author gives an article", () => {
     ["/.well-known/", "start with a dot"],
     ["/a/.html", "start with a dot"],
     [`/${"a".repeat(241)}/`, "longer than 240 bytes"],
+    [`/${"a/".repeat(500)}`, "longer than 1000 bytes"],
+    [`/${"경/".repeat(1500)}`, "longer than 1000 bytes"],
     [`/${"경".repeat(81)}/`, "longer than 240 bytes"],
   ])("may not be %j", ([address = "", reason]) => {
     expect(addressFault(address)).toContain(reason);
