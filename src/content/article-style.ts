@@ -5,6 +5,7 @@ import { datelineInCapitals, properDateline, splitDateline } from "./dateline.ts
 import { descriptionLimitCharacters } from "./description.ts";
 import type { StyleCode } from "./diagnostic-codes.ts";
 import type { StyleFinding } from "./house-style.ts";
+import { markupFindings } from "./markup-findings.ts";
 import { otherScript } from "./script.ts";
 import { slugOf } from "./slug.ts";
 import type { YamlPath } from "./yaml-source.ts";
@@ -18,8 +19,12 @@ type Remark = {
   readonly message: string;
 };
 
-/** Everything that is found in an article, whatever the house style makes of it. */
-export function articleStyleFindings(article: Article): StyleFinding[] {
+/**
+ * Everything that is found in an article, whatever the house style makes of it.
+ *
+ * @param text of the article's file
+ */
+export function articleStyleFindings(article: Article, text: () => string): StyleFinding[] {
   const opening = firstBlockText(String(article.bodyHtml));
   const remarks = [
     ...headlineRemarks(article, opening),
@@ -30,11 +35,14 @@ export function articleStyleFindings(article: Article): StyleFinding[] {
     ...dateRemarks(article),
     ...languageRemarks(article),
   ];
-  return remarks.map(({ code, path, message }) => ({
-    place: placeInFrontMatter(article, path),
-    code,
-    message,
-  }));
+  return [
+    ...remarks.map(({ code, path, message }) => ({
+      place: placeInFrontMatter(article, path),
+      code,
+      message,
+    })),
+    ...markupFindings(article, text),
+  ];
 }
 
 function headlineRemarks({ title }: Article, opening: string): Remark[] {

@@ -172,13 +172,13 @@ class FrontMatterReader {
       aliases: values.aliases,
       language,
       direction: directionOf(language),
+      bodyIds: rendered.ids,
       internalLinks: rendered.internalLinks.map(({ href, line }) => ({
         href,
         place: placeInBody(href, line),
       })),
       pictures: [...this.#pictures].map(([file, place]) => ({ file, place })),
       bodyHtml: new BodyHtml(digestOf(rendered.html), () => rendered.html),
-      bodyIds: rendered.ids,
     };
   }
 

@@ -2,8 +2,9 @@
 import { type Dirent, readFileSync, type Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { type ArticleReading, type ContentRules, readArticle } from "./article.ts";
+import { type Article, type ArticleReading, type ContentRules, readArticle } from "./article.ts";
 import { articleStyleFindings } from "./article-style.ts";
+import { decodeText } from "./article-text.ts";
 import { compareText, type Diagnostic, errorAt } from "./diagnostic.ts";
 import type { StyleFinding } from "./house-style.ts";
 import { pictureName } from "./picture.ts";
@@ -123,9 +124,13 @@ export function readArticles(
     const bytes = readBytes(join(siteFolder, file));
     if (!(bytes instanceof Uint8Array)) return { file, diagnostics: [unreadable(file, "file", bytes)] };
     const reading = readArticle(file, bytes, rules);
-    const findings = withFindings ? reading.article && articleStyleFindings(reading.article) : undefined;
+    const findings = withFindings ? findingsIn(reading.article, bytes) : undefined;
     return { file, ...reading, findings };
   });
+}
+
+function findingsIn(article: Article | undefined, bytes: Uint8Array): StyleFinding[] | undefined {
+  return article && articleStyleFindings(article, () => String(decodeText(article.file, bytes)));
 }
 
 /** The bytes of a file, or why it cannot be read. Not by promises: for small files they cost more than the reading. */

@@ -13,6 +13,25 @@ function plainText(html: string): string {
     .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => characters.get(name) ?? "");
 }
 
+const blockTag =
+  /<(?:\/?(?:p|h\d|li|ul|ol|table|t[dhr]|thead|tbody|pre|blockquote|div|section)\b|br|hr)[^>]*>/;
+
+/**
+ * The words of each block, code left out, and descriptions of pictures where these stand. The dateline and numbers
+ * of notes are not the author's words.
+ */
+export function blockTexts(html: string): string[] {
+  return html
+    .replace(
+      /<pre>.*?<\/pre>|<code>.*?<\/code>|<sup class="footnote-ref">.*?<\/sup>|<span class="dateline">[^<]*<\/span>/gs,
+      " ",
+    )
+    .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, "$1")
+    .split(blockTag)
+    .map(plainText)
+    .filter((text) => text.trim() !== "");
+}
+
 const characters = new Map([
   ["amp", "&"],
   ["lt", "<"],

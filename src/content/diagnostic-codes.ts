@@ -204,6 +204,13 @@ export const diagnosticCodes = {
     example: "this character is not UTF-8; save the file with the encoding UTF-8",
     advice: "Save it with the encoding UTF-8.",
   },
+  "left-over-markup": {
+    severity: "style",
+    meaning:
+      "Readers would see the signs of mark-up: HTML, codes of another system, or Markdown that makes nothing of itself, in the text or where no Markdown is read.",
+    example: 'readers see "<b>"; HTML is text here: take it out, or write it in Markdown',
+    advice: "Take it out, or correct it. Code, between backticks, is not looked at.",
+  },
   "lonely-category": {
     severity: "style",
     meaning: "A category holds one article, on a site of 20 articles or more.",

@@ -14,6 +14,7 @@ export const houseStyleSchema = z.strictObject({
   "headline-full-stop": switchOf("headline-full-stop"),
   "headline-in-body": switchOf("headline-in-body"),
   "headline-too-long": switchOf("headline-too-long"),
+  "left-over-markup": switchOf("left-over-markup"),
   "lonely-category": switchOf("lonely-category"),
   "missing-credit": switchOf("missing-credit"),
   "missing-source": switchOf("missing-source"),

@@ -27,7 +27,9 @@ function marked(lines: readonly string[], body = "Text."): string[] {
   ].join("\n");
   const { article, diagnostics } = readArticle("articles/a.md", Buffer.from(text), rules);
   if (article === undefined) throw new Error(JSON.stringify(diagnostics));
-  return articleStyleFindings(article).map(({ place, code }) => `${place.line}:${place.column} ${code}`);
+  return articleStyleFindings(article, () => text).map(
+    ({ place, code }) => `${place.line}:${place.column} ${code}`,
+  );
 }
 
 test("a text in other letters than those of its language is told where the language stands, or should", () => {
@@ -58,7 +60,9 @@ function messages(lines: readonly string[], body?: string): string[] {
     body ?? "Text.",
   ];
   const { article } = readArticle("articles/a.md", Buffer.from(text.join("\n")), rules);
-  return article === undefined ? [] : articleStyleFindings(article).map(({ message }) => message);
+  return article === undefined
+    ? []
+    : articleStyleFindings(article, () => text.join("\n")).map(({ message }) => message);
 }
 
 describe("a copy desk", () => {
