@@ -16,6 +16,7 @@ import { openOutput } from "./output.ts";
 import { templatesFolder } from "./project.js";
 import { type LoadOptions, loadPublicationWith, type Publication } from "./publication.ts";
 import { type Published, readLastBuild, writePublished } from "./published.ts";
+import { TemplateFault, TemplateFaults } from "./template-fault.ts";
 import { newTemplates } from "./templates.ts";
 
 export type BuildOptions = LoadOptions & {
@@ -80,14 +81,23 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
     const writer = new ChangeWriter(output.folder, crew, standing);
     const freshness = new Freshness(standing, (path) => writer.leave(path));
     const templates = newTemplates(templatesFolder);
+    const faults = new TemplateFaults(templates.faults);
     const making = { plan, basis, freshness, writer, templates };
-    const rendering = { site: plan.site, assets: assets.addresses, templates, writer };
+    const rendering = { site: plan.site, assets: assets.addresses, templates, faults, writer };
     const ownFiles = [...assets.files, ...(logo === undefined ? [] : [[logo.path, logo.content] as const])];
     // Pagefind is a process of its own, and needs most of the time: it begins first.
     const indexing = Promise.resolve(options.search ? writeSearchIndex(last, making) : {});
     const pages = writePages(stalePages(making), rendering).then(() => writeSiteFiles(ownFiles, making));
     // Where one fails, the other must have ended before what was written is discarded.
-    await Promise.allSettled([indexing, pages]);
+    const ends = await Promise.allSettled([indexing, pages]);
+    for (const end of ends) {
+      if (end.status === "rejected" && end.reason instanceof TemplateFault) faults.add(end.reason);
+    }
+    const broken = faults.diagnostics(plan.articles);
+    if (hasErrors(broken)) {
+      await output.discard();
+      return { ...nothingPublished, diagnostics: inReadingOrder([...diagnostics, ...broken]) };
+    }
     await pages;
     const searchParts = await indexing;
     const maker = new MediaMaker(
@@ -130,7 +140,8 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
     return { ...report, isPublished: true };
   } catch (error) {
     await output.discard();
-    throw error;
+    if (!(error instanceof TemplateFault)) throw error;
+    return { ...nothingPublished, diagnostics: new TemplateFaults([error]).diagnostics([]) };
   } finally {
     await crew.dismiss();
   }

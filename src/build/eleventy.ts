@@ -6,6 +6,7 @@ import type { SiteView, View } from "../site/views.ts";
 import type { AssetAddresses } from "./assets.ts";
 import type { Writer } from "./change-writer.ts";
 import { bundledCode, projectFolder } from "./project.js";
+import type { TemplateFaults } from "./template-fault.ts";
 import type { Templates } from "./templates.ts";
 
 export type PageToRender = {
@@ -25,6 +26,8 @@ export type Rendering = {
   readonly site: SiteView;
   readonly assets: AssetAddresses;
   readonly templates: Templates;
+  /** Takes what is wrong with templates. */
+  readonly faults: TemplateFaults;
   /** Takes the pages one by one, as they are made. */
   readonly writer: Writer;
 };
@@ -43,7 +46,7 @@ export async function writePages(pages: PagesToRender, rendering: Rendering): Pr
 
 async function writeSome(
   pages: PagesToRender,
-  { site, assets, templates, writer }: Rendering,
+  { site, assets, templates, faults, writer }: Rendering,
 ): Promise<void> {
   const eleventy = new Eleventy("templates/pages", undefined, {
     configPath: await configPath(),
@@ -54,6 +57,7 @@ async function writeSome(
       configuration.addGlobalData("site", Object.freeze({ ...site }));
       configuration.addGlobalData("assets", Object.freeze({ ...assets }));
       configuration.addGlobalData("templates", Object.freeze(templates));
+      configuration.addGlobalData("faults", faults);
       configuration.addGlobalData("writer", writer);
     },
   });

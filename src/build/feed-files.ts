@@ -1,6 +1,6 @@
 /** The files of the feeds. */
 import { withAbsoluteAddresses } from "../content/absolute-addresses.ts";
-import { outputFileOf } from "../content/address.ts";
+import { decoded, outputFileOf } from "../content/address.ts";
 import { xmlText } from "../content/xml-text.ts";
 import { type FeedFormat, feedFormats } from "../site/feed-formats.ts";
 import type { Feed, FeedEntry } from "../site/feeds.ts";
@@ -58,6 +58,6 @@ function entryTexts(entry: FeedEntry, language: string, templates: Templates): B
 
 function contentOf({ id, content }: FeedEntry, templates: Templates): string {
   if (content.kind === "text") return content.text;
-  const html = templates.render(contentTemplate, { view: content.view });
+  const html = templates.render(contentTemplate, { view: content.view }, decoded(new URL(id).pathname));
   return xmlText(withAbsoluteAddresses(html, id)).trim();
 }

@@ -48,7 +48,7 @@ export async function indexPart(
   for (let start = 0; start < records.length; start += batchSize) {
     const batch = records.slice(start, start + batchSize).map((record) => ({
       url: record.address,
-      content: textOf(record, words.add(record), templates),
+      content: recordText(record, words.add(record), templates),
     }));
     const addition = addAll(batch, index);
     addition.catch(() => undefined);
@@ -83,9 +83,10 @@ async function addAll(batch: readonly HTMLFile[], index: PagefindIndex): Promise
   if (refused.length > 0) throw new Error(`Pagefind refused a record: ${refused.join("; ")}`);
 }
 
-function textOf(record: SearchRecord, otherSpellings: string, templates: Templates): string {
-  const { title, description, keywords, body, language, metas } = record;
-  return templates.render(recordTemplate, {
+/** The document that Pagefind is given of an article. @throws TemplateFault */
+export function recordText(record: SearchRecord, otherSpellings: string, templates: Templates): string {
+  const { address, title, description, keywords, body, language, metas } = record;
+  const context = {
     endOfStory,
     record: {
       language,
@@ -96,7 +97,8 @@ function textOf(record: SearchRecord, otherSpellings: string, templates: Templat
       keywords: spacedText(keywords),
       otherSpellings,
     },
-  });
+  };
+  return templates.render(recordTemplate, context, address);
 }
 
 /** A file named by its content. */

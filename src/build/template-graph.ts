@@ -1,7 +1,9 @@
 /** Which templates a template is made of: what it extends, includes and imports, and what they do in turn. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { placeAt } from "../content/diagnostic.ts";
 import { digestOf } from "../content/digest.ts";
+import { TemplateFault } from "./template-fault.ts";
 
 export type TemplateGraph = {
   /** The template and all that it takes in, sorted. */
@@ -17,7 +19,7 @@ const loading = /(?:\{%-?\s*(?:extends|include|import|from)\s+|\bonce\(\s*)([^\s
 
 /**
  * Reads the templates of a folder.
- * @throws where a template names another by anything but a quoted text: the graph would be a guess
+ * @throws TemplateFault where a template names another by anything but a quoted text: the graph would be a guess
  */
 export async function readTemplateGraph(folder: string): Promise<TemplateGraph> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".njk")).sort();
@@ -56,9 +58,12 @@ export function templateGraph(texts: ReadonlyMap<string, string>): TemplateGraph
 }
 
 function loadedBy(name: string, text: string): string[] {
-  return [...text.matchAll(loading)].map(([tag, operand = ""]) => {
+  return [...text.matchAll(loading)].map(({ 0: tag, 1: operand = "", index }) => {
     const literal = /^(["'])([^"']+)\1$/.exec(operand)?.[2];
-    if (literal === undefined) throw new Error(`${name}: "${tag}" must name a template in quotation marks`);
-    return literal;
+    if (literal !== undefined) return literal;
+    throw new TemplateFault(
+      placeAt(`templates/${name}`, text, index),
+      `"${tag}" must name a template in quotation marks`,
+    );
   });
 }

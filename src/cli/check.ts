@@ -4,6 +4,7 @@ import { confirm } from "@clack/prompts";
 import { type BuiltSiteCheck, checkBuiltSite, NotABuiltSite } from "../build/built-site.ts";
 import { diffText, findFixes, writeFix } from "../build/fixing.ts";
 import { GitFault } from "../build/git.ts";
+import { templatesFolder } from "../build/project.js";
 import { loadPublication, type Publication, readSiteFile } from "../build/publication.ts";
 import {
   counted,
@@ -14,8 +15,10 @@ import {
   reportText,
 } from "../build/report.ts";
 import { silentEdits } from "../build/silent-edits.ts";
+import { templateFaults } from "../build/trial.ts";
 import { outputFileOf } from "../content/address.ts";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../content/diagnostic.ts";
+import type { Plan } from "../site/plan.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "./command.ts";
 import { isAtTerminal } from "./terminal.ts";
 import { runOnEachChange } from "./watched.ts";
@@ -82,11 +85,13 @@ async function checkOnce(options: CheckOptions): Promise<number> {
     thorough: true,
     houseStyle: "everything",
   });
+  const { plan } = publication;
+  const faults = plan === undefined ? [] : await brokenTemplates(plan);
   const edits = options.since === undefined ? [] : await editsSince(options.since, options.site, nowMs);
   const built =
     options.output === undefined ? undefined : await builtSite(options.output, options.site, publication);
   const diagnostics = [
-    ...inReadingOrder([...publication.diagnostics, ...edits]),
+    ...inReadingOrder([...publication.diagnostics, ...faults, ...edits]),
     ...(built?.diagnostics ?? []),
   ];
   process.stdout.write(reportText(diagnostics, options.format, process.stdout.isTTY));
@@ -97,6 +102,10 @@ async function checkOnce(options: CheckOptions): Promise<number> {
     );
   }
   return hasErrors(diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;
+}
+
+async function brokenTemplates(plan: Plan): Promise<Diagnostic[]> {
+  return (await templateFaults(plan, templatesFolder)).diagnostics(plan.articles);
 }
 
 async function editsSince(revision: string, siteFolder: string, nowMs: number): Promise<Diagnostic[]> {

@@ -101,6 +101,15 @@ export const diagnosticCodes = {
     example: 'the link "/2026/11/target" leads to no page of this site; did you mean "/2026/11/target/"?',
     advice: "Correct the address or take the link out.",
   },
+  "broken-template": {
+    severity: "error",
+    meaning:
+      "A template cannot be read, names something that is not there, or prints a value that is missing.",
+    example:
+      'templates/pages/article.njk:12:4: "view.subtitle" has no value here; correct its name, or print it only where there is one: {% if view.subtitle %} (seen on the page of articles/a.md)',
+    advice:
+      "Correct the template at the place that is named; the message names the article whose page could not be made.",
+  },
   "cut-character": {
     severity: "error",
     meaning: "A text holds half of a character: an emoji that a program cut in two.",

@@ -9,6 +9,7 @@ import type { ReadPictures } from "../build/picture-reading.ts";
 import { loadPublication } from "../build/publication.ts";
 import type { PublisherLogo } from "../build/publisher-logo.ts";
 import { siteFiles } from "../build/site-files.ts";
+import { TemplateFault, TemplateFaults } from "../build/template-fault.ts";
 import type { PageContext, Templates } from "../build/templates.ts";
 import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
 import { onDemand } from "../site/on-demand.ts";
@@ -27,16 +28,22 @@ const isFeed = /(^|\/)feed\.(xml|json)$/;
 
 /** What is found at an address. */
 export type Found =
-  | { readonly kind: "page"; readonly html: string; readonly status: 200 | 404 | 500 }
+  | {
+      readonly kind: "page";
+      readonly html: string;
+      readonly status: 200 | 404 | 500;
+      /** Why it cannot be shown. */
+      readonly faults?: readonly Diagnostic[];
+    }
   | { readonly kind: "file"; readonly content: string | Uint8Array }
   | { readonly kind: "redirect"; readonly to: string; readonly status: Redirect["status"] };
 
-/** Where site.yaml has been at fault from the start. What is wrong with it is told over this page. */
-const nothingToShow: Found = {
+/** Where site.yaml has been at fault from the start, or a template is. What is wrong is told over this page. */
+const nothingToShow = {
   kind: "page",
   html: "<!doctype html>\n<title>Preview</title>\n<body>\n",
   status: 500,
-};
+} as const satisfies Found;
 
 export class PreviewSite {
   readonly #siteFolder: string;
@@ -62,7 +69,8 @@ export class PreviewSite {
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    return [...this.#contentDiagnostics, ...this.#assetDiagnostics];
+    const templateDiagnostics = new TemplateFaults(this.#templates.all.faults).diagnostics([]);
+    return [...this.#contentDiagnostics, ...templateDiagnostics, ...this.#assetDiagnostics];
   }
 
   /** The articles that are shown, drafts included, with their addresses. */
@@ -124,8 +132,21 @@ export class PreviewSite {
     }
   }
 
-  /** What is at an address: a decoded path that starts with a slash. */
+  /** What is at an address: a decoded path that starts with a slash. Where its template is broken, a page that says so. */
   async find(address: string): Promise<Found> {
+    try {
+      return await this.#found(address);
+    } catch (error) {
+      if (!(error instanceof TemplateFault)) throw error;
+      const isTold = this.#templates.all.faults.some(({ message }) => message === error.message);
+      return {
+        ...nothingToShow,
+        faults: new TemplateFaults(isTold ? [] : [error]).diagnostics(this.articles),
+      };
+    }
+  }
+
+  async #found(address: string): Promise<Found> {
     if (address === deskAddress) return this.#desk();
     const page = this.#pages.get(address);
     if (page !== undefined) return this.#rendered(page, 200);
@@ -154,9 +175,10 @@ export class PreviewSite {
     if (this.#plan === undefined || this.#assets === undefined) return nothingToShow;
     try {
       const context: PageContext = { view: view(), site: this.#plan.site, assets: this.#assets.addresses };
-      return { kind: "page", html: this.#templates.all.render(template, context), status };
+      const html = this.#templates.all.render(template, context, context.view.address);
+      return { kind: "page", html, status };
     } catch (error) {
-      // A template is broken. The message of Nunjucks names file, line and column.
+      if (error instanceof TemplateFault) throw error;
       const message = error instanceof Error ? error.message : String(error);
       return {
         kind: "page",

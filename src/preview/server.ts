@@ -102,8 +102,10 @@ async function answer(
   if (own !== undefined) return send(response, 200, extname(address), own);
   const found = await site.find(address);
   switch (found.kind) {
-    case "page":
-      return send(response, found.status, ".html", decorated(found.html, version(), site.diagnostics));
+    case "page": {
+      const diagnostics = [...(found.faults ?? []), ...site.diagnostics];
+      return send(response, found.status, ".html", decorated(found.html, version(), diagnostics));
+    }
     case "file":
       return send(response, 200, extname(address), found.content);
     case "redirect":

@@ -14,6 +14,7 @@ function feeds() {
   ]);
   const rendered: string[] = [];
   const files = feedFiles(planSite(site, articles, { nowMs: Date.parse("2026-11-24"), drafts: false }), {
+    faults: [],
     render: (template) => {
       rendered.push(template);
       return `<p>Content ${rendered.length}</p>`;

@@ -25,7 +25,7 @@ describe("the graph of templates", () => {
 
   test("refuses a template that chooses another by a value: what it takes in could not be known", () => {
     expect(() => templateGraph(new Map([["a.njk", "{% include name %}"]]))).toThrow(
-      'a.njk: "{% include name" must name a template in quotation marks',
+      'a.njk:1:1: "{% include name" must name a template in quotation marks',
     );
   });
 
