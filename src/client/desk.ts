@@ -5,6 +5,7 @@ import { mergedArticle, newArticle } from "../content/article-merge.ts";
 import { keptLines } from "../content/kept-lines.ts";
 import { fileForm, shownForm } from "../content/shown-form.ts";
 import { watchPasting } from "./desk-pasting.ts";
+import { keepingBytes } from "./published-saves.ts";
 import { RewrittenTexts } from "./rewritten-texts.ts";
 
 /** Where the editor keeps who is signed in. */
@@ -20,6 +21,8 @@ const { config, timezone, user } = settings;
 
 // On this machine nobody has to sign in; the token keeps other programs' pages out.
 if (isRecord(user)) localStorage.setItem(userKey, JSON.stringify(user));
+// The desk of this machine merges on its own.
+else globalThis.fetch = keepingBytes(fetch.bind(globalThis));
 
 const rewritten = new RewrittenTexts(document);
 watchPasting(document);

@@ -1,6 +1,6 @@
 /** What a copy desk marks in a single article. */
 import { type Article, placeInFrontMatter } from "./article.ts";
-import { firstBlockText, lastParagraphText, openingText } from "./body-blocks.ts";
+import { firstBlockText, lastParagraphText, linesOfParagraphs, openingText } from "./body-blocks.ts";
 import { datelineInCapitals, properDateline, splitDateline } from "./dateline.ts";
 import { descriptionLimitCharacters } from "./description.ts";
 import type { StyleCode } from "./diagnostic-codes.ts";
@@ -34,6 +34,7 @@ export function articleStyleFindings(article: Article, text: () => string): Styl
     ...pictureRemarks(article),
     ...dateRemarks(article),
     ...languageRemarks(article),
+    ...lineRemarks(article),
   ];
   return [
     ...remarks.map(({ code, path, message }) => ({
@@ -158,6 +159,28 @@ function languageRemarks({ title, bodyHtml, language, direction, frontMatter }: 
   const taken = direction === "rtl" ? `${language}, from right to left` : `${language}, from left to right`;
   const message = `the text is in ${script.name} letters and shown as ${taken}; write its language, such as "language: ${script.likeliestLanguage}"`;
   return [{ code: "other-script", path: [/^language:/m.test(frontMatter) ? "language" : "title"], message }];
+}
+
+/** A line that an editor wrapped is about as long; one of a list or a poem is shorter. */
+const wrappedLineCharacters = 50;
+const sentenceEnd = /[.!?…。！？:：]["'”’»)\]」』]*$/u;
+
+/** Where lines were wrapped by an editor, they end in the middle of sentences, too. */
+function lineRemarks({ bodyHtml }: Article): Remark[] {
+  const lines = linesOfParagraphs(String(bodyHtml)).find((paragraph) => {
+    const isLong = paragraph.some((line) => line.length >= wrappedLineCharacters);
+    return !isLong || paragraph.slice(0, -1).every((line) => sentenceEnd.test(line));
+  });
+  if (lines === undefined) return [];
+  const message =
+    `${lines.length} lines from "${beginningOf(lines[0] ?? "")}" on are shown as one paragraph; ` +
+    "put an empty line between paragraphs, or join the lines";
+  return [{ code: "lines-in-paragraph", path: [], message }];
+}
+
+function beginningOf(line: string): string {
+  const characters = [...line];
+  return characters.length > 40 ? `${characters.slice(0, 40).join("").trimEnd()}…` : line;
 }
 
 /** How many characters a text has, where that is over a limit. */

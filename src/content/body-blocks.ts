@@ -56,3 +56,13 @@ export function lastParagraphText(html: string): string {
   const text = start === -1 ? "" : html.slice(start).trimEnd();
   return text.indexOf("</p>") === text.length - "</p>".length ? plainText(text).trim() : "";
 }
+
+/** The lines of each paragraph that has more than one, as it was written; a line end that was asked for is none. */
+export function linesOfParagraphs(html: string): string[][] {
+  return html
+    .split("<p>")
+    .slice(1)
+    .map((rest) => rest.slice(0, rest.indexOf("</p>")).replaceAll("<br>\n", " "))
+    .filter((paragraph) => paragraph.includes("\n"))
+    .map((paragraph) => paragraph.split("\n").map((line) => plainText(line).trim()));
+}

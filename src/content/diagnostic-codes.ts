@@ -220,6 +220,14 @@ export const diagnosticCodes = {
     example: 'readers see "<b>"; HTML is text here: take it out, or write it in Markdown',
     advice: "Take it out, or correct it. Code, between backticks, is not looked at.",
   },
+  "lines-in-paragraph": {
+    severity: "style",
+    meaning: "Lines stand below each other without an empty line between them: readers see one paragraph.",
+    example:
+      '3 lines from "The ferry left at dawn." on are shown as one paragraph; put an empty line between paragraphs, or join the lines',
+    advice:
+      "Put an empty line between paragraphs, as pasting into the formatted view of the desk does. Where a line end is meant, end the line with a backslash. Lines that an editor wrapped are not marked.",
+  },
   "lonely-category": {
     severity: "style",
     meaning: "A category holds one article, on a site of 20 articles or more.",

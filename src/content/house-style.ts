@@ -15,6 +15,7 @@ export const houseStyleSchema = z.strictObject({
   "headline-in-body": switchOf("headline-in-body"),
   "headline-too-long": switchOf("headline-too-long"),
   "left-over-markup": switchOf("left-over-markup"),
+  "lines-in-paragraph": switchOf("lines-in-paragraph"),
   "lonely-category": switchOf("lonely-category"),
   "missing-credit": switchOf("missing-credit"),
   "missing-source": switchOf("missing-source"),

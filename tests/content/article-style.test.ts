@@ -174,3 +174,23 @@ describe("a copy desk", () => {
     expect(marked(["updated: 2026-11-20 08:30"])).toEqual([]);
   });
 });
+
+test("lines that are meant as paragraphs are marked, and lines that an editor wrapped are not", () => {
+  const mark = ["2:1 lines-in-paragraph"];
+  expect(marked([], "The ferry left at dawn.\nNobody was hurt.\nIt is back.")).toEqual(mark);
+  expect(marked([], "Whole.\n\nCargo\nCrew\nCaptain\n\nWhole.")).toEqual(mark);
+  expect(marked([], "> First said one.\n> Then another.")).toEqual(mark);
+  const sentence = "The harbour office closed the bridge to lorries on Friday at noon.";
+  expect(marked([], `${sentence}\n${sentence}`)).toEqual(mark);
+  expect(marked([], "항구가 금요일에 문을 닫았다.\n다친 사람은 없다.")).toContain("2:1 lines-in-paragraph");
+
+  const wrapped =
+    "The harbour office said on Friday that the bridge would be closed to\nlorries until further notice.";
+  expect(marked([], wrapped)).toEqual([]);
+  expect(marked([], "One.\n\nTwo.")).toEqual([]);
+  expect(marked([], "Ferry House\\\nPort Amaro")).toEqual([]);
+  expect(marked([], "- one\n- two\n\n```\na\nb\n```\n\n| a |\n|---|\n| b |")).toEqual([]);
+  expect(messages([], "The ferry left at dawn.\nNobody was hurt.")).toEqual([
+    '2 lines from "The ferry left at dawn." on are shown as one paragraph; put an empty line between paragraphs, or join the lines',
+  ]);
+});
