@@ -1,5 +1,8 @@
 /** The index as the pages of the site open it, when the reader reaches for the search. */
 import { once, openIndex } from "./search-index.ts";
+import { trustWorker } from "./trusted-worker.ts";
+
+trustWorker();
 
 /** Opens the index, once a page. What failed is tried again with the next search. */
 export const browserIndex = once(() =>

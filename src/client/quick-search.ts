@@ -38,12 +38,14 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
   }
 
   function show(items: readonly HTMLElement[], message: string): void {
+    const chosen = options()[active]?.getAttribute("href");
     list.replaceChildren(...items);
     for (const [place, item] of items.entries()) item.id = `quick-result-${place}`;
     list.hidden = items.length === 0;
     field.setAttribute("aria-expanded", String(!list.hidden));
     status.textContent = message;
-    setActive(-1);
+    // What the reader has moved to stays chosen when the last letters' answer comes.
+    setActive(items.findIndex((item) => chosen !== undefined && item.getAttribute("href") === chosen));
   }
 
   function close(): void {

@@ -27,14 +27,27 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  // No text becomes markup or script: https://w3c.github.io/trusted-types/dist/spec/. `default` is the policy of
+  // `src/client/trusted-worker.ts`, which lets Pagefind start its worker.
+  "require-trusted-types-for 'script'",
+  "trusted-types default",
 ].join("; ");
 
 /** For files that are named by their content, so that they never change. */
 const forEver = { "Cache-Control": "public, max-age=31536000, immutable" };
 
 /**
+ * Pages, the search and what machines read as data have no use inside a page of another site. Pictures, icons, logos
+ * and feeds have: readers of feeds and sites that share a story show them by their addresses.
+ * https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header
+ */
+const forThisSite = { "Cross-Origin-Resource-Policy": "same-origin" };
+const forEverySite = { "Cross-Origin-Resource-Policy": "cross-origin" };
+
+/**
  * What the desk's editor needs beside: styles it makes at run time, pictures it has in memory, and the git host.
- * No script may be made from text there, either.
+ * No script may be made from text there, either. Trusted types cannot be required: the editor makes markup from texts
+ * in many places, through policies of its own and without any.
  */
 const deskSecurityPolicy = [
   "default-src 'none'",
@@ -75,6 +88,7 @@ export const headerRules: readonly HeaderRule[] = [
     headers: {
       "Content-Security-Policy": contentSecurityPolicy,
       "Cross-Origin-Opener-Policy": "same-origin",
+      ...forThisSite,
       "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
       "Referrer-Policy": "strict-origin-when-cross-origin",
       "Speculation-Rules": `"${speculationRulesAddress}"`,
@@ -90,10 +104,14 @@ export const headerRules: readonly HeaderRule[] = [
       "Content-Type": "application/speculationrules+json",
     },
   },
-  { path: "/assets/*", headers: forEver },
-  { path: "/media/*", headers: forEver },
+  { path: "/assets/*", headers: { ...forEver, ...forEverySite } },
+  { path: "/media/*", headers: { ...forEver, ...forEverySite } },
+  { path: "/favicon.ico", headers: forEverySite },
   ...feedFormats.flatMap(({ file, contentType }) =>
-    [`/${file}`, `/*/${file}`].map((path) => ({ path, headers: { "Content-Type": contentType } })),
+    [`/${file}`, `/*/${file}`].map((path) => ({
+      path,
+      headers: { "Content-Type": contentType, ...forEverySite },
+    })),
   ),
 ];
 

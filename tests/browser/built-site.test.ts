@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
@@ -75,7 +76,7 @@ describe("the built site, behind the production headers", () => {
   test("shows more without losing the reader's place, and as many again after a reload", async () => {
     const page = await browser.newPage();
     await page.goto(`${server.origin}/search/?q=barometer`);
-    const results = page.locator("#search-results > li");
+    const results = page.locator("#search-results:not([aria-busy]) > li");
     await expect.poll(() => results.count()).toBe(10);
     const first = await results.first().innerText();
     await page.getByRole("button", { name: "Show more" }).click();
@@ -303,6 +304,59 @@ describe("the built site, behind the production headers", () => {
     await page.goto(`${server.origin}/search/`);
     expect(await page.evaluate(compile)).toBe(1);
     await page.close();
+  });
+
+  test("lets no page make markup or scripts of texts, and the search start no worker but its own", async () => {
+    const page = await browser.newPage();
+    const refusal = (code: string) =>
+      page.evaluate<string>(
+        `(() => { try { ${code}; return "done"; } catch (error) { return error.message; } })()`,
+      );
+    await page.goto(`${server.origin}/search/?q=tunnel`);
+    await expect.poll(() => page.locator("#search-results h2").count()).toBe(3);
+    expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual([
+      "/pagefind/pagefind-worker.js",
+    ]);
+    for (const address of ["/search/", "/2026/11/tunnel/"]) {
+      await page.goto(server.origin + address);
+      for (const code of [
+        'document.body.innerHTML = "<b>text</b>"',
+        'document.createElement("script").text = "1"',
+        'new Worker("/pagefind/pagefind.js")',
+        'new Worker("//elsewhere.example/pagefind/pagefind-worker.js")',
+        'trustedTypes.createPolicy("another", {})',
+      ])
+        expect(await refusal(code), `${address}: ${code}`).toMatch(
+          /Trusted(HTML|Script|ScriptURL|TypePolicy)/,
+        );
+    }
+    await page.close();
+  });
+
+  test("lets pages of other sites show its icon, and run nothing of it", async () => {
+    const other = createServer((_request, response) => {
+      response.setHeader("Content-Type", "text/html").end("<title>Another site</title>");
+    });
+    const otherOrigin = await new Promise<string>((resolve) => {
+      other.listen(0, "127.0.0.1", () => {
+        const address = other.address();
+        if (typeof address === "object") resolve(`http://localhost:${address?.port}`);
+      });
+    });
+    const page = await browser.newPage();
+    await page.goto(otherOrigin);
+    const loads = (name: "img" | "script", address: string) =>
+      page.evaluate<boolean>(`new Promise((resolve) => {
+        const element = document.createElement("${name}");
+        element.onload = () => resolve(true);
+        element.onerror = () => resolve(false);
+        element.src = "${server.origin}${address}";
+        document.head.append(element);
+      })`);
+    expect(await loads("img", "/favicon.ico")).toBe(true);
+    expect(await loads("script", "/pagefind/pagefind-worker.js")).toBe(false);
+    await page.close();
+    await new Promise((resolve) => other.close(resolve));
   });
 
   test("tells readers without JavaScript where else to look", async () => {

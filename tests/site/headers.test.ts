@@ -26,6 +26,10 @@ describe("what the CDN sends with every file", () => {
     );
     expect(directives.get("default-src")).toEqual(["'none'"]);
     expect(directives.get("script-src")).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    expect(directives.get("require-trusted-types-for")).toEqual(["'script'"]);
+    expect(directives.get("trusted-types")).toEqual(["default"]);
+    directives.delete("require-trusted-types-for");
+    directives.delete("trusted-types");
     const sources = new Set([...directives.values()].flat());
     expect(sources).toEqual(new Set(["'none'", "'self'", "'wasm-unsafe-eval'"]));
   });
@@ -38,6 +42,31 @@ describe("what the CDN sends with every file", () => {
     for (const address of ["/", "/2026/11/media/", "/assets-of-the-port/", "/pagefind/pagefind.js"]) {
       expect(headersFor(address)["Cache-Control"], address).toBeUndefined();
     }
+  });
+
+  test("lets other sites show pictures, icons, the logo and feeds, and nothing else", () => {
+    const ofOther = (address: string) => headersFor(address)["Cross-Origin-Resource-Policy"];
+    for (const address of [
+      "/media/ab/0123456789abcdef-2-400.avif",
+      "/assets/icon.0123456789.svg",
+      "/assets/logo.0123456789.png",
+      "/favicon.ico",
+      "/feed.xml",
+      "/category/asia/feed.json",
+    ])
+      expect(ofOther(address), address).toBe("cross-origin");
+    for (const address of [
+      "/",
+      "/2026/11/ferry/",
+      "/2026/11/media/",
+      "/2026/11/feed.xml/",
+      "/search/",
+      "/pagefind/pagefind.js",
+      "/pagefind/parts.json",
+      "/sitemap.xml",
+      "/speculation-rules.json",
+    ])
+      expect(ofOther(address), address).toBe("same-origin");
   });
 
   test("is written as a path to a line and its headers indented below it", () => {
