@@ -106,25 +106,6 @@ describe("the built sample site", () => {
     expect(complaints).toEqual([]);
   });
 
-  test.for(["/", "/2026/10/night-ferries-return-to-the-kestrel-strait/"])(
-    "shifts nothing while %s loads",
-    async (address) => {
-      await open(address);
-      await page.reload();
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) if ("value" in entry) sum += Number(entry.value);
-            }).observe({ type: "layout-shift", buffered: true });
-            setTimeout(() => resolve(sum), 500);
-          }),
-      );
-      expect(shift).toBe(0);
-    },
-  );
-
   test("answers a lost address with 404 and a search that works", async () => {
     const response = await page.goto(`${server.origin}/no/such/page/`);
     expect(response?.status()).toBe(404);

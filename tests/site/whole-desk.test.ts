@@ -45,7 +45,9 @@ describe("the desk of a published site", () => {
     expect(files.get("robots.txt")).toContain("Disallow: /desk/\n");
     expect(files.get("desk/index.html")).toContain('<meta name="robots" content="noindex">');
     expect(files.get("_headers")).toMatch(/\/desk\/\*\n(?: {2}.*\n)* {2}X-Robots-Tag: noindex\n/);
-    for (const [path, text] of files) if (/sitemap/.test(path)) expect(text).not.toContain("/desk/");
+    const sitemaps = [...files].filter(([path]) => /sitemap/.test(path));
+    expect(sitemaps).toHaveLength(4);
+    for (const [path, text] of sitemaps) expect(text, path).not.toContain("/desk/");
   });
 
   test("is not made of settings that name no repository", async () => {

@@ -62,7 +62,9 @@ describe("the feeds of a site whose every text is hostile", () => {
 
   test("say the same in both formats", async () => {
     const files = await builtOnce();
-    for (const [path, text] of feedsOf(files, "feed.xml")) {
+    const feeds = feedsOf(files, "feed.xml");
+    expect(feeds).toHaveLength(9);
+    for (const [path, text] of feeds) {
       const atom = readAtom(text);
       const json = jsonAt(files, path.replace(/xml$/, "json"));
       expect(json.title).toBe(atom.title);

@@ -140,6 +140,13 @@ describe("the files for search engines", () => {
   test("hold every page but the search and the one for lost readers, and keep to the rules", async () => {
     const files = await builtSite(await siteFolder(smallPaper));
     const sitemaps = [...files].filter(([path]) => /sitemap.*\.xml$/.test(path));
+    expect(sitemaps.map(([path]) => path)).toEqual([
+      "news-sitemap.xml",
+      "sitemap-articles-2024.xml",
+      "sitemap-articles-2026.xml",
+      "sitemap-listings.xml",
+      "sitemap.xml",
+    ]);
     for (const [path, text] of sitemaps) expect(sitemapFaults(text), path).toEqual([]);
     const parts = locations(files.get("sitemap.xml")).map((address) => address.slice(url.length + 1));
     const listed = parts.flatMap((part) => locations(files.get(part)));
@@ -183,8 +190,9 @@ describe("every page", () => {
 
   test("names itself as the one to be found", async () => {
     const files = await builtSite(await siteFolder(smallPaper));
-    for (const [path, page] of files) {
-      if (!path.endsWith(".html")) continue;
+    const pages = [...files].filter(([path]) => path.endsWith(".html"));
+    expect(pages.length).toBeGreaterThan(20);
+    for (const [path, page] of pages) {
       const address = `${url}/${encodeURI(path.replace(/index\.html$/, ""))}`;
       expect(page, path).toContain(`<link rel="canonical" href="${address}">`);
       expect(page, path).toContain(`<meta property="og:url" content="${address}">`);
