@@ -1,5 +1,5 @@
 /** What all commands share: flags, help, exit codes. */
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { inspect, type ParseArgsConfig, parseArgs } from "node:util";
 import { InputChanged, reasonOf, systemRefusal } from "../content/system-reasons.ts";
 
 export const exitCodes = { fine: 0, contentAtFault: 1, commandLineAtFault: 2 } as const;
@@ -62,7 +62,6 @@ function isClosedPipe(error: NodeJS.ErrnoException): boolean {
 const verbs: ReadonlyMap<string, string> = new Map([
   ["access", "looked at"],
   ["copyfile", "copied"],
-  ["listen", "listened on"],
   ["lstat", "looked at"],
   ["mkdir", "made"],
   ["mkdtemp", "made"],
@@ -79,6 +78,11 @@ const verbs: ReadonlyMap<string, string> = new Map([
   ["watch", "watched"],
   ["write", "written"],
 ]);
+
+/** Tells a person who goes on working what went wrong. */
+export function tellRefusal(error: unknown): void {
+  process.stderr.write(refusalText(error) ?? `${inspect(error)}\n`);
+}
 
 /** A sentence about what the system refused, or about a file that changed while it was read; undefined for any other error. */
 export function refusalText(error: unknown): string | undefined {

@@ -3,7 +3,7 @@ import { countText, reportText } from "../build/report.ts";
 import { startPreview } from "../preview/preview.ts";
 import type { PreviewSite } from "../preview/preview-site.ts";
 import type { Desk } from "../preview/server.ts";
-import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "./command.ts";
+import { exitCodes, readFlags, runCommand, siteFlags, tellRefusal, UsageFault } from "./command.ts";
 
 export type ShowOptions = {
   /** Makes the desk of a site folder. */
@@ -24,10 +24,18 @@ export async function showSite(help: string, { desk, greeting, otherPort }: Show
     }
     let origin = "";
     const onShown = (site: PreviewSite, changedFile?: string) => tell(site, origin, changedFile);
-    const options = { siteFolder: values.site, port, onShown, desk: await desk?.(values.site) };
+    const options = {
+      siteFolder: values.site,
+      port,
+      onShown,
+      onFailure: tellRefusal,
+      desk: await desk?.(values.site),
+    };
     const preview = await startPreview(options).catch((error: unknown) => {
-      const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-      throw isTaken ? new UsageFault(takenText(port, otherPort)) : error;
+      const [, code] = error instanceof Error ? (/^listen (E[A-Z]+)/.exec(error.message) ?? []) : [];
+      if (code === "EADDRINUSE") throw new UsageFault(takenText(port, otherPort));
+      if (code === "EACCES") throw new UsageFault(forbiddenText(port, otherPort));
+      throw error;
     });
     origin = `http://localhost:${preview.port}`;
     process.stdout.write(greeting(origin));
@@ -40,6 +48,10 @@ export async function showSite(help: string, { desk, greeting, otherPort }: Show
 
 function takenText(port: number, otherPort: string): string {
   return `Port ${port} is taken, perhaps by a preview in another window: end that with Ctrl+C, or choose another port: ${otherPort}`;
+}
+
+function forbiddenText(port: number, otherPort: string): string {
+  return `Port ${port} is kept for the administrator of this machine; choose another port: ${otherPort}`;
 }
 
 function tell(site: PreviewSite, origin: string, changedFile?: string): void {

@@ -1,6 +1,7 @@
 /** Doing something again whenever a file is saved. */
 import { once } from "node:events";
-import { watch } from "chokidar";
+import { startWatching } from "../build/watching.ts";
+import { tellRefusal } from "./command.ts";
 
 /** Editors save in several steps; what comes within this time is one change. */
 const settleMs = 50;
@@ -8,16 +9,12 @@ const settleMs = 50;
 /** Runs at once and after each change below the paths, one run after the other, until a signal ends it. */
 export async function runOnEachChange(paths: readonly string[], run: () => Promise<unknown>): Promise<void> {
   const ended = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-  const watcher = watch([...paths], { ignoreInitial: true });
+  // Watched before the first run, so that nothing saved in between is missed.
+  const watcher = await startWatching(paths, tellRefusal);
   let running = Promise.resolve();
   const runAgain = () => {
-    running = running.then(run).then(
-      () => {},
-      (error: unknown) => console.error(error),
-    );
+    running = running.then(run).then(() => {}, tellRefusal);
   };
-  // Watched before the first run, so that nothing saved in between is missed.
-  await once(watcher, "ready");
   runAgain();
   let timer: NodeJS.Timeout | undefined;
   watcher.on("all", () => {

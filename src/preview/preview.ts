@@ -1,14 +1,13 @@
 /** The preview: a site that is shown, watched, and shown again. */
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { watch } from "chokidar";
 import { bundleScript } from "../build/assets.ts";
 import type { FileChange } from "../build/known-content.ts";
 import { projectFolder, templatesFolder } from "../build/project.js";
+import { startWatching } from "../build/watching.ts";
 import { previewScript, previewStyles } from "./decoration.ts";
 import { PreviewSite } from "./preview-site.ts";
-import { type Desk, startPreviewServer } from "./server.ts";
+import { type Desk, type PreviewServer, startPreviewServer } from "./server.ts";
 
 /** Editors save in several steps; what comes within this time is one change. */
 const settleMs = 15;
@@ -19,17 +18,26 @@ export type PreviewOptions = {
   readonly port: number;
   /** Called when the site has been read, at first and after each change, with the file that changed. */
   readonly onShown: (site: PreviewSite, changedFile?: string) => void;
+  /** Called where something fails that the preview goes on without: files that cannot be watched, a change that cannot be read. */
+  readonly onFailure?: ((error: unknown) => void) | undefined;
   readonly desk?: Desk | undefined;
 };
 
 export type Preview = { readonly port: number; readonly close: () => Promise<void> };
 
 /** Starts a preview of a site folder. @throws where the port is taken */
-export async function startPreview({ siteFolder, port, onShown, desk }: PreviewOptions): Promise<Preview> {
+export async function startPreview({
+  siteFolder,
+  port,
+  onShown,
+  onFailure = console.error,
+  desk,
+}: PreviewOptions): Promise<Preview> {
   const site = new PreviewSite(siteFolder);
   const contentPaths = [join(siteFolder, "site.yaml"), join(siteFolder, "articles")];
   const assetPaths = [templatesFolder, join(projectFolder, "src/client")];
-  const watcher = watch([...contentPaths, ...assetPaths], { ignoreInitial: true });
+  // Watched before it is read, so that nothing saved in between is missed.
+  const watcher = await startWatching([...contentPaths, ...assetPaths], onFailure);
   const isAsset = (path: string) => assetPaths.some((folder) => path.startsWith(folder));
   const fileAt = (path: string) => relative(siteFolder, path).split(sep).join("/");
   const isTemplate = (path: string) => path.startsWith(templatesFolder) && path.endsWith(".njk");
@@ -38,12 +46,13 @@ export async function startPreview({ siteFolder, port, onShown, desk }: PreviewO
   let timer: NodeJS.Timeout | undefined;
   let ownFiles: ReadonlyMap<string, Uint8Array> = new Map();
 
-  // Watched before it is read, so that nothing saved in between is missed.
-  const starting = once(watcher, "ready").then(async () => {
+  async function start(): Promise<PreviewServer> {
     ownFiles = await readOwnFiles();
     await Promise.all([site.reloadContent([]), site.reloadAssets()]);
     return startPreviewServer({ site, port, desk, ownFiles: () => ownFiles });
-  });
+  }
+
+  const starting = start();
   let reloading = starting.then(() => {
     onShown(site);
     return site.keep();
@@ -71,7 +80,7 @@ export async function startPreview({ siteFolder, port, onShown, desk }: PreviewO
     clearTimeout(timer);
     timer = setTimeout(() => {
       // One after the other, so that an older state never overtakes a newer one.
-      reloading = reloading.then(() => reload().catch((error: unknown) => console.error(error)));
+      reloading = reloading.then(() => reload().catch(onFailure));
     }, settleMs);
   });
 
