@@ -5,6 +5,7 @@ import type { NextPublish } from "../site/next-publish.ts";
 import { allPages } from "../site/planned-pages.ts";
 import { bundleAssets } from "./assets.ts";
 import { readBasis } from "./basis.ts";
+import { pruneCache } from "./cache-pruning.ts";
 import { ChangeWriter } from "./change-writer.ts";
 import { type Changes, changesOf, changesSince } from "./changes.ts";
 import { ContentCache } from "./content-cache.ts";
@@ -12,10 +13,13 @@ import { Crew } from "./crew.ts";
 import { Freshness } from "./freshness.ts";
 import { stalePages, writeSearchIndex, writeSiteFiles } from "./making.ts";
 import { MediaMaker, mediaFiles, writeMedia } from "./media.ts";
-import { openOutput } from "./output.ts";
+import { obstaclesTo } from "./obstacles.ts";
+import { type Output, OutputFault, openOutput } from "./output.ts";
 import { templatesFolder } from "./project.js";
 import { type LoadOptions, loadPublicationWith, type Publication } from "./publication.ts";
-import { type Published, readLastBuild, writePublished } from "./published.ts";
+import { type Published, readPublished, writePublished } from "./published.ts";
+import { printable } from "./report.ts";
+import { type Standing, standingOutput } from "./standing.ts";
 import { TemplateFault, TemplateFaults } from "./template-fault.ts";
 import { newTemplates } from "./templates.ts";
 
@@ -26,6 +30,8 @@ export type BuildOptions = LoadOptions & {
   readonly fresh?: boolean | undefined;
   /** With more pages added, changed and removed than this, nothing is published. */
   readonly maxChanged?: number | undefined;
+  /** Put the output in place as a whole, even where little has changed. */
+  readonly atomic?: boolean | undefined;
 };
 
 export type BuildReport = {
@@ -39,16 +45,18 @@ export type BuildReport = {
   readonly siteUrl?: string | undefined;
   /** What is new, and why; nothing where the content has errors. */
   readonly changes: Changes;
+  /** What stands in the output folder that Dateline did not write, as far as no earlier build has told of it. */
+  readonly foreign: readonly string[];
   /** False where the content has errors, or more changed than may. */
   readonly isPublished: boolean;
 };
 
 /**
  * Builds a site folder into an output folder. Where the last build left its output and its record, only what differs is
- * made and written; the rest is left untouched. The output is put in place at the end; where the content has errors, or
- * anything fails, it stays as it was.
+ * made and written; the rest is left untouched, and so is what Dateline did not write. The output is put in place at the end;
+ * where the content has errors, or anything fails, it stays as it was.
  *
- * @throws OutputFault if the output folder is not one that may be replaced
+ * @throws OutputFault if the output folder holds a site of somebody else, or files where pages have to be written
  */
 export async function buildSite(given: BuildOptions): Promise<BuildReport> {
   // Eleventy works in a folder of its own.
@@ -74,12 +82,15 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
     }
     await publication.keep();
     const cacheFolder = join(options.siteFolder, ".cache");
-    const last = options.fresh ? undefined : await readLastBuild(cacheFolder, options.outputFolder);
+    const record = await readPublished(cacheFolder, output.target);
+    const known = options.fresh ? undefined : record;
+    const before = output.ownFiles ?? new Set(Object.keys(record?.files ?? {}));
+    const standing = standingOutput(output.target, before, known?.files ?? {});
+    const last = known && { published: known, standing };
     const [{ writePages }, assets] = await preparation;
     const basis = await readBasis(plan, assets.addresses);
-    const standing = last?.standing.sound ?? new Map();
-    const writer = new ChangeWriter(output.folder, crew, standing);
-    const freshness = new Freshness(standing, (path) => writer.leave(path));
+    const writer = new ChangeWriter(output.folder, crew, standing.sound);
+    const freshness = new Freshness(standing.sound, (path) => writer.leave(path));
     const templates = newTemplates(templatesFolder);
     const faults = new TemplateFaults(templates.faults);
     const making = { plan, basis, freshness, writer, templates };
@@ -104,9 +115,9 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
       options.siteFolder,
       new ContentCache(options.siteFolder, options.fresh ?? false),
     );
-    const media = [...mediaFiles(plan, publication.pictures).values()];
+    const media = mediaFiles(plan, publication.pictures);
     // Their names change with their content.
-    const staleMedia = media.filter(({ file }) => freshness.isStale(file, file));
+    const staleMedia = [...media.values()].filter(({ file }) => freshness.isStale(file, file));
     const damage = await writeMedia(plan, staleMedia, maker, writer);
     await writer.finish();
     if (hasErrors(damage)) {
@@ -118,7 +129,9 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
       files: writer.records(freshness.keys),
       searchParts,
       causes: { ...basis.causes, ...causesOf(publication) },
+      foreign: [...standing.foreign].filter((path) => !writer.written.has(path)).sort(),
     };
+    refuseObstacles(output, standing, writer.written);
     const changes = changesSince(last, published, writer.written, plan);
     const report = {
       diagnostics,
@@ -127,16 +140,23 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
       nextPublish: plan.nextPublish,
       siteUrl: plan.site.url,
       changes,
+      foreign: published.foreign.filter((path) => !record?.foreign.includes(path)),
     };
     if (options.maxChanged !== undefined && changesOf(changes) > options.maxChanged) {
       await output.discard();
       return { ...report, isPublished: false };
     }
-    if (last === undefined || last.standing.paths.length === 0) await output.publish();
-    else
-      await output.publishChanges(last.standing.paths.filter((path) => published.files[path] === undefined));
+    const now = new Set(Object.keys(published.files));
+    const written = [...writer.written.keys()];
+    const isReplaced = written.length === now.size && standing.foreign.size === 0;
+    await output.publish(
+      { before, now, written, foreign: standing.foreign },
+      options.atomic || isReplaced ? "whole" : "in place",
+    );
     // A cache that cannot be written to costs the next build its time, and nothing else.
-    await writePublished(cacheFolder, options.outputFolder, published).catch(() => undefined);
+    await writePublished(cacheFolder, output.target, published)
+      .then(() => pruneCache(cacheFolder, new Set(media.keys())))
+      .catch(() => undefined);
     return { ...report, isPublished: true };
   } catch (error) {
     await output.discard();
@@ -151,8 +171,32 @@ const nothingPublished = {
   articleCount: 0,
   pageCount: 0,
   changes: { added: [], changed: [], removed: [], bytes: 0 },
+  foreign: [],
   isPublished: false,
 } as const;
+
+/** So many files that are in the way are named. */
+const obstaclesNamed = 10;
+
+function refuseObstacles(
+  { target }: Output,
+  standing: Standing,
+  written: ReadonlyMap<string, { readonly digest: string }>,
+): void {
+  const wanted = [...written].map(([path, { digest }]) => [path, digest] as const);
+  const obstacles = obstaclesTo(wanted, target, standing);
+  if (obstacles.length === 0) return;
+  const named = obstacles
+    .slice(0, obstaclesNamed)
+    .map(({ foreign, wanted }) =>
+      printable(foreign === wanted ? foreign : `${foreign}, where ${wanted} has to be`),
+    )
+    .map((line) => `  ${line}\n`);
+  const others = obstacles.length - named.length;
+  throw new OutputFault(
+    `${target} holds files that Dateline did not write, where it has to write its own:\n${named.join("")}${others === 0 ? "" : `  and ${others} more\n`}Move them away, or give --output another folder`,
+  );
+}
 
 /** The article files as causes of changes. */
 function causesOf({ articles }: Publication): Record<string, string> {

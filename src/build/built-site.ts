@@ -7,6 +7,7 @@ import { type BrokenReference, newReferenceCheck } from "../site/broken-referenc
 import { headersMark } from "../site/headers.ts";
 import { pageReferences } from "../site/page-references.ts";
 import { readRedirects, redirectsText } from "../site/redirects.ts";
+import { readOwnFiles } from "./own-files.ts";
 
 /** A folder that no build has written. */
 export class NotABuiltSite extends Error {}
@@ -17,7 +18,7 @@ export type BuiltSiteCheck = { readonly pageCount: number; readonly diagnostics:
 const pagesNamedPerTarget = 10;
 
 /**
- * Checks the references of every HTML page of an output folder.
+ * Checks the references of every HTML page of an output folder that Dateline wrote. They may lead to any file there.
  *
  * @param siteFolder what the files in diagnostics are relative to
  * @param articleFiles the article behind a page, by the page's file in the output folder
@@ -35,7 +36,8 @@ export async function checkBuiltSite(
   });
   if (!headers.startsWith(headersMark)) throw new NotABuiltSite(`${outputFolder} holds no built site`);
   const files = await filesOf(outputFolder);
-  const pages = files.filter((file) => file.endsWith(".html")).sort(compareText);
+  const own = (await readOwnFiles(outputFolder)) ?? new Set(files);
+  const pages = files.filter((file) => file.endsWith(".html") && own.has(file)).sort(compareText);
   const frontPage = pageReferences(await read("index.html"));
   const origin = new URL(frontPage.canonical ?? "https://site.invalid").origin;
   const check = newReferenceCheck(new Set(files), readRedirects(await read("_redirects")), origin);

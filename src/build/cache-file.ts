@@ -18,13 +18,22 @@ export async function readCacheFile(file: string, kind: string): Promise<unknown
   const headEnd = text.indexOf("\n");
   const json = text.slice(headEnd + 1);
   if (headEnd === -1 || text.slice(0, headEnd) !== headOf(kind, json)) return undefined;
-  return JSON.parse(json);
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes a cache file. */
 export async function writeCacheFile(file: string, kind: string, value: unknown): Promise<void> {
+  await writeWhole(file, cacheFileText(kind, value));
+}
+
+/** The text of a cache file. */
+export function cacheFileText(kind: string, value: unknown): string {
   const json = JSON.stringify(value);
-  await writeWhole(file, `${headOf(kind, json)}\n${json}`);
+  return `${headOf(kind, json)}\n${json}`;
 }
 
 function headOf(kind: string, json: string): string {

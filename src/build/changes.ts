@@ -2,8 +2,9 @@
 import { outputFileOf } from "../content/address.ts";
 import type { Plan } from "../site/plan.ts";
 import { assetsCause, codeCause, settingsCause } from "./basis.ts";
-import type { LastBuild, Published } from "./published.ts";
+import type { Published } from "./published.ts";
 import { counted } from "./report.ts";
+import type { LastBuild } from "./standing.ts";
 
 export type Change = { readonly path: string; readonly causes: readonly string[] };
 

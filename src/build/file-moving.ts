@@ -1,6 +1,25 @@
-/** Moving and removing many files of a folder. Folders that are left empty go, too. */
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+/** Moving, linking and removing many files of a folder. A symbolic link is never followed to what it leads to. */
+import {
+  constants,
+  copyFileSync,
+  type Dirent,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmdirSync,
+  symlinkSync,
+  unlinkSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
+
+/** Whether a path with forward slashes leads to something below the folder it is relative to, wherever it is joined to. */
+export function isPathBelow(path: string): boolean {
+  if (path.includes("\0") || /^[a-z]:/i.test(path)) return false;
+  return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
+}
 
 /** Every file below a folder, by path relative to it, with forward slashes. None where there is no such folder. */
 export function filePathsBelow(folder: string): string[] {
@@ -15,47 +34,117 @@ export function filePathsBelow(folder: string): string[] {
   return paths;
 }
 
-/** Moves the files of one folder into another on the same disk, over those that stand there. */
-export function putInPlace(from: string, to: string, isWanted: (path: string) => boolean): void {
-  const made = new Set<string>();
-  for (const path of filePathsBelow(from).filter(isWanted)) {
+/** What a folder holds. Nothing where there is no such folder. */
+export function entriesOf(folder: string): Dirent[] {
+  return unlessAbsent(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+}
+
+/** What stands at a place, be it a link. */
+export function standingAt(place: string) {
+  return unlessAbsent(() => lstatSync(place));
+}
+
+/** Moves files of one folder into another on the same disk, over those that stand there. */
+export function putInPlace(from: string, to: string, paths: readonly string[]): void {
+  const makeFolder = folderMaker();
+  for (const path of paths) {
     const target = join(to, path);
-    const parent = dirname(target);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
+    makeFolder(dirname(target));
     renameSync(join(from, path), target);
   }
 }
 
-/** Removes files of a folder, and the folders above them that hold nothing else. Those that are gone already are passed over. */
-export function removeFrom(folder: string, paths: readonly string[]): void {
+/** Gives files of one folder a second name in another on the same disk. What stands there stays, and what is gone is passed over. */
+export function linkInto(from: string, to: string, paths: Iterable<string>): void {
+  const makeFolder = folderMaker();
   for (const path of paths) {
-    rmSync(join(folder, path), { force: true });
-    let parent = dirname(path);
-    while (parent !== "." && entriesOf(join(folder, parent)).length === 0) {
-      removeEmptyFolder(join(folder, parent));
-      parent = dirname(parent);
-    }
+    const [source, target] = [join(from, path), join(to, path)];
+    const found = standingAt(source);
+    if (found === undefined) continue;
+    makeFolder(dirname(target));
+    if (found.isSymbolicLink()) unlessThere(() => symlinkSync(readlinkSync(source), target));
+    else unlessThere(() => linkOrCopy(source, target));
   }
 }
 
-function entriesOf(folder: string) {
+/**
+ * Removes files of a folder, and the folders above them that hold nothing else. What is gone already is passed over,
+ * and so is what is no file, or lies behind a link.
+ */
+export function removeFrom(folder: string, paths: readonly string[]): void {
+  const isPlain = plainFolders(folder);
+  const parents = new Set<string>();
+  for (const path of paths) {
+    const parent = dirname(path);
+    if (!isPlain(parent)) continue;
+    const file = join(folder, path);
+    if (standingAt(file)?.isFile()) unlinkSync(file);
+    parents.add(parent);
+  }
+  for (const parent of parents) removeEmptyFolders(folder, parent);
+}
+
+/** Removes a folder that holds nothing, and those above it, as far as they then hold nothing. */
+function removeEmptyFolders(folder: string, path: string): void {
+  for (let parent = path; parent !== "."; parent = dirname(parent)) {
+    const place = join(folder, parent);
+    if (standingAt(place) === undefined) continue;
+    if (entriesOf(place).length > 0) return;
+    rmdirSync(place);
+  }
+}
+
+/** Whether a path below a folder is of folders throughout, none of them a link; what does not exist counts as one. */
+export function plainFolders(folder: string): (path: string) => boolean {
+  const known = new Map<string, boolean>([[".", true]]);
+  const isPlain = (path: string): boolean => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const answer = isPlain(dirname(path)) && (standingAt(join(folder, path))?.isDirectory() ?? true);
+    known.set(path, answer);
+    return answer;
+  };
+  return isPlain;
+}
+
+function folderMaker(): (folder: string) => void {
+  const made = new Set<string>();
+  return (folder) => {
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+  };
+}
+
+/** Some disks know no second names. */
+function linkOrCopy(source: string, target: string): void {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    linkSync(source, target);
   } catch (error) {
-    if (isAbsent(error)) return [];
+    if (hasCode(error, "EEXIST")) throw error;
+    copyFileSync(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  }
+}
+
+function unlessThere(make: () => void): void {
+  try {
+    make();
+  } catch (error) {
+    if (!hasCode(error, "EEXIST")) throw error;
+  }
+}
+
+function unlessAbsent<Value>(look: () => Value): Value | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
     throw error;
   }
 }
 
-function removeEmptyFolder(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch (error) {
-    if (!isAbsent(error)) throw error;
-  }
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+/** Whether an error is one of the system's, by one of these codes. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return (
+    error instanceof Error && "code" in error && typeof error.code === "string" && codes.includes(error.code)
+  );
 }

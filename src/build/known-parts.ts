@@ -1,6 +1,7 @@
 /** Parts of the search index that stand in the output folder as they were made. */
-import type { LastBuild } from "./published.ts";
+
 import type { SearchParts } from "./search-index.ts";
+import type { LastBuild } from "./standing.ts";
 
 /** Where the search index lies in the output folder. */
 export const searchFolder = "pagefind/";

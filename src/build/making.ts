@@ -10,9 +10,9 @@ import type { PagesToRender, PageToRender } from "./eleventy.ts";
 import { feedFiles } from "./feed-files.ts";
 import type { Freshness } from "./freshness.ts";
 import { searchFolder, standingParts } from "./known-parts.ts";
-import type { LastBuild } from "./published.ts";
 import { type IndexTarget, indexArticles, type SearchParts } from "./search-index.ts";
 import { siteFiles } from "./site-files.ts";
+import type { LastBuild } from "./standing.ts";
 import type { Templates } from "./templates.ts";
 
 export type Making = {

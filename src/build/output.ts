@@ -1,132 +1,134 @@
-/** The output folder: written aside, put in place at the end, whole or where it changed. */
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+/** The output folder: found, guarded, and opened for what a build writes aside. */
+import { mkdir, readdir, readFile, readlink, realpath, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { headersMark } from "../site/headers.ts";
-import { putInPlace, removeFrom } from "./file-moving.ts";
-
-/** Beside the output folder, so that putting it in place is a rename. */
-const asidePrefix = ".dateline-";
+import { standingAt } from "./file-moving.ts";
+import { readOwnFiles } from "./own-files.ts";
+import { type OutputChange, publishInPlace, publishWhole, takeOver } from "./publishing.ts";
+import { isRunning, processMark } from "./running.ts";
 
 export class OutputFault extends Error {}
 
 export type Output = {
+  /** The output folder itself, where a symbolic link leads to it. */
+  readonly target: string;
   /** Where to write, aside. */
   readonly folder: string;
-  /** Puts everything written in the place of what was there. */
-  readonly publish: () => Promise<void>;
-  /**
-   * Removes files from what was there and puts everything written among the rest, which is left untouched. Killed
-   * on the way, the next build ends what was begun.
-   *
-   * @param removed paths in the output folder, with forward slashes
-   */
-  readonly publishChanges: (removed: readonly string[]) => Promise<void>;
+  /** The files there that Dateline wrote, as the list in the folder has them; undefined where there is none. */
+  readonly ownFiles: ReadonlySet<string> | undefined;
+  /** Brings everything written into the output, file by file among what is left untouched, or the folder as a whole. */
+  readonly publish: (change: OutputChange, how: "in place" | "whole") => Promise<void>;
   /** Removes what was written. What was there before stays. */
   readonly discard: () => Promise<void>;
 };
 
 /**
- * Makes room for an output folder.
+ * Makes room for an output folder, and clears up what killed builds left beside it.
  *
- * @throws OutputFault if the folder holds files that Dateline did not write: it would be replaced whole
+ * @throws OutputFault if the folder holds a site of somebody else
  */
 export async function openOutput(outputFolder: string): Promise<Output> {
-  const target = resolve(outputFolder);
-  await mkdir(dirname(target), { recursive: true });
+  const target = await folderBehind(outputFolder);
   await tidyUp(target);
-  await refuseForeignFolder(target);
+  const ownFiles = await readOwnFiles(target);
+  if (ownFiles === undefined) await refuseForeignFolder(target);
   const folder = asideName(target, "new");
   await mkdir(folder);
+  const discard = () => rm(folder, { recursive: true, force: true });
   return {
+    target,
     folder,
-    publish: async () => {
-      const old = asideName(target, "old");
-      const existed = await rename(target, old).then(
-        () => true,
-        () => false,
-      );
-      try {
-        await rename(folder, target);
-      } catch (error) {
-        if (existed) await rename(old, target);
-        throw error;
-      }
-      await rm(old, { recursive: true, force: true });
+    ownFiles,
+    publish: async (change, how) => {
+      if (ownFiles !== undefined && isNothing(change)) return discard();
+      if (how === "whole") await publishWhole(change, folder, target, asideName(target, "old"));
+      else publishInPlace(change, folder, target, ownFiles !== undefined);
+      await discard();
     },
-    publishChanges: async (removed) => {
-      const list = join(folder, removedList);
-      await writeFile(list, JSON.stringify(removed));
-      const changes = asideName(target, "changes");
-      await rename(folder, changes);
-      await applyChanges(changes, target);
-    },
-    discard: () => rm(folder, { recursive: true, force: true }),
+    discard,
   };
 }
 
-/** In a folder of changes: the paths to be removed. No page has such a name: an address never starts with a dot. */
-const removedList = ".removed.json";
-
-/** Brings a folder of changes into the output. Done again after it was cut off, it does what is left. */
-async function applyChanges(changes: string, target: string): Promise<void> {
-  const list = join(changes, removedList);
-  const removed: unknown = JSON.parse(await readFile(list, "utf8"));
-  // First, since a new page may need the place of a file that is gone.
-  if (Array.isArray(removed)) removeFrom(target, removed.map(String));
-  putInPlace(changes, target, (path) => path !== removedList);
-  await rm(changes, { recursive: true, force: true });
+function isNothing({ before, now, written }: OutputChange): boolean {
+  return written.length === 0 && before.size === now.size && [...now].every((path) => before.has(path));
 }
 
-/** Being written; taken away to make room; complete, and to be brought into the output. */
-const roles = ["new", "old", "changes"] as const;
-type Role = (typeof roles)[number];
+/** As many links may lead from one to the next as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
+const mostLinks = 40;
 
-async function refuseForeignFolder(target: string): Promise<void> {
-  const found = await stat(target).catch(() => undefined);
-  if (found === undefined) return;
-  if (!found.isDirectory()) throw new OutputFault(`${target} is a file; give --output the name of a folder`);
-  const names = await readdir(target);
-  if (names.length === 0) return;
-  const headers = await readFile(join(target, "_headers"), "utf8").catch(() => "");
-  if (headers.startsWith(headersMark)) return;
+/** Where an output folder lies, be it that it does not exist yet. */
+async function folderBehind(outputFolder: string): Promise<string> {
+  let place = resolve(outputFolder);
+  for (let links = 0; links <= mostLinks; links += 1) {
+    await mkdir(dirname(place), { recursive: true });
+    place = join(await realpath(dirname(place)), basename(place));
+    const to = await readlink(place).catch(() => undefined);
+    if (to === undefined) return place;
+    place = resolve(dirname(place), to);
+  }
   throw new OutputFault(
-    `${target} holds files that Dateline did not write, and a build replaces the whole folder; empty it or name another`,
+    `${outputFolder} is a symbolic link that leads back to itself; mend it or name another`,
   );
 }
 
-/** `.dateline-_site-new-4711`: whose it is, what it is, and the process that writes it. */
-function asideName(target: string, role: Role): string {
-  return join(dirname(target), `${asidePrefix}${basename(target)}-${role}-${process.pid}`);
+async function refuseForeignFolder(target: string): Promise<void> {
+  const found = standingAt(target);
+  if (found === undefined) return;
+  if (!found.isDirectory()) throw new OutputFault(`${target} is a file; give --output the name of a folder`);
+  const names = await readdir(target);
+  if (names.every(isForHosts) || (await holdsSite(target))) return;
+  throw new OutputFault(`${target} holds files that Dateline did not write; empty it or name another`);
 }
 
+/** What a folder may hold before its first site: `.git`, `.well-known`, `.nojekyll` and the like, and a name for the host. */
+function isForHosts(name: string): boolean {
+  return name.startsWith(".") || name === "CNAME";
+}
+
+async function holdsSite(folder: string): Promise<boolean> {
+  const headers = await readFile(join(folder, "_headers"), "utf8").catch(() => "");
+  return headers.startsWith(headersMark);
+}
+
+/** Being written; taken away to make room. */
+type Role = "new" | "old";
+
+/** Beside the output folder, so that putting it in place is a rename: `.dateline-_site-new-4711-1c5f09ab`. */
+function asideName(target: string, role: Role): string {
+  return join(dirname(target), `${asidePrefix(target)}${role}-${processMark()}`);
+}
+
+function asidePrefix(target: string): string {
+  return `.dateline-${basename(target)}-`;
+}
+
+/** Earlier versions had folders of changes, and marked none with when its process was started. */
+const asideRest = /^(?<role>new|old|changes)-(?<mark>\d+(?:-[0-9a-f]+)?)$/;
+
 /**
- * Removes what killed builds left behind. One that was killed between two renames gets its old output back; one that
- * was killed while it brought changes into the output is ended.
+ * Removes what killed builds left behind. One that was killed between two renames gets its old output back. Nothing
+ * else of what lies there is used: whatever it says, it is not known who wrote it.
  */
 async function tidyUp(target: string): Promise<void> {
   const folder = dirname(target);
-  const prefix = `${asidePrefix}${basename(target)}-`;
+  const prefix = asidePrefix(target);
   for (const name of await readdir(folder)) {
-    const [roleName, processId] = name.startsWith(prefix) ? name.slice(prefix.length).split("-") : [];
-    const role = roles.find((known) => known === roleName);
-    if (role === undefined || isRunning(Number(processId))) continue;
-    const path = join(folder, name);
-    const isInPlace = await stat(target).then(
-      () => true,
-      () => false,
-    );
-    if (role === "old" && !isInPlace) await rename(path, target);
-    else if (role === "changes" && isInPlace) await applyChanges(path, target);
-    else await rm(path, { recursive: true, force: true });
+    const { role, mark } =
+      (name.startsWith(prefix) && asideRest.exec(name.slice(prefix.length))?.groups) || {};
+    if (role === undefined || mark === undefined || isRunning(mark)) continue;
+    const left = join(folder, name);
+    if (role === "old") await restore(left, target);
+    // What cannot be removed takes up room, and nothing else.
+    await rm(left, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
-function isRunning(processId: number): boolean {
-  if (processId === process.pid || !Number.isInteger(processId)) return false;
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
+/** Puts an output that was taken away in its place again, or where the next one stands there, what others wrote in it late. */
+async function restore(old: string, target: string): Promise<void> {
+  if (!standingAt(old)?.isDirectory() || !(await holdsSite(old))) return;
+  // An empty folder was made by nobody's build.
+  await rmdir(target).catch(() => undefined);
+  if (standingAt(target) === undefined) return rename(old, target);
+  const ownFiles = await readOwnFiles(old);
+  if (ownFiles !== undefined && (await holdsSite(target))) takeOver(old, target, ownFiles);
 }

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isAbsence } from "../content/system-reasons.ts";
 import { type BuildOptions, buildSite } from "./build.ts";
-import { filePathsBelow } from "./file-moving.ts";
+import { ownListName, readOwnFiles } from "./own-files.ts";
 
 /**
- * Builds a site folder afresh, elsewhere, and compares every byte with the output folder.
+ * Builds a site folder afresh, elsewhere, and compares every byte with what is Dateline's in the output folder.
  *
  * @returns what differs, a line each; empty where nothing does
  */
@@ -17,7 +17,8 @@ export async function differencesFromFresh(options: BuildOptions): Promise<strin
   const fresh = join(folder, "_site");
   try {
     await buildSite({ ...options, outputFolder: fresh, fresh: true, maxChanged: undefined });
-    const paths = new Set([...filePathsBelow(options.outputFolder), ...filePathsBelow(fresh)]);
+    const lists = await Promise.all([options.outputFolder, fresh].map(readOwnFiles));
+    const paths = new Set([ownListName, ...lists.flatMap((list) => [...(list ?? [])])]);
     return [...paths].sort().flatMap((path) => difference(path, options.outputFolder, fresh) ?? []);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { type BuildOptions, buildSite } from "../build/build.ts";
 import { changesMarkdown, changesOf, changesText } from "../build/changes.ts";
 import { OutputFault } from "../build/output.ts";
-import { counted, countText, reportText } from "../build/report.ts";
+import { counted, countText, printable, reportText } from "../build/report.ts";
 import { differencesFromFresh } from "../build/verify.ts";
 import { hasErrors } from "../content/diagnostic.ts";
 import { withPath } from "../content/system-reasons.ts";
@@ -26,6 +26,7 @@ Builds the site. If the content has errors, all of them are shown and nothing is
   --url URL      the site's address for this build: deploy previews
   --report FILE  write what the build changes, and why, as Markdown
   --max-changed N  publish nothing if more than N files are added, changed and removed
+  --atomic       put the whole folder in place at once, for a server that serves it as it stands
   --verify       build afresh aside as well, and compare every byte
 `;
 
@@ -44,6 +45,7 @@ await runCommand(help, async () => {
     url: { type: "string" },
     report: { type: "string" },
     "max-changed": { type: "string" },
+    atomic: { type: "boolean", default: false },
     verify: { type: "boolean", default: false },
   });
   if (values.url !== undefined && !isSiteUrl(values.url)) {
@@ -59,6 +61,7 @@ await runCommand(help, async () => {
     fresh: values.fresh,
     url: values.url,
     maxChanged: readCount(values["max-changed"]),
+    atomic: values.atomic,
   };
   const report = await buildSite(options).catch((error: unknown) => {
     throw error instanceof OutputFault ? new UsageFault(error.message) : error;
@@ -82,7 +85,7 @@ await runCommand(help, async () => {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   process.stdout.write(
-    `Published ${counted(report.articleCount, "article")} on ${counted(report.pageCount, "page")} to ${options.outputFolder} in ${seconds} s.\n${changesText(report.changes)}${nextText(report.nextPublish)}`,
+    `Published ${counted(report.articleCount, "article")} on ${counted(report.pageCount, "page")} to ${options.outputFolder} in ${seconds} s.\n${changesText(report.changes)}${foreignText(report.foreign)}${nextText(report.nextPublish)}`,
   );
   return values.verify ? verified(options) : exitCodes.fine;
 });
@@ -102,6 +105,19 @@ function readCount(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d+$/.test(text)) throw new UsageFault(`--max-changed "${text}" is not a whole number`);
   return Number(text);
+}
+
+/** So many names fit on a line. */
+const foreignNamed = 10;
+
+function foreignText(foreign: readonly string[]): string {
+  if (foreign.length === 0) return "";
+  const others = foreign.length - foreignNamed;
+  const named = [
+    ...foreign.slice(0, foreignNamed).map(printable),
+    ...(others > 0 ? [`${others} more`] : []),
+  ].join(", ");
+  return `Left as it is, since Dateline did not write it: ${named}.\n`;
 }
 
 /** The story itself stays unnamed: logs of builds are read by more people than its draft. */

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { articleText, builtSite, run, siteFolder } from "../site-folder.ts";
+import { articleText, builtSite, run, siteFolder, writeFiles } from "../site-folder.ts";
 
 const site = {
   "articles/ferry.md": articleText(
@@ -39,6 +39,15 @@ describe("npm run check -- --output", () => {
       '_site/2026/11/tunnel/index.html:2:4 error broken-link: "/gone/" leads to no page or file of the site; the page is made of articles/tunnel.md',
       '_site/2026/11/tunnel/index.html:3:1 error broken-fragment: "/2026/11/ferry/#gone" leads to no element of 2026/11/ferry/index.html: none has the id "gone"; the page is made of articles/tunnel.md',
     ]);
+  });
+
+  test("looks at the pages Dateline wrote; they may link to files of others beside them", async () => {
+    const folder = await siteFolder({
+      "articles/a.md": articleText("A", "2026-11-20", [], "See [the report](/reports/2026.html)."),
+    });
+    await builtSite(folder);
+    await writeFiles(folder, { "_site/reports/2026.html": '<a href="/gone/">gone</a>' });
+    expect(await check(folder)).toMatchObject({ exitCode: 0, stderr: "" });
   });
 
   test("names ten pages where one mistake is on many, and counts the others", async () => {

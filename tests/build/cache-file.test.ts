@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readCacheFile, writeCacheFile } from "../../src/build/cache-file.ts";
+import { hexDigest } from "../../src/content/digest.ts";
 import { siteFolder } from "../site-folder.ts";
 
 describe("a file of the cache", () => {
@@ -26,6 +27,7 @@ describe("a file of the cache", () => {
     ["tampered with", (text: string) => text.replace("부산", "부신")],
     ["of another version", (text: string) => text.replace("dateline-cache 1", "dateline-cache 2")],
     ["emptied", () => ""],
+    ["vouched for, and no JSON", () => `dateline-cache 1 articles ${hexDigest("{")}\n{`],
   ] as const)("is nothing where it is %s", async ([, damaged]) => {
     const file = await written();
     await writeFile(file, damaged(await readFile(file, "utf8")));

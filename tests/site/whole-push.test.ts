@@ -1,9 +1,6 @@
-import { spawn } from "node:child_process";
 import { cp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { projectFolder } from "../../src/build/project.js";
 import { copyProject } from "../project-copy.ts";
 import {
   articleText,
@@ -13,7 +10,6 @@ import {
   run,
   runIn,
   siteFolder,
-  started,
   writeFiles,
 } from "../site-folder.ts";
 
@@ -105,30 +101,11 @@ describe("the next build", () => {
     await build();
     await writeFile(page, (await readFile(page, "utf8")).replaceAll("Alpha", "alpha"));
     await utimes(page, noon, noon);
+    await writeFiles(folder, { "_site/CNAME": "news.example" });
     const result = await build();
     expect(result.exitCode).toBe(1);
+    expect(result.stderr).not.toContain("CNAME");
     expect(result.stderr).toMatch(/^2026\/11\/a\/index\.html is not up to date: .* in line \d+, .*Alpha/);
-  });
-
-  test("is right after builds that were killed at any moment", async () => {
-    const folder = await siteFolder(threeArticles);
-    await builtSite(folder);
-    for (const [index, pauseMs] of [300, 450, 600, 750, 900].entries()) {
-      await writeFiles(folder, {
-        [`articles/new-${index}.md`]: articleText(`New ${index}`, "2026-11-05", lines),
-      });
-      const child = spawn(
-        process.execPath,
-        [...started("build"), "--site", folder, "--no-search", "--now", now],
-        { cwd: projectFolder, stdio: "ignore" },
-      );
-      const ended = new Promise((resolve) => child.once("close", resolve));
-      await setTimeout(pauseMs);
-      child.kill("SIGKILL");
-      await ended;
-    }
-    const result = await run("build", "--site", folder, "--no-search", "--now", now, "--verify");
-    expect(result).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Verified: ") });
   });
 
   test("renders anew what uses a template that was edited, and nothing else", async () => {
