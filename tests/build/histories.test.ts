@@ -16,7 +16,7 @@ test("whatever was published before, and whatever befell cache and output, a bui
   const results = await Promise.all(Array.from({ length: processes }, () => ended(each)));
   for (const { exitCode, output } of results) {
     expect(exitCode, output).toBe(0);
-    expect(output).toBe(`${each} histories held.\n`);
+    expect(output).toContain(`${each} histories held.\n`);
   }
 });
 

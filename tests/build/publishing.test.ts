@@ -17,7 +17,7 @@ describe("a build killed before any of the file operations by which it publishes
     async ([, scenario], { expect }) => {
       const { exitCode, output } = await ended(scenario);
       expect(exitCode, output).toBe(0);
-      expect(output).toMatch(/^\d+ operations of publishing; killed \d+ times and \d+ times twice\.\n$/);
+      expect(output).toMatch(/^\d+ operations of publishing; killed \d+ times and \d+ times twice\.\n/m);
     },
   );
 });
