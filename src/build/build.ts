@@ -13,13 +13,12 @@ import { Crew } from "./crew.ts";
 import { Freshness } from "./freshness.ts";
 import { stalePages, writeSearchIndex, writeSiteFiles } from "./making.ts";
 import { MediaMaker, mediaFiles, writeMedia } from "./media.ts";
-import { obstaclesTo } from "./obstacles.ts";
-import { type Output, OutputFault, openOutput } from "./output.ts";
+import { refuseObstacles } from "./obstacles.ts";
+import { openOutput } from "./output.ts";
 import { templatesFolder } from "./project.js";
 import { type LoadOptions, loadPublicationWith, type Publication } from "./publication.ts";
 import { type Published, readPublished, writePublished } from "./published.ts";
-import { printable } from "./report.ts";
-import { type Standing, standingOutput } from "./standing.ts";
+import { standingOutput } from "./standing.ts";
 import { TemplateFault, TemplateFaults } from "./template-fault.ts";
 import { newTemplates } from "./templates.ts";
 
@@ -131,7 +130,8 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
       causes: { ...basis.causes, ...causesOf(publication) },
       foreign: [...standing.foreign].filter((path) => !writer.written.has(path)).sort(),
     };
-    refuseObstacles(output, standing, writer.written);
+    refuseObstacles(writer.written, output.target, standing);
+    const toldBefore = new Set(record?.foreign);
     const changes = changesSince(last, published, writer.written, plan);
     const report = {
       diagnostics,
@@ -140,7 +140,7 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
       nextPublish: plan.nextPublish,
       siteUrl: plan.site.url,
       changes,
-      foreign: published.foreign.filter((path) => !record?.foreign.includes(path)),
+      foreign: published.foreign.filter((path) => !toldBefore.has(path)),
     };
     if (options.maxChanged !== undefined && changesOf(changes) > options.maxChanged) {
       await output.discard();
@@ -174,29 +174,6 @@ const nothingPublished = {
   foreign: [],
   isPublished: false,
 } as const;
-
-/** So many files that are in the way are named. */
-const obstaclesNamed = 10;
-
-function refuseObstacles(
-  { target }: Output,
-  standing: Standing,
-  written: ReadonlyMap<string, { readonly digest: string }>,
-): void {
-  const wanted = [...written].map(([path, { digest }]) => [path, digest] as const);
-  const obstacles = obstaclesTo(wanted, target, standing);
-  if (obstacles.length === 0) return;
-  const named = obstacles
-    .slice(0, obstaclesNamed)
-    .map(({ foreign, wanted }) =>
-      printable(foreign === wanted ? foreign : `${foreign}, where ${wanted} has to be`),
-    )
-    .map((line) => `  ${line}\n`);
-  const others = obstacles.length - named.length;
-  throw new OutputFault(
-    `${target} holds files that Dateline did not write, where it has to write its own:\n${named.join("")}${others === 0 ? "" : `  and ${others} more\n`}Move them away, or give --output another folder`,
-  );
-}
 
 /** The article files as causes of changes. */
 function causesOf({ articles }: Publication): Record<string, string> {

@@ -3,29 +3,54 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { digestOf } from "../content/digest.ts";
 import { standingAt } from "./file-moving.ts";
+import { OutputFault } from "./output.ts";
+import { printable } from "./report.ts";
 import { foldersAbove, type Standing } from "./standing.ts";
 
-export type Obstacle = {
+/** So many files that are in the way are named. */
+const obstaclesNamed = 10;
+
+/**
+ * Says what of somebody else's stands where files have to be written. A file with the very content that is to be written
+ * there is in nobody's way.
+ *
+ * @param written the files, by path in the output folder
+ * @throws OutputFault if there is any
+ */
+export function refuseObstacles(
+  written: ReadonlyMap<string, { readonly digest: string }>,
+  outputFolder: string,
+  standing: Standing,
+): void {
+  const obstacles = obstaclesTo(written, outputFolder, standing);
+  if (obstacles.length === 0) return;
+  const named = obstacles
+    .slice(0, obstaclesNamed)
+    .map(({ foreign, wanted }) =>
+      printable(foreign === wanted ? foreign : `${foreign}, where ${wanted} has to be`),
+    )
+    .map((line) => `  ${line}\n`);
+  const others = obstacles.length - named.length;
+  throw new OutputFault(
+    `${outputFolder} holds files that Dateline did not write, where it has to write its own:\n${named.join("")}${others === 0 ? "" : `  and ${others} more\n`}Move them away, or give --output another folder`,
+  );
+}
+
+type Obstacle = {
   /** What is in the way. */
   readonly foreign: string;
   /** What a build has to write. */
   readonly wanted: string;
 };
 
-/**
- * What of somebody else's stands where files have to be written. A file with the very content that is to be written
- * there is in nobody's way.
- *
- * @param wanted the files, with the digests of their content
- */
-export function obstaclesTo(
-  wanted: Iterable<readonly [path: string, digest: string]>,
+function obstaclesTo(
+  written: ReadonlyMap<string, { readonly digest: string }>,
   outputFolder: string,
-  { foreign }: Pick<Standing, "foreign">,
+  { foreign }: Standing,
 ): Obstacle[] {
   if (foreign.size === 0) return [];
   const aboveForeign = foldersAbove([...foreign].map((path) => path.replace(/\/$/, "")));
-  return [...wanted].flatMap(([path, digest]) => {
+  return [...written].flatMap(([path, { digest }]) => {
     const inTheWay =
       aboveForeign.has(path) || foreign.has(`${path}/`)
         ? path
