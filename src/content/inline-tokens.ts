@@ -16,7 +16,13 @@ export function inlineTokens({ tokens, env }: Pick<StateCore, "tokens" | "env">)
 }
 
 /** A note in the list that markdown-it-footnote keeps; one that is written inside the text has its tokens. */
-export type ListedNote = { readonly content?: string; readonly tokens?: Token[] };
+export type ListedNote = {
+  readonly content?: string;
+  readonly tokens?: Token[];
+  /** Of a note apart from the text, and how often the text refers to it. */
+  readonly label?: string;
+  readonly count?: number;
+};
 
 /** That list, to which notes can be added. */
 export function notesOf(env: Env): ListedNote[] {

@@ -1,21 +1,22 @@
 /** Footnotes of a body that readers would not see stay in the text, where they are written. */
 import type { StateCore, StateInline, Token } from "markdown-it";
-import { inlineTokens, notesOf } from "./inline-tokens.ts";
+import { inlineTokens, type ListedNote, notesOf } from "./inline-tokens.ts";
 import { paragraphOf } from "./paragraph-tokens.ts";
 
 /** A note while it is read. */
 type OpenNote = { readonly opening: Token; readonly label: string; readonly tokens: Token[] };
 
 /**
- * Puts the footnotes in use behind the text, one for each label, the first of it, and none inside another, as
- * markdown-it-footnote wants them. What is left of the others becomes text. To be run before its own rule.
+ * Puts the footnotes in use behind the text, one for each label, the first of it, and none inside another. What is left
+ * of the others becomes text. Stands in for the rule of markdown-it-footnote, which drops them and copies the text for
+ * each note.
  */
 export function keepNotes(state: StateCore): void {
-  if (!state.tokens.some(({ type }) => type === "footnote_reference_open")) return;
+  if (state.env["footnotes"] === undefined) return;
   const used = new Set<unknown>();
   for (const { type, meta } of inlineTokens(state)) if (type === "footnote_ref") used.add(meta?.["label"]);
   const text: Token[] = [];
-  const notes: Token[] = [];
+  const notes = new Map<string | undefined, readonly Token[]>();
   const open: OpenNote[] = [];
   const place = () => open.at(-1)?.tokens ?? text;
   for (const token of state.tokens) {
@@ -25,12 +26,43 @@ export function keepNotes(state: StateCore): void {
       const note = open.pop();
       if (note === undefined) continue;
       // The first of a label takes it.
-      if (used.delete(note.label)) appendTo(notes, [note.opening, ...note.tokens, token]);
+      if (used.delete(note.label)) notes.set(note.label, note.tokens);
       else appendTo(place(), noteAsText(state, note));
     } else place().push(token);
   }
   state.tokens = text;
-  appendTo(state.tokens, notes);
+  const listed = notesOf(state.env);
+  if (listed.length === 0) return;
+  text.push(new state.Token("footnote_block_open", "", 1));
+  for (const [id, note] of listed.entries()) {
+    const { content = "", tokens, label } = note;
+    const words = tokens === undefined ? (notes.get(label) ?? []) : noteParagraph(state, content, tokens);
+    appendTo(text, noteInList(state, id, note, words));
+  }
+  text.push(new state.Token("footnote_block_close", "", -1));
+}
+
+function noteParagraph(state: StateCore, content: string, children: Token[]): Token[] {
+  return paragraphOf(state, content, { level: 0, map: null }, children);
+}
+
+/** A note with the links back to where the text refers to it, inside its last paragraph where it ends in one. */
+function noteInList(
+  state: StateCore,
+  id: number,
+  { label, count = 1 }: ListedNote,
+  words: readonly Token[],
+): Token[] {
+  const token = (type: string, nesting: -1 | 0 | 1, subId = 0) =>
+    Object.assign(new state.Token(type, "", nesting), { meta: { id, subId, label } });
+  const endsInParagraph = words.at(-1)?.type === "paragraph_close";
+  return [
+    token("footnote_open", 1),
+    ...(endsInParagraph ? words.slice(0, -1) : words),
+    ...Array.from({ length: Math.max(count, 1) }, (_, subId) => token("footnote_anchor", 0, subId)),
+    ...(endsInParagraph ? words.slice(-1) : []),
+    token("footnote_close", -1),
+  ];
 }
 
 /** Of any length: as arguments of one call they could be too many. */

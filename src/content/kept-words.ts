@@ -23,7 +23,7 @@ export function keptWords(markdown: MarkdownIt): void {
     return true;
   });
   markdown.inline.ruler.at("footnote_inline", noteInText);
-  markdown.core.ruler.disable("strip_references");
+  markdown.core.ruler.disable(["strip_references", "footnote_tail"]);
   markdown.core.ruler.before("inline", "forgotten_words", forgetWords);
   markdown.core.ruler.before("inline", "kept_blocks", keepBlocks);
   markdown.core.ruler.after("inline", "kept_definitions", keepDefinitions);

@@ -10,7 +10,7 @@ import type { StateCore, Token } from "markdown-it";
 export function paragraphOf(
   state: StateCore,
   content: string,
-  { level, map }: Token,
+  { level, map }: Pick<Token, "level" | "map">,
   children: Token[] = [],
 ): Token[] {
   const opening = new state.Token("paragraph_open", "p", 1);

@@ -77,6 +77,14 @@ describe("a footnote", () => {
   });
 });
 
+test("footnotes link back from inside their last paragraph to each place that refers to them", () => {
+  const html = htmlOf("A.[^1] B.[^1] C.[^2]\n\n[^1]: One.\n\n    Two.\n\n[^2]: - item");
+  expect(html).toContain(
+    '<p>Two. <a href="#fnref1" class="footnote-backref">↩︎</a> <a href="#fnref1:1" class="footnote-backref">↩︎</a></p>\n</li>',
+  );
+  expect(html).toContain('</ul>\n <a href="#fnref2" class="footnote-backref">↩︎</a></li>');
+});
+
 test("cells beyond a table's header stand in its last column", () => {
   const cells = (text: string) => [...htmlOf(text).matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell);
   expect(cells("|a|b|\n|-|-|\n|1|2|*3*|4|\n|5|6||\n|7|")).toEqual([
