@@ -1,7 +1,7 @@
 /** The check of a built site: every internal link and fragment of every page leads somewhere. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { compareText, type Diagnostic, errorAt, inReadingOrder, placeAt } from "../content/diagnostic.ts";
+import { compareText, type Diagnostic, errorAt, inReadingOrder, placesIn } from "../content/diagnostic.ts";
 import { isAbsence } from "../content/system-reasons.ts";
 import { type BrokenReference, newReferenceCheck } from "../site/broken-references.ts";
 import { headersMark } from "../site/headers.ts";
@@ -58,7 +58,7 @@ export async function checkBuiltSite(
     ),
   );
   const faults = namedOnes(check.broken()).map(async ({ broken, others }) => {
-    const place = placeAt(shownPath(broken.page), await read(broken.page), broken.offset);
+    const place = placesIn(shownPath(broken.page), await read(broken.page))(broken.offset);
     return errorAt(place, broken.code, messageOf(broken, articleFiles.get(broken.page), others));
   });
   return {

@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { styleText } from "node:util";
 import { structuredPatch } from "diff";
 import { listArticlesFolder, readBytes } from "../content/articles-folder.ts";
+import { blanksAtEnd } from "../content/body-spaces.ts";
 import { fixedText } from "../content/fixes.ts";
 import { properTerms } from "../content/proper-terms.ts";
 import { withPath } from "../content/system-reasons.ts";
@@ -56,9 +57,9 @@ export function diffText({ file, before, after }: Fix, colour: boolean): string 
       paint("dim", `@@ line ${newStart === oldStart ? newStart : `${oldStart}, now ${newStart}`} @@`),
     );
     for (const line of hunk) {
-      const text = printable(
-        line.replace(/\r$/, "").replace(/[ \t]+$/, (spaces) => "·".repeat(spaces.length)),
-      );
+      const written = line.replace(/\r$/, "");
+      const blanks = blanksAtEnd(written);
+      const text = printable(written.slice(0, written.length - blanks) + "·".repeat(blanks));
       if (line.startsWith("-")) lines.push(paint("red", text));
       else if (line.startsWith("+")) lines.push(paint("green", text));
     }

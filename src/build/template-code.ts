@@ -1,6 +1,6 @@
 /** Nunjucks templates as code that knows where in its file it is when something goes wrong. */
 import nunjucks from "nunjucks";
-import { placeAt } from "../content/diagnostic.ts";
+import { placesIn } from "../content/diagnostic.ts";
 import { InputChanged } from "../content/system-reasons.ts";
 import { TemplateFault } from "./template-fault.ts";
 
@@ -173,7 +173,7 @@ function syntaxFault(name: string, text: string, error: unknown): TemplateFault 
 }
 
 function faultAt(name: string, text: string, offset: number, reason: string): TemplateFault {
-  return new TemplateFault(placeAt(`templates/${name}`, text, offset), reason);
+  return new TemplateFault(placesIn(`templates/${name}`, text)(offset), reason);
 }
 
 function startOfLine(text: string, line: number): number {

@@ -1,7 +1,7 @@
 /** Which templates a template is made of: what it extends, includes and imports, and what they do in turn. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { placeAt } from "../content/diagnostic.ts";
+import { placesIn } from "../content/diagnostic.ts";
 import { digestOf } from "../content/digest.ts";
 import { TemplateFault } from "./template-fault.ts";
 
@@ -62,7 +62,7 @@ function loadedBy(name: string, text: string): string[] {
     const literal = /^(["'])([^"']+)\1$/.exec(operand)?.[2];
     if (literal !== undefined) return literal;
     throw new TemplateFault(
-      placeAt(`templates/${name}`, text, index),
+      placesIn(`templates/${name}`, text)(index),
       `"${tag}" must name a template in quotation marks`,
     );
   });

@@ -2,7 +2,7 @@
 
 /** What begins a line that Markdown reads together with its neighbours: an item, a quotation, a row of a table. */
 const markedLine = /^\s*(?:[-*+>|]|\d{1,9}[.)]\s)/;
-const fence = /^\s*(?:```|~~~)/m;
+const fence = /^[^\S\n]*(?:```|~~~)/m;
 
 /** Mail programs and agencies wrap lines at 60 to 80 characters; what is longer is a paragraph. */
 const wrapping = { narrowest: 50, widest: 100 };
@@ -14,7 +14,10 @@ const sentenceEnd = /[.!?…。！？:：]["'”’»)\]」』]*$/u;
  * because no further word had room are joined; marked lines of Markdown stay together.
  */
 export function pastedParagraphs(text: string): readonly (readonly string[])[] {
-  const whole = text.replace(/\r\n?|\u2028|\u2029/g, "\n").replace(/^\n+|\s+$/g, "");
+  const whole = text
+    .replace(/\r\n?|\u2028|\u2029/g, "\n")
+    .replace(/^\n+/, "")
+    .trimEnd();
   if (fence.test(whole)) return [whole.split("\n")];
   const width = whole.split("\n").reduce((longest, line) => Math.max(longest, line.trimEnd().length), 0);
   return whole.split(/\n(?:[^\S\n]*\n)+/).flatMap((block): (readonly string[])[] => {
@@ -39,7 +42,8 @@ function isWrapped(lines: readonly string[], width: number): boolean {
 export function pastedCells(text: string): readonly (readonly string[])[] | undefined {
   const rows = text
     .replace(/\r\n?/g, "\n")
-    .replace(/^\n+|\n+$/g, "")
+    .replace(/^\n+/, "")
+    .replace(/(?<!\n)\n+$/, "")
     .split("\n")
     .map((line) => line.split("\t").map((cell) => cell.trim()));
   const columns = rows[0]?.length ?? 0;

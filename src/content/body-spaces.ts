@@ -3,6 +3,13 @@
 /** A piece of a text, in UTF-16 units, and what takes its place. */
 export type Edit = { readonly start: number; readonly end: number; readonly text: string };
 
+/** How many spaces and tabs stand at the end of a text. A pattern would look at each run of them from each of its places. */
+export function blanksAtEnd(text: string): number {
+  let start = text.length;
+  while (start > 0 && (text[start - 1] === " " || text[start - 1] === "\t")) start -= 1;
+  return text.length - start;
+}
+
 /**
  * Edits that take away white space that means nothing. Two spaces or more after words are a line break in Markdown
  * and stay, as does everything inside fenced code.
@@ -18,7 +25,7 @@ export function trailingSpaces(body: string): Edit[] {
     if (fence === undefined && mark === undefined) {
       const words = text.trimEnd();
       const spaces = text.slice(words.length);
-      const isLineBreak = words !== "" && / {2,}$/.test(text);
+      const isLineBreak = words !== "" && text.endsWith("  ");
       // Without the space after it, a backslash would break the line.
       if (/^[ \t]+$/.test(spaces) && !isLineBreak && !words.endsWith("\\")) {
         edits.push({ start: start + words.length, end: start + text.length, text: "" });

@@ -2,6 +2,7 @@
 
 const limitCharacters = 80;
 const dash = /(?:--|[—–―-])\s+/gu;
+const dashOrSpace = /[\s:—–―-]/u;
 const capitals = /^\p{Lu}[\p{Lu}\p{M}\p{N}\s.,/&'’‘–-]*$/u;
 
 /**
@@ -37,7 +38,9 @@ export function datelineInCapitals(dateline: string, language: string): string {
 
 /** A dateline as it is to be written: in capitals, without the dash that is set after it. */
 export function properDateline(dateline: string, language: string): string {
-  return datelineInCapitals(dateline.replace(/[\s:—–―-]+$/u, ""), language);
+  let end = dateline.length;
+  while (end > 0 && dashOrSpace.test(dateline[end - 1] ?? "")) end -= 1;
+  return datelineInCapitals(dateline.slice(0, end), language);
 }
 
 /** The place of a dateline, an agency in parentheses left out; undefined where nothing else is there. */

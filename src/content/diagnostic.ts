@@ -27,21 +27,38 @@ export function errorAt(place: Place, code: DiagnosticCode, message: string): Di
 }
 
 /**
- * The place of an offset in a text.
+ * Makes the function that gives the place of an offset in a text, in UTF-16 units from its start. The lines are looked
+ * for once, however many places are asked for.
  *
- * @param offset in UTF-16 units from the start of `text`
  * @param linesBefore lines of the file that come before `text`
  */
-export function placeAt(file: string, text: string, offset: number, linesBefore = 0): Place {
-  const before = text.slice(0, Math.max(0, offset));
-  const lineStart = before.lastIndexOf("\n") + 1;
-  const lineEnd = text.indexOf("\n", lineStart);
-  return {
-    file,
-    line: linesBefore + before.split("\n").length,
-    column: before.length - lineStart + 1,
-    sourceLine: text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd),
+export function placesIn(file: string, text: string, linesBefore = 0): (offset: number) => Place {
+  let starts: readonly number[] | undefined;
+  return (offset) => {
+    starts ??= lineStarts(text);
+    const inText = Math.min(Math.max(0, offset), text.length);
+    let [first, after] = [0, starts.length];
+    while (after - first > 1) {
+      const middle = (first + after) >> 1;
+      if ((starts[middle] ?? 0) <= inText) first = middle;
+      else after = middle;
+    }
+    const start = starts[first] ?? 0;
+    const next = starts[first + 1];
+    return {
+      file,
+      line: linesBefore + first + 1,
+      column: inText - start + 1,
+      sourceLine: text.slice(start, next === undefined ? text.length : next - 1),
+    };
   };
+}
+
+/** Where each line begins. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
 }
 
 /** Whether a site with these diagnostics must not be published. */

@@ -1,6 +1,6 @@
 /** What can be put right in an article file without asking anybody. Nothing else in the file changes. */
 import { type Document, isMap, isScalar, isSeq, parseDocument, type Scalar, visit } from "yaml";
-import { type Edit, trailingSpaces } from "./body-spaces.ts";
+import { blanksAtEnd, type Edit, trailingSpaces } from "./body-spaces.ts";
 import { properDate } from "./date-forms.ts";
 import { properDateline } from "./dateline.ts";
 import { singleLine } from "./schema-parts.ts";
@@ -43,11 +43,13 @@ function moved({ start, end, text }: Edit, by: number): Edit {
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
-  const lastFirst = [...edits].sort((a, b) => b.start - a.start);
-  return lastFirst.reduce(
-    (result, { start, end, text: by }) => result.slice(0, start) + by + result.slice(end),
-    text,
-  );
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end, text: by } of [...edits].sort((a, b) => a.start - b.start)) {
+    pieces.push(text.slice(done, start), by);
+    done = end;
+  }
+  return pieces.join("") + text.slice(done);
 }
 
 function frontMatterEdits(document: Document, text: string, rules: FixRules): Edit[] {
@@ -117,7 +119,18 @@ function spacesAfterValues(document: Document, text: string): Edit[] {
       if (range && text.slice(range[0], range[1]).includes("\n")) longValues.push([range[0], range[1]]);
     },
   });
-  return [...text.matchAll(/[ \t]+(?=\r?$)/gm)]
-    .map(({ index, 0: spaces }) => ({ start: index, end: index + spaces.length, text: "" }))
-    .filter(({ start, end }) => !longValues.some(([from, to]) => from < end && start < to));
+  const edits: Edit[] = [];
+  let start = 0;
+  let next = 0;
+  // Values are visited in the order of the text.
+  for (const line of text.split("\n")) {
+    const written = line.replace(/\r$/, "");
+    const end = start + written.length;
+    const edit = { start: end - blanksAtEnd(written), end, text: "" };
+    while ((longValues[next]?.[1] ?? Number.POSITIVE_INFINITY) <= edit.start) next += 1;
+    const isInValue = (longValues[next]?.[0] ?? Number.POSITIVE_INFINITY) < edit.end;
+    if (edit.start < edit.end && !isInValue) edits.push(edit);
+    start += line.length + 1;
+  }
+  return edits;
 }

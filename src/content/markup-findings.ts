@@ -2,7 +2,7 @@
 import { type Article, placeInFrontMatter } from "./article.ts";
 import { splitArticle } from "./article-parts.ts";
 import { blockTexts } from "./body-blocks.ts";
-import { type Place, placeAt } from "./diagnostic.ts";
+import { type Place, placesIn } from "./diagnostic.ts";
 import type { StyleFinding } from "./house-style.ts";
 import { type LeftOver, leftOverMarkup } from "./left-over-markup.ts";
 import type { YamlPath } from "./yaml-source.ts";
@@ -54,13 +54,13 @@ function placeInBody(shown: string, file: string, text: string): Place {
   if (!("body" in parts)) return { file };
   const exact = parts.body.indexOf(shown);
   const offset = exact === -1 ? parts.body.search(asWritten(shown)) : exact;
-  return placeAt(file, parts.body, offset, parts.bodyLine);
+  return placesIn(file, parts.body, parts.bodyLine)(offset);
 }
 
 /** How a text of the page may be written: its signs after backslashes or as entities, its lines inside of quotations. */
 function asWritten(shown: string): RegExp {
   const characters = [...shown.replace(/\s+/g, " ")].slice(0, quotedCharacters).map((character) => {
-    if (/\s/.test(character)) return String.raw`\s(?:\s*>)*\s*`;
+    if (/\s/.test(character)) return String.raw`\s[\s>]*`;
     const escaped = character.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
     if (/[\p{L}\p{N}]/u.test(character)) return escaped;
     const entity = entities.get(character);

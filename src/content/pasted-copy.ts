@@ -32,9 +32,9 @@ type Head = {
 };
 
 const lineEnd = /\n|\u2028|\u2029/;
-const breadcrumbSeparator = /\s*[»›→>|]\s*/u;
+const breadcrumbSeparator = /[»›→>|]/u;
 const breadcrumbHome = /^home\s*[»›→>|]\s*/iu;
-const sourceLine = /^source\s*[:：]\s*(.+)$/iu;
+const sourceLine = /^source\s*[:：](.+)$/iu;
 
 /**
  * Reads pasted copy: a breadcrumb `Home » Headline`, a line of categories, the headline, paragraphs of which
@@ -123,7 +123,7 @@ function readHead(lines: readonly Line[], lists: TermLists): Head | undefined {
  * or its last step. Empty where the line is no breadcrumb.
  */
 function breadcrumbTrails(text: string, next: readonly Line[]): string[] {
-  const steps = text.split(breadcrumbSeparator);
+  const steps = text.split(breadcrumbSeparator).map((step) => step.trim());
   const lastStep = steps.at(-1) ?? "";
   if (steps.length < 2) return [];
   if (steps[0]?.toLowerCase() === "home") return [text.replace(breadcrumbHome, ""), lastStep];
@@ -167,8 +167,8 @@ function readCategories(
 
 /** The source that a line names; undefined where it is no source line. */
 function readSource(line: Line | undefined, lists: TermLists, tell: Tell): string | undefined {
-  const name = sourceLine.exec(line?.text ?? "")?.[1];
-  if (line === undefined || name === undefined) return undefined;
+  const name = sourceLine.exec(line?.text ?? "")?.[1]?.trim();
+  if (line === undefined || name === undefined || name === "") return undefined;
   const term = termReader(lists)("source", singleLine(name));
   if (!isTermFault(term)) return term.name;
   const column = (line.place.column ?? 1) + line.text.length - name.length;

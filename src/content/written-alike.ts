@@ -37,8 +37,8 @@ export function writtenAlike(written: string, edited: string): string {
 
 /** The white space at the end of a text as it was; what was written anew ends in one line end. */
 export function endedAlike(written: string, edited: string): string {
-  const end = /\s*$/.exec(written.replace(/\r\n?/g, "\n"))?.[0] ?? "";
-  return edited.trimEnd() + end;
+  const text = written.replace(/\r\n?/g, "\n");
+  return edited.trimEnd() + text.slice(text.trimEnd().length);
 }
 
 function linesOf(text: string): { readonly text: string; readonly end: string }[] {

@@ -1,6 +1,6 @@
 /** YAML that remembers where each value stands, so that every complaint can name line and column. */
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, parseDocument, visit } from "yaml";
-import { type Diagnostic, errorAt, type Place, placeAt } from "./diagnostic.ts";
+import { type Document, isAlias, isMap, isNode, isScalar, parseDocument, visit, type YAMLMap } from "yaml";
+import { type Diagnostic, errorAt, type Place, placesIn } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { yamlFault } from "./yaml-faults.ts";
@@ -41,18 +41,22 @@ export function readYaml(file: string, text: string, linesBefore = 0): YamlSourc
   };
 }
 
+/** Of the faults of one text: most of those after so many come of the first. */
+const toldAtOnce = 20;
+
 /** The same by the parser, which knows where each value stands. */
 export function parsedYaml(file: string, text: string, linesBefore = 0): YamlSource {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
-  const at = (offset: number): Place => placeAt(file, text, offset, linesBefore);
-  const diagnostics = [...document.errors, ...document.warnings].map((error) => {
+  const at = placesIn(file, text, linesBefore);
+  const faults = [...document.errors, ...document.warnings];
+  const diagnostics = faults.slice(0, toldAtOnce).map((error) => {
     const { offset, code, message } = yamlFault(error, document, text);
     return errorAt(at(offset), code, message);
   });
   for (const { offset, code, message } of misreadTexts(document, text)) {
     diagnostics.push(errorAt(at(offset), code, message));
   }
-  const start = placeAt(file, text, 0, linesBefore);
+  const start = at(0);
   return {
     value: diagnostics.length > 0 ? undefined : plainValue(document, start, diagnostics),
     diagnostics,
@@ -131,6 +135,20 @@ function valueOffset(document: Document, path: YamlPath): number | undefined {
 function keyOffset(document: Document, path: YamlPath, key: string): number | undefined {
   const map = path.length === 0 ? document.contents : document.getIn(path, true);
   if (!isMap(map)) return undefined;
-  const pair = map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
-  return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+  const offsets = keyOffsets.get(map) ?? offsetsOfKeys(map);
+  keyOffsets.set(map, offsets);
+  return offsets.get(key);
+}
+
+/** Of mappings that were asked about, as one may have thousands of keys that are not known. */
+const keyOffsets = new WeakMap<object, ReadonlyMap<string, number>>();
+
+function offsetsOfKeys({ items }: YAMLMap): Map<string, number> {
+  const offsets = new Map<string, number>();
+  for (const { key } of items) {
+    const name = isScalar(key) ? String(key.value) : undefined;
+    const offset = isNode(key) ? key.range?.[0] : undefined;
+    if (name !== undefined && offset !== undefined && !offsets.has(name)) offsets.set(name, offset);
+  }
+  return offsets;
 }

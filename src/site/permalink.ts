@@ -4,7 +4,7 @@ import type { Article } from "../content/article.ts";
 import { calendarDay } from "../content/moment.ts";
 
 const placeholders = ["year", "month", "day", "slug"] as const;
-const placeholder = /\{([^}]*)\}/g;
+const placeholder = /\{([^{}]*)\}/g;
 
 /** What is wrong with a pattern, in words, or undefined if nothing is. */
 export function permalinkFault(pattern: string): string | undefined {

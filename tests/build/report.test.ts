@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { counted, countText, placeText, reportText } from "../../src/build/report.ts";
-import { type Diagnostic, errorAt, placeAt } from "../../src/content/diagnostic.ts";
+import { type Diagnostic, errorAt, placesIn } from "../../src/content/diagnostic.ts";
 
 const text = "title: A\ndate: someday\n";
-const badDate = errorAt(placeAt("articles/a.md", text, text.indexOf("someday")), "bad-date", "no date");
+const badDate = errorAt(placesIn("articles/a.md", text)(text.indexOf("someday")), "bad-date", "no date");
 const warning: Diagnostic = {
   file: "articles",
   severity: "warning",
@@ -29,7 +29,7 @@ describe("a report for people", () => {
   test("cuts a long line around the column", () => {
     const line = `${"a".repeat(300)}!${"b".repeat(300)}`;
     const [, source = "", mark = ""] = reportText(
-      [errorAt(placeAt("a.md", line, 300), "bad-value", "message")],
+      [errorAt(placesIn("a.md", line)(300), "bad-value", "message")],
       "text",
     ).split("\n");
     expect(source).toBe(`  1 | ${"a".repeat(49)}!${"b".repeat(50)}`);
@@ -71,7 +71,7 @@ describe("a report for people", () => {
 
   test("lets nothing of a hostile file or its name steer the terminal", () => {
     const hostile = "\u001B[2J\u009B1m\u202Ex";
-    const diagnostic = { ...errorAt(placeAt(`${hostile}\n.md`, hostile, 0), "bad-value", hostile) };
+    const diagnostic = { ...errorAt(placesIn(`${hostile}\n.md`, hostile)(0), "bad-value", hostile) };
     const report = reportText([diagnostic], "text");
     expect(report.split("\n")).toHaveLength(4);
     expect(report.replaceAll("\n", "")).not.toMatch(/\p{Cc}|\p{Bidi_Control}/u);
