@@ -5,6 +5,7 @@ import { mergedArticle, newArticle } from "../content/article-merge.ts";
 import { keptLines } from "../content/kept-lines.ts";
 import { fileForm, shownForm } from "../content/shown-form.ts";
 import { watchPasting } from "./desk-pasting.ts";
+import { holdSavesUntilSettled } from "./desk-settling.ts";
 import { keepingBytes } from "./published-saves.ts";
 import { RewrittenTexts } from "./rewritten-texts.ts";
 
@@ -43,4 +44,5 @@ editor.registerCustomFormat("dateline", "md", {
   },
 });
 
+holdSavesUntilSettled(document);
 await editor.init({ config });
