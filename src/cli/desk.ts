@@ -4,8 +4,8 @@ import { showSite } from "./preview-command.ts";
 
 const help = `Usage: npm run desk -- [flags]
 
-Opens the desk at http://localhost:8080/desk/: articles are written in a form, and saved as files of the site
-folder. The site with drafts and scheduled articles is at http://localhost:8080. Ctrl+C ends both.
+Opens the desk, and prints its address: articles are written in a form, and saved as files of the site folder. The
+site with drafts and scheduled articles is at http://localhost:8080. Ctrl+C ends both.
 
   --site DIR   the folder with site.yaml and articles/ (default: this folder)
   --port N     another port
@@ -14,5 +14,6 @@ folder. The site with drafts and scheduled articles is at http://localhost:8080.
 await showSite(help, {
   desk: newDesk,
   otherPort: "npm run desk -- --port 8081",
-  greeting: (origin) => `The desk is at ${origin}/desk/ and the preview at ${origin}\n`,
+  greeting: (origin, entrance) =>
+    `The desk is at ${entrance}\nThat address is for you alone: whoever knows it can write.\nThe preview is at ${origin}\n`,
 });

@@ -8,8 +8,8 @@ import { exitCodes, readFlags, runCommand, siteFlags, tellRefusal, UsageFault } 
 export type ShowOptions = {
   /** Makes the desk of a site folder. */
   readonly desk?: (siteFolder: string) => Promise<Desk>;
-  /** What is told once it is up. */
-  readonly greeting: (origin: string) => string;
+  /** What is told once it is up. `entrance`: the address of the desk, if there is one. */
+  readonly greeting: (origin: string, entrance: string) => string;
   /** How another port is chosen. */
   readonly otherPort: string;
 };
@@ -38,7 +38,7 @@ export async function showSite(help: string, { desk, greeting, otherPort }: Show
       throw error;
     });
     origin = `http://localhost:${preview.port}`;
-    process.stdout.write(greeting(origin));
+    process.stdout.write(greeting(origin, `${origin}${options.desk?.entrance ?? ""}`));
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => void preview.close().then(() => process.exit(exitCodes.fine)));
     }

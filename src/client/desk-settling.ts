@@ -1,31 +1,59 @@
 /**
  * Holds a press of Save until the desk's form has taken in all that was put into it. The editor checks its fields at
  * once, but hears of a picture only when its dialog has faded and the file has been read: a save before that would be
- * refused for a field that is filled on the screen.
+ * refused for a field that is filled on the screen. A shortcut pressed before the button is ready would do nothing.
  */
 
-/** The button itself, whatever language it speaks; a keyboard shortcut presses it, too. */
+/** The button itself, whatever language it speaks. */
 const saveButtons = 'button[aria-keyshortcuts$="+S"]';
 
-/** Lets presses of Save through once nothing is on its way into the form any more. */
-export function holdSavesUntilSettled(page: Document): void {
+/** How long a shortcut waits for a button that is off: it is where nothing was changed. */
+const buttonOffMs = 2000;
+
+const lookEveryMs = 20;
+
+/**
+ * Lets presses of Save through once nothing is on its way into the form any more.
+ *
+ * @param onSave called when one is let through
+ */
+export function holdSavesUntilSettled(page: Document, onSave: () => void): void {
   let isHeld = false;
+  const hold = async (untilOnMs: number) => {
+    if (isHeld) return;
+    isHeld = true;
+    await settled(page, untilOnMs);
+    isHeld = false;
+    saveButton(page)?.click();
+  };
   page.addEventListener(
     "click",
     (event) => {
-      const button = event.target instanceof Element && event.target.closest(saveButtons);
-      if (!(button instanceof HTMLElement) || !(isHeld || isUnsettled(page))) return;
+      if (!(event.target instanceof Element) || event.target.closest(saveButtons) === null) return;
+      if (!isHeld && !isUnsettled(page)) return onSave();
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (isHeld) return;
-      isHeld = true;
-      void settled(page).then(() => {
-        isHeld = false;
-        button.click();
-      });
+      void hold(0);
     },
     { capture: true },
   );
+  // Before the editor's own listener, which looks only at whether the button can be pressed at this moment.
+  globalThis.addEventListener(
+    "keydown",
+    (event) => {
+      const isShortcut = event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey);
+      if (!isShortcut || event.altKey || event.shiftKey) return;
+      if (saveButton(page) === null || page.querySelector("dialog.open") !== null) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      void hold(buttonOffMs);
+    },
+    { capture: true },
+  );
+}
+
+function saveButton(page: Document): HTMLButtonElement | null {
+  return page.querySelector<HTMLButtonElement>(saveButtons);
 }
 
 /** Whether an answer of a dialog, or a file, is still on its way into a field. */
@@ -34,9 +62,13 @@ function isUnsettled(page: Document): boolean {
   return isAnswered || page.querySelector("[data-key-path] .processing") !== null;
 }
 
-/** Resolves when the form has been at rest for two frames: between a dialog and its field there is one. */
-async function settled(page: Document): Promise<void> {
-  for (let framesAtRest = 0; framesAtRest < 2; framesAtRest = isUnsettled(page) ? 0 : framesAtRest + 1) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+/** Resolves when the form was at rest at two looks: between a dialog and its field there is one. */
+async function settled(page: Document, untilOnMs: number): Promise<void> {
+  const endMs = Date.now() + untilOnMs;
+  for (let looksAtRest = 0; looksAtRest < 2; ) {
+    // Not at the next frame: a page that is not looked at draws none, and must save all the same.
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    const isOff = saveButton(page)?.disabled === true && Date.now() < endMs;
+    looksAtRest = isOff || isUnsettled(page) ? 0 : looksAtRest + 1;
   }
 }

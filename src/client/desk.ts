@@ -1,10 +1,13 @@
 /** The desk: starts the editor, and reads and writes article files for it without touching what nobody changed. */
 import editor from "/desk/editor/index.js";
-import { isRecord } from "../content/article-form.ts";
+import { type ArticleForm, isRecord } from "../content/article-form.ts";
 import { mergedArticle, newArticle } from "../content/article-merge.ts";
 import { keptLines } from "../content/kept-lines.ts";
 import { fileForm, shownForm } from "../content/shown-form.ts";
+import { keptSaves } from "./desk-kept.ts";
+import { offerSaves, showClosedDoor } from "./desk-offer.ts";
 import { watchPasting } from "./desk-pasting.ts";
+import { DeskRequests, takeKey } from "./desk-requests.ts";
 import { holdSavesUntilSettled } from "./desk-settling.ts";
 import { keepingBytes } from "./published-saves.ts";
 import { RewrittenTexts } from "./rewritten-texts.ts";
@@ -20,10 +23,9 @@ if (!isRecord(settings) || !isRecord(settings["config"]) || typeof settings["tim
   throw new Error("/desk/config.json cannot be read");
 const { config, timezone, user } = settings;
 
-// On this machine nobody has to sign in; the token keeps other programs' pages out.
-if (isRecord(user)) localStorage.setItem(userKey, JSON.stringify(user));
-// The desk of this machine merges on its own.
-else globalThis.fetch = keepingBytes(fetch.bind(globalThis));
+// On this machine nobody signs in: the key in the printed address keeps everyone else out.
+const isHere = isRecord(user);
+const requests = new DeskRequests(fetch.bind(globalThis), `${location.origin}/desk/api/v1`);
 
 const rewritten = new RewrittenTexts(document);
 watchPasting(document);
@@ -36,13 +38,41 @@ editor.registerCustomFormat("dateline", "md", {
   },
   toFile: ({ body, [originalKey]: before, ...values }) => {
     const original = typeof before === "string" && before !== "" ? before : undefined;
-    const edited = typeof body === "string" ? body : "";
-    if (original === undefined) return newArticle(fileForm({ values, body: edited }, undefined, timezone));
-    const opened = shownForm(original, timezone).body;
-    const kept = keptLines(opened, rewritten.of(opened), edited);
-    return mergedArticle(original, fileForm({ values, body: kept }, original, timezone));
+    const form = { values, body: typeof body === "string" ? body : "" };
+    const text =
+      original === undefined ? newArticle(fileForm(form, undefined, timezone)) : changed(original, form);
+    requests.noteText(text, original ?? "");
+    return text;
   },
 });
 
-holdSavesUntilSettled(document);
-await editor.init({ config });
+if (isHere) {
+  const mayEnter = takeKey();
+  globalThis.fetch = requests.send;
+  localStorage.setItem(userKey, JSON.stringify({ ...user, token: "sent with each request" }));
+  if (!mayEnter || (await fetch("/desk/api/v1/user")).status === 401) {
+    showClosedDoor(document);
+  } else {
+    await startEditor();
+    offerSaves(
+      document,
+      (await keptSaves()).filter(({ id }) => !requests.isOfThisPage(id)),
+      (request) => requests.sendAgain(request),
+    );
+  }
+} else {
+  // The desk of this machine merges on its own.
+  globalThis.fetch = keepingBytes(fetch.bind(globalThis));
+  await startEditor();
+}
+
+function changed(original: string, { values, body }: ArticleForm): string {
+  const opened = shownForm(original, timezone).body;
+  const kept = keptLines(opened, rewritten.of(opened), body);
+  return mergedArticle(original, fileForm({ values, body: kept }, original, timezone));
+}
+
+async function startEditor(): Promise<void> {
+  holdSavesUntilSettled(document, () => requests.saveBegins());
+  await editor.init({ config });
+}

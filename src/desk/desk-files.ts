@@ -1,6 +1,6 @@
 /** The files that the desk may read and write: articles and pictures below `articles/`. */
 import { createHash } from "node:crypto";
-import { lstat, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { listArticlesFolder } from "../content/articles-folder.ts";
 import { pictureName } from "../content/picture.ts";
@@ -37,6 +37,17 @@ export function isArticlePath(path: string): boolean {
 /** What git calls a content. */
 export function shaOf(content: Uint8Array): string {
   return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+
+/** Writes a file, and waits until the disk has it: the browser forgets its draft once a save is answered. */
+async function writeThrough(file: string, content: Uint8Array): Promise<void> {
+  const handle = await open(file, "w");
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Remembers what each file is called as long as its size and time stay: an articles folder may hold thousands. */
@@ -87,7 +98,7 @@ export class DeskFiles {
         // Outside the articles folder, so that the preview does not look at it, but on the same disk.
         const aside = join(this.#siteFolder, `.dateline-desk-${process.pid}-${shaOf(Buffer.from(path))}`);
         written.push({ aside, file });
-        await writeFile(aside, content);
+        await writeThrough(aside, content);
       }
     } catch (error) {
       await Promise.all(written.map(({ aside }) => rm(aside, { force: true })));

@@ -1,5 +1,5 @@
 /** The desk on this machine: the editor beside the preview, and what it may do to the site folder. */
-import { randomBytes } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname } from "node:path";
 import { ZodError } from "zod";
@@ -10,6 +10,7 @@ import { type Desk, send } from "../preview/server.ts";
 import { deskAddress, deskConfig } from "../site/desk-config.ts";
 import { deskHeaderRule } from "../site/headers.ts";
 import { DeskFiles } from "./desk-files.ts";
+import { deskKey } from "./desk-key.ts";
 import { deskBranch, deskRepository, RepositoryApi } from "./repository-api.ts";
 
 const apiAddress = `${deskAddress}api/v1`;
@@ -22,7 +23,7 @@ const bodyLimitBytes = 128 * 1024 * 1024;
 export async function newDesk(siteFolder: string): Promise<Desk> {
   const files = await deskFiles();
   const folder = new DeskFiles(siteFolder);
-  const token = randomBytes(24).toString("base64url");
+  const key = await deskKey(siteFolder);
   const apis = new WeakMap<PreviewSite, RepositoryApi>();
   const apiOf = (site: PreviewSite): RepositoryApi => {
     const api = apis.get(site) ?? new RepositoryApi(siteFolder, folder, () => site);
@@ -30,6 +31,7 @@ export async function newDesk(siteFolder: string): Promise<Desk> {
     return api;
   };
   return {
+    entrance: `${deskAddress}?key=${key}`,
     answer: async (request, response, address, site) => {
       if (address === deskAddress.slice(0, -1)) {
         response.setHeader("Location", deskAddress);
@@ -43,9 +45,9 @@ export async function newDesk(siteFolder: string): Promise<Desk> {
       for (const [name, value] of Object.entries(deskHeaderRule([]).headers)) response.setHeader(name, value);
       const host = request.headers.host ?? "";
       if (address.startsWith(`${apiAddress}/`)) {
-        await answerCall(request, response, address.slice(apiAddress.length), apiOf(site), token);
+        await answerCall(request, response, address.slice(apiAddress.length), apiOf(site), key);
       } else if (address === `${deskAddress}config.json`) {
-        await sendConfig(response, siteFolder, `http://${host}`, token);
+        await sendConfig(response, siteFolder, `http://${host}`);
       } else {
         const path = address.slice(1) + (address.endsWith("/") ? "index.html" : "");
         const file = files.get(path);
@@ -65,12 +67,8 @@ function showArticle(response: ServerResponse, file: string, site: PreviewSite):
   return true;
 }
 
-async function sendConfig(
-  response: ServerResponse,
-  siteFolder: string,
-  origin: string,
-  token: string,
-): Promise<void> {
+/** The configuration tells nothing that the preview does not. That it names a user says that the desk is this machine's. */
+async function sendConfig(response: ServerResponse, siteFolder: string, origin: string): Promise<void> {
   const { site, diagnostics } = await readSiteFile(siteFolder);
   if (site === undefined) {
     send(response, 500, ".txt", diagnostics.map(({ message }) => `site.yaml: ${message}`).join("\n"));
@@ -85,12 +83,8 @@ async function sendConfig(
   };
   const shownPath = `${shownAddress.slice(1)}articles/{{dirname}}/{{filename}}.{{extension}}`;
   const config = deskConfig({ ...site, url: origin }, backend, shownPath);
-  send(
-    response,
-    200,
-    ".json",
-    JSON.stringify({ config, timezone: site.timezone, user: { backendName: backend.name, token } }),
-  );
+  const user = { backendName: backend.name };
+  send(response, 200, ".json", JSON.stringify({ config, timezone: site.timezone, user }));
 }
 
 async function answerCall(
@@ -98,14 +92,14 @@ async function answerCall(
   response: ServerResponse,
   path: string,
   api: RepositoryApi,
-  token: string,
+  key: string,
 ): Promise<void> {
   const refuse = (status: number, message: string) =>
     send(response, status, ".json", JSON.stringify({ message }));
   if (isFromElsewhere(request)) return refuse(403, "Only the desk itself may do this.");
-  // A page elsewhere cannot read the token, whatever the browser tells of where a request comes from.
-  if (request.headers.authorization !== `token ${token}`) {
-    return refuse(401, "The desk was started anew; reload this page.");
+  // Neither a page elsewhere nor another user of this machine knows the key.
+  if (!isSameText(request.headers.authorization ?? "", `token ${key}`)) {
+    return refuse(401, "This is not the desk's key. Open the address that npm run desk printed.");
   }
   try {
     const text = request.method === "POST" ? await bodyOf(request) : undefined;
@@ -121,6 +115,11 @@ async function answerCall(
     if (!(error instanceof ZodError || error instanceof SyntaxError)) throw error;
     refuse(400, "The desk does not understand this request.");
   }
+}
+
+function isSameText(a: string, b: string): boolean {
+  const [first, second] = [Buffer.from(a), Buffer.from(b)];
+  return first.length === second.length && timingSafeEqual(first, second);
 }
 
 /** https://fetch.spec.whatwg.org/#origin-header, https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header */

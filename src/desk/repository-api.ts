@@ -4,8 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type DeskFiles, isArticlePath } from "./desk-files.ts";
-import { type AskedChange, SaveRefused, type Shown, save } from "./saving.ts";
+import { type DeskFiles, isArticlePath, shaOf } from "./desk-files.ts";
+import { type AskedChange, SaveRefused } from "./saved-content.ts";
+import { type Shown, save } from "./saving.ts";
 
 /** Names that stand where a repository's would. */
 export const deskRepository = "dateline/site";
@@ -28,10 +29,13 @@ const changesQuestion = z.object({
         from_path: z.string().optional(),
         content: base64.default(new Uint8Array()),
         sha: z.string().optional(),
+        opened: z.string().optional(),
       }),
     )
     .min(1),
 });
+
+const unknownState = "0".repeat(40);
 
 const contentLimitBytes = 256 * 1024 * 1024;
 
@@ -124,13 +128,19 @@ export class RepositoryApi {
     const saved = this.#saving.then(() => save(asked, this.#files, this.#siteFolder, this.#shown()));
     this.#saving = saved.catch(() => undefined);
     try {
-      const shas = await saved;
+      const written = await saved;
+      // The editor takes what it sent for what is there. Where that is not so, it is told the name of what it sent,
+      // and a state that never was: it sees at its next look that the file has another name, and reads it again.
+      const isAsSent = asked.every(({ content }, index) => {
+        const there = written[index];
+        return there === undefined || Buffer.compare(there, content) === 0;
+      });
       return {
         status: 201,
         json: {
-          commit: { sha: await this.#state(), created: new Date().toISOString() },
-          files: asked.map(({ path }, index) =>
-            shas[index] === undefined ? null : { path, sha: shas[index] },
+          commit: { sha: isAsSent ? await this.#state() : unknownState, created: new Date().toISOString() },
+          files: asked.map(({ path, content }, index) =>
+            written[index] === undefined ? null : { path, sha: shaOf(content) },
           ),
         },
       };

@@ -8,27 +8,13 @@ import {
 import { readSiteFile } from "../build/publication.ts";
 import { placeText } from "../build/report.ts";
 import { type Article, readArticle } from "../content/article.ts";
-import { articleForm, UnreadableArticle } from "../content/article-form.ts";
-import { mergedArticle } from "../content/article-merge.ts";
-import { decodeText } from "../content/article-text.ts";
 import { type Diagnostic, errorAt } from "../content/diagnostic.ts";
 import { type Pictures, pictureName } from "../content/picture.ts";
-import { writtenAlike } from "../content/written-alike.ts";
 import { planSite } from "../site/plan.ts";
 import type { LocatedArticle } from "../site/planning.ts";
 import { contentRules } from "../site/site.ts";
 import { type DeskFiles, type FileChange, isArticlePath, shaOf } from "./desk-files.ts";
-
-/** A change as the editor asks for it. */
-export type AskedChange = {
-  readonly operation: "create" | "update" | "delete";
-  readonly path: string;
-  /** Where the file was before, if it was moved. */
-  readonly from?: string | undefined;
-  readonly content: Uint8Array;
-  /** What the editor believes to be there. */
-  readonly sha?: string | undefined;
-};
+import { type AskedChange, contentOf, SaveRefused } from "./saved-content.ts";
 
 /** What the preview shows at the moment. */
 export type Shown = {
@@ -38,28 +24,20 @@ export type Shown = {
   readonly pictures: ReadPictures;
 };
 
-/** A change that cannot be carried out; the message is for the person at the desk. */
-export class SaveRefused extends Error {
-  readonly status: 403 | 409 | 422;
-
-  constructor(status: SaveRefused["status"], message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
 /**
- * Carries out changes, all of them or none, and tells what git would call each new file.
+ * Carries out changes, all of them or none, and gives the new content of each file; none for one that is removed.
  *
- * @throws SaveRefused where a path is not the desk's, a file has changed meanwhile, or `check` would find an error
+ * @throws SaveRefused where a path is not the desk's, a file was changed in the same place meanwhile, or `check`
+ * would find an error
  */
 export async function save(
   asked: readonly AskedChange[],
   files: DeskFiles,
   siteFolder: string,
   shown: Shown,
-): Promise<(string | undefined)[]> {
+): Promise<(Uint8Array | undefined)[]> {
   const changes: FileChange[] = [];
+  const found = new Map<string, Uint8Array | undefined>();
   for (const change of asked) {
     const { operation, path, from = path } = change;
     for (const place of [path, from]) {
@@ -71,8 +49,16 @@ export async function save(
       }
     }
     const current = await files.read(from);
+    const standing = from === path ? current : await files.read(path);
+    found.set(from, current).set(path, standing);
+    // The answer to an earlier save of this form may have been lost on its way: what it wrote need not be written again.
+    const isOfForm = change.opened !== undefined && operation !== "delete";
+    if (isOfForm && isSame(standing, change.content) && (from === path || current === undefined)) {
+      changes.push({ path, content: change.content });
+      continue;
+    }
     refuseIfChanged(change, current);
-    if (from !== path && (await files.read(path)) !== undefined) throw taken(path);
+    if (from !== path && standing !== undefined) throw taken(path);
     const content = operation === "delete" ? undefined : contentOf(change, current);
     changes.push({ path, content });
     if (from !== path) changes.push({ path: from, content: undefined });
@@ -81,20 +67,41 @@ export async function save(
   if (faults.length > 0) {
     throw new SaveRefused(422, faults.map((fault) => `${placeText(fault)}: ${fault.message}`).join("\n"));
   }
+  // The check takes its time on a large site, and an editor beside the desk may have saved meanwhile.
+  if (await isOvertaken(found, files)) return save(asked, files, siteFolder, shown);
   await files.write(changes);
-  return asked.map(({ path }) => {
-    const content = changes.find((change) => change.path === path)?.content;
-    return content && shaOf(content);
-  });
+  return asked.map(({ path }) => changes.find((change) => change.path === path)?.content);
 }
 
-function refuseIfChanged({ operation, path, sha }: AskedChange, current: Uint8Array | undefined): void {
+async function isOvertaken(
+  found: ReadonlyMap<string, Uint8Array | undefined>,
+  files: DeskFiles,
+): Promise<boolean> {
+  for (const [path, content] of found) if (!isSame(await files.read(path), content)) return true;
+  return false;
+}
+
+function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0;
+}
+
+/** A form says what it was opened from, which is brought together with the file; of all else the name must fit. */
+function refuseIfChanged(
+  { operation, path, sha, opened }: AskedChange,
+  current: Uint8Array | undefined,
+): void {
   if (operation === "create") {
     if (current !== undefined) throw taken(path);
     return;
   }
-  if (current === undefined) throw new SaveRefused(409, `${path} is gone; reload the desk.`);
-  if (sha !== undefined && sha !== shaOf(current)) {
+  if (current === undefined) {
+    throw new SaveRefused(
+      409,
+      `${path} is gone: it was removed or renamed outside the desk. To keep what you wrote, choose Duplicate in the menu beside Save, and save that.`,
+    );
+  }
+  if (opened !== undefined && isArticlePath(path)) return;
+  if ((sha ?? (isArticlePath(path) ? "" : shaOf(current))) !== shaOf(current)) {
     throw new SaveRefused(
       409,
       `${path} was changed outside the desk meanwhile; reload the desk and write it again.`,
@@ -104,22 +111,6 @@ function refuseIfChanged({ operation, path, sha }: AskedChange, current: Uint8Ar
 
 function taken(path: string): SaveRefused {
   return new SaveRefused(409, `There is a file ${path} already; choose another headline or date.`);
-}
-
-/** A file of which the form changed nothing is the same to the byte, line ends and byte-order mark included. */
-function contentOf({ path, content }: AskedChange, current: Uint8Array | undefined): Uint8Array {
-  if (current === undefined || !isArticlePath(path)) return content;
-  const original = decodeText(path, current);
-  const edited = decodeText(path, content);
-  if (typeof original !== "string" || typeof edited !== "string") return content;
-  try {
-    const merged = mergedArticle(original, articleForm(edited));
-    if (merged === original) return current;
-    return Buffer.from(writtenAlike(Buffer.from(current).toString("utf8"), merged));
-  } catch (error) {
-    if (error instanceof UnreadableArticle) return content;
-    throw error;
-  }
 }
 
 /** The errors that the changes would bring: those of the new articles, and those of the site with them. */

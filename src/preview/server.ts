@@ -47,6 +47,8 @@ export type PreviewServerOptions = {
 
 /** What is served below `/desk/`. */
 export type Desk = {
+  /** Where one enters: its address on this server, with the key. */
+  readonly entrance: string;
   /** Answers a request, or gives false for the preview to answer it. `address`: decoded. */
   readonly answer: (
     request: IncomingMessage,

@@ -137,6 +137,11 @@ function singular(key: string): { readonly label_singular?: string } {
   return label === undefined ? {} : { label_singular: label };
 }
 
+/** What the form calls a value: "Headline" for `title`, "Image, What it shows" for `image.alt`. */
+export function deskLabel(path: string): string {
+  return path === body.name ? body.label : path.split(".").map(labelOf).join(", ");
+}
+
 function labelOf(key: string): string {
   return labels.get(key) ?? key.charAt(0).toUpperCase() + key.slice(1);
 }

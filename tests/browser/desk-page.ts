@@ -10,6 +10,8 @@ import { type Preview, startPreview } from "../../src/preview/preview.ts";
 export type TestDesk = {
   readonly folder: string;
   readonly origin: () => string;
+  /** The address of a view, such as `/collections/articles/new`, with the key. */
+  readonly addressOf: (view: string) => string;
   /** The text of a file of the site folder; empty where there is none. */
   readonly read: (path: string) => Promise<string>;
   readonly write: (path: string, text: string) => Promise<void>;
@@ -29,13 +31,11 @@ export async function startTestDesk(): Promise<TestDesk> {
   }
   let preview: Preview | undefined;
   let port = 0;
+  let entrance = "";
   const start = async () => {
-    preview = await startPreview({
-      siteFolder: folder,
-      port,
-      onShown: () => {},
-      desk: await newDesk(folder),
-    });
+    const desk = await newDesk(folder);
+    entrance = desk.entrance;
+    preview = await startPreview({ siteFolder: folder, port, onShown: () => {}, desk });
     port = preview.port;
   };
   const stop = async () => preview?.close();
@@ -43,6 +43,7 @@ export async function startTestDesk(): Promise<TestDesk> {
   return {
     folder,
     origin: () => `http://localhost:${port}`,
+    addressOf: (view) => `http://localhost:${port}${entrance}#${view}`,
     read: (path) => readFile(join(folder, path), "utf8").catch(() => ""),
     write: (path, text) => writeFile(join(folder, path), text),
     stop,

@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { transparentPicture } from "../picture-files.ts";
@@ -34,7 +36,7 @@ async function openPage(): Promise<Page> {
 }
 
 async function startArticle(headline: string): Promise<void> {
-  await page.goto(`${desk.origin()}/desk/#/collections/articles/new`);
+  await page.goto(desk.addressOf("/collections/articles/new"));
   await boxOf(page, "Headline").fill(headline);
   await boxOf(page, "Date").fill("2031-05-06T07:08");
   await page.getByRole("checkbox", { name: "Asia" }).click();
@@ -76,5 +78,123 @@ describe("a save of the desk", { timeout: 120_000 }, () => {
     await expect
       .poll(() => desk.read(`articles/2031/05/last-is-${name.toLowerCase()}.md`), soon)
       .toContain(written);
+  });
+});
+
+const story = "articles/2026/11/ferry-fares-under-review.md";
+const storyView = "/collections/articles/entries/2026/11/ferry-fares-under-review";
+
+/** Opens a story of the sample publication, in a tab of its own beside the others of `page`. */
+async function openStory(): Promise<Page> {
+  const tab = await page.context().newPage();
+  await tab.goto(desk.addressOf(storyView));
+  await boxOf(tab, "Headline").waitFor();
+  return tab;
+}
+
+async function saveHeadline(tab: Page, headline: string): Promise<void> {
+  await boxOf(tab, "Headline").fill(headline);
+  await tab.keyboard.press("Control+s");
+}
+
+/** After a save the editor goes back to the list, once it has tidied up. */
+const isClosed = (tab: Page) => expect.poll(() => tab.url(), soon).toMatch(/#\/collections\/articles$/);
+
+const told = (tab: Page) => expect.poll(() => tab.locator("dialog.open").innerText(), soon);
+
+describe("a story that is changed in two places", { timeout: 120_000 }, () => {
+  test("keeps what each of two tabs changed in it", async () => {
+    const original = await desk.read(story);
+    const [first, second] = [await openStory(), await openStory()];
+    await boxOf(first, "Text").focus();
+    await first.keyboard.press("Control+End");
+    await first.keyboard.insertText("\n\nWritten in the first tab.");
+    await first.keyboard.press("Control+s");
+    const bodyChanged = `${original.trim()}\n\nWritten in the first tab.\n`;
+    await expect.poll(() => desk.read(story), soon).toBe(bodyChanged);
+
+    await saveHeadline(second, "Headline of the second tab");
+    const both = bodyChanged.replace(/^title: .*$/m, "title: Headline of the second tab");
+    await expect.poll(() => desk.read(story), soon).toBe(both);
+
+    // The second tab does not take what it sent for what is there, even if it is opened again at once.
+    await isClosed(second);
+    await second.evaluate((view) => location.assign(`#${view}`), storyView);
+    await saveHeadline(second, "Once more");
+    await expect
+      .poll(() => desk.read(story), soon)
+      .toBe(both.replace("Headline of the second tab", "Once more"));
+  });
+
+  test("is not written over where an editor beside the desk changed the same, and both are shown", async () => {
+    const original = await desk.read(story);
+    const tab = await openStory();
+    const outside = original.replace(/^title: .*$/m, "title: Headline of an editor");
+    await desk.write(story, outside);
+    await saveHeadline(tab, "Headline of the form");
+    await told(tab).toContain("in the file: “Headline of an editor” – in your form: “Headline of the form”");
+    expect(await desk.read(story)).toBe(outside);
+  });
+});
+
+describe("what was written while the desk was gone", { timeout: 120_000 }, () => {
+  test("is saved from the same page once the desk is started again", async () => {
+    const tab = await openStory();
+    await desk.stop();
+    await saveHeadline(tab, "Written to nobody");
+    await told(tab).toContain("What you wrote is kept in this browser");
+    await desk.start();
+    await tab.locator("dialog.open button").click();
+    await expect.poll(() => tab.locator("dialog").count(), soon).toBe(0);
+    await tab.keyboard.press("Control+s");
+    await expect.poll(() => desk.read(story), soon).toContain("title: Written to nobody\n");
+    await isClosed(tab);
+    await tab.goto(desk.addressOf(storyView));
+    await boxOf(tab, "Headline").waitFor();
+    expect(await tab.locator(".desk-offer").count()).toBe(0);
+  });
+
+  test("is offered after a reload, new stories too, until it is on disk", async () => {
+    await startArticle("A story for nobody");
+    await desk.stop();
+    await page.keyboard.press("Control+s");
+    await told(page).toContain("kept in this browser");
+    await desk.start();
+    await page.goto("about:blank");
+    await page.goto(desk.addressOf("/collections/articles"));
+    const offer = page.getByRole("region", { name: "Not saved yet" });
+    await offer.getByText("What was written").click();
+    expect(await offer.innerText()).toContain("The crane is back.");
+    await offer.getByRole("button", { name: "Save it now" }).click();
+    const path = "articles/2031/05/a-story-for-nobody.md";
+    await expect.poll(() => desk.read(path), soon).toContain("The crane is back.");
+    await expect.poll(() => offer.innerText(), soon).toContain(`It is in ${path} now.`);
+    await page.reload();
+    await page.getByText("A story for nobody").first().waitFor();
+    expect(await offer.count()).toBe(0);
+  });
+});
+
+describe("the desk without its key", { timeout: 120_000 }, () => {
+  test("stays closed, and says where it opens; with it, the key does not stay in the address", async () => {
+    await page.goto(`${desk.origin()}/desk/`);
+    await expect.poll(() => page.locator("body").innerText(), soon).toContain("npm run desk printed");
+    await page.goto(desk.addressOf("/collections/articles"));
+    await page.getByText("Articles").first().waitFor();
+    expect(page.url()).toBe(`${desk.origin()}/desk/#/collections/articles`);
+  });
+
+  test("takes a new key from another tab without losing a page", async () => {
+    const tab = await openStory();
+    await desk.stop();
+    await rm(join(desk.folder, ".cache/desk-key"));
+    await desk.start();
+    await saveHeadline(tab, "Written under two keys");
+    await told(tab).toContain("Open the address that npm run desk printed");
+    await page.goto(desk.addressOf("/collections/articles"));
+    await tab.locator("dialog.open button").click();
+    await expect.poll(() => tab.locator("dialog").count(), soon).toBe(0);
+    await tab.keyboard.press("Control+s");
+    await expect.poll(() => desk.read(story), soon).toContain("title: Written under two keys\n");
   });
 });

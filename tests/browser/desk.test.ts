@@ -31,6 +31,7 @@ describe("the desk", { timeout: 120_000 }, () => {
   let browser: Browser;
   let preview: Preview;
   let page: Page;
+  let entrance: string;
   const origin = () => `http://localhost:${preview.port}`;
   const read = (path: string) => readFile(join(folder, path), "utf8");
   const field = (name: string) => page.getByRole("group", { name: new RegExp(`${name}.” Field`) });
@@ -41,12 +42,9 @@ describe("the desk", { timeout: 120_000 }, () => {
     for (const part of ["site.yaml", "articles"]) {
       await cp(join(projectFolder, part), join(folder, part), { recursive: true });
     }
-    preview = await startPreview({
-      siteFolder: folder,
-      port: 0,
-      onShown: () => {},
-      desk: await newDesk(folder),
-    });
+    const desk = await newDesk(folder);
+    entrance = desk.entrance;
+    preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {}, desk });
     browser = await launchBrowser();
   });
 
@@ -68,7 +66,7 @@ describe("the desk", { timeout: 120_000 }, () => {
       if (new URL(response.url()).origin !== origin() && response.url().startsWith("http"))
         foreign.push(response.url());
     });
-    await page.goto(`${origin()}/desk/#/collections/articles/new`);
+    await page.goto(`${origin()}${entrance}#/collections/articles/new`);
     await box("Headline").fill("Canaryhead returns to the harbour");
     await box("Date").fill("2031-05-06T07:08");
     await page.getByRole("checkbox", { name: "Asia" }).click();
@@ -146,7 +144,7 @@ describe("the desk", { timeout: 120_000 }, () => {
     await writeFile(join(folder, path), byHand);
     await expect.poll(() => shown.locator("h1").innerText(), soon).toBe("Ferry fares");
 
-    await page.goto(`${origin()}/desk/#/collections/articles/entries/2026/11/ferry-fares-under-review`);
+    await page.goto(`${origin()}${entrance}#/collections/articles/entries/2026/11/ferry-fares-under-review`);
     await box("Headline").fill("Ferry fares: under review");
     await page.getByRole("button", { name: "Save" }).click();
     await expect
@@ -158,7 +156,7 @@ describe("the desk", { timeout: 120_000 }, () => {
 
   test("says what is wrong with an article, and writes nothing", async () => {
     const before = await filesBelow(folder);
-    await page.goto(`${origin()}/desk/#/collections/articles/new`);
+    await page.goto(`${origin()}${entrance}#/collections/articles/new`);
     await box("Headline").fill("A story without a place");
     await box("Date").fill("2026-11-20T07:08");
     await page.getByRole("checkbox", { name: "Asia" }).click();

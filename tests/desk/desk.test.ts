@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -22,6 +22,7 @@ type Change = {
   path: string;
   content?: string | Uint8Array;
   sha?: string | undefined;
+  opened?: string;
   from_path?: string;
 };
 type Answer = { status: number; message: string; json: Record<string, unknown> };
@@ -33,8 +34,7 @@ async function deskOf(files: Readonly<Record<string, string | Uint8Array>>) {
   const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {}, desk });
   onTestFinished(() => preview.close());
   const origin = `http://localhost:${preview.port}`;
-  const settings = JSON.parse(await (await fetch(`${origin}/desk/config.json`)).text());
-  const token: string = settings.user.token;
+  const token = new URL(desk.entrance, origin).searchParams.get("key") ?? "";
   const api = `${origin}/desk/api/v1/repos/dateline/site`;
 
   async function save(
@@ -166,6 +166,80 @@ describe("saving at the desk", () => {
     expect(await read(path)).toBe(ferry);
   });
 
+  describe("from a form that was opened before the file was changed elsewhere", () => {
+    const path = "articles/2026/11/ferry.md";
+    const opened = ferry;
+    // As the editor's tabs do, which share one memory: the name is that of what another tab has just saved.
+    const update = (content: string, current: string) => [
+      { operation: "update", path, content, opened, sha: shaOf(Buffer.from(current)) },
+    ];
+
+    test("brings both changes together where they do not touch, and says that the file is not what was sent", async () => {
+      const current = ferry.replace("title: Night ferry", "title: Night ferry # checked");
+      const { save, read } = await deskOf({ ...site, [path]: `\uFEFF${current.replaceAll("\n", "\r\n")}` });
+      const sent = `${ferry.trim()}\n\nA paragraph more.\n`;
+      const { status, json } = await save(update(sent, current));
+      expect(status).toBe(201);
+      const both = `\uFEFF${current.trim()}\n\nA paragraph more.\n`.replaceAll("\n", "\r\n");
+      expect(await read(path)).toBe(both);
+      // The editor takes the file for what it sent, unless it hears of another name.
+      expect(json["files"]).toEqual([{ path, sha: shaOf(Buffer.from(sent)) }]);
+      expect(shaOf(Buffer.from(both))).not.toBe(shaOf(Buffer.from(sent)));
+    });
+
+    test("refuses where both changed the same, shows both, and writes nothing", async () => {
+      const current = ferry.replace("Night ferry", "Day ferry");
+      const { folder, save } = await deskOf({ ...site, [path]: current });
+      const before = await filesBelow(folder);
+      const answer = await save(update(ferry.replace("Night ferry", "Last ferry"), current));
+      expect(answer.status).toBe(409);
+      expect(answer.message).toContain("Headline – in the file: “Day ferry” – in your form: “Last ferry”");
+      expect(await filesBelow(folder)).toEqual(before);
+    });
+
+    test("refuses where the file is gone, or cannot be read any more", async () => {
+      const damaged = "---\ntitle: [\n---\n\nText.\n";
+      const { folder, save, read } = await deskOf({ ...site, [path]: damaged });
+      const content = ferry.replace("Night ferry", "Last ferry");
+      expect(await save(update(content, damaged))).toMatchObject({
+        status: 409,
+        message: expect.stringContaining("cannot be read any more"),
+      });
+      expect(await read(path)).toBe(damaged);
+      await rm(join(folder, path));
+      expect(await save(update(content, damaged))).toMatchObject({
+        status: 409,
+        message: expect.stringContaining("is gone"),
+      });
+    });
+
+    test("saves the same again where the answer to the first save was lost", async () => {
+      const { save, read } = await deskOf(site);
+      const fresh = {
+        path: "articles/2026/11/new.md",
+        content: articleText("New", "2026-11-05"),
+        opened: "",
+      };
+      const moved = {
+        operation: "update",
+        path: "articles/2026/12/f.md",
+        from_path: path,
+        content: ferry,
+        opened,
+      };
+      for (const change of [fresh, fresh, moved, moved]) expect((await save([change])).status).toBe(201);
+      expect(await read("articles/2026/12/f.md")).toBe(ferry);
+    });
+  });
+
+  test("refuses an article of which it is not told what is written over", async () => {
+    const { save, read } = await deskOf(site);
+    const path = "articles/2026/11/ferry.md";
+    const content = ferry.replace("Night ferry", "Last ferry");
+    expect((await save([{ operation: "update", path, content }])).status).toBe(409);
+    expect(await read(path)).toBe(ferry);
+  });
+
   test("renames an article, but not onto another", async () => {
     const { folder, save, read } = await deskOf({
       ...site,
@@ -263,6 +337,31 @@ describe("a page elsewhere", () => {
       }).on("error", reject);
     });
     expect(status).toBe(403);
+  });
+});
+
+describe("another user of the machine", () => {
+  test("finds the key nowhere: neither on the desk's pages nor in a file", async () => {
+    const { origin, folder, token } = await deskOf(site);
+    expect(token).toHaveLength(32);
+    for (const path of ["/desk/", "/desk/config.json", "/desk/desk.js", "/", "/_desk/"]) {
+      expect(await (await fetch(origin + path)).text()).not.toContain(token);
+    }
+    expect((await stat(join(folder, ".cache/desk-key"))).mode & 0o777).toBe(0o600);
+  });
+
+  test("cannot give the desk a key of theirs, and a key stays what it is where nobody else may read it", async () => {
+    const folder = await siteFolder(site);
+    const file = join(folder, ".cache/desk-key");
+    const { entrance } = await newDesk(folder);
+    expect((await newDesk(folder)).entrance).toBe(entrance);
+    await chmod(file, 0o644);
+    const another = (await newDesk(folder)).entrance;
+    expect(another).not.toBe(entrance);
+    await rm(file);
+    await symlink(join(folder, "site.yaml"), file);
+    expect((await newDesk(folder)).entrance).not.toBe(another);
+    expect(await readFile(join(folder, "site.yaml"), "utf8")).toBe(closedSite);
   });
 });
 

@@ -1,0 +1,92 @@
+/** What a file holds after a save: what the form changed, brought together with what the file has become meanwhile. */
+import { articleForm, UnreadableArticle } from "../content/article-form.ts";
+import { mergedArticle } from "../content/article-merge.ts";
+import { type Clash, reconciledArticle } from "../content/article-reconciling.ts";
+import { decodeText } from "../content/article-text.ts";
+import { writtenAlike } from "../content/written-alike.ts";
+import { deskLabel } from "../site/desk-fields.ts";
+import { isArticlePath } from "./desk-files.ts";
+
+/** A change as the editor asks for it. */
+export type AskedChange = {
+  readonly operation: "create" | "update" | "delete";
+  readonly path: string;
+  /** Where the file was before, if it was moved. */
+  readonly from?: string | undefined;
+  readonly content: Uint8Array;
+  /** What the editor believes to be there. Its tabs share one memory, so one may know what another has saved. */
+  readonly sha?: string | undefined;
+  /** What an article's file held when the form was opened; empty where there was none. */
+  readonly opened?: string | undefined;
+};
+
+/** A change that cannot be carried out; the message is for the person at the desk. */
+export class SaveRefused extends Error {
+  readonly status: 403 | 409 | 422;
+
+  constructor(status: SaveRefused["status"], message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * The new content. A file of which the form changed nothing is the same to the byte, line ends and byte-order mark included.
+ *
+ * @param current what the file holds now; undefined where there is none
+ * @throws SaveRefused where form and file changed the same, or the file cannot be read any more
+ */
+export function contentOf(
+  { path, content, opened }: AskedChange,
+  current: Uint8Array | undefined,
+): Uint8Array {
+  if (current === undefined || !isArticlePath(path)) return content;
+  const original = decodeText(path, current);
+  const edited = decodeText(path, content);
+  if (typeof original !== "string" || typeof edited !== "string") return content;
+  try {
+    const merged =
+      opened === undefined
+        ? mergedArticle(original, articleForm(edited))
+        : reconciled(path, opened, edited, original);
+    if (merged === original) return current;
+    return Buffer.from(writtenAlike(Buffer.from(current).toString("utf8"), merged));
+  } catch (error) {
+    if (!(error instanceof UnreadableArticle)) throw error;
+    // A form is made of files that can be read: this one was damaged since, and is not the desk's to write over.
+    if (opened !== undefined) throw damaged(path, error);
+    return content;
+  }
+}
+
+function reconciled(path: string, opened: string, edited: string, current: string): string {
+  const result = reconciledArticle(opened, edited, current);
+  if ("clashes" in result) throw overtaken(path, result.clashes);
+  return result.text;
+}
+
+function overtaken(path: string, clashes: readonly Clash[]): SaveRefused {
+  const places = clashes.map(
+    ({ key, inFile, inForm }) =>
+      `${deskLabel(key)} – in the file: ${quoted(inFile)} – in your form: ${quoted(inForm)}`,
+  );
+  return new SaveRefused(
+    409,
+    [
+      `${path} was changed elsewhere since you opened it, in the same place as here. Nothing is saved, nothing is lost:`,
+      ...places,
+      "Write here what the file says, or what both should say there; what differs elsewhere is brought together by itself.",
+    ].join("\n"),
+  );
+}
+
+function damaged(path: string, { message }: UnreadableArticle): SaveRefused {
+  return new SaveRefused(
+    409,
+    `${path} cannot be read any more since it was changed elsewhere: ${message}. Mend it there, then save here.`,
+  );
+}
+
+function quoted(text: string): string {
+  return text === "" ? "nothing" : `“${text}”`;
+}
