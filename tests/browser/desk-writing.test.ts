@@ -46,7 +46,7 @@ describe("writing at the desk", { timeout: 120_000 }, () => {
   };
 
   async function startArticle(headline: string): Promise<void> {
-    await page.goto(`${desk.origin()}/desk/#/collections/articles/new`);
+    await page.goto(desk.addressOf("/collections/articles/new"));
     await boxOf(page, "Headline").fill(headline);
     await boxOf(page, "Date").fill("2031-05-06T07:08");
     await page.getByRole("checkbox", { name: "Asia" }).click();
@@ -54,7 +54,7 @@ describe("writing at the desk", { timeout: 120_000 }, () => {
 
   async function open(file: string): Promise<void> {
     const entry = file.replace(/^articles\//, "").replace(/\.md$/, "");
-    await page.goto(`${desk.origin()}/desk/#/collections/articles/entries/${entry}`);
+    await page.goto(desk.addressOf(`/collections/articles/entries/${entry}`));
   }
 
   /** Presses Ctrl+V with these things in the clipboard. */
@@ -203,7 +203,7 @@ describe("writing at the desk", { timeout: 120_000 }, () => {
   });
 
   test("lists the newest first, with date and status", async () => {
-    await page.goto(`${desk.origin()}/desk/#/collections/articles`);
+    await page.goto(desk.addressOf("/collections/articles"));
     const rows = page.getByRole("row").filter({ hasText: /\d{4}-\d\d-\d\d/ });
     await expect.poll(() => rows.count(), soon).toBeGreaterThan(10);
     const texts = (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, " ").trim());
