@@ -108,7 +108,8 @@ describe("a story that is changed in two places", { timeout: 120_000 }, () => {
     const [first, second] = [await openStory(), await openStory()];
     await boxOf(first, "Text").focus();
     await first.keyboard.press("Control+End");
-    await first.keyboard.insertText("\n\nWritten in the first tab.");
+    await first.keyboard.press("Enter");
+    await first.keyboard.insertText("Written in the first tab.");
     await first.keyboard.press("Control+s");
     const bodyChanged = `${original.trim()}\n\nWritten in the first tab.\n`;
     await expect.poll(() => desk.read(story), soon).toBe(bodyChanged);
