@@ -1,6 +1,6 @@
 /** What all commands share: flags, help, exit codes. */
 import { inspect, type ParseArgsConfig, parseArgs } from "node:util";
-import { InputChanged, reasonOf, systemRefusal } from "../content/system-reasons.ts";
+import { changedInput, reasonOf, systemRefusal } from "../content/system-reasons.ts";
 
 export const exitCodes = { fine: 0, contentAtFault: 1, commandLineAtFault: 2 } as const;
 
@@ -86,7 +86,8 @@ export function tellRefusal(error: unknown): void {
 
 /** A sentence about what the system refused, or about a file that changed while it was read; undefined for any other error. */
 export function refusalText(error: unknown): string | undefined {
-  if (error instanceof InputChanged) return `${error.message}.\n`;
+  const changed = changedInput(error);
+  if (changed !== undefined) return `${changed}.\n`;
   const refusal = systemRefusal(error);
   if (refusal === undefined) return undefined;
   const { path = "A file", target, call, reason, code } = refusal;

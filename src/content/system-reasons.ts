@@ -53,11 +53,22 @@ export function systemRefusal(error: unknown): SystemRefusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const [, code = "", call = "", path, target] = written.exec(error.message) ?? [];
   const reason = call === "watch" ? watchReasons.get(code) : reasons.get(code);
-  return reason === undefined ? systemRefusal(error.cause) : { code, reason, call, path, target };
+  return reason === undefined ? systemRefusal(behind(error)) : { code, reason, call, path, target };
 }
 
 /** Names of files may hold line ends and quotation marks. */
 const written = /^(E[A-Z0-9]{2,20}): [^,']+, ([a-z]+)(?: '(.*?)'(?: -> '(.*)')?)?$/s;
+
+/** The error that another was made of: Eleventy names it in a way of its own. */
+function behind(error: Error): unknown {
+  return error.cause ?? ("originalError" in error ? error.originalError : undefined);
+}
+
+/** The sentence about a file that changed while it was read, where that stands behind an error. */
+export function changedInput(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return error instanceof InputChanged ? error.message : changedInput(behind(error));
+}
 
 /** An error of the system with the file it was about: a write that fails names none. Any other error stays as it is. */
 export function withPath(error: unknown, file: string): unknown {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { chmod, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
@@ -149,6 +150,24 @@ describe("where the machine refuses something, a command tells it in a sentence"
     );
     expect(refused).toMatch(/articles\S* cannot be [a-z ]+: permission is denied; .* \(EACCES\)\.\n$/);
   });
+
+  test.skipIf(process.getuid?.() !== 0)(
+    "an article that a cache knows, and this user may not read, is named where its page has to be made",
+    async () => {
+      const folder = await siteFolder(articles(2));
+      const build = (outputFolder: string) =>
+        buildSite({ siteFolder: folder, outputFolder, nowMs: Date.parse(now), drafts: false, search: false });
+      await chmod(folder, 0o777);
+      await chmod(join(folder, "articles/a0.md"), 0o600);
+      await build(join(folder, "_site"));
+      // The administrator's file stays as it was: nothing of it tells that another user cannot read it.
+      const refused = await asNobody(() => build(join(folder, "other")).catch(refusalText));
+      expect(refused).toBe(
+        "articles/a0.md cannot be read any more: permission is denied; change its permissions, or run this as the user it belongs to.\n",
+      );
+      expect(await readdir(folder)).not.toContain("other");
+    },
+  );
 
   test("a file that changed while it was read is named, and a defect keeps its stack", () => {
     expect(refusalText(new InputChanged("articles/a.md was saved while it was read; start again"))).toBe(
