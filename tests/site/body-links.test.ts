@@ -51,7 +51,7 @@ describe("links in the body of an article", () => {
       "https://elsewhere.example/gone/",
       "mailto:desk@small.example",
     ];
-    const body = links.map((link) => `[words](${link})`).join("\n");
+    const body = links.map((link) => `[words](${link})`).join("\n\n");
     expect(await checked(body)).toEqual({ exitCode: 0, lines: [] });
   });
 

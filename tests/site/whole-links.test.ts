@@ -70,12 +70,10 @@ describe("links to parts of articles", () => {
     expect(ids).toEqual(
       expect.arrayContaining(["content", "fn1", "fnref1:1", "related", "correction-2026-11-02-2"]),
     );
-    const links = ids.map((id) => `[${id}](target.md#${id})`).join("\n");
+    const links = ids.map((id) => `[${id}](target.md#${id})`).join(" ");
     await writeFiles(folder, { "articles/links.md": articleText("Links", "2026-11-03", [], links) });
-    expect((await run("check", "--site", folder, "--now", now)).stdout).toMatch(
-      /no errors|0 errors|^Checked/,
-    );
-    expect((await run("check", "--site", folder, "--now", now)).stdout).not.toContain("broken-link");
+    const { stdout } = await run("check", "--site", folder, "--now", now);
+    expect(stdout).toBe("Checked 3 articles: no errors.\n");
   });
 
   test("are known of articles that an earlier build has read", async () => {
