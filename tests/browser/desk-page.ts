@@ -6,6 +6,7 @@ import type { Locator, Page } from "playwright-core";
 import { projectFolder } from "../../src/build/project.js";
 import { newDesk } from "../../src/desk/desk.ts";
 import { type Preview, startPreview } from "../../src/preview/preview.ts";
+import { freePort } from "../child-server.ts";
 
 export type TestDesk = {
   readonly folder: string;
@@ -30,13 +31,12 @@ export async function startTestDesk(): Promise<TestDesk> {
     await cp(join(projectFolder, part), join(folder, part), { recursive: true });
   }
   let preview: Preview | undefined;
-  let port = 0;
+  const port = await freePort();
   let entrance = "";
   const start = async () => {
     const desk = await newDesk(folder);
     entrance = desk.entrance;
     preview = await startPreview({ siteFolder: folder, port, onShown: () => {}, desk });
-    port = preview.port;
   };
   const stop = async () => preview?.close();
   await start();

@@ -8,9 +8,6 @@ import { boxOf, fieldOf, startTestDesk, type TestDesk } from "./desk-page.ts";
 
 const picture = await transparentPicture(20, 10);
 
-/** The editor looks for changes of others before it saves. */
-const soon = { timeout: 40_000 };
-
 let desk: TestDesk;
 let browser: Browser;
 let page: Page;
@@ -50,7 +47,7 @@ async function choosePicture(name: string): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: "Insert" }).click();
 }
 
-describe("a save of the desk", { timeout: 120_000 }, () => {
+describe("a save of the desk", () => {
   test("waits for a picture that was chosen the moment before", async () => {
     await startArticle("A crane at once");
     await fieldOf(page, "Image").getByRole("checkbox").click();
@@ -59,7 +56,7 @@ describe("a save of the desk", { timeout: 120_000 }, () => {
     await choosePicture("crane.png");
     await page.keyboard.press("Control+s");
     await expect
-      .poll(() => desk.read("articles/2031/05/a-crane-at-once.md"), soon)
+      .poll(() => desk.read("articles/2031/05/a-crane-at-once.md"))
       .toContain("image:\n  src: ../../images/crane.png\n  alt: A crane\n");
   });
 
@@ -76,7 +73,7 @@ describe("a save of the desk", { timeout: 120_000 }, () => {
     await page.keyboard.insertText(typed);
     await page.keyboard.press("Control+s");
     await expect
-      .poll(() => desk.read(`articles/2031/05/last-is-${name.toLowerCase()}.md`), soon)
+      .poll(() => desk.read(`articles/2031/05/last-is-${name.toLowerCase()}.md`))
       .toContain(written);
   });
 });
@@ -98,11 +95,11 @@ async function saveHeadline(tab: Page, headline: string): Promise<void> {
 }
 
 /** After a save the editor goes back to the list, once it has tidied up. */
-const isClosed = (tab: Page) => expect.poll(() => tab.url(), soon).toMatch(/#\/collections\/articles$/);
+const isClosed = (tab: Page) => expect.poll(() => tab.url()).toMatch(/#\/collections\/articles$/);
 
-const told = (tab: Page) => expect.poll(() => tab.locator("dialog.open").innerText(), soon);
+const told = (tab: Page) => expect.poll(() => tab.locator("dialog.open").innerText());
 
-describe("a story that is changed in two places", { timeout: 120_000 }, () => {
+describe("a story that is changed in two places", () => {
   test("keeps what each of two tabs changed in it", async () => {
     const original = await desk.read(story);
     const [first, second] = [await openStory(), await openStory()];
@@ -112,19 +109,17 @@ describe("a story that is changed in two places", { timeout: 120_000 }, () => {
     await first.keyboard.insertText("Written in the first tab.");
     await first.keyboard.press("Control+s");
     const bodyChanged = `${original.trim()}\n\nWritten in the first tab.\n`;
-    await expect.poll(() => desk.read(story), soon).toBe(bodyChanged);
+    await expect.poll(() => desk.read(story)).toBe(bodyChanged);
 
     await saveHeadline(second, "Headline of the second tab");
     const both = bodyChanged.replace(/^title: .*$/m, "title: Headline of the second tab");
-    await expect.poll(() => desk.read(story), soon).toBe(both);
+    await expect.poll(() => desk.read(story)).toBe(both);
 
     // The second tab does not take what it sent for what is there, even if it is opened again at once.
     await isClosed(second);
     await second.evaluate((view) => location.assign(`#${view}`), storyView);
     await saveHeadline(second, "Once more");
-    await expect
-      .poll(() => desk.read(story), soon)
-      .toBe(both.replace("Headline of the second tab", "Once more"));
+    await expect.poll(() => desk.read(story)).toBe(both.replace("Headline of the second tab", "Once more"));
   });
 
   test("is not written over where an editor beside the desk changed the same, and both are shown", async () => {
@@ -138,7 +133,7 @@ describe("a story that is changed in two places", { timeout: 120_000 }, () => {
   });
 });
 
-describe("what was written while the desk was gone", { timeout: 120_000 }, () => {
+describe("what was written while the desk was gone", () => {
   test("is saved from the same page once the desk is started again", async () => {
     const tab = await openStory();
     await desk.stop();
@@ -146,9 +141,9 @@ describe("what was written while the desk was gone", { timeout: 120_000 }, () =>
     await told(tab).toContain("What you wrote is kept in this browser");
     await desk.start();
     await tab.locator("dialog.open button").click();
-    await expect.poll(() => tab.locator("dialog").count(), soon).toBe(0);
+    await expect.poll(() => tab.locator("dialog").count()).toBe(0);
     await tab.keyboard.press("Control+s");
-    await expect.poll(() => desk.read(story), soon).toContain("title: Written to nobody\n");
+    await expect.poll(() => desk.read(story)).toContain("title: Written to nobody\n");
     await isClosed(tab);
     await tab.goto(desk.addressOf(storyView));
     await boxOf(tab, "Headline").waitFor();
@@ -168,18 +163,18 @@ describe("what was written while the desk was gone", { timeout: 120_000 }, () =>
     expect(await offer.innerText()).toContain("The crane is back.");
     await offer.getByRole("button", { name: "Save it now" }).click();
     const path = "articles/2031/05/a-story-for-nobody.md";
-    await expect.poll(() => desk.read(path), soon).toContain("The crane is back.");
-    await expect.poll(() => offer.innerText(), soon).toContain(`It is in ${path} now.`);
+    await expect.poll(() => desk.read(path)).toContain("The crane is back.");
+    await expect.poll(() => offer.innerText()).toContain(`It is in ${path} now.`);
     await page.reload();
     await page.getByText("A story for nobody").first().waitFor();
     expect(await offer.count()).toBe(0);
   });
 });
 
-describe("the desk without its key", { timeout: 120_000 }, () => {
+describe("the desk without its key", () => {
   test("stays closed, and says where it opens; with it, the key does not stay in the address", async () => {
     await page.goto(`${desk.origin()}/desk/`);
-    await expect.poll(() => page.locator("body").innerText(), soon).toContain("npm run desk printed");
+    await expect.poll(() => page.locator("body").innerText()).toContain("npm run desk printed");
     await page.goto(desk.addressOf("/collections/articles"));
     await page.getByText("Articles").first().waitFor();
     expect(page.url()).toBe(`${desk.origin()}/desk/#/collections/articles`);
@@ -194,8 +189,8 @@ describe("the desk without its key", { timeout: 120_000 }, () => {
     await told(tab).toContain("Open the address that npm run desk printed");
     await page.goto(desk.addressOf("/collections/articles"));
     await tab.locator("dialog.open button").click();
-    await expect.poll(() => tab.locator("dialog").count(), soon).toBe(0);
+    await expect.poll(() => tab.locator("dialog").count()).toBe(0);
     await tab.keyboard.press("Control+s");
-    await expect.poll(() => desk.read(story), soon).toContain("title: Written under two keys\n");
+    await expect.poll(() => desk.read(story)).toContain("title: Written under two keys\n");
   });
 });

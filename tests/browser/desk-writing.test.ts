@@ -6,13 +6,10 @@ import { transparentPicture } from "../picture-files.ts";
 import { launchBrowser } from "./browser.ts";
 import { boxOf, fieldOf, startTestDesk, type TestDesk } from "./desk-page.ts";
 
-/** The editor looks for changes of others before it saves. */
-const soon = { timeout: 40_000 };
-
 /** Of the sample publication: with a table whose columns are aligned, a note, a quotation and a list. */
 const tunnel = "articles/2026/11/harbour-tunnel-opens-after-nine-years.md";
 
-describe("writing at the desk", { timeout: 120_000 }, () => {
+describe("writing at the desk", () => {
   let desk: TestDesk;
   let browser: Browser;
   let page: Page;
@@ -42,7 +39,7 @@ describe("writing at the desk", { timeout: 120_000 }, () => {
   /** Saves, and waits for the list, to which the editor goes back. */
   const save = async () => {
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.waitForURL(/collections\/articles$/, soon);
+    await page.waitForURL(/collections\/articles$/);
   };
 
   async function startArticle(headline: string): Promise<void> {
@@ -72,22 +69,20 @@ describe("writing at the desk", { timeout: 120_000 }, () => {
     await startArticle("A first draft");
     await text().fill("Words.");
     await save();
-    await expect
-      .poll(() => desk.read("articles/2031/05/a-first-draft.md"), soon)
-      .toContain("\ndraft: true\n");
+    await expect.poll(() => desk.read("articles/2031/05/a-first-draft.md")).toContain("\ndraft: true\n");
   });
 
   test("shows the text formatted, and leaves all of it alone where another field was changed", async () => {
     const before = await desk.read(tunnel);
     await open(tunnel);
-    await expect.poll(() => text().locator("table tr").count(), soon).toBe(5);
+    await expect.poll(() => text().locator("table tr").count()).toBe(5);
     await boxOf(page, "Headline").fill("Harbour tunnel opens");
     await save();
     const after = before.replace(
       "title: Harbour tunnel opens after nine years",
       "title: Harbour tunnel opens",
     );
-    await expect.poll(() => desk.read(tunnel), soon).toBe(after);
+    await expect.poll(() => desk.read(tunnel)).toBe(after);
   });
 
   test("changes the one paragraph that was typed into, and again at the next save", async () => {
@@ -101,11 +96,11 @@ describe("writing at the desk", { timeout: 120_000 }, () => {
     await open(tunnel);
     await type(" Buses pay less.");
     const once = before.replace("pay half for two years.", "pay half for two years. Buses pay less.");
-    await expect.poll(() => desk.read(tunnel), soon).toBe(once);
+    await expect.poll(() => desk.read(tunnel)).toBe(once);
     await open(tunnel);
     await type(" Bicycles are free.");
     const twice = once.replace("Buses pay less.", "Buses pay less. Bicycles are free.");
-    await expect.poll(() => desk.read(tunnel), soon).toBe(twice);
+    await expect.poll(() => desk.read(tunnel)).toBe(twice);
   });
 
   test("uses a picture that is on the site, whether it lies with the others or beside an article", async () => {
@@ -120,7 +115,7 @@ describe("writing at the desk", { timeout: 120_000 }, () => {
     await dialog.getByRole("button", { name: "Insert" }).click();
     await save();
     const file = "articles/2031/05/a-borrowed-picture.md";
-    await expect.poll(() => desk.read(file), soon).toContain("\n  src: ../../images/research-buoy.jpg\n");
+    await expect.poll(() => desk.read(file)).toContain("\n  src: ../../images/research-buoy.jpg\n");
 
     await open(file);
     await page.getByRole("button", { name: "Replace" }).click();
@@ -131,7 +126,7 @@ describe("writing at the desk", { timeout: 120_000 }, () => {
     await dialog.getByRole("button", { name: "Insert" }).click();
     await save();
     await expect
-      .poll(() => desk.read(file), soon)
+      .poll(() => desk.read(file))
       .toMatch(/\n {2}src: \.\.\/\.\.\/2026\/11\/두(?: |%20)boats\.png\n/);
   });
 
@@ -160,7 +155,7 @@ describe("writing at the desk", { timeout: 120_000 }, () => {
     await paste({ "text/plain": " vans\nand cars" });
     await save();
     await expect
-      .poll(() => bodyOf("articles/2031/05/pasted-tables.md"), soon)
+      .poll(() => bodyOf("articles/2031/05/pasted-tables.md"))
       .toBe(
         [
           "Before\n",
@@ -180,14 +175,14 @@ describe("writing at the desk", { timeout: 120_000 }, () => {
     await text().click();
     await paste({ "text/plain": copy });
     await save();
-    await expect.poll(() => bodyOf("articles/2031/05/pasted-lines.md"), soon).toBe(paragraphs);
+    await expect.poll(() => bodyOf("articles/2031/05/pasted-lines.md")).toBe(paragraphs);
 
     await startArticle("Pasted Markdown");
     await page.getByRole("button", { name: "Edit in Markdown" }).click();
     await fieldOf(page, "Text").locator("textarea").click();
     await paste({ "text/plain": copy });
     await save();
-    await expect.poll(() => bodyOf("articles/2031/05/pasted-markdown.md"), soon).toBe(paragraphs);
+    await expect.poll(() => bodyOf("articles/2031/05/pasted-markdown.md")).toBe(paragraphs);
   });
 
   test("takes the moment for Now, by the newsroom's clocks", async () => {
@@ -198,14 +193,14 @@ describe("writing at the desk", { timeout: 120_000 }, () => {
     await save();
     // Hong Kong is eight hours ahead of UTC, New York in summer four behind.
     await expect
-      .poll(() => desk.read("articles/2030/07/a-story-of-this-minute.md"), soon)
+      .poll(() => desk.read("articles/2030/07/a-story-of-this-minute.md"))
       .toContain("\ndate: 2030-07-05 02:45\n");
   });
 
   test("lists the newest first, with date and status", async () => {
     await page.goto(desk.addressOf("/collections/articles"));
     const rows = page.getByRole("row").filter({ hasText: /\d{4}-\d\d-\d\d/ });
-    await expect.poll(() => rows.count(), soon).toBeGreaterThan(10);
+    await expect.poll(() => rows.count()).toBeGreaterThan(10);
     const texts = (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, " ").trim());
     const dates = texts.map((row) => /\d{4}-\d\d-\d\d \d\d:\d\d/.exec(row)?.[0] ?? row);
     expect(dates).toEqual([...dates].sort().reverse());

@@ -14,9 +14,6 @@ import { serveBuiltSite } from "./built-site-server.ts";
 
 const picture = await transparentPicture(20, 10);
 
-/** The editor looks for changes of others before it saves. */
-const soon = { timeout: 40_000 };
-
 const tag = "두루미카나리아";
 const canaries = ["canaryhead", tag, "canarytext", "canaryshows", "canarypicture", "canarysentence"];
 const file = "articles/2031/05/canaryhead-returns-to-the-harbour.md";
@@ -26,7 +23,7 @@ const address = "/2031/05/canaryhead-returns-to-the-harbour/";
 const due = "2031-05-05T23:08:00Z";
 const tooEarly = "2031-05-05T23:07:59Z";
 
-describe("the desk", { timeout: 120_000 }, () => {
+describe("the desk", () => {
   let folder: string;
   let browser: Browser;
   let preview: Preview;
@@ -85,7 +82,7 @@ describe("the desk", { timeout: 120_000 }, () => {
     await page.getByRole("button", { name: "Save" }).click();
 
     await expect
-      .poll(() => read(file).catch(() => ""), soon)
+      .poll(() => read(file).catch(() => ""))
       .toBe(
         [
           "---",
@@ -112,7 +109,7 @@ describe("the desk", { timeout: 120_000 }, () => {
     const shown = await browser.newPage();
     const complaints = complaintsOf(shown, origin());
     await shown.goto(`${origin()}/desk/shown/${file}`);
-    await expect.poll(() => shown.locator("h1").innerText(), soon).toBe("Canaryhead returns to the harbour");
+    await expect.poll(() => shown.locator("h1").innerText()).toBe("Canaryhead returns to the harbour");
     expect(new URL(shown.url()).pathname).toBe(address);
     expect(await shown.locator(".mark").innerText()).toContain("Scheduled");
     expect(
@@ -142,15 +139,13 @@ describe("the desk", { timeout: 120_000 }, () => {
     const shown = await browser.newPage();
     await shown.goto(`${origin()}/desk/shown/${path}`);
     await writeFile(join(folder, path), byHand);
-    await expect.poll(() => shown.locator("h1").innerText(), soon).toBe("Ferry fares");
+    await expect.poll(() => shown.locator("h1").innerText()).toBe("Ferry fares");
 
     await page.goto(`${origin()}${entrance}#/collections/articles/entries/2026/11/ferry-fares-under-review`);
     await box("Headline").fill("Ferry fares: under review");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect
-      .poll(() => read(path), soon)
-      .toBe(byHand.replace('"Ferry fares"', '"Ferry fares: under review"'));
-    await expect.poll(() => shown.locator("h1").innerText(), soon).toBe("Ferry fares: under review");
+    await expect.poll(() => read(path)).toBe(byHand.replace('"Ferry fares"', '"Ferry fares: under review"'));
+    await expect.poll(() => shown.locator("h1").innerText()).toBe("Ferry fares: under review");
     await shown.close();
   });
 
@@ -162,9 +157,7 @@ describe("the desk", { timeout: 120_000 }, () => {
     await page.getByRole("checkbox", { name: "Asia" }).click();
     await box("Slug").fill("Not A Slug");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect
-      .poll(() => page.locator("body").innerText(), soon)
-      .toContain("must be in lower case with hyphens");
+    await expect.poll(() => page.locator("body").innerText()).toContain("must be in lower case with hyphens");
     expect(await filesBelow(folder)).toEqual(before);
   });
 
@@ -181,7 +174,7 @@ describe("the desk", { timeout: 120_000 }, () => {
       if (!/^(?:blob|data):/.test(response.url())) answered.push(new URL(response.url()).origin);
     });
     await page.goto(`${server.origin}/desk/`);
-    await expect.poll(() => page.locator("body").innerText(), soon).toContain("GitHub");
+    await expect.poll(() => page.locator("body").innerText()).toContain("GitHub");
     expect(new Set(answered)).toEqual(new Set([server.origin]));
     await page.close();
     await server.close();

@@ -9,9 +9,6 @@ import { launchBrowser } from "./browser.ts";
 import { serveBuiltSite } from "./built-site-server.ts";
 import { boxOf } from "./desk-page.ts";
 
-/** The editor looks for changes of others before it saves. */
-const soon = { timeout: 40_000 };
-
 const path = "articles/2026/11/harbour-tunnel-opens-after-nine-years.md";
 
 /** As a person on Windows saved it, with an editor that leaves an empty line at the end. */
@@ -19,7 +16,7 @@ const article = `\uFEFF${(await readFile(join(projectFolder, path), "utf8")).tri
   .replace("image: {", "# image: {")
   .replaceAll("\n", "\r\n");
 
-describe("a published desk", { timeout: 120_000 }, () => {
+describe("a published desk", () => {
   let browser: Browser;
 
   beforeAll(async () => {
@@ -41,11 +38,11 @@ describe("a published desk", { timeout: 120_000 }, () => {
     onTestFinished(() => page.close());
     const repository = await gitHubFor(page, new Map([[path, article]]));
     await page.goto(`${server.origin}/desk/#/collections/articles/entries/${path.slice(9, -3)}`);
-    await expect.poll(() => page.locator(".lexical-root table tr").count(), soon).toBe(5);
+    await expect.poll(() => page.locator(".lexical-root table tr").count()).toBe(5);
     await boxOf(page, "Headline").fill("Harbour tunnel opens");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect
-      .poll(() => repository.get(path), soon)
+      .poll(() => repository.get(path))
       .toBe(article.replace("Harbour tunnel opens after nine years", "Harbour tunnel opens"));
   });
 });

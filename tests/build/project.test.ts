@@ -38,9 +38,7 @@ describe("the code of a project", () => {
     expect(await readFile(join(project, "_site/2026/11/a/index.html"), "utf8")).toContain("Alpha");
   });
 
-  test("made by one user is run by another, who need not be able to write it", {
-    timeout: 120_000,
-  }, async () => {
+  test("made by one user is run by another, who need not be able to write it", async () => {
     const project = await projectCopy();
     await chmod(project, 0o755);
     expect(await runIn(project, "check")).toMatchObject({ exitCode: 0 });

@@ -66,7 +66,7 @@ describe("npm run import", () => {
       `${files[1]}:2:6 error unknown-category: "Sprots" is not a category; use one of Asia, Science and Health, or add it to site.yaml\n`,
     );
     expect(result.stderr).toContain(
-      `${files[2]} error unreadable-file: the file cannot be read: there is no such file\n`,
+      `${files[2]} error unreadable-file: the file cannot be read: there is no such file or folder\n`,
     );
     expect(result.stderr).toContain("Nothing was written: 2 errors, 2 warnings.\n");
     expect(await filesBelow(folder)).toEqual(before);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { leftOverMarkup } from "../../src/content/left-over-markup.ts";
+import { growth, linearLimit } from "../growth.ts";
 
 const inMarkdown = (text: string) => leftOverMarkup([text], true).map((one) => one.text);
 const inPlainText = (text: string) => leftOverMarkup([text], false).map((one) => one.text);
@@ -106,19 +107,14 @@ describe("mark-up that is left over", () => {
       "`",
       "\\",
     ];
-    /** The least of three, so that a busy machine does not count. */
-    const millisecondsOf = (text: string) =>
-      Math.min(
-        ...[1, 2, 3].map(() => {
-          const start = performance.now();
-          leftOverMarkup([text], false);
-          return performance.now() - start;
-        }),
-      );
+    const look = (text: string) => leftOverMarkup([text], false);
     for (const piece of pieces) {
-      for (const text of [piece.repeat(20_000), piece + "가".repeat(50_000), piece + " ".repeat(50_000)]) {
-        // Some milliseconds; a quadratic search of 50,000 characters takes many seconds.
-        expect(millisecondsOf(text), piece).toBeLessThan(1000);
+      for (const textOf of [
+        (length: number) => piece.repeat(length / piece.length),
+        (length: number) => piece + "가".repeat(length),
+        (length: number) => piece + " ".repeat(length),
+      ]) {
+        expect(growth(look, textOf), piece).toBeLessThan(linearLimit);
       }
     }
   });

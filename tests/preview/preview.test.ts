@@ -72,7 +72,9 @@ describe("the preview", () => {
     const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
     onTestFinished(() => preview.close());
     const desk = await textAt(`http://localhost:${preview.port}/_desk/`);
-    const rows = [...desk.matchAll(/<h2>(\S+) |<li><time datetime="([^T"]+).*?href="([^"]+)">(.*)<\/a>/g)];
+    const rows = [
+      ...desk.matchAll(/<h2>(\S+) <span|<li><time datetime="([^T"]+).*?href="([^"]+)">(.*)<\/a>/g),
+    ];
     expect(rows.map(([, ...cells]) => cells.filter((cell) => cell !== undefined))).toEqual([
       ["Draft"],
       ["2026-11-02", "/2026/11/draft/", "&lt;b&gt;Unfinished&lt;/b&gt;"],
