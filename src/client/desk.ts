@@ -7,6 +7,7 @@ import { fileForm, shownForm } from "../content/shown-form.ts";
 import { keptSaves } from "./desk-kept.ts";
 import { offerSaves, showClosedDoor } from "./desk-offer.ts";
 import { watchPasting } from "./desk-pasting.ts";
+import { putReasonsFirst, tellingRemovals } from "./desk-refusals.ts";
 import { DeskRequests, takeKey } from "./desk-requests.ts";
 import { holdSavesUntilSettled } from "./desk-settling.ts";
 import { keepingBytes } from "./published-saves.ts";
@@ -25,10 +26,14 @@ const { config, timezone, user } = settings;
 
 // On this machine nobody signs in: the key in the printed address keeps everyone else out.
 const isHere = isRecord(user);
-const requests = new DeskRequests(fetch.bind(globalThis), `${location.origin}/desk/api/v1`);
+const requests = new DeskRequests(
+  tellingRemovals(fetch.bind(globalThis), document),
+  `${location.origin}/desk/api/v1`,
+);
 
 const rewritten = new RewrittenTexts(document);
 watchPasting(document);
+putReasonsFirst(document);
 
 editor.registerCustomFormat("dateline", "md", {
   fromFile: (text) => {

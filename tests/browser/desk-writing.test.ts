@@ -206,4 +206,32 @@ describe("writing at the desk", () => {
     expect(dates).toEqual([...dates].sort().reverse());
     expect(texts).toContain("2026-11-23 09:00 Draft Ferry fares under review");
   });
+
+  test("begins a refusal with its reason", async () => {
+    await startArticle("A story without a place");
+    await boxOf(page, "Slug").fill("Not A Slug");
+    await boxOf(page, "Language").fill("Klingonese");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    const file = "articles/2031/05/a-story-without-a-place.md";
+    const body = page.getByRole("alertdialog").locator(".body");
+    await expect.poll(() => body.innerText().catch(() => ""), soon).toContain(`${file}:6:`);
+    const lines = (await body.innerText()).trim().split("\n");
+    expect(lines.map((line) => line.startsWith(file))).toEqual([true, true]);
+    expect(await body.innerText()).not.toContain("try again");
+  });
+
+  test("says why a picture cannot be removed, where the editor says nothing", async () => {
+    await desk.write(
+      "articles/2026/11/two-buoys.md",
+      "---\ntitle: Two buoys\ndate: 2026-11-20\ncategories: [Asia]\n---\n\n![A buoy](<../../images/a%20buoy.png>)\n",
+    );
+    await writeFile(join(desk.folder, "articles/images/a buoy.png"), await transparentPicture(20, 10));
+    await page.goto(`${desk.origin()}/desk/#/assets/articles/images`);
+    await page.getByText("a buoy.png").first().click();
+    await page.getByText("Delete", { exact: true }).first().click();
+    await page.locator("dialog[open]").getByText("Delete", { exact: true }).click();
+    await expect
+      .poll(() => page.locator("dialog > p").innerText(), soon)
+      .toMatch(/^articles\/2026\/11\/two-buoys\.md: shows "articles\/images\/a buoy\.png"/);
+  });
 });
