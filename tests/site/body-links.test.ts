@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { articleText, run, siteFolder } from "../site-folder.ts";
+import { articleText, run, siteFolder, smallSite } from "../site-folder.ts";
 
 /** What a check says of an article with this body, beside another at /2026/11/target/. */
 async function checked(body: string): Promise<{ exitCode: number; lines: string[] }> {
   const folder = await siteFolder({
+    "site.yaml": `${smallSite}style: {lines-in-paragraph: off}\n`,
     "articles/target.md": articleText(
       "Target",
       "2026-11-20",
