@@ -214,7 +214,7 @@ describe("writing at the desk", () => {
     await page.getByRole("button", { name: "Save", exact: true }).click();
     const file = "articles/2031/05/a-story-without-a-place.md";
     const body = page.getByRole("alertdialog").locator(".body");
-    await expect.poll(() => body.innerText().catch(() => ""), soon).toContain(`${file}:6:`);
+    await expect.poll(() => body.innerText().catch(() => "")).toContain(`${file}:6:`);
     const lines = (await body.innerText()).trim().split("\n");
     expect(lines.map((line) => line.startsWith(file))).toEqual([true, true]);
     expect(await body.innerText()).not.toContain("try again");
@@ -231,7 +231,7 @@ describe("writing at the desk", () => {
     await page.getByText("Delete", { exact: true }).first().click();
     await page.locator("dialog[open]").getByText("Delete", { exact: true }).click();
     await expect
-      .poll(() => page.locator("dialog > p").innerText(), soon)
+      .poll(() => page.locator("dialog > p").innerText())
       .toMatch(/^articles\/2026\/11\/two-buoys\.md: shows "articles\/images\/a buoy\.png"/);
   });
 });
