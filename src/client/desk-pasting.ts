@@ -14,7 +14,11 @@ export function watchPasting(page: Document): void {
       if (!isTrusted || clipboardData === null || !(target instanceof Element)) return;
       if (target.matches(".text-editor textarea"))
         pastePlain(page, event, clipboardData.getData("text/plain"));
-      else if (target.closest(".lexical-root") !== null) pasteFormatted(event, target, clipboardData);
+      else if (target.closest(".lexical-root") !== null) {
+        // The editor makes a save wait for words that are typed, of which this event tells it, but not for pasted ones.
+        target.dispatchEvent(new InputEvent("beforeinput", { bubbles: true }));
+        pasteFormatted(event, target, clipboardData);
+      }
     },
     { capture: true },
   );

@@ -226,7 +226,7 @@ describe("writing at the desk", () => {
       "---\ntitle: Two buoys\ndate: 2026-11-20\ncategories: [Asia]\n---\n\n![A buoy](<../../images/a%20buoy.png>)\n",
     );
     await writeFile(join(desk.folder, "articles/images/a buoy.png"), await transparentPicture(20, 10));
-    await page.goto(`${desk.origin()}/desk/#/assets/articles/images`);
+    await page.goto(desk.addressOf("/assets/articles/images"));
     await page.getByText("a buoy.png").first().click();
     await page.getByText("Delete", { exact: true }).first().click();
     await page.locator("dialog[open]").getByText("Delete", { exact: true }).click();
