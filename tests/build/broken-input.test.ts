@@ -297,7 +297,7 @@ describe("a build with broken input", () => {
   const denied = "permission is denied; change its permissions, or run this as the user it belongs to";
 
   test("tells of files that may not be read, articles and pictures, and of one that a cache knows", async () => {
-    const folder = await publishedSite({
+    const folder = await siteFolder({
       "articles/a.md": articleText("A", "2026-11-20"),
       "articles/b.md": articleText("B", "2026-11-20", [], "![a square](b.jpg)"),
       "articles/b.jpg": await halves(8, 8),

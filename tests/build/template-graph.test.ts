@@ -31,7 +31,7 @@ describe("the graph of templates", () => {
 
   test("finds nothing in the project's own templates that is not there", async () => {
     const graph = await readTemplateGraph(templatesFolder);
-    expect(graph.fileDigests.size).toBeGreaterThan(20);
+    expect(graph.filesOf("pages/article.njk")).toContain("layouts/base.njk");
     for (const name of graph.fileDigests.keys()) {
       for (const file of graph.filesOf(name))
         expect(graph.fileDigests.has(file), `${name}: ${file}`).toBe(true);

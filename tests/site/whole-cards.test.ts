@@ -96,7 +96,6 @@ describe("cards", () => {
     ["a word of 3,000 letters", "w".repeat(3000)],
     ["a mixture of directions", "افتتاح tunnel نفق 2026 מנהרה"],
     ["towers of marks", `H${"\u0301".repeat(300)}arbour`],
-    ["half a character", "Harbour \uD83D tunnel"],
   ] as const;
 
   const everyTitle = [

@@ -132,7 +132,9 @@ describe("a story that is not published", () => {
     );
     const without = await everythingBuilt(await siteFolder(published), ...before);
     const others = ["_redirects", "410.html", ".well-known/next-publish.json"];
-    for (const path of others) {
+    const list = ".dateline-files";
+    expect(files.get(list)?.replace('"410.html",', "").split("\n")[1]).toBe(without.get(list)?.split("\n")[1]);
+    for (const path of [...others, list]) {
       files.delete(path);
       without.delete(path);
     }

@@ -35,6 +35,8 @@ describe("pages that never change by themselves", () => {
       added: ["2026/11/new/index.html", "archive/2026/11/index.html"],
       removed: [],
       changed: [
+        // The list of the files that are Dateline's.
+        ".dateline-files",
         // The story before it now has a next one: 1,000 stories at four a day end in the evening of 7 September.
         "2026/09/story-1000/index.html",
         "archive/2026/index.html",
