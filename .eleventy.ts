@@ -1,10 +1,9 @@
 /**
  * Eleventy's configuration: one Nunjucks template for each kind of page, in templates/pages.
- * What they show (`pages`, `site`, `assets`) is handed over by the build: src/build/eleventy.ts.
+ * What they show (`pages`, `site`, `assets`) is handed over by the build: src/publish/rendering/eleventy.ts.
  */
 import type { UserConfig } from "@11ty/eleventy";
-import { pageData } from "./src/build/page-data.ts";
-import { eleventyCompiler } from "./src/build/templates.ts";
+import { eleventyCompiler, pageData } from "./src/publish/rendering/page-data.ts";
 
 export default function configure(eleventy: UserConfig) {
   // Nunjucks, by templates that the build hands over, each compiled once and rendered synchronously:

@@ -2,73 +2,118 @@ import { readdir, readFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { join, posix, sep } from "node:path";
 import { describe, expect, test } from "vitest";
-import { projectFolder } from "../src/build/project.js";
+import { projectFolder } from "../src/publish/disk/project.js";
 
 type Import = { readonly file: string; readonly target: string };
 
-/** What of the project a file may import, by the folder it lies in. */
-const rules: readonly { readonly folder: string; readonly mayImport: readonly string[] }[] = [
-  { folder: "src/content/", mayImport: ["src/content/"] },
-  { folder: "src/site/", mayImport: ["src/content/", "src/site/"] },
-  { folder: "src/build/", mayImport: ["src/content/", "src/site/", "src/build/"] },
-  { folder: "src/preview/", mayImport: ["src/content/", "src/site/", "src/build/", "src/preview/"] },
-  {
-    folder: "src/desk/",
-    mayImport: ["src/content/", "src/site/", "src/build/", "src/preview/", "src/desk/"],
-  },
-  {
-    folder: "src/cli/",
-    mayImport: ["src/content/", "src/site/", "src/build/", "src/preview/", "src/desk/", "src/cli/"],
-  },
-  { folder: "src/netlify/", mayImport: ["src/site/", "src/build/", "src/netlify/"] },
-  { folder: "src/netlify-plugin/", mayImport: ["src/netlify-plugin/"] },
-  { folder: "src/client/", mayImport: ["src/content/", "src/client/"] },
-  { folder: "templates/", mayImport: ["src/build/"] },
+/** The rooms of `src`, from the ground up: each may import what lies in it or below it. */
+const rooms: readonly string[] = [
+  "content/diagnostics",
+  "content/values",
+  "content/names",
+  "content/yaml",
+  "content/markup",
+  "content/markup/markdown",
+  "content/article",
+  "content/style",
+  "content/files",
+  "content/writing",
+  "site/settings",
+  "site/stories",
+  "site/frame",
+  "site/feeds",
+  "site/machines",
+  "site/pages",
+  "site/plan",
+  "search",
+  "search/opened",
+  "search/answering",
+  "search/client",
+  "search/client/box",
+  "search/client/page",
+  "search/making",
+  "newsroom/review",
+  "newsroom/history",
+  "newsroom/import",
+  "newsroom/links",
+  "newsroom/schedule",
+  "publish/disk",
+  "publish/threads",
+  "publish/rendering",
+  "publish/pictures",
+  "publish/media",
+  "publish/output",
+  "publish/changes",
+  "publish/loading",
+  "publish/site",
+  "netlify/functions",
+  "netlify/plugin",
+  "preview/client",
+  "preview",
+  "desk/editor",
+  "desk/client/pasting",
+  "desk/client/saving",
+  "desk/client",
+  "desk",
+  "cli/terminal",
+  "cli/project",
+  "cli/commands",
+  "cli",
 ];
 
 /** Modules of Node that read, write or reach for something outside the program. */
 const inputAndOutput = /^node:(?:fs|child_process|http|https|net|worker_threads|process|dgram|tls)\b/;
 
-const imports = await importsOf(["src", "templates"]);
-const sources = new Set(imports.map(({ file }) => file));
+const imports = await importsOf("src");
+const sources = [...new Set(imports.map(({ file }) => file))];
+const isOfClient = (file: string) => file.includes("/client/");
 
-describe("the parts of Dateline", () => {
+describe("the rooms of Dateline", () => {
   test("say in every form of import what they are made of, and this test reads it", () => {
-    expect(imports).toContainEqual({ file: "src/cli/build.ts", target: "src/build/build.ts" });
-    expect(imports).toContainEqual({ file: "src/build/search-index.ts", target: "pagefind" });
-    expect(imports).toContainEqual({ file: "src/client/browser-index.ts", target: "/pagefind/pagefind.js" });
+    expect(imports).toContainEqual({
+      file: "src/cli/commands/build.ts",
+      target: "src/publish/site/build-site.ts",
+    });
+    expect(imports).toContainEqual({ file: "src/search/making/search-index.ts", target: "pagefind" });
+    expect(imports).toContainEqual({
+      file: "src/search/client/browser-index.ts",
+      target: "/pagefind/pagefind.js",
+    });
   });
 
-  test.for(rules)("$folder imports nothing that is built on it", ({ folder, mayImport }) => {
-    const isForeign = (target: string) => !mayImport.some((allowed) => target.startsWith(allowed));
+  test("all have a floor", () => {
+    expect(sources.map(roomOf).filter((room) => !rooms.includes(room))).toEqual([]);
+  });
+
+  test.for(rooms)("%s imports nothing that is built on it", (room) => {
+    const floor = rooms.indexOf(room);
+    const own = imports.filter(({ file }) => roomOf(file) === room);
     expect(
-      told(importsBelow(folder).filter(({ target }) => isOfProject(target) && isForeign(target))),
+      told(own.filter(({ target }) => isOfProject(target) && rooms.indexOf(roomOf(target)) > floor)),
     ).toEqual([]);
   });
 
-  test("all lie in a folder that has a rule", () => {
-    expect([...sources].filter((file) => !rules.some(({ folder }) => file.startsWith(folder)))).toEqual([]);
+  test("have no modules that import each other in a circle", () => {
+    expect(circles()).toEqual([]);
   });
 
-  test.for(["src/content/", "src/site/"])(
-    "%s reads and writes nothing, but for the articles folder",
-    (folder) => {
-      const articlesFolder = "src/content/articles-folder.ts";
-      const others = importsBelow(folder).filter(({ file }) => file !== articlesFolder);
-      expect(
-        told(others.filter(({ target }) => inputAndOutput.test(target) || target === articlesFolder)),
-      ).toEqual([]);
-    },
-  );
+  test("of content and site read and write nothing, but for the articles folder", () => {
+    const articlesFolder = "src/content/files/articles-folder.ts";
+    const own = imports.filter(
+      ({ file }) => /^src\/(?:content|site)\//.test(file) && file !== articlesFolder,
+    );
+    expect(
+      told(own.filter(({ target }) => inputAndOutput.test(target) || target === articlesFolder)),
+    ).toEqual([]);
+  });
 
   test("that run in the reader's browser import nothing of Node, however far their imports lead", () => {
-    const reached = new Set([...sources].filter((file) => file.startsWith("src/client/")));
+    const reached = new Set(sources.filter(isOfClient));
     for (const file of reached) {
       for (const { target } of importsIn(file)) if (isOfProject(target)) reached.add(target);
     }
-    expect(reached).toContain("src/content/slug.ts");
-    const found = [...reached].flatMap((file) => importsIn(file));
-    expect(told(found.filter(({ target }) => isBuiltin(target)))).toEqual([]);
+    expect(reached).toContain("src/content/values/slug.ts");
+    expect(told([...reached].flatMap(importsIn).filter(({ target }) => isBuiltin(target)))).toEqual([]);
   });
 });
 
@@ -76,34 +121,47 @@ function told(faults: readonly Import[]): string[] {
   return faults.map(({ file, target }) => `${file} may not import ${target}`);
 }
 
-function isOfProject(target: string): boolean {
-  return target.startsWith("src/") || target.startsWith("templates/") || target.startsWith("tests/");
+/** `content/values`, of `src/content/values/slug.ts` */
+function roomOf(file: string): string {
+  return posix.dirname(file).slice("src/".length);
 }
 
-function importsBelow(folder: string): Import[] {
-  return imports.filter(({ file }) => file.startsWith(folder));
+function isOfProject(target: string): boolean {
+  return target.startsWith("src/");
 }
 
 function importsIn(source: string): Import[] {
   return imports.filter(({ file }) => file === source);
 }
 
-/** Every import of the source files below folders: paths from the project's root, or a package's name. */
-async function importsOf(folders: readonly string[]): Promise<Import[]> {
-  const files = await Promise.all(folders.map(sourcesBelow));
+/** Circles of imports, each as the way round it. */
+function circles(): string[] {
+  const done = new Set<string>();
+  const found: string[] = [];
+  const follow = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file].join(" → "));
+    if (done.has(file) || way.includes(file)) return;
+    for (const { target } of importsIn(file)) if (isOfProject(target)) follow(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of sources) follow(file, []);
+  return found;
+}
+
+/** Every import of the source files below a folder: paths from the project's root, or a package's name. */
+async function importsOf(folder: string): Promise<Import[]> {
+  const paths = await readdir(join(projectFolder, folder), { recursive: true });
+  const files = paths
+    .filter((path) => /\.[jt]s$/.test(path))
+    .map((path) => posix.join(folder, ...path.split(sep)));
   const found = await Promise.all(
-    files.flat().map(async (file) => {
+    files.map(async (file) => {
       const text = await readFile(join(projectFolder, file), "utf8");
       const targets = [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(["'`])([^"'`\n]+)\1/g)];
       return targets.map(({ 2: target = "" }) => ({ file, target: resolved(file, target) }));
     }),
   );
   return found.flat();
-}
-
-async function sourcesBelow(folder: string): Promise<string[]> {
-  const paths = await readdir(join(projectFolder, folder), { recursive: true });
-  return paths.filter((path) => /\.[jt]s$/.test(path)).map((path) => posix.join(folder, ...path.split(sep)));
 }
 
 function resolved(file: string, target: string): string {

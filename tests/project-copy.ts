@@ -1,7 +1,7 @@
 /** Copies of the project, to be changed without harm. */
 import { cp, mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { projectFolder } from "../src/build/project.js";
+import { projectFolder } from "../src/publish/disk/project.js";
 
 /** Copies code and templates into a folder. The packages are those of this project, what is made of the code is not. */
 export async function copyProject(folder: string): Promise<void> {

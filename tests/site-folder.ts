@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { onTestFinished } from "vitest";
-import { projectFolder } from "../src/build/project.js";
+import { projectFolder } from "../src/publish/disk/project.js";
 
 /** A site.yaml with only what must be there. */
 export const smallSite = "title: The Small Paper\nurl: https://small.example\n";

@@ -1,7 +1,7 @@
 /** Sites and articles as values, read as Dateline reads them. */
-import { type Article, readArticle } from "../src/content/article.ts";
-import type { Rendition } from "../src/content/picture.ts";
-import { contentRules, readSite, type Site } from "../src/site/site.ts";
+import { type Article, readArticle } from "../src/content/article/article.ts";
+import type { Rendition } from "../src/content/values/picture.ts";
+import { contentRules, readSite, type Site } from "../src/site/settings/site.ts";
 import { articleText, smallSite } from "./site-folder.ts";
 
 /** A site of the lines given, with the title and the address of the small site. */

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import { listArticlesFolder } from "../content/articles-folder.ts";
-import { pictureName } from "../content/picture.ts";
+import { listArticlesFolder } from "../content/files/articles-folder.ts";
+import { pictureName } from "../content/values/picture.ts";
 
 export type DeskFile = {
   /** Relative to the site folder, with forward slashes. */

@@ -3,14 +3,14 @@ import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname } from "node:path";
 import { ZodError } from "zod";
-import { deskFiles } from "../build/desk-files.ts";
-import { readSiteFile } from "../build/publication.ts";
 import type { PreviewSite } from "../preview/preview-site.ts";
 import { type Desk, send } from "../preview/server.ts";
-import { deskAddress, deskConfig } from "../site/desk-config.ts";
-import { deskHeaderRule } from "../site/headers.ts";
+import { readSiteFile } from "../publish/loading/publication.ts";
+import { deskHeaderRule } from "../site/machines/headers.ts";
 import { DeskFiles } from "./desk-files.ts";
 import { deskKey } from "./desk-key.ts";
+import { deskAddress, deskConfig } from "./editor/desk-config.ts";
+import { deskFiles } from "./editor/editor-files.ts";
 import { deskBranch, deskRepository, RepositoryApi } from "./repository-api.ts";
 
 const apiAddress = `${deskAddress}api/v1`;

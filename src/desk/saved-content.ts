@@ -1,11 +1,12 @@
 /** What a file holds after a save: what the form changed, brought together with what the file has become meanwhile. */
-import { articleForm, UnreadableArticle } from "../content/article-form.ts";
-import { mergedArticle } from "../content/article-merge.ts";
-import { type Clash, reconciledArticle } from "../content/article-reconciling.ts";
-import { decodeText } from "../content/article-text.ts";
-import { writtenAlike } from "../content/written-alike.ts";
-import { deskLabel } from "../site/desk-fields.ts";
+
+import { decodeText } from "../content/article/article-text.ts";
+import { articleForm, UnreadableArticle } from "../content/writing/article-form.ts";
+import { mergedArticle } from "../content/writing/article-merge.ts";
+import { type Clash, reconciledArticle } from "../content/writing/article-reconciling.ts";
+import { writtenAlike } from "../content/writing/written-alike.ts";
 import { isArticlePath } from "./desk-files.ts";
+import { deskLabel } from "./editor/desk-fields.ts";
 
 /** A change as the editor asks for it. */
 export type AskedChange = {

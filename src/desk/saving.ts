@@ -1,18 +1,19 @@
 /** Saving at the desk: what the form sends is merged into the file, checked, and only then written. */
+
+import { type Article, readArticle } from "../content/article/article.ts";
+import { type Diagnostic, errorAt } from "../content/diagnostics/diagnostic.ts";
+import { placeText } from "../content/diagnostics/report.ts";
+import { type Pictures, pictureName } from "../content/values/picture.ts";
+import { readSiteFile } from "../publish/loading/publication.ts";
 import {
   type PictureReading,
   type ReadPictures,
   readPictureBytes,
   readPictures,
-} from "../build/picture-reading.ts";
-import { readSiteFile } from "../build/publication.ts";
-import { placeText } from "../build/report.ts";
-import { type Article, readArticle } from "../content/article.ts";
-import { type Diagnostic, errorAt } from "../content/diagnostic.ts";
-import { type Pictures, pictureName } from "../content/picture.ts";
-import { planSite } from "../site/plan.ts";
-import type { LocatedArticle } from "../site/planning.ts";
-import { contentRules } from "../site/site.ts";
+} from "../publish/pictures/picture-reading.ts";
+import type { LocatedArticle } from "../site/frame/planning.ts";
+import { planSite } from "../site/plan/plan.ts";
+import { contentRules } from "../site/settings/site.ts";
 import { type DeskFiles, type FileChange, isArticlePath, shaOf } from "./desk-files.ts";
 import { type AskedChange, contentOf, SaveRefused } from "./saved-content.ts";
 

@@ -1,7 +1,8 @@
 /** What the preview adds to a page: the way to load it again, and what is wrong, laid over it. */
-import { countText, reportText } from "../build/report.ts";
-import { previewSegment } from "../content/address.ts";
-import type { Diagnostic } from "../content/diagnostic.ts";
+
+import type { Diagnostic } from "../content/diagnostics/diagnostic.ts";
+import { countText, reportText } from "../content/diagnostics/report.ts";
+import { previewSegment } from "../content/values/address.ts";
 
 export const previewStyles = `/${previewSegment}/preview.css`;
 export const previewScript = `/${previewSegment}/preview.js`;

@@ -1,12 +1,12 @@
 /** `/_desk/`, in the preview alone: the articles that are not published, with the dates that decide when they are. */
-import { type Moment, machineDate } from "../content/moment.ts";
-import { dateTexts } from "../site/date-text.ts";
-import { frameOf } from "../site/frame.ts";
-import { foreignTo, type LocatedArticle } from "../site/planning.ts";
-import { type Standing, standingOf } from "../site/publishing.ts";
-import type { Site } from "../site/site.ts";
-import { textsFor } from "../site/texts.ts";
-import type { Frame, Instant, Link } from "../site/views.ts";
+import { type Moment, machineDate } from "../content/values/moment.ts";
+import { frameOf } from "../site/frame/frame.ts";
+import { foreignTo, type LocatedArticle } from "../site/frame/planning.ts";
+import type { Frame, Instant, Link } from "../site/frame/views.ts";
+import { dateTexts } from "../site/settings/date-text.ts";
+import type { Site } from "../site/settings/site.ts";
+import { textsFor } from "../site/settings/texts.ts";
+import { type Standing, standingOf } from "../site/stories/publishing.ts";
 
 export const deskAddress = "/_desk/";
 

@@ -1,10 +1,12 @@
 /** The preview's search index: made when a reader first searches after a change, of an article or of a template. */
-import { recordTemplate } from "../build/index-part.ts";
-import { templatesFolder } from "../build/project.js";
-import { indexArticles, type SearchParts } from "../build/search-index.ts";
-import { readTemplateGraph } from "../build/template-graph.ts";
-import { newTemplates, type Templates } from "../build/templates.ts";
-import type { Plan } from "../site/plan.ts";
+
+import { templatesFolder } from "../publish/disk/project.js";
+import { readTemplateGraph } from "../publish/rendering/template-graph.ts";
+import { newTemplates, type Templates } from "../publish/rendering/templates.ts";
+import { recordTemplate } from "../search/making/index-part.ts";
+import type { SearchParts } from "../search/making/made-parts.ts";
+import { indexArticles } from "../search/making/search-index.ts";
+import type { Plan } from "../site/plan/plan.ts";
 
 /** The templates as they stood when they were read. */
 export type ReadTemplates = {
@@ -53,7 +55,7 @@ export class PreviewIndex {
       leave: (path: string) => void files.set(path, standing?.get(path) ?? new Uint8Array()),
     };
     const known = standing === undefined ? {} : this.#parts;
-    this.#parts = await indexArticles(plan, all, target, known, await recordDigest);
+    this.#parts = await indexArticles(plan, all.render, target, known, await recordDigest);
     return files;
   }
 }

@@ -1,23 +1,25 @@
 /** The site as the preview shows it: planned anew after each change, each page rendered when it is asked for. */
-import { type Assets, bundleAssets } from "../build/assets.ts";
-import { ContentCache } from "../build/content-cache.ts";
-import { feedFiles } from "../build/feed-files.ts";
-import { type FileChange, type KnownContent, stillKnown } from "../build/known-content.ts";
-import { searchFolder } from "../build/known-parts.ts";
-import { type MediaFile, MediaMaker, mediaFiles } from "../build/media.ts";
-import type { ReadPictures } from "../build/picture-reading.ts";
-import { loadPublication } from "../build/publication.ts";
-import type { PublisherLogo } from "../build/publisher-logo.ts";
-import { siteFiles } from "../build/site-files.ts";
-import { TemplateFault, TemplateFaults } from "../build/template-fault.ts";
-import type { PageContext, Templates } from "../build/templates.ts";
-import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostic.ts";
-import { onDemand } from "../site/on-demand.ts";
-import type { Plan } from "../site/plan.ts";
-import type { LocatedArticle } from "../site/planning.ts";
-import type { Redirect } from "../site/redirects.ts";
-import { speculationRulesAddress, speculationRulesText } from "../site/speculation-rules.ts";
-import type { View } from "../site/views.ts";
+
+import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostics/diagnostic.ts";
+import { onDemand } from "../content/values/on-demand.ts";
+import { searchFolder } from "../publish/changes/known-parts.ts";
+import { ContentCache } from "../publish/disk/content-cache.ts";
+import { type FileChange, type KnownContent, stillKnown } from "../publish/loading/known-content.ts";
+import { loadPublication } from "../publish/loading/publication.ts";
+import { type MediaFile, MediaMaker, mediaFiles } from "../publish/media/media.ts";
+import type { ReadPictures } from "../publish/pictures/picture-reading.ts";
+import type { PublisherLogo } from "../publish/pictures/publisher-logo.ts";
+import { type Assets, bundleAssets } from "../publish/rendering/assets.ts";
+import type { PageContext } from "../publish/rendering/page-data.ts";
+import { TemplateFault, TemplateFaults } from "../publish/rendering/template-fault.ts";
+import type { Templates } from "../publish/rendering/templates.ts";
+import { feedFiles } from "../site/feeds/feed-files.ts";
+import type { LocatedArticle } from "../site/frame/planning.ts";
+import type { View } from "../site/frame/views.ts";
+import type { Redirect } from "../site/machines/redirects.ts";
+import { speculationRulesAddress, speculationRulesText } from "../site/machines/speculation-rules.ts";
+import type { Plan } from "../site/plan/plan.ts";
+import { siteFiles } from "../site/plan/site-files.ts";
 import { escaped } from "./decoration.ts";
 import { deskAddress, deskView } from "./desk-list.ts";
 import { PreviewIndex, readTemplates } from "./preview-index.ts";
@@ -214,7 +216,7 @@ export class PreviewSite {
 }
 
 function feedOf(path: string, plan: Plan, templates: Templates): Uint8Array | undefined {
-  return feedFiles(plan, templates)
+  return feedFiles(plan.feeds, plan.site.language, templates.render)
     .find((file) => file.path === path)
     ?.text();
 }

@@ -1,10 +1,10 @@
 /** The preview: a site that is shown, watched, and shown again. */
 import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { bundleScript } from "../build/assets.ts";
-import type { FileChange } from "../build/known-content.ts";
-import { projectFolder, templatesFolder } from "../build/project.js";
-import { startWatching } from "../build/watching.ts";
+import { projectFolder, templatesFolder } from "../publish/disk/project.js";
+import type { FileChange } from "../publish/loading/known-content.ts";
+import { startWatching } from "../publish/loading/watching.ts";
+import { bundleScript, clientFolders } from "../publish/rendering/assets.ts";
 import { previewScript, previewStyles } from "./decoration.ts";
 import { PreviewSite } from "./preview-site.ts";
 import { type Desk, type PreviewServer, startPreviewServer } from "./server.ts";
@@ -35,7 +35,7 @@ export async function startPreview({
 }: PreviewOptions): Promise<Preview> {
   const site = new PreviewSite(siteFolder);
   const contentPaths = [join(siteFolder, "site.yaml"), join(siteFolder, "articles")];
-  const assetPaths = [templatesFolder, join(projectFolder, "src/client")];
+  const assetPaths = [templatesFolder, ...clientFolders.map((folder) => join(projectFolder, folder))];
   // Watched before it is read, so that nothing saved in between is missed.
   const watcher = await startWatching([...contentPaths, ...assetPaths], onFailure);
   const isAsset = (path: string) => assetPaths.some((folder) => path.startsWith(folder));

@@ -1,7 +1,7 @@
 /** The preview's web server: what the CDN would send, with the production headers, and news of changes. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname } from "node:path";
-import { headersFor } from "../site/headers.ts";
+import { headersFor } from "../site/machines/headers.ts";
 import { decorated, previewEvents } from "./decoration.ts";
 import type { PreviewSite } from "./preview-site.ts";
 

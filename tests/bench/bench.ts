@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exitCodes, readFlags, runCommand, UsageFault } from "../../src/cli/command.ts";
+import { exitCodes, readFlags, runCommand, UsageFault } from "../../src/cli/terminal/command.ts";
 import { type Report, reportJson, reportTable } from "./report.ts";
 
 export type BenchmarkOptions = {

@@ -6,18 +6,18 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DateTime } from "luxon";
 import { parse } from "yaml";
-import { bundleAssets } from "../../src/build/assets.ts";
-import { feedFiles } from "../../src/build/feed-files.ts";
-import { templatesFolder } from "../../src/build/project.js";
-import { siteFiles } from "../../src/build/site-files.ts";
-import { newTemplates } from "../../src/build/templates.ts";
-import { outputFileOf } from "../../src/content/address.ts";
-import type { Article } from "../../src/content/article.ts";
-import { BodyHtml } from "../../src/content/body-html.ts";
-import { renderBody } from "../../src/content/markdown.ts";
-import { isTermFault, type Term, type TermKind } from "../../src/content/terms.ts";
-import { planSite } from "../../src/site/plan.ts";
-import { contentRules, readSite } from "../../src/site/site.ts";
+import type { Article } from "../../src/content/article/article.ts";
+import { BodyHtml } from "../../src/content/markup/body-html.ts";
+import { renderBody } from "../../src/content/markup/markdown/markdown.ts";
+import { isTermFault, type Term, type TermKind } from "../../src/content/names/terms.ts";
+import { outputFileOf } from "../../src/content/values/address.ts";
+import { templatesFolder } from "../../src/publish/disk/project.js";
+import { bundleAssets } from "../../src/publish/rendering/assets.ts";
+import { newTemplates } from "../../src/publish/rendering/templates.ts";
+import { feedFiles } from "../../src/site/feeds/feed-files.ts";
+import { planSite } from "../../src/site/plan/plan.ts";
+import { siteFiles } from "../../src/site/plan/site-files.ts";
+import { contentRules, readSite } from "../../src/site/settings/site.ts";
 import { benchmarkNow } from "./generate.ts";
 
 const [siteFolder = ".", outputFolder = "_site"] = process.argv.slice(2);
@@ -89,4 +89,4 @@ for (const [kind, pages] of Object.entries(plan.pages)) {
   }
 }
 for (const [path, content] of [...assets.files, ...siteFiles(plan)]) write(path, content);
-for (const { path, text } of feedFiles(plan, templates)) write(path, text());
+for (const { path, text } of feedFiles(plan.feeds, plan.site.language, templates.render)) write(path, text());

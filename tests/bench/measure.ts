@@ -1,6 +1,6 @@
 /** Measuring commands: time, processor time and memory, from the start of a process to its end, children counted. */
 import { spawn } from "node:child_process";
-import { projectFolder } from "../../src/build/project.js";
+import { projectFolder } from "../../src/publish/disk/project.js";
 import { treeUse } from "./process-tree.ts";
 
 export type Command = { readonly file: string; readonly args: readonly string[]; readonly folder?: string };

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { projectFolder } from "../../src/build/project.js";
+import { projectFolder } from "../../src/publish/disk/project.js";
 import { started } from "../site-folder.ts";
 import { benchmarkNow, generatedSite } from "./generate.ts";
 import { type Command, script } from "./measure.ts";

@@ -74,7 +74,11 @@ async function started(
   use: (origin: string) => Promise<void>,
 ): Promise<void> {
   const start = performance.now();
-  const { file, args, folder } = script("src/cli/preview.ts", ["--site", site, "--port", "0"], project);
+  const { file, args, folder } = script(
+    "src/cli/commands/preview.ts",
+    ["--site", site, "--port", "0"],
+    project,
+  );
   const child = spawn(file, args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
   try {
     const origin = await toldAddress(child);

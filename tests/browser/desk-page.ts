@@ -3,9 +3,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { projectFolder } from "../../src/build/project.js";
 import { newDesk } from "../../src/desk/desk.ts";
 import { type Preview, startPreview } from "../../src/preview/preview.ts";
+import { projectFolder } from "../../src/publish/disk/project.js";
 import { freePort } from "../child-server.ts";
 
 export type TestDesk = {

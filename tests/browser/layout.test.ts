@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { projectFolder } from "../../src/build/project.js";
+import { projectFolder } from "../../src/publish/disk/project.js";
 import { articleText, run, siteFolder } from "../site-folder.ts";
 import { launchBrowser } from "./browser.ts";
 import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";

@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { buildSite } from "../../src/build/build.ts";
-import { projectFolder } from "../../src/build/project.js";
+import { publishedDesk } from "../../src/desk/editor/editor-files.ts";
+import { projectFolder } from "../../src/publish/disk/project.js";
+import { buildSite } from "../../src/publish/site/build-site.ts";
 import { serveBuiltSite } from "./built-site-server.ts";
 import { startChromium, unpackChromium } from "./chromium.ts";
 
@@ -41,6 +42,7 @@ const folder = await mkdtemp(join(tmpdir(), "dateline-pictures-"));
 const { packaged, remove } = await unpackChromium();
 try {
   await buildSite({
+    deskOf: publishedDesk,
     siteFolder: projectFolder,
     outputFolder: join(folder, "site"),
     nowMs: Date.parse("2026-11-24T00:00Z"),

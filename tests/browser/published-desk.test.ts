@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { projectFolder } from "../../src/build/project.js";
+import { projectFolder } from "../../src/publish/disk/project.js";
 import { run, siteFolder } from "../site-folder.ts";
 import { launchBrowser } from "./browser.ts";
 import { serveBuiltSite } from "./built-site-server.ts";

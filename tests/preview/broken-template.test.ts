@@ -10,13 +10,13 @@ const { folder } = await vi.hoisted(async () => {
   return { folder: await mkdtemp(`${tmpdir()}/dateline-templates-`) };
 });
 
-vi.mock("../../src/build/project.js", async (original) => ({
-  ...(await original<typeof import("../../src/build/project.js")>()),
+vi.mock("../../src/publish/disk/project.js", async (original) => ({
+  ...(await original<typeof import("../../src/publish/disk/project.js")>()),
   templatesFolder: folder,
 }));
 
 beforeAll(async () => {
-  const { projectFolder } = await import("../../src/build/project.js");
+  const { projectFolder } = await import("../../src/publish/disk/project.js");
   await cp(join(projectFolder, "templates"), folder, { recursive: true });
 });
 

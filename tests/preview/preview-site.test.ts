@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { PreviewSite } from "../../src/preview/preview-site.ts";
 
-vi.mock("../../src/build/assets.ts", () => ({
+vi.mock("../../src/publish/rendering/assets.ts", () => ({
   bundleAssets: () => Promise.reject(new Error("base.css:3:1: expected }")),
 }));
 

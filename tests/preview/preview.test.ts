@@ -3,8 +3,8 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { PartsFile } from "../../src/content/search-parts.ts";
 import { startPreview } from "../../src/preview/preview.ts";
+import type { PartsFile } from "../../src/search/index-format.ts";
 import { ended, freePort, toldAddress } from "../child-server.ts";
 import { halves } from "../picture-files.ts";
 import { copyProject } from "../project-copy.ts";
@@ -196,7 +196,7 @@ describe("npm start", () => {
     await edit("templates/assets/css/footer.css", ".site-footer {", ".site-footer {\n  opacity: 0.987;");
     await expect.poll(styles).toContain("opacity:.987");
 
-    await edit("src/site/texts.ts", '"Latest"', '"Newest of all"');
+    await edit("src/site/settings/texts.ts", '"Latest"', '"Newest of all"');
     await expect.poll(home).toContain("Newest of all");
   });
 });

@@ -1,8 +1,8 @@
 /** Invented short articles of many desks and places, and what readers would ask of them, with judged answers. */
 import { readFile } from "node:fs/promises";
-import { readArticle } from "../../src/content/article.ts";
-import { type Plan, planSite } from "../../src/site/plan.ts";
-import { contentRules, readSite } from "../../src/site/site.ts";
+import { readArticle } from "../../src/content/article/article.ts";
+import { type Plan, planSite } from "../../src/site/plan/plan.ts";
+import { contentRules, readSite } from "../../src/site/settings/site.ts";
 import { articleText } from "../site-folder.ts";
 
 export type CorpusArticle = {

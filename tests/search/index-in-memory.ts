@@ -2,16 +2,16 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { templatesFolder } from "../../src/build/project.js";
-import { indexArticles } from "../../src/build/search-index.ts";
-import { newTemplates } from "../../src/build/templates.ts";
-import { openIndex, type SearchIndex } from "../../src/client/search-index.ts";
-import type { Plan } from "../../src/site/plan.ts";
+import { templatesFolder } from "../../src/publish/disk/project.js";
+import { newTemplates } from "../../src/publish/rendering/templates.ts";
+import { indexArticles } from "../../src/search/making/search-index.ts";
+import { openIndex, type SearchIndex } from "../../src/search/opened/opened-index.ts";
+import type { Plan } from "../../src/site/plan/plan.ts";
 
 /** Indexes the articles of a plan and opens what comes out, every part of it. */
 export async function indexInMemory(plan: Plan): Promise<SearchIndex> {
   const files = new Map<string, Uint8Array>();
-  await indexArticles(plan, newTemplates(templatesFolder), {
+  await indexArticles(plan, newTemplates(templatesFolder).render, {
     write: (path, content) => void files.set(`/pagefind/${path}`, content),
     leave: () => {},
   });

@@ -1,6 +1,6 @@
 /** Dateline's own search as a function of a query. */
-import { findAll } from "../../src/client/finding.ts";
-import type { SearchIndex } from "../../src/client/search-index.ts";
+import { findAll } from "../../src/search/answering/finding.ts";
+import type { SearchIndex } from "../../src/search/opened/opened-index.ts";
 import type { Search } from "./relevance.ts";
 
 export function ownSearch(index: SearchIndex): Search {

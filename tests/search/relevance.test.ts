@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { extractOf } from "../../src/client/extract.ts";
-import { findAll } from "../../src/client/finding.ts";
-import type { SearchIndex } from "../../src/client/search-index.ts";
-import { dayNumber } from "../../src/content/search-parts.ts";
+import { extractOf } from "../../src/search/answering/extract.ts";
+import { findAll } from "../../src/search/answering/finding.ts";
+import { dayNumber } from "../../src/search/index-format.ts";
+import type { SearchIndex } from "../../src/search/opened/opened-index.ts";
 import { type CorpusArticle, corpusArticles, judgedQueries, planOf } from "./corpus.ts";
 import { indexInMemory } from "./index-in-memory.ts";
 import { ownSearch } from "./own-search.ts";

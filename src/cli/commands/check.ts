@@ -1,0 +1,154 @@
+/** `npm run check`: everything that is wrong in a site folder; with `--fix`, what is safe is put right. */
+
+import { join } from "node:path";
+import { confirm } from "@clack/prompts";
+import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
+import {
+  counted,
+  countText,
+  isReportFormat,
+  type ReportFormat,
+  reportFormats,
+  reportText,
+} from "../../content/diagnostics/report.ts";
+import { outputFileOf } from "../../content/values/address.ts";
+import { GitFault } from "../../newsroom/history/git.ts";
+import { silentEdits } from "../../newsroom/history/silent-edits.ts";
+import { type BuiltSiteCheck, checkBuiltSite, NotABuiltSite } from "../../newsroom/links/built-site.ts";
+import { templatesFolder } from "../../publish/disk/project.js";
+import { diffText, findFixes, writeFix } from "../../publish/loading/fixing.ts";
+import { loadPublication, type Publication, readSiteFile } from "../../publish/loading/publication.ts";
+import { readOwnFiles } from "../../publish/output/own-files.ts";
+import { templateFaults } from "../../publish/site/trial.ts";
+import type { Plan } from "../../site/plan/plan.ts";
+import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
+import { isAtTerminal } from "../terminal/terminal.ts";
+import { runOnEachChange } from "../terminal/watched.ts";
+
+const help = `Usage: npm run check -- [flags]
+
+Shows everything that is wrong in the site folder. Nothing is written, unless --fix says so.
+
+  --site DIR      the folder with site.yaml and articles/ (default: this folder)
+  --output DIR    a built site to check as well: every internal link and fragment of every page leads somewhere
+  --since REV     warn of published stories whose text changed since a revision of git, and readers are not told
+  --now ISO       the moment that decides what is due (default: the clock)
+  --format NAME   ${reportFormats.join(", ")} (default: text)
+  --watch         check again whenever a file is saved; Ctrl+C ends it
+  --fix           put right what is safe: spelling of listed names, letter case of terms and datelines, forms of
+                  dates, white space at the ends of lines; shows what it changes
+  --dry-run       with --fix: show it and write nothing
+`;
+
+type CheckOptions = {
+  readonly site: string;
+  readonly output?: string | undefined;
+  readonly since?: string | undefined;
+  readonly now?: string | undefined;
+  readonly format: ReportFormat;
+};
+
+await runCommand(help, async () => {
+  const { values } = readFlags({
+    ...siteFlags,
+    output: { type: "string" },
+    since: { type: "string" },
+    now: { type: "string" },
+    format: { type: "string", default: "text" },
+    watch: { type: "boolean", default: false },
+    fix: { type: "boolean", default: false },
+    "dry-run": { type: "boolean", default: false },
+  });
+  const { format, ...others } = values;
+  if (!isReportFormat(format)) {
+    throw new UsageFault(`--format "${format}" is not one of ${reportFormats.join(", ")}`);
+  }
+  if (values["dry-run"] && !values.fix) throw new UsageFault("--dry-run goes with --fix");
+  if (values.fix && values.watch) throw new UsageFault("--fix and --watch do not go together");
+  if (values.fix && format !== "text") throw new UsageFault("--fix shows text; leave --format out");
+  const options: CheckOptions = { ...others, format };
+  if (values.fix) await fix(options, values["dry-run"]);
+  if (!values.watch) return checkOnce(options);
+  const paths = [join(options.site, "site.yaml"), join(options.site, "articles")];
+  await runOnEachChange(paths, () => {
+    // Editors that show problems forget the last ones here.
+    if (format === "text") process.stdout.write("Checking.\n");
+    return checkOnce(options);
+  });
+  return exitCodes.fine;
+});
+
+async function checkOnce(options: CheckOptions): Promise<number> {
+  const nowMs = readNow(options.now);
+  const publication = await loadPublication({
+    siteFolder: options.site,
+    nowMs,
+    drafts: true,
+    thorough: true,
+    houseStyle: "everything",
+  });
+  const { plan } = publication;
+  const faults = plan === undefined ? [] : await brokenTemplates(plan);
+  const edits = options.since === undefined ? [] : await editsSince(options.since, options.site, nowMs);
+  const built =
+    options.output === undefined ? undefined : await builtSite(options.output, options.site, publication);
+  const diagnostics = [
+    ...inReadingOrder([...publication.diagnostics, ...faults, ...edits]),
+    ...(built?.diagnostics ?? []),
+  ];
+  process.stdout.write(reportText(diagnostics, options.format, process.stdout.isTTY));
+  if (options.format === "text") {
+    const pages = built === undefined ? "" : ` and ${counted(built.pageCount, "built page")}`;
+    process.stdout.write(
+      `Checked ${counted(publication.known.listing?.articleFiles.length ?? 0, "article")}${pages}: ${countText(diagnostics)}.\n`,
+    );
+  }
+  return hasErrors(diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;
+}
+
+async function brokenTemplates(plan: Plan): Promise<Diagnostic[]> {
+  return (await templateFaults(plan, templatesFolder)).diagnostics(plan.articles);
+}
+
+async function editsSince(revision: string, siteFolder: string, nowMs: number): Promise<Diagnostic[]> {
+  const { site } = await readSiteFile(siteFolder);
+  if (site === undefined) return [];
+  return silentEdits(siteFolder, revision, site.timezone, nowMs).catch((error: unknown) => {
+    throw error instanceof GitFault ? new UsageFault(`--since: ${error.message}`) : error;
+  });
+}
+
+async function builtSite(
+  outputFolder: string,
+  siteFolder: string,
+  { plan }: Publication,
+): Promise<BuiltSiteCheck> {
+  const articleFiles = new Map(
+    plan?.articles.map(({ article, address }) => [outputFileOf(address), article.file]),
+  );
+  return checkBuiltSite(outputFolder, siteFolder, articleFiles, await readOwnFiles(outputFolder)).catch(
+    (error: unknown) => {
+      throw error instanceof NotABuiltSite
+        ? new UsageFault(`${error.message}; make one with npm run build, or name its folder with --output`)
+        : error;
+    },
+  );
+}
+
+/** Shows what can be put right, and writes it; at a terminal, when it is told to. */
+async function fix({ site, now }: CheckOptions, isDryRun: boolean): Promise<void> {
+  const fixes = await findFixes(site, readNow(now));
+  for (const one of fixes) process.stdout.write(`${diffText(one, process.stdout.isTTY)}\n`);
+  const files = counted(fixes.length, "file");
+  if (fixes.length === 0) process.stdout.write("There is nothing to put right.\n");
+  else if (isDryRun) process.stdout.write(`${files} would be changed.\n`);
+  else if (await isAgreed(`Change ${files}?`)) {
+    for (const one of fixes) await writeFix(site, one);
+    process.stdout.write(`${files} changed.\n`);
+  } else process.stdout.write("Nothing was changed.\n");
+}
+
+async function isAgreed(question: string): Promise<boolean> {
+  if (!isAtTerminal()) return true;
+  return (await confirm({ message: question })) === true;
+}

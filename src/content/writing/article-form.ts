@@ -1,0 +1,84 @@
+/**
+ * An article as a form shows it: one form for values that authors may write in several, so that what was only
+ * written differently is not taken for a change.
+ */
+import { parseDocument } from "yaml";
+import { splitArticle } from "../article/article-parts.ts";
+
+export type FormValues = Readonly<Record<string, unknown>>;
+
+export type ArticleForm = {
+  /** Front matter: moments as `2026-11-20 08:30`, a source as `{name, url}`. */
+  readonly values: FormValues;
+  readonly body: string;
+};
+
+/** A file whose front matter cannot be read, so that no form can show it. */
+export class UnreadableArticle extends Error {}
+
+/** Reads the text of an article file into a form. @throws UnreadableArticle */
+export function articleForm(text: string): ArticleForm {
+  const parts = splitArticle("", text);
+  if (!("body" in parts)) throw new UnreadableArticle(parts.message);
+  const document = parseDocument(parts.frontMatter);
+  const [error] = document.errors;
+  if (error !== undefined) throw new UnreadableArticle(error.message);
+  const values: unknown = document.toJS({ maxAliasCount: 100 });
+  if (!isRecord(values)) throw new UnreadableArticle('front matter must be lines of "key: value"');
+  return {
+    values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shown(key, value)])),
+    body: parts.body.trim(),
+  };
+}
+
+/** Whether two values of a form mean the same: an empty one means none, and the order of keys nothing. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  return JSON.stringify(inOrder(filled(a))) === JSON.stringify(inOrder(filled(b)));
+}
+
+/**
+ * A value of a form without its empty parts; undefined where nothing is left.
+ * `false` is empty, too: what every switch is without its key.
+ */
+export function filled(value: unknown): unknown {
+  if (value === null || value === "" || value === false) return undefined;
+  if (Array.isArray(value)) {
+    const items = value.map(filled).filter((item) => item !== undefined);
+    return items.length === 0 ? undefined : items;
+  }
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value)
+    .map(([key, item]) => [key, filled(item)] as const)
+    .filter(([, item]) => item !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+export function isRecord(value: unknown): value is FormValues {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, inOrder(value[key])]),
+  );
+}
+
+function shown(key: string, value: unknown): unknown {
+  if (key === "source" && typeof value === "string") return { name: value };
+  return momentsShown(value);
+}
+
+/** `2026-11-20` and `2026-11-20T08:30:00` as `2026-11-20 00:00` and `2026-11-20 08:30`; one with an offset as it is. */
+export function momentsShown(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(momentsShown);
+  if (isRecord(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, momentsShown(item)]));
+  }
+  if (typeof value !== "string") return value;
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[Tt\s]\s*(\d{2}:\d{2})(?::00)?)?$/.exec(value.trim());
+  return match === null ? value : `${match[1]} ${match[2] ?? "00:00"}`;
+}

@@ -1,0 +1,65 @@
+/** Pieces that the schemas of front matter and site.yaml share. */
+import { z } from "zod";
+import type { DiagnosticCode } from "../diagnostics/diagnostic-codes.ts";
+import { addressFault } from "../values/address.ts";
+import { canonicalLanguage } from "../values/language.ts";
+import { fitsFileName, slugLimitBytes, slugOf } from "../values/slug.ts";
+
+/** One line of text: NFC, runs of white space and control characters made one space. */
+export const line = z.string().transform(singleLine).pipe(z.string().min(1));
+
+/** An absolute http or https address. */
+export const webAddress = z.string().refine(isWebAddress, {
+  error: "must be a whole web address that starts with https:// or http://",
+  params: { code: "bad-url" satisfies DiagnosticCode },
+});
+
+/** A slug an author chose, in the form that `slugOf` gives. */
+export const slug = line
+  .refine((text) => text === slugOf(text), {
+    error: (issue) => `must be in lower case with hyphens for spaces: "${slugOf(String(issue.input))}"`,
+    params: { code: "bad-slug" satisfies DiagnosticCode },
+  })
+  .refine(fitsFileName, {
+    error: `is too long for a file name; shorten it to ${slugLimitBytes} bytes`,
+    params: { code: "slug-too-long" satisfies DiagnosticCode },
+  });
+
+/** A path on this site: `/old/address/`. */
+export const siteAddress = z.string().superRefine((text, context) => {
+  const fault = addressFault(text);
+  if (fault !== undefined) {
+    context.addIssue({
+      code: "custom",
+      message: `${fault}: "${text}"`,
+      params: { code: "bad-address" satisfies DiagnosticCode },
+    });
+  }
+});
+
+/** A BCP 47 language tag, made canonical. */
+export const language = z.string().transform((tag, context) => {
+  const canonical = canonicalLanguage(tag);
+  if (canonical === undefined) {
+    context.addIssue({
+      code: "custom",
+      message: `must be a language tag such as en, ko or pt-BR, not "${tag}"`,
+      params: { code: "bad-language" satisfies DiagnosticCode },
+    });
+    return z.NEVER;
+  }
+  return canonical;
+});
+
+/** NFC, and every run of white space and control characters one space. */
+export function singleLine(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+}
+
+/** Whether the text is an absolute http or https address, with the slashes that make it one on every page. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}

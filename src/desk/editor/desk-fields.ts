@@ -1,0 +1,147 @@
+/** The fields of the desk's form, made from the schema of front matter and the lists of site.yaml. */
+import { frontMatterJsonSchema } from "../../content/article/front-matter.ts";
+import type { ClosedKind } from "../../content/names/terms.ts";
+import type { Site } from "../../site/settings/site.ts";
+
+/** A field as the editor is configured with it: https://sveltiacms.app/en/docs/fields */
+export type DeskField = {
+  readonly name: string;
+  readonly label: string;
+  readonly widget: string;
+  readonly required: boolean;
+  readonly hint?: string | undefined;
+  readonly fields?: readonly DeskField[];
+  readonly options?: readonly string[];
+} & Readonly<Record<string, unknown>>;
+
+/** The part of JSON Schema that front matter is described in. */
+type Schema = {
+  readonly type?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+};
+
+/** Texts that are moments. The schema has them as text, because only the site's time zone gives them a meaning. */
+const momentNames: ReadonlySet<string> = new Set(["date", "updated", "corrections.date"]);
+const pictureNames: ReadonlySet<string> = new Set(["image.src"]);
+/** Texts that are worth more than one line on the screen. */
+const longNames: ReadonlySet<string> = new Set(["description", "image.caption", "corrections.text"]);
+
+/** Where site.yaml may list what can be chosen. */
+const termKinds: ReadonlyMap<string, ClosedKind> = new Map([
+  ["categories", "category"],
+  ["authors", "author"],
+  ["source.name", "source"],
+]);
+
+/** Optional in a file, which may tell it by its name; the form makes the file's place from it. */
+const requiredNames: ReadonlySet<string> = new Set(["date"]);
+
+/** The form: every key of front matter, in the order of the schema, and among them the body. */
+export function deskFields(site: Pick<Site, "terms" | "timezone">): readonly DeskField[] {
+  const schema: Schema = frontMatterJsonSchema();
+  return fieldsOf(schema, "", site).flatMap((field) => (field.name === beforeBody ? [field, body] : [field]));
+}
+
+/** The key that stands right before the first words. */
+const beforeBody = "dateline";
+
+const body: DeskField = {
+  name: "body",
+  label: "Text",
+  widget: "markdown",
+  required: false,
+  modes: ["rich_text", "raw"],
+  hint: "The button at the right shows the text as Markdown; README.md says what can be written.",
+};
+
+function fieldsOf(schema: Schema, prefix: string, site: Pick<Site, "terms" | "timezone">): DeskField[] {
+  return Object.entries(schema.properties ?? {}).map(([key, property]) => {
+    const path = prefix + key;
+    const field = {
+      name: key,
+      label: labelOf(key),
+      required: (schema.required ?? []).includes(key) || requiredNames.has(path),
+      hint: property.description,
+    };
+    return { ...field, ...widgetOf(property, path, site) };
+  });
+}
+
+type Widget = { readonly widget: string } & Readonly<Record<string, unknown>>;
+
+function widgetOf(schema: Schema, path: string, site: Pick<Site, "terms" | "timezone">): Widget {
+  const kind = termKinds.get(path);
+  const options = kind && site.terms[kind]?.terms.map(({ name }) => name);
+  switch (schema.type) {
+    case "string":
+      if (options !== undefined) return { widget: "select", options };
+      if (pictureNames.has(path)) return { widget: "image" };
+      if (momentNames.has(path)) return momentWidget(site.timezone);
+      return { widget: longNames.has(path) ? "text" : "string" };
+    case "boolean":
+      return { widget: "boolean", default: newArticleValues.get(path) ?? false };
+    case "array":
+      if (schema.items?.properties !== undefined) {
+        return { widget: "list", ...singular(path), fields: fieldsOf(schema.items, `${path}.`, site) };
+      }
+      return options === undefined
+        ? { widget: "list", ...singular(path) }
+        : { widget: "select", multiple: true, options };
+    case "object":
+      return { widget: "object", fields: fieldsOf(schema, `${path}.`, site) };
+  }
+  // What may be a name or a group of values is a group in the form.
+  const group = schema.anyOf?.find(({ type }) => type === "object");
+  if (group !== undefined) return widgetOf(group, path, site);
+  throw new Error(`the desk has no field for "${path}" of front matter`);
+}
+
+/** What a new article begins with. The form of one that exists shows what its file says. */
+const newArticleValues: ReadonlyMap<string, boolean> = new Map([["draft", true]]);
+
+/** The form keeps what the clocks of the newsroom show, whatever zone the browser is in. */
+function momentWidget(timezone: string): Widget {
+  return {
+    widget: "datetime",
+    format: "YYYY-MM-DD HH:mm",
+    type: "datetime-local",
+    input_timezone: timezone,
+    hint: `As clocks show it in ${timezone}.`,
+  };
+}
+
+/** What a person calls it who knows no HTML. */
+const labels: ReadonlyMap<string, string> = new Map([
+  ["src", "File"],
+  ["alt", "What it shows"],
+  ["url", "Address"],
+  ["title", "Headline"],
+  ["aliases", "Old addresses"],
+]);
+
+const singulars: ReadonlyMap<string, string> = new Map([
+  ["categories", "Category"],
+  ["tags", "Tag"],
+  ["authors", "Author"],
+  ["corrections", "Correction"],
+  ["aliases", "Old address"],
+]);
+
+/** What a button that adds one of them calls it. */
+function singular(key: string): { readonly label_singular?: string } {
+  const label = singulars.get(key);
+  return label === undefined ? {} : { label_singular: label };
+}
+
+/** What the form calls a value: "Headline" for `title`, "Image, What it shows" for `image.alt`. */
+export function deskLabel(path: string): string {
+  return path === body.name ? body.label : path.split(".").map(labelOf).join(", ");
+}
+
+function labelOf(key: string): string {
+  return labels.get(key) ?? key.charAt(0).toUpperCase() + key.slice(1);
+}

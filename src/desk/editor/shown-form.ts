@@ -1,0 +1,90 @@
+/**
+ * An article's form as the desk's editor shows it: pictures named as its picture library names them, moments by the
+ * site's clocks. What nobody changed goes back into the file as the file has it.
+ */
+import {
+  type ArticleForm,
+  articleForm,
+  type FormValues,
+  isRecord,
+  isSameValue,
+} from "../../content/writing/article-form.ts";
+
+/** Where the picture library has its files, as an address; articles at `articles/YYYY/MM/` name them from there. */
+const libraryPath = "/articles/";
+const fromArticle = "../../";
+
+const pictureInText = (path: string) =>
+  new RegExp(`(!\\[[^\\]\\n]*\\]\\(<?)${path}(?=[^\\n)]*\\.(?:avif|gif|jpe?g|png|webp)\\b)`, "gi");
+const libraryPictures = pictureInText(libraryPath);
+const articlePictures = pictureInText("\\.\\./\\.\\./");
+
+/** The form of an article file. @param timezone the site's, an IANA name @throws UnreadableArticle */
+export function shownForm(text: string, timezone: string): ArticleForm {
+  const { values, body } = articleForm(text);
+  return {
+    // Said plainly, because the form of a new article begins with a draft.
+    values: { draft: false, ...mapped(values, timezone) },
+    body: body.replace(articlePictures, `$1${libraryPath}`),
+  };
+}
+
+/**
+ * What the editor gives back, as an article file says it.
+ *
+ * @param original the text of the file that the form was made from, if there is one
+ */
+export function fileForm(edited: ArticleForm, original: string | undefined, timezone: string): ArticleForm {
+  const { image } = edited.values;
+  const values = isRecord(image)
+    ? { ...edited.values, image: moved(image, libraryPath, fromArticle) }
+    : edited.values;
+  const body = edited.body.replace(libraryPictures, `$1${fromArticle}`);
+  if (original === undefined) return { values, body };
+  const before = articleForm(original);
+  const shown = shownForm(original, timezone);
+  const isUntouched = (key: string) => isSameValue(edited.values[key], shown.values[key]);
+  return {
+    values: Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, isUntouched(key) ? before.values[key] : value]),
+    ),
+    body: edited.body === shown.body ? before.body : body,
+  };
+}
+
+const momentKeys = ["date", "updated"] as const;
+
+function mapped(values: FormValues, timezone: string): FormValues {
+  const byClocks = { ...values };
+  for (const key of momentKeys) if (key in values) byClocks[key] = byTheClock(values[key], timezone);
+  const { corrections, image } = values;
+  if (Array.isArray(corrections)) {
+    byClocks["corrections"] = corrections.map((item: unknown) =>
+      isRecord(item) && "date" in item ? { ...item, date: byTheClock(item["date"], timezone) } : item,
+    );
+  }
+  return isRecord(image) ? { ...byClocks, image: moved(image, fromArticle, libraryPath) } : byClocks;
+}
+
+function moved(image: FormValues, from: string, to: string): FormValues {
+  const { src } = image;
+  return typeof src === "string" && src.startsWith(from)
+    ? { ...image, src: to + src.slice(from.length) }
+    : image;
+}
+
+/** Of a moment that `readMoment` reads. */
+const withOffset = /^\d{4}-\d{2}-\d{2}[Tt\s]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})$/;
+
+/** A moment with an offset of its own, as clocks of the site show it. */
+function byTheClock(value: unknown, timezone: string): unknown {
+  if (typeof value !== "string" || !withOffset.test(value)) return value;
+  const time = new Date(value.replace(/\s+(?=\d)/, "T").replace(/\s+/g, ""));
+  if (Number.isNaN(time.getTime())) return value;
+  // Sweden writes 2026-11-20 08:30.
+  return new Intl.DateTimeFormat("sv-SE", {
+    timeZone: timezone,
+    dateStyle: "short",
+    timeStyle: "short",
+  }).format(time);
+}

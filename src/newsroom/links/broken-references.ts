@@ -1,0 +1,90 @@
+/** Which references of a site's pages lead nowhere. */
+import { decoded, outputFileOf } from "../../content/values/address.ts";
+import type { Redirect } from "../../site/machines/redirects.ts";
+import type { PageReferences, Reference } from "./page-references.ts";
+
+export type BrokenReference = Reference & {
+  /** The page that refers, by its file in the output folder. */
+  readonly page: string;
+  readonly code: "broken-link" | "broken-fragment";
+  /** In words, to follow "the link … leads to". */
+  readonly reason: string;
+};
+
+/** Where a reference leads: a file and a fragment in it, or nowhere; undefined where that is not for this site to say. */
+type Destination = { readonly file: string; readonly fragment: string } | "nowhere" | undefined;
+
+export type ReferenceCheck = {
+  /** Takes a page, by its file in the output folder. */
+  readonly add: (page: string, references: PageReferences) => void;
+  /** The broken references of all pages taken. */
+  readonly broken: () => readonly BrokenReference[];
+  /** Redirects that lead nowhere. */
+  readonly brokenRedirects: readonly Redirect[];
+};
+
+/**
+ * Makes a check of a site's references. Pages, files and redirects are places to lead to; other sites are not
+ * looked at. The work is linear in the number of references.
+ *
+ * @param files all files of the output folder
+ * @param origin of the site, such as https://news.example
+ */
+export function newReferenceCheck(
+  files: ReadonlySet<string>,
+  redirects: readonly Redirect[],
+  origin: string,
+): ReferenceCheck {
+  const redirectTargets = new Map(redirects.map(({ from, to }) => [outputFileOf(from), outputFileOf(to)]));
+  const destinations = new Map<string, Destination>();
+  const idsOf = new Map<string, ReadonlySet<string>>();
+  const intoPages: (Reference & { page: string; file: string; fragment: string })[] = [];
+  const broken: BrokenReference[] = [];
+
+  function destinationOf(target: string, page: string): Destination {
+    const base = `${origin}/${encodeURI(page.replace(/(^|\/)index\.html$/, "$1"))}`;
+    if (!URL.canParse(target, base)) return "nowhere";
+    const url = new URL(target, base);
+    if (url.origin !== origin) return undefined;
+    const file = outputFileOf(decoded(url.pathname));
+    const [fragment = ""] = url.hash.slice(1).split(":~:");
+    if (files.has(file)) return { file, fragment };
+    const redirected = redirectTargets.get(file);
+    return redirected !== undefined && files.has(redirected) ? { file: redirected, fragment } : "nowhere";
+  }
+
+  /** The masthead's links stand on every page, so what begins at the root is looked up once. */
+  function knownDestinationOf(target: string, page: string): Destination {
+    if (!target.startsWith("/")) return destinationOf(target, page);
+    if (destinations.has(target)) return destinations.get(target);
+    const destination = destinationOf(target, page);
+    destinations.set(target, destination);
+    return destination;
+  }
+
+  return {
+    add: (page, { references, ids }) => {
+      idsOf.set(page, ids);
+      for (const reference of references) {
+        const destination = knownDestinationOf(reference.target, page);
+        if (destination === undefined) continue;
+        if (destination === "nowhere") {
+          broken.push({ ...reference, page, code: "broken-link", reason: "no page or file of the site" });
+        } else if (destination.fragment !== "" && destination.file.endsWith(".html")) {
+          intoPages.push({ ...reference, page, ...destination });
+        }
+      }
+    },
+    broken: () => [
+      ...broken,
+      ...intoPages.flatMap(({ target, offset, page, file, fragment }): BrokenReference[] => {
+        const ids = idsOf.get(file);
+        // https://html.spec.whatwg.org/multipage/browsing-the-web.html#find-a-potential-indicated-element
+        if (ids?.has(fragment) || ids?.has(decoded(fragment)) || /^top$/i.test(fragment)) return [];
+        const reason = `no element of ${file}: none has the id "${decoded(fragment)}"`;
+        return [{ target, offset, page, code: "broken-fragment", reason }];
+      }),
+    ],
+    brokenRedirects: redirects.filter(({ to }) => !files.has(outputFileOf(to))),
+  };
+}

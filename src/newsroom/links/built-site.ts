@@ -1,0 +1,108 @@
+/** The check of a built site: every internal link and fragment of every page leads somewhere. */
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import {
+  compareText,
+  type Diagnostic,
+  errorAt,
+  inReadingOrder,
+  placesIn,
+} from "../../content/diagnostics/diagnostic.ts";
+import { isAbsence } from "../../content/diagnostics/system-reasons.ts";
+import { headersMark } from "../../site/machines/headers.ts";
+import { readRedirects, redirectsText } from "../../site/machines/redirects.ts";
+import { type BrokenReference, newReferenceCheck } from "./broken-references.ts";
+import { pageReferences } from "./page-references.ts";
+
+/** A folder that no build has written. */
+export class NotABuiltSite extends Error {}
+
+export type BuiltSiteCheck = { readonly pageCount: number; readonly diagnostics: readonly Diagnostic[] };
+
+/** What is wrong in a template shows on every page: so many of them are named. */
+const pagesNamedPerTarget = 10;
+
+/**
+ * Checks the references of every HTML page of an output folder that Dateline wrote. They may lead to any file there.
+ *
+ * @param siteFolder what the files in diagnostics are relative to
+ * @param articleFiles the article behind a page, by the page's file in the output folder
+ * @param ownFiles those that Dateline wrote, where that is known
+ * @throws NotABuiltSite
+ */
+export async function checkBuiltSite(
+  outputFolder: string,
+  siteFolder: string,
+  articleFiles: ReadonlyMap<string, string>,
+  ownFiles: ReadonlySet<string> | undefined,
+): Promise<BuiltSiteCheck> {
+  const read = (file: string) => readFile(join(outputFolder, file), "utf8");
+  const headers = await read("_headers").catch((error: unknown) => {
+    if (isAbsence(error)) return "";
+    throw error;
+  });
+  if (!headers.startsWith(headersMark)) throw new NotABuiltSite(`${outputFolder} holds no built site`);
+  const files = await filesOf(outputFolder);
+  const own = ownFiles ?? new Set(files);
+  const pages = files.filter((file) => file.endsWith(".html") && own.has(file)).sort(compareText);
+  const frontPage = pageReferences(await read("index.html"));
+  const origin = new URL(frontPage.canonical ?? "https://site.invalid").origin;
+  const check = newReferenceCheck(new Set(files), readRedirects(await read("_redirects")), origin);
+  const batchSize = 64;
+  for (let start = 0; start < pages.length; start += batchSize) {
+    const batch = pages.slice(start, start + batchSize);
+    const texts = await Promise.all(batch.map(read));
+    batch.forEach((page, index) => {
+      check.add(page, pageReferences(texts[index] ?? ""));
+    });
+  }
+  const shownPath = (file: string) => relative(siteFolder, join(outputFolder, file)).split(sep).join("/");
+  const redirectFaults = check.brokenRedirects.map((redirect) =>
+    errorAt(
+      { file: shownPath("_redirects") },
+      "broken-link",
+      `the rule "${redirectsText([redirect]).trim()}" leads to no page or file of the site`,
+    ),
+  );
+  const faults = namedOnes(check.broken()).map(async ({ broken, others }) => {
+    const place = placesIn(shownPath(broken.page), await read(broken.page))(broken.offset);
+    return errorAt(place, broken.code, messageOf(broken, articleFiles.get(broken.page), others));
+  });
+  return {
+    pageCount: pages.length,
+    diagnostics: inReadingOrder([...redirectFaults, ...(await Promise.all(faults))]),
+  };
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+
+type Named = { readonly broken: BrokenReference; readonly others: number };
+
+/** The first references to each target, the last of them with how many more there are. */
+function namedOnes(broken: readonly BrokenReference[]): Named[] {
+  const byTarget = new Map<string, BrokenReference[]>();
+  for (const one of broken) {
+    const key = `${one.code} ${one.target}`;
+    const same = byTarget.get(key);
+    if (same === undefined) byTarget.set(key, [one]);
+    else same.push(one);
+  }
+  return [...byTarget.values()].flatMap((same) => {
+    const named = same.slice(0, pagesNamedPerTarget);
+    return named.map((one, index) => ({
+      broken: one,
+      others: index === named.length - 1 ? same.length - named.length : 0,
+    }));
+  });
+}
+
+function messageOf({ target, reason }: BrokenReference, article: string | undefined, others: number): string {
+  const where = article === undefined ? "" : `; the page is made of ${article}`;
+  const more = others === 0 ? "" : `; so do ${others} more`;
+  return `"${target}" leads to ${reason}${where}${more}`;
+}

@@ -1,0 +1,85 @@
+/** The house style over a whole site. */
+import { type Article, placeInFrontMatter } from "../../content/article/article.ts";
+import { termPlaces } from "../../content/article/term-places.ts";
+import type { Diagnostic } from "../../content/diagnostics/diagnostic.ts";
+import type { StyleCode } from "../../content/diagnostics/diagnostic-codes.ts";
+import type { Term } from "../../content/names/terms.ts";
+import { type StyleFinding, styled } from "../../content/style/levels.ts";
+import { addressOf } from "../../site/settings/permalink.ts";
+import type { Site } from "../../site/settings/site.ts";
+import { nearDuplicates } from "./near-duplicates.ts";
+import { similarTags } from "./similar-tags.ts";
+import { unreadyLinks } from "./unready-links.ts";
+
+/** How much is looked for: everything, what single articles show, or only what the site calls an error. */
+export type Thoroughness = "everything" | "articles" | "errors";
+
+/** On a smaller site most categories have one article. */
+const fewArticles = 20;
+/** From which likeness on two texts count as one. */
+const duplicateThreshold = 0.8;
+
+/**
+ * What the house style finds in articles, drafts included.
+ *
+ * @param findingsInArticles what was found in single articles as they were read
+ * @param nowMs milliseconds since 1970
+ */
+export function houseStyle(
+  site: Site,
+  articles: readonly Article[],
+  findingsInArticles: readonly StyleFinding[],
+  nowMs: number,
+  thoroughness: Thoroughness,
+): Diagnostic[] {
+  if (!looksIntoArticles(site, thoroughness)) return [];
+  const isWanted = (code: StyleCode, ofWholeSite: boolean) =>
+    site.style[code] === "error" ||
+    (site.style[code] === "warning" &&
+      (thoroughness === "everything" || (thoroughness === "articles" && !ofWholeSite)));
+  const written = articles.filter((article) => !article.draft);
+  const findings = findingsInArticles.filter(({ code }) => isWanted(code, false));
+  if (isWanted("similar-tags", true)) findings.push(...similarTags(articles, site.terms.tag));
+  if (isWanted("lonely-category", true)) findings.push(...lonelyCategories(written));
+  if (isWanted("near-duplicate", true)) findings.push(...repeatedTexts(written));
+  if (isWanted("unready-link", true)) {
+    const located = articles.map((article) => ({ article, address: addressOf(article, site.permalink) }));
+    findings.push(...unreadyLinks(located, nowMs));
+  }
+  return styled(findings, site.style);
+}
+
+/** Whether the house style has to be looked for in each article. */
+export function looksIntoArticles({ style }: Site, thoroughness: Thoroughness): boolean {
+  return thoroughness !== "errors" || Object.values(style).includes("error");
+}
+
+function lonelyCategories(articles: readonly Article[]): StyleFinding[] {
+  if (articles.length < fewArticles) return [];
+  const uses = new Map<string, { article: Article; term: Term; count: number }>();
+  for (const article of articles) {
+    for (const term of article.categories) {
+      const known = uses.get(term.slug);
+      if (known === undefined) uses.set(term.slug, { article, term, count: 1 });
+      else known.count += 1;
+    }
+  }
+  return [...uses.values()]
+    .filter(({ count }) => count === 1)
+    .map(({ article, term }) => ({
+      place: termPlaces(article)(term),
+      code: "lonely-category",
+      message: `this is the only article in the category "${term.name}"; file it under another too, or drop the category`,
+    }));
+}
+
+function repeatedTexts(articles: readonly Article[]): StyleFinding[] {
+  const oldestFirst = [...articles].sort((a, b) => a.date.epochMs - b.date.epochMs);
+  // Markup parts words in all copies alike, and to take out more of it would take longer.
+  const texts = oldestFirst.map((key) => ({ key, text: String(key.bodyHtml).replace(/<[^>]*>/g, " ") }));
+  return nearDuplicates(texts, duplicateThreshold).map(({ key, earlier, likeness }) => ({
+    place: placeInFrontMatter(key, ["title"]),
+    code: "near-duplicate",
+    message: `the text is nearly that of ${earlier.file} (${Math.floor(likeness * 100)} %); keep one of them`,
+  }));
+}

@@ -1,0 +1,41 @@
+/** What pages rest on beside their own values, as digests: when one of them changes, all that rest on it are made anew. */
+import { digestOf, digestOfValue } from "../../content/values/digest.ts";
+import { recordTemplate } from "../../search/making/index-part.ts";
+import type { Plan } from "../../site/plan/plan.ts";
+import { codeVersion, templatesFolder } from "../disk/project.js";
+import type { AssetAddresses } from "../rendering/assets.ts";
+import { readTemplateGraph } from "../rendering/template-graph.ts";
+import { pageKeys } from "./page-key.ts";
+
+export type Basis = {
+  /** The key of a page, or of a value that a template makes something else of. */
+  readonly keyOf: (kind: string, value: object) => string;
+  /** Of the search index, whatever the articles are. */
+  readonly search: string;
+  /** What may be the cause of a change: digests by name. */
+  readonly causes: Readonly<Record<string, string>>;
+};
+
+/** Names of causes that are neither an article nor a template. */
+export const codeCause = "Dateline's own code";
+export const settingsCause = "site.yaml";
+export const assetsCause = "styles and scripts";
+
+export async function readBasis({ settings }: Plan, assets: AssetAddresses): Promise<Basis> {
+  const [code, graph] = await Promise.all([codeVersion(), readTemplateGraph(templatesFolder)]);
+  const settingsDigest = digestOfValue(settings);
+  const looks = digestOfValue(assets);
+  const ofTemplate = (name: string) => digestOf(code, settingsDigest, looks, graph.digestOf(name));
+  return {
+    keyOf: pageKeys((kind) =>
+      ofTemplate(kind === "feed" ? "partials/feed-content.njk" : `pages/${kind}.njk`),
+    ),
+    search: digestOf(code, graph.digestOf(recordTemplate)),
+    causes: {
+      [codeCause]: code,
+      [settingsCause]: settingsDigest,
+      [assetsCause]: looks,
+      ...Object.fromEntries([...graph.fileDigests].map(([name, digest]) => [`templates/${name}`, digest])),
+    },
+  };
+}

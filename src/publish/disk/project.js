@@ -1,0 +1,164 @@
+// @ts-check
+/**
+ * Dateline's own files: where they are, which version they are, and the JavaScript made of them. Plain JavaScript
+ * itself, since it runs before any TypeScript can.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { constants, existsSync } from "node:fs";
+import { access, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/** The root of the repository, with a slash at its end, whatever folder a command is run in. */
+export const projectFolder = fileURLToPath(new URL("../../../", import.meta.url));
+
+export const templatesFolder = join(projectFolder, "templates");
+
+/** The commands: each by its name, and the module it begins with. */
+export const commands = {
+  build: "src/cli/commands/build.ts",
+  check: "src/cli/commands/check.ts",
+  desk: "src/cli/commands/desk.ts",
+  diagnostics: "src/cli/project/diagnostics.ts",
+  due: "src/cli/commands/due.ts",
+  import: "src/cli/commands/import.ts",
+  new: "src/cli/commands/new.ts",
+  preview: "src/cli/commands/preview.ts",
+  schemas: "src/cli/project/schemas.ts",
+};
+
+/** What the JavaScript is made of: modules by the name of what becomes of them. */
+const entryPoints = {
+  ...commands,
+  worker: "src/publish/threads/worker.ts",
+  eleventy: ".eleventy.ts",
+};
+
+/** Packages that are left where they are: they find files of their own from there, or start threads and processes. */
+const unbundled = [
+  "@11ty/eleventy",
+  "@11ty/eleventy-img",
+  "esbuild",
+  "lightningcss",
+  "pagefind",
+  "sharp",
+  "tinypool",
+  "wawoff2",
+];
+
+/** Packages in CommonJS ask for Node's modules by `require`, which modules do not have. */
+const requireForPackages =
+  'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);';
+
+/** JavaScript of other versions is of use to processes that still run. */
+const keptMs = 7 * 24 * 60 * 60 * 1000;
+
+/** @type {Promise<string> | undefined} */
+let version;
+
+/** @type {Promise<URL | undefined> | undefined} */
+let bundled;
+
+/**
+ * A digest of everything but content, templates and styles that decides what a page says; that of the process's start.
+ *
+ * @returns {Promise<string>}
+ */
+export function codeVersion() {
+  version ??= readCodeVersion();
+  return version;
+}
+
+/**
+ * The folder of Dateline's code as JavaScript: a file for each command, `worker.js` and `eleventy.js`. It is made
+ * once for each version and place.
+ *
+ * @returns {Promise<URL | undefined>} with a slash at its end; undefined where it cannot be made or read, because
+ *   the code is at fault, or `node_modules` may not be written to, or belongs to another user who keeps it closed
+ */
+export function bundledCode() {
+  bundled ??= bundleCode().catch(() => undefined);
+  return bundled;
+}
+
+async function readCodeVersion() {
+  const modules = (await readdir(join(projectFolder, "src"), { recursive: true }))
+    .filter((name) => /\.[jt]s$/.test(name))
+    .map((name) => join("src", name));
+  const files = [...modules, ".eleventy.ts", "package.json", "package-lock.json"].sort();
+  const texts = await Promise.all(
+    files.map((file) => readFile(join(projectFolder, file), "utf8").catch(() => "")),
+  );
+  return digestOf(process.versions.icu ?? "", ...files.flatMap((file, index) => [file, texts[index] ?? ""]));
+}
+
+/** @param {string[]} texts */
+function digestOf(...texts) {
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(`${text.length}:`).update(text);
+  return hash.digest("hex").slice(0, 32);
+}
+
+async function bundleCode() {
+  const parent = join(projectFolder, "node_modules/.cache/dateline/code");
+  // Copies of a project may share their packages.
+  const folder = join(parent, digestOf(await codeVersion(), projectFolder));
+  if (!existsSync(folder)) {
+    await mkdir(parent, { recursive: true });
+    const unfinished = join(parent, `unfinished-${randomUUID()}`);
+    // Not by mkdtemp: what one user has installed, others must be able to run.
+    await mkdir(unfinished);
+    try {
+      await bundleInto(unfinished);
+      // Another process may have been faster.
+      await rename(unfinished, folder).catch((error) => {
+        if (!existsSync(folder)) throw error;
+      });
+    } finally {
+      await rm(unfinished, { recursive: true, force: true });
+    }
+    await removeOld(parent);
+  }
+  await access(join(folder, "build.js"), constants.R_OK);
+  return pathToFileURL(`${folder}/`);
+}
+
+/** @param {string} folder */
+async function bundleInto(folder) {
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: projectFolder,
+    entryPoints,
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external: unbundled,
+    banner: { js: requireForPackages },
+    logLevel: "silent",
+    plugins: [
+      {
+        // One for the whole process: it knows where it lies, and has read the code already.
+        name: "project",
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /\/project\.js$/ }, ({ resolveDir, path }) =>
+            join(resolveDir, path) === fileURLToPath(import.meta.url)
+              ? { path: import.meta.url, external: true }
+              : undefined,
+          ),
+      },
+    ],
+  });
+}
+
+/** @param {string} parent */
+async function removeOld(parent) {
+  for (const name of await readdir(parent)) {
+    const { mtimeMs } = await stat(join(parent, name)).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs <= keptMs) continue;
+    // What another user has made stays where it is.
+    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,22 @@
+/** Which files of an output folder are Dateline's: a list that lies in the folder and goes where it goes. */
+import { join } from "node:path";
+import { z } from "zod";
+import { cacheFileText, readCacheFile } from "../disk/cache-file.ts";
+import { isPathBelow } from "../disk/file-moving.ts";
+
+/** The list's name in the output folder. No page has such a name: an address never starts with a dot. */
+export const ownListName = ".dateline-files";
+
+const kind = "files";
+const listSchema = z.array(z.string()).readonly();
+
+/** Paths in the output folder, with forward slashes; undefined where there is no list that can be trusted. */
+export async function readOwnFiles(outputFolder: string): Promise<ReadonlySet<string> | undefined> {
+  const { data } = listSchema.safeParse(await readCacheFile(join(outputFolder, ownListName), kind));
+  return data?.every(isPathBelow) ? new Set(data) : undefined;
+}
+
+/** The list of some files. The same files give the same bytes. */
+export function ownListText(paths: Iterable<string>): string {
+  return cacheFileText(kind, [...paths].sort());
+}

@@ -1,0 +1,125 @@
+/** What the box in the masthead finds, in a list below it, while the reader types. */
+
+import { findAll } from "../../answering/finding.ts";
+import { addressOfState, stateOfAddress } from "../../opened/search-state.ts";
+import { browserIndex } from "../browser-index.ts";
+import { newElement } from "../element.ts";
+
+const typingPauseMs = 150;
+const resultsShown = 6;
+
+/** Makes a search box show what it finds. Its texts stand in the form's `data-` attributes. */
+export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement): void {
+  const list = newElement("div");
+  list.id = "quick-results";
+  list.className = "quick-results";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", field.getAttribute("aria-label") ?? "");
+  const status = newElement("p");
+  status.className = "quick-status";
+  status.setAttribute("role", "status");
+  form.append(list, status);
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-controls", list.id);
+  field.setAttribute("aria-autocomplete", "list");
+  let latestRun = 0;
+  let pause: number | undefined;
+  let active = -1;
+
+  const options = () => [...list.querySelectorAll<HTMLElement>("[role=option]")];
+
+  function setActive(next: number): void {
+    active = next;
+    for (const [place, option] of options().entries()) {
+      option.setAttribute("aria-selected", String(place === active));
+    }
+    field.setAttribute("aria-activedescendant", options()[active]?.id ?? "");
+    options()[active]?.scrollIntoView({ block: "nearest" });
+  }
+
+  function show(items: readonly HTMLElement[], message: string): void {
+    const chosen = options()[active]?.getAttribute("href");
+    list.replaceChildren(...items);
+    for (const [place, item] of items.entries()) item.id = `quick-result-${place}`;
+    list.hidden = items.length === 0;
+    field.setAttribute("aria-expanded", String(!list.hidden));
+    status.textContent = message;
+    // What the reader has moved to stays chosen when the last letters' answer comes.
+    setActive(items.findIndex((item) => chosen !== undefined && item.getAttribute("href") === chosen));
+  }
+
+  function close(): void {
+    latestRun += 1;
+    window.clearTimeout(pause);
+    show([], "");
+  }
+
+  async function run(): Promise<void> {
+    latestRun += 1;
+    const thisRun = latestRun;
+    const query = field.value;
+    if (query.trim() === "") return close();
+    try {
+      const index = await browserIndex();
+      await index.loadAll();
+      const found = await findAll(index, stateOfAddress(`?${new URLSearchParams({ q: query })}`).query);
+      const pages = await Promise.all(found.places.slice(0, resultsShown).map(found.pageAt));
+      if (thisRun !== latestRun) return;
+      const items = pages.map(({ url, meta }) => optionItem(url, meta["title"] ?? url, meta));
+      const all = (form.dataset["all"] ?? "").replace("{count}", () => String(found.places.length));
+      const none = (form.dataset["none"] ?? "").replace("{query}", () => query);
+      const state = { ...stateOfAddress(""), query };
+      show(
+        items.length > 0 ? [...items, optionItem(addressOfState(state), all)] : [messageItem(none)],
+        items.length > 0 ? all : none,
+      );
+    } catch (error) {
+      console.warn("The search could not be loaded.", error);
+      if (thisRun === latestRun)
+        show([messageItem(form.dataset["failed"] ?? "")], form.dataset["failed"] ?? "");
+    }
+  }
+
+  field.addEventListener("input", () => {
+    window.clearTimeout(pause);
+    pause = window.setTimeout(run, typingPauseMs);
+  });
+  field.addEventListener("keydown", (event) => {
+    const count = options().length;
+    if (event.key === "ArrowDown" && count > 0) setActive(Math.min(active + 1, count - 1));
+    else if (event.key === "ArrowUp" && count > 0) setActive(Math.max(active - 1, -1));
+    else if (event.key === "Escape" && !list.hidden) close();
+    else if (event.key === "Enter" && active >= 0) options()[active]?.click();
+    else return;
+    event.preventDefault();
+  });
+  form.addEventListener("focusout", (event) => {
+    if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) close();
+  });
+  // A press on a result must not take the focus from the field, which would close the list before the click.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  if (field.value !== "") void run();
+}
+
+function optionItem(
+  url: string,
+  text: string,
+  meta: Readonly<Record<string, string>> = {},
+): HTMLAnchorElement {
+  const link = newElement("a", text);
+  link.href = url;
+  link.tabIndex = -1;
+  link.setAttribute("role", "option");
+  if (meta["language"] !== undefined) link.lang = meta["language"];
+  if (meta["direction"] !== undefined) link.dir = meta["direction"];
+  if (meta["day"] !== undefined) link.append(" ", newElement("small", meta["day"]));
+  return link;
+}
+
+function messageItem(text: string): HTMLElement {
+  const item = newElement("div", text);
+  item.setAttribute("role", "option");
+  item.setAttribute("aria-disabled", "true");
+  return item;
+}

@@ -1,0 +1,18 @@
+/** Parts of the search index as they were made, to be known to the next build. */
+import { z } from "zod";
+
+const partEntry = z.object({
+  articles: z.number(),
+  dates: z.string(),
+  facets: z.string(),
+  words: z.string(),
+  common: z.array(z.string()).readonly(),
+});
+
+/** By the digest of what a part is made of: its files, by paths below `/pagefind/`, and what readers are told of it. */
+export const searchPartsSchema = z.record(
+  z.string(),
+  z.object({ paths: z.array(z.string()).readonly(), entry: partEntry }),
+);
+
+export type SearchParts = z.infer<typeof searchPartsSchema>;

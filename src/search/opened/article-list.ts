@@ -1,0 +1,111 @@
+/** The articles of the index as a list, newest first: how old each is and which values of each facet it has. */
+import {
+  type DatesFile,
+  type Facet,
+  type FacetsFile,
+  type PartEntry,
+  splitFacetValue,
+} from "../index-format.ts";
+
+export type FacetValue = { readonly slug: string; readonly name: string };
+
+export class ArticleList {
+  /** Place in the list, by Pagefind's name. */
+  readonly places = new Map<string, number>();
+  /** Days since 1970, by place. */
+  readonly days: number[] = [];
+  /** Where each part ends. */
+  readonly #ends: number[] = [];
+  readonly #values: { readonly [Name in Facet]: Map<string, FacetValue> } = {
+    category: new Map(),
+    tag: new Map(),
+    source: new Map(),
+    author: new Map(),
+    place: new Map(),
+    year: new Map(),
+    language: new Map(),
+  };
+  readonly #ofArticles: { readonly [Name in Facet]: FacetValue[][] } = {
+    category: [],
+    tag: [],
+    source: [],
+    author: [],
+    place: [],
+    year: [],
+    language: [],
+  };
+
+  get size(): number {
+    return this.days.length;
+  }
+
+  get partCount(): number {
+    return this.#ends.length;
+  }
+
+  /** Adds the next older part. `ids`: Pagefind's names of its articles. */
+  addPart({ days }: DatesFile, ids: readonly string[]): void {
+    let day = 0;
+    for (const [index, step] of days.entries()) {
+      day = index === 0 ? step : day - step;
+      this.places.set(ids[index] ?? "", this.days.length);
+      this.days.push(day);
+    }
+    this.#ends.push(this.days.length);
+  }
+
+  /** Adds the facets of the next older part. */
+  addFacets(file: FacetsFile): void {
+    for (const [facet, { values, ofArticles }] of entriesOf(file)) {
+      const known = values.map((value) => this.#knownValue(facet, splitFacetValue(value)));
+      for (const places of ofArticles) {
+        this.#ofArticles[facet].push(places.flatMap((place) => known[place] ?? []));
+      }
+    }
+  }
+
+  partOf(place: number): number {
+    return this.#ends.findIndex((end) => place < end);
+  }
+
+  /** How many articles a part has. */
+  sizeOf(part: number): number {
+    return (this.#ends[part] ?? 0) - (this.#ends[part - 1] ?? 0);
+  }
+
+  valuesOf(facet: Facet, place: number): readonly FacetValue[] {
+    return this.#ofArticles[facet][place] ?? [];
+  }
+
+  /** The name of a value, by its slug. */
+  nameOf(facet: Facet, slug: string): string | undefined {
+    return this.#values[facet].get(slug)?.name;
+  }
+
+  /** The same value of several parts is one object. */
+  #knownValue(facet: Facet, value: FacetValue): FacetValue {
+    const known = this.#values[facet].get(value.slug);
+    if (known !== undefined) return known;
+    this.#values[facet].set(value.slug, value);
+    return value;
+  }
+}
+
+/** Words that are common in all parts that are large enough to tell. */
+export function commonWords(parts: readonly PartEntry[]): ReadonlySet<string> {
+  const lists = parts.map((part) => part.common).filter((list) => list.length > 0);
+  const [first = [], ...others] = lists;
+  return new Set(first.filter((word) => others.every((list) => list.includes(word))));
+}
+
+function entriesOf(file: FacetsFile): [Facet, FacetsFile[Facet]][] {
+  return [
+    ["category", file.category],
+    ["tag", file.tag],
+    ["source", file.source],
+    ["author", file.author],
+    ["place", file.place],
+    ["year", file.year],
+    ["language", file.language],
+  ];
+}

@@ -1,0 +1,41 @@
+/** Cards: pictures of a headline, for articles that have no picture of their own. */
+
+import type { Article } from "../../content/article/article.ts";
+import { hexDigest } from "../../content/values/digest.ts";
+import type { Direction } from "../../content/values/language.ts";
+import type { Site } from "../settings/site.ts";
+
+/** Pixels: what the sites that show cards ask for. https://ogp.me/#structured */
+export const cardSize = { width: 1200, height: 630 } as const;
+
+/** What a card shows. */
+export type CardText = {
+  readonly siteTitle: string;
+  readonly title: string;
+  readonly category: string;
+  /** BCP 47: decides between the shapes that one character has in several languages. */
+  readonly language: string;
+  readonly direction: Direction;
+};
+
+export type Card = CardText & {
+  /** Path in the output folder, named by what the card shows. */
+  readonly file: string;
+};
+
+/** Changes whenever the drawing does, so that no card of an older drawing is taken for one of today. */
+const drawing = 2;
+
+/** The card of an article, or undefined where it has a picture or the site wants no cards. */
+export function cardOf(article: Article, site: Site): Card | undefined {
+  if (!site.cards || article.image !== undefined) return undefined;
+  const text: CardText = {
+    siteTitle: site.title,
+    title: article.title,
+    category: article.categories[0]?.name ?? "",
+    language: article.language,
+    direction: article.direction,
+  };
+  const name = hexDigest(JSON.stringify([drawing, Object.entries(text)]));
+  return { ...text, file: `media/${name.slice(0, 2)}/${name.slice(2, 18)}-card.png` };
+}

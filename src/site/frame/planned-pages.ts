@@ -1,0 +1,53 @@
+/** Planned pages: what there will be at which address, before anything of it is made. */
+import type { Moment } from "../../content/values/moment.ts";
+import type { PageKind, View, ViewByKind } from "./views.ts";
+
+export type PlannedPage<Value = View> = {
+  readonly address: string;
+  /** When the newest of what it lists is from; absent where it lists nothing. */
+  readonly newest?: Moment | undefined;
+  /** Made anew at each call: the views of all pages together would fill the memory. */
+  readonly view: () => Value;
+  readonly prepare: () => PreparedPage<Value>;
+};
+
+export type PreparedPage<Value = View> = {
+  /** All that the page is made of beside the site's settings: the page changes with nothing else. */
+  readonly sources: object;
+  readonly view: () => Value;
+};
+
+export type PagesByKind = {
+  readonly [Kind in PageKind]: readonly PlannedPage<ViewByKind[Kind]>[];
+};
+
+/** Plans a page that is made of its whole view. */
+export function plannedPage<Value extends object>(address: string, make: () => Value): PlannedPage<Value> {
+  return pageOf(address, make, (view) => view);
+}
+
+/** Plans a page that is made of some sources, and of nothing else. */
+export function pageOf<Sources extends object, Value>(
+  address: string,
+  sources: () => Sources,
+  make: (sources: Sources) => Value,
+): PlannedPage<Value> {
+  return {
+    address,
+    view: () => make(sources()),
+    prepare: () => {
+      const made = sources();
+      return { sources: made, view: () => make(made) };
+    },
+  };
+}
+
+/** A page whose view is made already. */
+export function asPlanned<Value extends View>(view: Value): PlannedPage<Value> {
+  return plannedPage(view.address, () => view);
+}
+
+/** Every page of a plan, in no order that means anything. */
+export function allPages(pages: PagesByKind): readonly PlannedPage[] {
+  return Object.values(pages).flat();
+}

@@ -1,0 +1,92 @@
+/** What the makers of pages share: links and entries, each made once per build. */
+import type { Article, Picture } from "../../content/article/article.ts";
+import type { Term, TermKind } from "../../content/names/terms.ts";
+import { machineDate } from "../../content/values/moment.ts";
+import { type DateTexts, dateTexts } from "../settings/date-text.ts";
+import { addressOf } from "../settings/permalink.ts";
+import type { Site } from "../settings/site.ts";
+import { type Texts, textsFor } from "../settings/texts.ts";
+import { mayLead, standingOf } from "../stories/publishing.ts";
+import { type Indexing, indexingOf } from "./source-policy.ts";
+import type { Entry, Foreign, Link, PictureView } from "./views.ts";
+
+export type Planning = {
+  readonly site: Site;
+  readonly texts: Texts;
+  readonly dates: DateTexts;
+  readonly addressOf: (article: Article) => string;
+  readonly linkTo: (term: Term) => Link;
+  readonly entryOf: (article: Article) => Entry;
+  /** "Draft", "Scheduled" or "Expired", in the words given; undefined for what is published. */
+  readonly markOf: (article: Article, texts: Texts) => string | undefined;
+  /** Whether it is out, or would be if it were no draft. */
+  readonly mayLead: (article: Article) => boolean;
+  readonly indexingOf: (article: Article) => Indexing;
+};
+
+/** An article and the address of its page. */
+export type LocatedArticle = { readonly article: Article; readonly address: string };
+
+/** The values a plan is made with. `nowMs`: milliseconds since 1970. */
+export function newPlanning(site: Site, nowMs: number): Planning {
+  const texts = textsFor(site.language, site.language);
+  const dates = dateTexts(site.language, site.timezone);
+  const links = new Map<Term, Link>();
+  const addresses = new Map<Article, string>();
+  const entries = new Map<Article, Entry>();
+  const planning: Planning = {
+    site,
+    texts,
+    dates,
+    linkTo: (term) => remembered(links, term, () => ({ name: term.name, href: termAddress(term) })),
+    addressOf: (article) => remembered(addresses, article, () => addressOf(article, site.permalink)),
+    entryOf: (article) => remembered(entries, article, () => newEntry(article, planning)),
+    markOf: (article, words) => {
+      const standing = standingOf(article, nowMs);
+      return standing === "published" ? undefined : words[standing];
+    },
+    mayLead: (article) => mayLead(article, nowMs),
+    indexingOf: (article) => indexingOf(article, site, standingOf(article, nowMs) === "published"),
+  };
+  return planning;
+}
+
+/** The address of a term's listing: `/category/asia/`. */
+export function termAddress(term: { readonly kind: TermKind; readonly slug: string }): string {
+  return `/${term.kind}/${term.slug}/`;
+}
+
+/** Language and direction of an article that is not in the language of the page it is named on. */
+export function foreignTo(article: Article, pageLanguage: string): Foreign | undefined {
+  return article.language === pageLanguage
+    ? undefined
+    : { language: article.language, direction: article.direction };
+}
+
+export function pictureView({ rendition, alt }: Picture): PictureView {
+  const { sources, src, width, height } = rendition;
+  return { sources, src, width, height, alt };
+}
+
+function newEntry(article: Article, planning: Planning): Entry {
+  return {
+    name: article.title,
+    href: planning.addressOf(article),
+    published: { iso: machineDate(article.date), text: planning.dates.day(article.date.epochMs) },
+    categories: article.categories.map(planning.linkTo),
+    source: article.source && planning.linkTo(article.source.term),
+    description: article.description,
+    picture: article.image && pictureView(article.image),
+    foreign: foreignTo(article, planning.site.language),
+    mark: planning.markOf(article, planning.texts),
+  };
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make();
+    known.set(key, value);
+  }
+  return value;
+}

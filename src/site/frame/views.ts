@@ -1,0 +1,205 @@
+/** View values: what templates receive. Everything in them is finished; a template only places it. */
+import type { BodyHtml } from "../../content/markup/body-html.ts";
+import type { Direction } from "../../content/values/language.ts";
+import type { Texts } from "../settings/texts.ts";
+import type { Property } from "./open-graph.ts";
+
+/**
+ * The text a template makes of some values. Throws where the template is broken, or prints a value that is not there.
+ *
+ * `page`: the address or path of what is made, for the message where it fails.
+ */
+export type Render = (template: string, context: object, page?: string) => string;
+
+/** `foreign`: only where the name is not in the page's language. */
+export type Link = {
+  readonly name: string;
+  readonly href: string;
+  readonly foreign?: Foreign | undefined;
+};
+
+export type Instant = {
+  /** ISO 8601 for machines: with offset, or the day alone where no time is known. */
+  readonly iso: string;
+  /** In the page's language, for people. */
+  readonly text: string;
+};
+
+/** A feed in one format. */
+export type FeedLink = Link & {
+  /** What it holds, and its format. */
+  readonly title: string;
+  /** Media type. */
+  readonly type: string;
+};
+
+/** `lang` and `dir` of a part whose language is not the page's. */
+export type Foreign = { readonly language: string; readonly direction: Direction };
+
+/** What every page has. */
+export type Frame = {
+  /** Path on the site: `/2026/11/harbour-tunnel-opens/`. */
+  readonly address: string;
+  readonly title: string;
+  readonly heading: string;
+  readonly description?: string | undefined;
+  /** The whole web address this page wants to be known by. */
+  readonly canonical: string;
+  readonly robots: readonly { readonly name: string; readonly content: string }[];
+  /** The page's own feeds, beside those of the site. */
+  readonly feeds: readonly FeedLink[];
+  readonly language: string;
+  readonly direction: Direction;
+  readonly texts: Texts;
+  readonly breadcrumb: readonly Link[];
+  readonly openGraph: readonly Property[];
+  /** What stands for the page where it is shared: its address whole, its size in pixels. */
+  readonly shareImage?:
+    | { readonly url: string; readonly width: number; readonly height: number; readonly alt: string }
+    | undefined;
+  /** What search engines are told of the page, safe inside a script element. */
+  readonly jsonLd: string;
+};
+
+/** A picture: the browser takes the first source whose type it knows, in the width it needs. */
+export type PictureView = {
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+};
+
+/** An article as it stands in a list. */
+export type Entry = Link & {
+  readonly published: Instant;
+  readonly categories: readonly Link[];
+  readonly source?: Link | undefined;
+  readonly description?: string | undefined;
+  readonly picture?: PictureView | undefined;
+  /** "Draft" or "Scheduled": only in previews. */
+  readonly mark?: string | undefined;
+};
+
+/** What of an article is shown on its page and in feeds alike. */
+export type ArticleContent = {
+  readonly language: string;
+  readonly direction: Direction;
+  readonly texts: Texts;
+  readonly image?:
+    | (PictureView & { readonly caption?: string | undefined; readonly credit?: string | undefined })
+    | undefined;
+  /** Safe HTML. */
+  readonly body: BodyHtml;
+  readonly corrections: readonly {
+    readonly anchor: string;
+    readonly date: Instant;
+    readonly text: string;
+  }[];
+  readonly source?: (Link & { readonly original?: string | undefined }) | undefined;
+};
+
+export type ArticleView = Frame &
+  ArticleContent & {
+    readonly categories: readonly Link[];
+    readonly standfirst?: string | undefined;
+    readonly authors: readonly Link[];
+    readonly published: Instant;
+    readonly updated?: Instant | undefined;
+    readonly tags: readonly Link[];
+    readonly related: readonly Link[];
+    readonly previous?: Link | undefined;
+    readonly next?: Link | undefined;
+    readonly mark?: string | undefined;
+  };
+
+export type HomeView = Frame & {
+  /** The day of the newest article. */
+  readonly day?: Instant | undefined;
+  /** The newest article. */
+  readonly lead?: Entry | undefined;
+  /** Those after it. */
+  readonly next: readonly Entry[];
+  /** The main categories, each with its newest articles that do not stand above. */
+  readonly blocks: readonly { readonly heading: Link; readonly entries: readonly Entry[] }[];
+};
+
+export type ListingView = Frame & {
+  readonly introduction?: string | undefined;
+  /** An author's or a source's own site. */
+  readonly website?: string | undefined;
+  /** The days the page covers. */
+  readonly range?: string | undefined;
+  readonly entries: readonly Entry[];
+  readonly older?: string | undefined;
+  readonly newer?: string | undefined;
+  readonly newest?: string | undefined;
+};
+
+/** A page of counted links: the indexes of categories and tags, the archive, a year. */
+export type IndexView = Frame & {
+  /** Links to the groups, where there are letters to jump to. */
+  readonly jumps: readonly Link[];
+  readonly groups: readonly {
+    readonly heading?:
+      | { readonly name: string; readonly href?: string; readonly id?: string; readonly count?: number }
+      | undefined;
+    readonly items: readonly (Link & { readonly count: number })[];
+  }[];
+};
+
+/** A page of corrections: the name and address of each are its article's. */
+export type CorrectionsView = Omit<ListingView, "entries"> & {
+  readonly entries: readonly (Link & {
+    readonly date: Instant;
+    readonly text: string;
+    readonly foreign?: Foreign | undefined;
+  })[];
+};
+
+export type FeedsView = Frame & {
+  readonly groups: readonly {
+    readonly heading?: string;
+    readonly feeds: readonly (Link & { readonly formats: readonly FeedLink[] })[];
+  }[];
+};
+
+export type PlainView = Frame;
+
+/** In the place of a page that is not there. */
+export type LostPageView = Frame & { readonly advice: string };
+
+/** The kinds of page, each with the template of its name in `templates/pages`. */
+export type ViewByKind = {
+  readonly article: ArticleView;
+  readonly home: HomeView;
+  readonly listing: ListingView;
+  readonly index: IndexView;
+  readonly corrections: CorrectionsView;
+  readonly feeds: FeedsView;
+  readonly search: PlainView;
+  readonly "not-found": LostPageView;
+};
+
+export type PageKind = keyof ViewByKind;
+export type View = ViewByKind[PageKind];
+
+/** What is the same on every page of the site. */
+export type SiteView = {
+  /** IANA name. */
+  readonly timezone: string;
+  /** Where it is published, without a path. */
+  readonly url: string;
+  /** By how many days the bonus of newer articles halves in the search. */
+  readonly recencyDays: number;
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly language: string;
+  readonly direction: Direction;
+  readonly texts: Texts;
+  /** The desks, where site.yaml lists categories. */
+  readonly sections: readonly Link[];
+  /** Those of the front page. */
+  readonly feeds: readonly FeedLink[];
+};

@@ -1,0 +1,82 @@
+/** Which pages search engines are told of, and the sitemaps that do it. */
+import { compareText } from "../../content/diagnostics/diagnostic.ts";
+import { calendarDay, type Moment } from "../../content/values/moment.ts";
+import type { PagesByKind, PlannedPage } from "../frame/planned-pages.ts";
+import type { LocatedArticle } from "../frame/planning.ts";
+import type { PageKind } from "../frame/views.ts";
+import { webAddressOf } from "../settings/web-address.ts";
+import { yearAddress } from "../stories/archive.ts";
+import { lastChangeOf } from "../stories/last-change.ts";
+import {
+  type SitemapEntry,
+  type SitemapLimits,
+  sitemapIndex,
+  sitemapLimits,
+  sitemapParts,
+} from "./sitemap-xml.ts";
+
+type Dated = { readonly address: string; readonly modified: Moment | undefined };
+
+/** Articles have sitemaps of their own; the search and the page for lost readers hold nothing to be found. */
+const kindsApart: ReadonlySet<string> = new Set(["article", "search", "not-found"] satisfies PageKind[]);
+
+const kindsThatList: ReadonlySet<string> = new Set(["listing", "corrections"] satisfies PageKind[]);
+
+/**
+ * Listings and indexes with the last change of what they show: the date of the newest article or correction.
+ *
+ * @param newestFirst the articles that are shown
+ */
+export function datedListings(pages: PagesByKind, newestFirst: readonly LocatedArticle[]): Dated[] {
+  const newestOfYear = new Map<string, Moment>();
+  for (const { article } of newestFirst) {
+    const address = yearAddress(calendarDay(article.date)[0]);
+    if (!newestOfYear.has(address)) newestOfYear.set(address, article.date);
+  }
+  const newestOfAll = newestFirst[0]?.article.date;
+  return Object.entries(pages)
+    .filter(([kind]) => !kindsApart.has(kind))
+    .flatMap(([kind, planned]: [string, readonly PlannedPage[]]) =>
+      planned.map(({ address, newest }) => ({
+        address,
+        modified: kindsThatList.has(kind) ? newest : (newestOfYear.get(address) ?? newestOfAll),
+      })),
+    )
+    .sort((a, b) => compareText(a.address, b.address));
+}
+
+/**
+ * `sitemap.xml` and the parts it names, by path in the output folder. Articles stand in a part for their year, the
+ * oldest first, so that a new article changes the newest part alone.
+ *
+ * @param articles newest first
+ */
+export function sitemapFiles(
+  articles: readonly LocatedArticle[],
+  listings: readonly Dated[],
+  siteUrl: string,
+  limits: SitemapLimits = sitemapLimits,
+): Map<string, string> {
+  const entryOf = ({ address, modified }: Dated): SitemapEntry => ({
+    address: webAddressOf(address, siteUrl),
+    modified,
+  });
+  const groups = new Map<string, SitemapEntry[]>([["listings", listings.map(entryOf)]]);
+  for (const { article, address } of articles.toReversed()) {
+    const name = `articles-${calendarDay(article.date)[0]}`;
+    const entry = entryOf({ address, modified: lastChangeOf(article) });
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [entry]);
+    else group.push(entry);
+  }
+  const files = new Map<string, string>();
+  const parts: SitemapEntry[] = [];
+  for (const [name, entries] of groups) {
+    sitemapParts(entries, limits).forEach(({ text, modified }, index) => {
+      const file = index === 0 ? `sitemap-${name}.xml` : `sitemap-${name}-${index + 1}.xml`;
+      files.set(file, text);
+      parts.push({ address: `${siteUrl}/${file}`, modified });
+    });
+  }
+  return new Map([["sitemap.xml", sitemapIndex(parts)], ...files]);
+}

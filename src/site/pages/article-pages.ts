@@ -1,0 +1,154 @@
+/** The pages of the articles. */
+import type { Article } from "../../content/article/article.ts";
+import type { Term } from "../../content/names/terms.ts";
+import { type Moment, machineDate } from "../../content/values/moment.ts";
+import { onDemand } from "../../content/values/on-demand.ts";
+import { cardOf, cardSize } from "../frame/cards.ts";
+import { frameOf } from "../frame/frame.ts";
+import { type PlannedPage, pageOf } from "../frame/planned-pages.ts";
+import { foreignTo, type Planning, pictureView } from "../frame/planning.ts";
+import type { Indexing } from "../frame/source-policy.ts";
+import { articleNode, publisherNode } from "../frame/structured-data.ts";
+import type { ArticleContent, ArticleView, Frame, Link } from "../frame/views.ts";
+import { dateTexts } from "../settings/date-text.ts";
+import { textsFor } from "../settings/texts.ts";
+import { webAddressOf } from "../settings/web-address.ts";
+import { correctionsOf } from "../stories/corrections.ts";
+import { lastChangeOf } from "../stories/last-change.ts";
+import { relatedOlder } from "../stories/related.ts";
+
+const relatedLimit = 4;
+
+/** A page for each article, in the order given. */
+export function articlePages(
+  newestFirst: readonly Article[],
+  planning: Planning,
+): PlannedPage<ArticleView>[] {
+  const relatedOf = onDemand(() => relatedOlder(newestFirst.toReversed(), subjectsOf, relatedLimit));
+  return newestFirst.map((article, index) =>
+    pageOf(
+      planning.addressOf(article),
+      () =>
+        sourcesOf(article, newestFirst[index + 1], newestFirst[index - 1], relatedOf()(article), planning),
+      (sources) => articlePage(sources, planning),
+    ),
+  );
+}
+
+function sourcesOf(
+  article: Article,
+  previous: Article | undefined,
+  next: Article | undefined,
+  related: readonly Article[],
+  planning: Planning,
+): ArticleSources {
+  const linkTo = (other: Article): Link => ({
+    name: other.title,
+    href: planning.addressOf(other),
+    foreign: foreignTo(other, article.language),
+  });
+  return {
+    article,
+    indexing: planning.indexingOf(article),
+    mark: planning.markOf(article, textsFor(article.language, planning.site.language)),
+    related: related.map(linkTo),
+    previous: previous && linkTo(previous),
+    next: next && linkTo(next),
+  };
+}
+
+/** What the page of an article is made of. Of other articles it names, it shows no more than these links. */
+type ArticleSources = Pick<ArticleView, "mark" | "related" | "previous" | "next"> & {
+  readonly article: Article;
+  readonly indexing: Indexing;
+};
+
+/** What of an article is shown on its page and in feeds alike. */
+export function articleContent(article: Article, planning: Planning): ArticleContent {
+  const { site } = planning;
+  const dates = dateTexts(article.language, site.timezone);
+  return {
+    language: article.language,
+    direction: article.direction,
+    texts: textsFor(article.language, site.language),
+    image: article.image && {
+      ...pictureView(article.image),
+      caption: article.image.caption,
+      credit: article.image.credit,
+    },
+    body: article.bodyHtml,
+    corrections: correctionsOf(article).map((correction) => ({
+      anchor: correction.anchor,
+      date: { iso: machineDate(correction.date), text: dates.day(correction.date.epochMs) },
+      text: correction.text,
+    })),
+    source: article.source && {
+      ...siteLink(article.source.term, article, planning),
+      original: article.source.url,
+    },
+  };
+}
+
+/** Categories and sources are named in the site's language. */
+function siteLink(term: Term, { language }: Article, { site, linkTo }: Planning): Link {
+  const foreign =
+    language === site.language ? undefined : { language: site.language, direction: site.direction };
+  return { ...linkTo(term), foreign };
+}
+
+function articlePage({ article, indexing, ...shown }: ArticleSources, planning: Planning): ArticleView {
+  const { site } = planning;
+  const dates = dateTexts(article.language, site.timezone);
+  const instant = (moment: Moment) => ({ iso: machineDate(moment), text: dates.moment(moment) });
+  const categories = article.categories.map((category) => siteLink(category, article, planning));
+  const shareImage = shareImageOf(article, planning);
+  const frame = frameOf(
+    {
+      address: planning.addressOf(article),
+      heading: article.title,
+      path: categories.slice(0, 1),
+      description: article.description,
+      language: article.language,
+      canonical: indexing.canonical,
+      robots: indexing.robots,
+      shareImage,
+      story: {
+        published: article.date,
+        modified: lastChangeOf(article),
+        section: categories[0]?.name,
+        tags: article.tags.map((tag) => tag.name),
+        authors: article.authors.map((author) => webAddressOf(planning.linkTo(author).href, site.url)),
+      },
+      nodes: [
+        articleNode(article, shareImage === undefined ? [] : [shareImage.url], planning),
+        publisherNode(planning.site),
+      ],
+    },
+    site,
+  );
+  return {
+    ...frame,
+    ...articleContent(article, planning),
+    ...shown,
+    categories,
+    standfirst: article.standfirst,
+    authors: article.authors.map(planning.linkTo),
+    published: instant(article.date),
+    updated: article.updated && instant(article.updated),
+    tags: article.tags.map(planning.linkTo),
+  };
+}
+
+function shareImageOf(article: Article, { site }: Planning): Frame["shareImage"] {
+  if (article.image !== undefined) {
+    const { src, width, height } = article.image.rendition.share;
+    return { url: webAddressOf(src, site.url), width, height, alt: article.image.alt };
+  }
+  const card = cardOf(article, site);
+  return card && { url: webAddressOf(`/${card.file}`, site.url), ...cardSize, alt: article.title };
+}
+
+/** What a story is about: what makes another one related to it. */
+function subjectsOf(article: Article): readonly Term[] {
+  return [...article.categories, ...article.tags];
+}

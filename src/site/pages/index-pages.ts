@@ -1,0 +1,97 @@
+/** Indexes: pages of counted links to listings. */
+
+import { compareText } from "../../content/diagnostics/diagnostic.ts";
+import type { Term } from "../../content/names/terms.ts";
+import { frameOf } from "../frame/frame.ts";
+import type { Planning } from "../frame/planning.ts";
+import type { IndexView, Link } from "../frame/views.ts";
+import { archiveAddress, monthAddress, yearAddress } from "../stories/archive.ts";
+import { fromFirstLetter, indexLetters } from "./index-letter.ts";
+
+type Counted = Link & { readonly count: number };
+
+/** So many tags are shown as the most used, where there are more. */
+const mostUsedLimit = 20;
+
+/** `/categories/`: all categories by name, in the order of the site's language. */
+export function categoryIndex(counts: ReadonlyMap<Term, number>, planning: Planning): IndexView {
+  const { site, texts } = planning;
+  const items = byName(counts, planning);
+  return {
+    ...frameOf({ address: "/categories/", heading: texts.categories }, site),
+    jumps: [],
+    groups: items.length === 0 ? [] : [{ items }],
+  };
+}
+
+/** `/tags/`: the most used tags, then all of them under their first letters. */
+export function tagIndex(counts: ReadonlyMap<Term, number>, planning: Planning): IndexView {
+  const { site, texts } = planning;
+  const items = byName(counts, planning);
+  const mostUsed = [...items].sort((a, b) => b.count - a.count).slice(0, mostUsedLimit);
+  const letterOf = indexLetters(site.language);
+  const letters = new Map<string, Counted[]>();
+  for (const item of items) {
+    const letter = letterOf(item.name);
+    const under = letters.get(letter);
+    if (under === undefined) letters.set(letter, [item]);
+    else under.push(item);
+  }
+  const byLetter = [...letters].map(([letter, under]) => ({
+    heading: { name: letter, id: `letter-${letter}` },
+    items: under,
+  }));
+  return {
+    ...frameOf({ address: "/tags/", heading: texts.tags }, site),
+    jumps: byLetter.map(({ heading }) => ({ name: heading.name, href: `#${heading.id}` })),
+    groups:
+      items.length > mostUsedLimit
+        ? [{ heading: { name: texts.mostUsed }, items: mostUsed }, ...byLetter]
+        : byLetter,
+  };
+}
+
+function byName(counts: ReadonlyMap<Term, number>, { site, linkTo }: Planning): Counted[] {
+  const collator = new Intl.Collator(site.language, { numeric: true });
+  return [...counts]
+    .map(([term, count]) => ({ sortedBy: fromFirstLetter(term.name), item: { ...linkTo(term), count } }))
+    .sort((a, b) => collator.compare(a.sortedBy, b.sortedBy) || compareText(a.item.name, b.item.name))
+    .map(({ item }) => item);
+}
+
+/** `/archive/` with every month of every year, and a page for each year. Newest first. */
+export function archiveIndexes(
+  months: readonly { readonly year: string; readonly month: string; readonly count: number }[],
+  planning: Planning,
+): IndexView[] {
+  const { site, texts, dates } = planning;
+  const years = new Map<string, Counted[]>();
+  for (const { year, month, count } of months) {
+    const item = {
+      name: dates.month(Number(year), Number(month)),
+      href: monthAddress(year, month),
+      count,
+    };
+    years.set(year, [...(years.get(year) ?? []), item]);
+  }
+  const archive = { name: texts.archive, href: archiveAddress };
+  return [
+    {
+      ...frameOf({ address: archiveAddress, heading: texts.archive }, site),
+      jumps: [],
+      groups: [...years].map(([year, items]) => ({
+        heading: { name: year, href: yearAddress(year), count: sum(items) },
+        items,
+      })),
+    },
+    ...[...years].map(([year, items]) => ({
+      ...frameOf({ address: yearAddress(year), heading: year, path: [archive] }, site),
+      jumps: [],
+      groups: [{ items }],
+    })),
+  ];
+}
+
+function sum(items: readonly Counted[]): number {
+  return items.reduce((total, { count }) => total + count, 0);
+}

@@ -1,0 +1,149 @@
+/** Listings: the pages that show articles, newest first. */
+import type { Article } from "../../content/article/article.ts";
+import type { Term } from "../../content/names/terms.ts";
+import type { Moment } from "../../content/values/moment.ts";
+import { feedLinks } from "../feeds/feed-formats.ts";
+import { type FrameParts, frameOf } from "../frame/frame.ts";
+import { type PlannedPage, pageOf } from "../frame/planned-pages.ts";
+import { type Planning, termAddress } from "../frame/planning.ts";
+import { listingNode } from "../frame/structured-data.ts";
+import type { Link, ListingView } from "../frame/views.ts";
+import type { Redirect } from "../machines/redirects.ts";
+import { stablePages } from "../stories/pagination.ts";
+
+export type ListingPlace = {
+  /** Where the newest end lives. */
+  readonly address: string;
+  readonly heading: string;
+  readonly path?: FrameParts["path"];
+  readonly introduction?: string | undefined;
+  readonly website?: string | undefined;
+  readonly hasFeed: boolean;
+};
+
+export type Listing = ListingPlace & {
+  /** Newest first. */
+  readonly articles: readonly Article[];
+};
+
+export type PagesInSlices<View> = {
+  readonly pages: readonly PlannedPage<View>[];
+  readonly redirects: readonly Redirect[];
+};
+
+/** The pages of a listing. */
+export function listingPages(listing: Listing, planning: Planning): PagesInSlices<ListingView> {
+  const { articles, ...place } = listing;
+  return pagesInSlices(place, articles, planning, planning.entryOf);
+}
+
+/**
+ * The pages of anything that is listed. A closed page links to the next newer number even while that page is still
+ * part of the newest end, so that it never has to change; a redirect leads to the newest end until the page exists.
+ */
+export function pagesInSlices<Item extends { readonly date: Moment }, Shown extends Link>(
+  place: ListingPlace,
+  newestFirst: readonly Item[],
+  planning: Planning,
+  entryOf: (item: Item) => Shown,
+): PagesInSlices<PageOfEntries<Shown>> {
+  const slices = stablePages(newestFirst, planning.site.pageSize);
+  const closedCount = slices.length - 1;
+  const redirects: Redirect[] =
+    closedCount === 0 ? [] : [{ from: pageAddress(place, closedCount + 1), to: place.address, status: 302 }];
+  const pages = slices.map(({ items, number, older }) => ({
+    ...pageOf(
+      number === undefined ? place.address : pageAddress(place, number),
+      () => ({
+        place,
+        number,
+        older,
+        newest: items[0]?.date,
+        oldest: items.at(-1)?.date,
+        entries: items.map(entryOf),
+      }),
+      (sources) => slicePage(sources, planning),
+    ),
+    newest: items[0]?.date,
+  }));
+  return { pages, redirects };
+}
+
+/** All articles. */
+export function latestListing(newestFirst: readonly Article[], { texts }: Planning): Listing {
+  return { address: "/latest/", heading: texts.latest, hasFeed: false, articles: newestFirst };
+}
+
+/** The articles under a term. */
+export function termListing(term: Term, articles: readonly Article[], planning: Planning): Listing {
+  const profile = planning.site.profiles[term.kind].get(term.slug);
+  const { texts } = planning;
+  const indexes = {
+    category: [{ name: texts.categories, href: "/categories/" }],
+    tag: [{ name: texts.tags, href: "/tags/" }],
+    author: [],
+    source: [],
+  };
+  return {
+    address: termAddress(term),
+    heading: term.name,
+    path: indexes[term.kind],
+    introduction: profile?.description,
+    website: profile?.url,
+    hasFeed: true,
+    articles,
+  };
+}
+
+/** What the page of a slice is made of. */
+type SliceSources<Shown> = {
+  readonly place: ListingPlace;
+  /** Of a closed page. */
+  readonly number: number | undefined;
+  /** The number of the next older page. */
+  readonly older: number | undefined;
+  /** The moments of the first and of the last of the entries. */
+  readonly newest: Moment | undefined;
+  readonly oldest: Moment | undefined;
+  readonly entries: readonly Shown[];
+};
+
+/** A page of a listing, whatever is listed. */
+type PageOfEntries<Shown> = Omit<ListingView, "entries"> & { readonly entries: readonly Shown[] };
+
+function slicePage<Shown extends Link>(
+  { place: listing, number, older, newest, oldest, entries }: SliceSources<Shown>,
+  planning: Planning,
+): PageOfEntries<Shown> {
+  const range = newest && oldest && planning.dates.dayRange(oldest.epochMs, newest.epochMs);
+  const isNewestEnd = number === undefined;
+  const here = { name: listing.heading, href: listing.address };
+  const path = listing.path ?? [];
+  const feeds = listing.hasFeed ? feedLinks(listing.address, listing.heading) : [];
+  const parts: FrameParts = isNewestEnd
+    ? { address: listing.address, heading: listing.heading, path, description: listing.introduction }
+    : {
+        address: pageAddress(listing, number),
+        heading: range ?? listing.heading,
+        title: `${listing.heading}, ${range}`,
+        path: [...path, here],
+      };
+  const name = parts.title ?? parts.heading;
+  const nodes = [listingNode({ address: parts.address, name, entries }, planning.site)];
+  const frame = frameOf({ ...parts, feeds, nodes }, planning.site);
+  return {
+    ...frame,
+    heading: listing.heading,
+    introduction: isNewestEnd ? listing.introduction : undefined,
+    website: isNewestEnd ? listing.website : undefined,
+    range,
+    entries,
+    older: older === undefined ? undefined : pageAddress(listing, older),
+    newer: isNewestEnd ? undefined : pageAddress(listing, number + 1),
+    newest: isNewestEnd ? undefined : listing.address,
+  };
+}
+
+function pageAddress(listing: ListingPlace, number: number): string {
+  return `${listing.address}page/${number}/`;
+}

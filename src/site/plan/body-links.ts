@@ -1,0 +1,97 @@
+/** Links in the bodies of articles that lead to no page or file of the site. */
+import { posix } from "node:path";
+import type { Article } from "../../content/article/article.ts";
+import type { StyleFinding } from "../../content/style/levels.ts";
+import { decoded, outputFileOf } from "../../content/values/address.ts";
+import { onDemand } from "../../content/values/on-demand.ts";
+import type { LocatedArticle } from "../frame/planning.ts";
+import { correctionsOf } from "../stories/corrections.ts";
+import { type LinkTarget, linkTargets } from "./link-targets.ts";
+
+/** All that links of bodies can lead to. */
+export type LinkPlaces = {
+  /** Whether readers see them or not; links to those they do not see are told by `unreadyLinks`. */
+  readonly articles: readonly LocatedArticle[];
+  /** Of pages, redirects, old addresses and feeds, whether readers see them or not. */
+  readonly addresses: () => readonly string[];
+};
+
+/** Files whose names are known only when the site is built: `npm run check -- --output DIR` looks at them. */
+const madeFile =
+  /^\/(?:(?:assets|desk|media|pagefind)\/.|(?:_headers|_redirects|favicon\.ico|next-publish\.json|robots\.txt|(?:news-)?sitemap(?:-[^/]*)?\.xml)$)/;
+
+/** A finding for each link of the articles given to a page, a file or a part of an article that is not there. */
+export function brokenBodyLinks(
+  articles: readonly LocatedArticle[],
+  { articles: everything, addresses }: LinkPlaces,
+): StyleFinding[] {
+  if (articles.every(({ article }) => article.internalLinks.length === 0)) return [];
+  const targetOf = linkTargets(everything);
+  const files = new Set(addresses().map(outputFileOf));
+  const partsAt = partsOf(everything);
+  const advised = fileAdvice(everything);
+
+  const faultOf = (from: LocatedArticle, { path, fragment, file }: LinkTarget): string | undefined => {
+    if (path === undefined) return `leads to no article; ${advised(from.article.file, file ?? "")}`;
+    if (!files.has(outputFileOf(path))) {
+      if (madeFile.test(path)) return undefined;
+      const withSlash = `${path}/`;
+      return files.has(outputFileOf(withSlash))
+        ? `leads to no page of this site; did you mean "${withSlash}"?`
+        : "leads to no page or file of this site; correct it";
+    }
+    const part = fragment.slice("#".length);
+    const parts = part === "" || /^top$/i.test(part) ? undefined : partsAt(outputFileOf(path));
+    if (parts === undefined || parts.has(part) || parts.has(decoded(part))) return undefined;
+    return `leads to no part of its page: nothing there has the id "${decoded(part)}"; take "${decoded(fragment)}" out`;
+  };
+  return articles.flatMap((from) =>
+    from.article.internalLinks.flatMap(({ href, place }): StyleFinding[] => {
+      const fault = faultOf(from, targetOf(href, from));
+      return fault === undefined
+        ? []
+        : [{ place, code: "broken-link", message: `the link "${decoded(href)}" ${fault}` }];
+    }),
+  );
+}
+
+/** Ids that the template gives to parts of an article's page. */
+const partsOfEveryArticle = ["content", "related"];
+
+/** Makes the function that gives the ids on an article's page, by its output file; undefined for other pages. */
+function partsOf(articles: readonly LocatedArticle[]): (file: string) => ReadonlySet<string> | undefined {
+  const byPage = onDemand(
+    () => new Map(articles.map(({ article, address }) => [outputFileOf(address), article])),
+  );
+  const known = new Map<string, ReadonlySet<string>>();
+  return (file) => {
+    const article = byPage().get(file);
+    if (article === undefined) return undefined;
+    const parts =
+      known.get(file) ?? new Set([...partsOfEveryArticle, ...article.bodyIds, ...anchorsOf(article)]);
+    known.set(file, parts);
+    return parts;
+  };
+}
+
+function anchorsOf(article: Article): string[] {
+  return correctionsOf(article).map(({ anchor }) => anchor);
+}
+
+/** Makes the function that tells what to write in the place of an article's file that is not there. */
+function fileAdvice(articles: readonly LocatedArticle[]): (from: string, missing: string) => string {
+  const byName = onDemand(() => {
+    const files = new Map<string, string | undefined>();
+    for (const { article } of articles) {
+      const name = posix.basename(article.file);
+      files.set(name, files.has(name) ? undefined : article.file);
+    }
+    return files;
+  });
+  return (from, missing) => {
+    const meant = byName().get(posix.basename(missing));
+    return meant === undefined
+      ? `there is no article file "${missing}"`
+      : `did you mean "${posix.relative(posix.dirname(from), meant)}"?`;
+  };
+}

@@ -1,0 +1,244 @@
+/** The plan: from a site and its articles to every page that will be published. */
+import type { Article } from "../../content/article/article.ts";
+import { compareText, type Diagnostic } from "../../content/diagnostics/diagnostic.ts";
+import type { Term, TermKind } from "../../content/names/terms.ts";
+import { styled } from "../../content/style/levels.ts";
+import { calendarDay } from "../../content/values/moment.ts";
+import { onDemand } from "../../content/values/on-demand.ts";
+import type { Feed } from "../feeds/feed.ts";
+import { feedLinks } from "../feeds/feed-formats.ts";
+import { type Card, cardOf } from "../frame/cards.ts";
+import { frameOf } from "../frame/frame.ts";
+import { allPages, asPlanned, type PagesByKind, plannedPage } from "../frame/planned-pages.ts";
+import { type LocatedArticle, newPlanning, type Planning } from "../frame/planning.ts";
+import { missingOriginals } from "../frame/source-policy.ts";
+import type { PlainView, SiteView } from "../frame/views.ts";
+import { newsAt } from "../machines/news-sitemap.ts";
+import type { Redirect } from "../machines/redirects.ts";
+import { articlePages } from "../pages/article-pages.ts";
+import { correctionsPages } from "../pages/corrections-pages.ts";
+import { feedsPage } from "../pages/feeds-page.ts";
+import { frontPage } from "../pages/front-page.ts";
+import { archiveIndexes, categoryIndex, tagIndex } from "../pages/index-pages.ts";
+import { type Listing, latestListing, listingPages, termListing } from "../pages/listing-pages.ts";
+import { goneAddresses, lostPages } from "../pages/lost-pages.ts";
+import type { Site } from "../settings/site.ts";
+import { archiveAddress, monthAddress, yearAddress } from "../stories/archive.ts";
+import { newestCorrections } from "../stories/corrections.ts";
+import { grouped } from "../stories/grouped.ts";
+import { type NextPublish, nextPublishOf } from "../stories/next-publish.ts";
+import { newestFirst, standingOf } from "../stories/publishing.ts";
+import { withArticleLinks } from "./article-links.ts";
+import { brokenBodyLinks } from "./body-links.ts";
+import { addressConflicts, termConflicts } from "./conflicts.ts";
+import { plannedFeeds } from "./planned-feeds.ts";
+
+export type PlanOptions = {
+  /** Milliseconds since 1970: decides what is due. */
+  readonly nowMs: number;
+  /** Show drafts, scheduled and expired articles too, marked as such. */
+  readonly drafts: boolean;
+};
+
+export type Plan = {
+  readonly site: SiteView;
+  /** What it was planned with. */
+  readonly settings: Site;
+  /** Built for another address than the one in site.yaml. */
+  readonly isDeployPreview: boolean;
+  readonly pages: PagesByKind;
+  readonly feeds: readonly Feed[];
+  readonly redirects: readonly Redirect[];
+  /** Addresses of expired articles, old ones among them. */
+  readonly gone: readonly string[];
+  /** When the site has to be planned anew. */
+  readonly nextPublish: NextPublish | undefined;
+  /** The articles that are shown, newest first, with their addresses. */
+  readonly articles: readonly LocatedArticle[];
+  /** Those that search engines are told of, newest first. */
+  readonly indexed: readonly LocatedArticle[];
+  /** Those that are news at the moment of the plan, newest first. */
+  readonly news: readonly LocatedArticle[];
+  /** For the articles that are shown and have no picture. */
+  readonly cards: readonly Card[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Plans a site. Conflicts are looked for in all articles, whether they are shown or not. */
+export function planSite(site: Site, articles: readonly Article[], options: PlanOptions): Plan {
+  const planning = newPlanning(site, options.nowMs);
+  const everything = withArticleLinks(newestFirst(articles), planning.addressOf);
+  const shown = everything.filter(
+    (article) => options.drafts || standingOf(article, options.nowMs) === "published",
+  );
+  const gone = options.drafts ? [] : goneAddresses(everything, planning, options.nowMs);
+  const byTerm = articlesByTerm(shown, site);
+  const byMonth = articlesByMonth(shown);
+  const latest = latestListing(shown, planning);
+  const termListings = [...byTerm].map(([term, filed]) => termListing(term, filed, planning));
+  const listings = [latest, ...termListings, ...byMonth.map((month) => monthListing(month, planning))].map(
+    (listing) => listingPages(listing, planning),
+  );
+  const corrected = newestCorrections(shown);
+  const corrections = correctionsPages(corrected, planning);
+  const pages: PagesByKind = {
+    article: articlePages(shown, planning),
+    home: [plannedPage("/", () => frontPage(shown, byTerm, planning))],
+    listing: listings.flatMap((listing) => listing.pages),
+    corrections: corrections.pages,
+    feeds: [plannedPage("/feeds/", () => feedsPage(byTerm.keys(), planning))],
+    index: [
+      plannedPage("/categories/", () => categoryIndex(countsOf("category", byTerm), planning)),
+      plannedPage("/tags/", () => tagIndex(countsOf("tag", byTerm), planning)),
+      ...archiveIndexes(
+        byMonth.map((month) => ({ ...month, count: month.articles.length })),
+        planning,
+      ).map(asPlanned),
+    ],
+    search: [plannedPage("/search/", () => searchPage(planning))],
+    "not-found": lostPages(planning, gone.length > 0).map(asPlanned),
+  };
+  const located = (list: readonly Article[]) =>
+    list.map((article) => ({ article, address: planning.addressOf(article) }));
+  const redirects = [
+    ...[...listings, corrections].flatMap((listing) => listing.redirects),
+    ...shown.flatMap((article) => aliasRedirects(article, planning)),
+  ];
+  const linkPlaces = {
+    articles: located(everything),
+    addresses: onDemand(() => [
+      ...allPages(pages).map((page) => page.address),
+      ...redirects.map((redirect) => redirect.from),
+      ...everything.flatMap((article) => [planning.addressOf(article), ...article.aliases]),
+      ...["/", "/corrections/", ...termListings.map(({ address }) => address)].flatMap((address) =>
+        feedLinks(address, "").map(({ href }) => href),
+      ),
+    ]),
+  };
+  const feeds = onDemand(() => plannedFeeds({ shown, termListings, corrected }, planning));
+  const indexed = onDemand(() => located(shown.filter((article) => planning.indexingOf(article).inSitemap)));
+  const news = onDemand(() => {
+    const eligible = shown.filter((article) => planning.indexingOf(article).inNewsSitemap);
+    return newsAt(located(eligible), options.nowMs);
+  });
+  const cards = onDemand(() => shown.flatMap((article) => cardOf(article, site) ?? []));
+  return {
+    site: siteView(planning),
+    settings: site,
+    isDeployPreview: site.isDeployPreview,
+    pages,
+    get feeds() {
+      return feeds();
+    },
+    redirects,
+    gone,
+    nextPublish: nextPublishOf(everything, options.nowMs),
+    articles: located(shown),
+    get indexed() {
+      return indexed();
+    },
+    get news() {
+      return news();
+    },
+    get cards() {
+      return cards();
+    },
+    diagnostics: [
+      ...missingOriginals(everything, site),
+      ...termConflicts(everything, site.terms),
+      ...addressConflicts(located(inOrderOfClaims(everything)), ownAddresses(pages)),
+      ...styled(brokenBodyLinks(located(shown), linkPlaces), site.style),
+    ],
+  };
+}
+
+/** Of two articles that want one address the newer has it; of one moment, that whose file has the earlier name. */
+function inOrderOfClaims(newestFirst: readonly Article[]): Article[] {
+  return [...newestFirst].sort((a, b) => b.date.epochMs - a.date.epochMs || compareText(a.file, b.file));
+}
+
+function ownAddresses(pages: PagesByKind): string[] {
+  const { article: _, ...others } = pages;
+  return Object.values(others)
+    .flat()
+    .map(({ address }) => address);
+}
+
+function searchPage({ site, texts }: Planning): PlainView {
+  return frameOf({ address: "/search/", heading: texts.search, description: texts.searchDescription }, site);
+}
+
+/** Listed categories have a page even before their first article: the masthead links to them. */
+function articlesByTerm(shown: readonly Article[], site: Site): Map<Term, Article[]> {
+  const byTerm = new Map<Term, Article[]>();
+  for (const term of site.terms.category?.terms ?? []) byTerm.set(term, []);
+  const bySlug = new Map<string, Term>();
+  const firstOf = new Map<Term, Term>();
+  for (const article of shown) {
+    const { source } = article;
+    const terms = [...article.categories, ...article.tags, ...article.authors];
+    for (const term of source === undefined ? terms : [...terms, source.term]) {
+      let first = firstOf.get(term);
+      if (first === undefined) {
+        const key = `${term.kind}/${term.slug}`;
+        first = bySlug.get(key) ?? term;
+        bySlug.set(key, first);
+        firstOf.set(term, first);
+      }
+      const filed = byTerm.get(first);
+      if (filed === undefined) byTerm.set(first, [article]);
+      // Two spellings in one article are an error that the preview shows, and one story.
+      else if (filed.at(-1) !== article) filed.push(article);
+    }
+  }
+  return byTerm;
+}
+
+type Month = { readonly year: string; readonly month: string; readonly articles: Article[] };
+
+function articlesByMonth(shown: readonly Article[]): Month[] {
+  const months = grouped(shown, ({ date }) => calendarDay(date).slice(0, 2).join("-"));
+  return [...months].map(([name, articles]) => {
+    const [year = "", month = ""] = name.split("-");
+    return { year, month, articles };
+  });
+}
+
+function monthListing({ year, month, articles }: Month, { texts, dates }: Planning): Listing {
+  return {
+    address: monthAddress(year, month),
+    heading: dates.month(Number(year), Number(month)),
+    path: [
+      { name: texts.archive, href: archiveAddress },
+      { name: year, href: yearAddress(year) },
+    ],
+    hasFeed: false,
+    articles,
+  };
+}
+
+function countsOf(kind: TermKind, byTerm: ReadonlyMap<Term, readonly Article[]>): Map<Term, number> {
+  const counts = new Map<Term, number>();
+  for (const [term, articles] of byTerm) if (term.kind === kind) counts.set(term, articles.length);
+  return counts;
+}
+
+function aliasRedirects(article: Article, planning: Planning): Redirect[] {
+  return article.aliases.map((from) => ({ from, to: planning.addressOf(article), status: 301 }));
+}
+
+function siteView({ site, texts, linkTo }: Planning): SiteView {
+  return {
+    title: site.title,
+    timezone: site.timezone,
+    url: site.url,
+    recencyDays: site.recencyDays,
+    description: site.description,
+    publisher: site.publisher?.name,
+    language: site.language,
+    direction: site.direction,
+    texts,
+    feeds: feedLinks("/", site.title),
+    sections: (site.terms.category?.terms ?? []).map(linkTo),
+  };
+}

@@ -1,0 +1,26 @@
+/** The files of a site that are not pages: headers, redirects, robots.txt, sitemaps, the next moment to build. */
+
+import { headersText } from "../machines/headers.ts";
+import { newsSitemapText } from "../machines/news-sitemap.ts";
+import { redirectsText } from "../machines/redirects.ts";
+import { robotsText } from "../machines/robots.ts";
+import { datedListings, sitemapFiles } from "../machines/sitemaps.ts";
+import { speculationRulesAddress, speculationRulesText } from "../machines/speculation-rules.ts";
+import { deskOrigins } from "../settings/desk-settings.ts";
+import { nextPublishFile, nextPublishText } from "../stories/next-publish.ts";
+import type { Plan } from "./plan.ts";
+
+/** Their texts by path in the output folder. */
+export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
+  const { url } = plan.site;
+  const { desk } = plan.settings;
+  return new Map([
+    ["_headers", headersText(!plan.isDeployPreview, desk && deskOrigins(desk))],
+    ["_redirects", redirectsText(plan.redirects, plan.gone)],
+    [nextPublishFile, nextPublishText(plan.nextPublish)],
+    ["robots.txt", robotsText(url, desk !== undefined)],
+    ["news-sitemap.xml", newsSitemapText(plan.news, plan.site)],
+    ...sitemapFiles(plan.indexed, datedListings(plan.pages, plan.articles), url),
+    [speculationRulesAddress.slice(1), speculationRulesText()],
+  ]);
+}

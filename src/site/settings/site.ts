@@ -1,0 +1,164 @@
+/** site.yaml: its schema, and the checked Site that everything after reads. */
+import { z } from "zod";
+import type { ContentRules } from "../../content/article/article.ts";
+import { type Diagnostic, hasErrors, type Place } from "../../content/diagnostics/diagnostic.ts";
+import type { DiagnosticCode } from "../../content/diagnostics/diagnostic-codes.ts";
+import { type TermLists, termReader } from "../../content/names/terms.ts";
+import { houseStyleSchema } from "../../content/style/levels.ts";
+import { type Direction, directionOf } from "../../content/values/language.ts";
+import { isTimeZone } from "../../content/values/moment.ts";
+import type { Pictures } from "../../content/values/picture.ts";
+import { check } from "../../content/yaml/checked.ts";
+import { isWebAddress, language, line, webAddress } from "../../content/yaml/schema-parts.ts";
+import { readYaml } from "../../content/yaml/yaml-source.ts";
+import { deskSchema } from "./desk-settings.ts";
+import { permalinkFault } from "./permalink.ts";
+import { readTermLists, type TermProfiles, termListSchemas } from "./term-lists.ts";
+
+export const siteSchema = z.strictObject({
+  title: line.describe("The publication's name."),
+  url: z
+    .string()
+    .refine(isSiteUrl, {
+      error: "must be the address of the site's front page, such as https://news.example",
+      params: { code: "bad-url" satisfies DiagnosticCode },
+    })
+    .describe("Where the site is published, without a path."),
+  description: line.optional(),
+  language: language.default("en").describe("BCP 47: en, ko, pt-BR."),
+  timezone: z
+    .string()
+    .refine(isTimeZone, {
+      error: (issue) => `must be a zone of the IANA database such as Asia/Seoul, not "${issue.input}"`,
+      params: { code: "bad-timezone" satisfies DiagnosticCode },
+    })
+    .default("UTC"),
+  publisher: z
+    .strictObject({
+      name: line,
+      url: webAddress.optional(),
+      email: line.optional(),
+      logo: line.optional().describe("The picture's file, relative to the site folder."),
+    })
+    .optional(),
+  pageSize: z
+    .int({ error: "must be a whole number" })
+    .min(1, { error: "must be at least 1" })
+    .max(1000, { error: "must be at most 1000" })
+    .default(20)
+    .describe("Articles on a full listing page."),
+  recencyDays: z
+    .int({ error: "must be a whole number" })
+    .min(1, { error: "must be at least 1" })
+    .max(36_500, { error: "must be at most 36500" })
+    .default(365)
+    .describe("By how many days the bonus that newer articles have in the search halves."),
+  permalink: z
+    .string()
+    .superRefine((pattern, context) => {
+      const fault = permalinkFault(pattern);
+      if (fault !== undefined) {
+        context.addIssue({
+          code: "custom",
+          message: fault,
+          params: { code: "bad-permalink" satisfies DiagnosticCode },
+        });
+      }
+    })
+    .default("/{year}/{month}/{slug}/"),
+  cards: z
+    .boolean()
+    .default(true)
+    .describe("Draw a picture of the headline for articles without one, to be shown where they are shared."),
+  ...termListSchemas,
+  style: houseStyleSchema
+    .prefault({})
+    .describe("The house style: error, warning or off for each thing a copy desk would mark."),
+  desk: deskSchema.optional(),
+});
+
+export type SiteSettings = z.infer<typeof siteSchema>;
+
+export type Site = Omit<SiteSettings, keyof typeof termListSchemas> & {
+  readonly direction: Direction;
+  /** Built for another address than the one in site.yaml. */
+  readonly isDeployPreview: boolean;
+  /** Where the publisher's logo is published, percent-encoded. */
+  readonly logoAddress?: string | undefined;
+  /** The lists of site.yaml. */
+  readonly terms: TermLists;
+  /** By slug. */
+  readonly profiles: TermProfiles;
+};
+
+export type SiteReading = {
+  readonly site?: Site;
+  /** The publisher's logo: its file relative to the site folder, and where site.yaml names it. */
+  readonly logo?: { readonly file: string; readonly place: Place } | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+export const siteFile = "site.yaml";
+
+/**
+ * Reads site.yaml.
+ *
+ * @param url takes the place of the site's `url`: a deploy preview's address
+ */
+export function readSite(text: string, url?: string): SiteReading {
+  const yaml = readYaml(siteFile, text);
+  const checked = check(siteSchema, yaml, siteFile);
+  if (checked.value === undefined) return { diagnostics: checked.diagnostics };
+  const { categories, tags, authors, sources, ...settings } = checked.value;
+  const { terms, profiles, diagnostics } = readTermLists(
+    { categories, tags, authors, sources },
+    settings.language,
+    yaml,
+  );
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const site: Site = {
+    ...settings,
+    url: new URL(url ?? settings.url).origin,
+    isDeployPreview: url !== undefined && new URL(url).origin !== new URL(settings.url).origin,
+    direction: directionOf(settings.language),
+    terms,
+    profiles,
+  };
+  const file = settings.publisher?.logo;
+  const logo = file === undefined ? undefined : { file, place: yaml.placeOf(["publisher", "logo"]) };
+  return { site, logo, diagnostics };
+}
+
+/** The part of a site that decides how its articles are read. */
+export type RulesSource = Pick<Site, "timezone" | "language" | "url" | "terms">;
+
+/**
+ * What a site decides about how its articles are read.
+ *
+ * @param readTerm that of articles read before, which these join
+ */
+export function contentRules(
+  site: RulesSource,
+  pictures: Pictures,
+  readTerm = termReader(site.terms, site.language),
+): ContentRules {
+  return {
+    timezone: site.timezone,
+    language: site.language,
+    host: new URL(site.url).host,
+    readTerm,
+    pictures,
+  };
+}
+
+/** Whether a text is a web address without path, query or fragment. */
+export function isSiteUrl(text: string): boolean {
+  if (!isWebAddress(text)) return false;
+  const url = new URL(text);
+  return url.pathname === "/" && url.search === "" && url.hash === "" && url.username + url.password === "";
+}
+
+/** The JSON Schema of site.yaml as it is written, in the draft that editors of YAML know. */
+export function siteJsonSchema(): object {
+  return z.toJSONSchema(siteSchema, { io: "input", target: "draft-7" });
+}

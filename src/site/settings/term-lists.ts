@@ -1,0 +1,181 @@
+/** The lists of terms in site.yaml: their schemas, and from them terms, their other names, and what is said of them. */
+import { z } from "zod";
+import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
+import { isTermFault, newTerm, type Term, type TermKind, type TermLists } from "../../content/names/terms.ts";
+import { line, slug, webAddress } from "../../content/yaml/schema-parts.ts";
+import type { YamlPath, YamlSource } from "../../content/yaml/yaml-source.ts";
+
+const termFields = {
+  name: line,
+  slug: slug.optional(),
+  description: line.optional(),
+  aliases: z.array(line).default([]).describe("Other names articles may use for it."),
+};
+
+const policy = z.enum(["index", "noindex", "noindex-news", "canonical"], {
+  error: "must be index, noindex, noindex-news or canonical",
+});
+
+export type SourcePolicy = z.infer<typeof policy>;
+
+/** Tags and their slugs: `C++: cpp`. */
+const shortTags = z.record(
+  line.refine((name) => !Object.hasOwn(termFields, name)),
+  slug,
+);
+
+export const termListSchemas = {
+  categories: z.array(z.strictObject(termFields)).min(1).optional(),
+  tags: z
+    .union(
+      [
+        shortTags,
+        z
+          .array(
+            z.union([shortTags, z.strictObject(termFields)], {
+              error: "must be {name: …} or a tag and its slug, such as C++: cpp",
+            }),
+          )
+          .min(1),
+      ],
+      { error: "must be a list of tags such as {name: …}, or lines such as C++: cpp" },
+    )
+    .optional()
+    .describe("Tags with a slug of their own, a description or other names. All other tags stay free."),
+  authors: z
+    .array(z.strictObject({ ...termFields, url: webAddress.optional(), bio: line.optional() }))
+    .min(1)
+    .optional(),
+  sources: z
+    .array(z.strictObject({ ...termFields, url: webAddress.optional(), policy: policy.optional() }))
+    .min(1)
+    .optional(),
+};
+
+/** What site.yaml says about a term beside its name. */
+export type TermProfile = {
+  readonly description?: string | undefined;
+  readonly url?: string | undefined;
+  readonly policy?: SourcePolicy | undefined;
+};
+
+/** By slug. */
+export type TermProfiles = { readonly [Kind in TermKind]: ReadonlyMap<string, TermProfile> };
+
+type ShortTags = z.infer<typeof shortTags>;
+
+type WrittenLists = z.infer<z.ZodObject<typeof termListSchemas>>;
+
+type ListedTerm = {
+  readonly name: string;
+  readonly slug?: string | undefined;
+  readonly aliases: readonly string[];
+  readonly description?: string | undefined;
+  readonly bio?: string | undefined;
+  readonly url?: string | undefined;
+  readonly policy?: SourcePolicy | undefined;
+};
+
+type Placed = { readonly entry: ListedTerm; readonly path: YamlPath };
+
+/**
+ * Reads the lists of terms.
+ *
+ * @param language the site's, which addresses are made in
+ * @param yaml where the lists stand
+ */
+export function readTermLists(
+  { categories, tags, authors, sources }: WrittenLists,
+  language: string,
+  yaml: YamlSource,
+): { terms: TermLists; profiles: TermProfiles; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const terms: { [Kind in TermKind]?: TermLists[Kind] } = {};
+  const profiles = {
+    category: new Map<string, TermProfile>(),
+    tag: new Map<string, TermProfile>(),
+    author: new Map<string, TermProfile>(),
+    source: new Map<string, TermProfile>(),
+  };
+  const lists = [
+    ["category", categories && placed("categories", categories)],
+    ["tag", tags && placedTags(tags)],
+    ["author", authors && placed("authors", authors)],
+    ["source", sources && placed("sources", sources)],
+  ] as const;
+  for (const [kind, entries] of lists) {
+    if (entries === undefined) continue;
+    const list = termListOf(kind, entries, language, yaml, diagnostics);
+    terms[kind] = list;
+    for (const { entry } of entries) {
+      const term = list.byName.get(entry.name);
+      if (term !== undefined) profiles[kind].set(term.slug, profileOf(entry));
+    }
+  }
+  return { terms, profiles, diagnostics };
+}
+
+function placed(key: string, entries: readonly ListedTerm[]): Placed[] {
+  return entries.map((entry, index) => ({ entry, path: [key, index, "name"] }));
+}
+
+function placedTags(tags: NonNullable<WrittenLists["tags"]>): Placed[] {
+  if (!Array.isArray(tags)) return placedShort(tags, ["tags"]);
+  return tags.flatMap((entry, index) =>
+    isShort(entry) ? placedShort(entry, ["tags", index]) : [{ entry, path: ["tags", index, "name"] }],
+  );
+}
+
+/** An entry of the long form has aliases, if only none; no tag of the short form is called so. */
+function isShort(entry: ListedTerm | ShortTags): entry is ShortTags {
+  return !Array.isArray(entry.aliases);
+}
+
+function placedShort(entry: ShortTags, path: YamlPath): Placed[] {
+  return Object.entries(entry).map(([name, slug]) => ({
+    entry: { name, slug, aliases: [] },
+    path: [...path, name],
+  }));
+}
+
+function termListOf(
+  kind: TermKind,
+  entries: readonly Placed[],
+  language: string,
+  yaml: YamlSource,
+  diagnostics: Diagnostic[],
+) {
+  const terms: Term[] = [];
+  const byName = new Map<string, Term>();
+  const nameBySlug = new Map<string, string>();
+  for (const { entry, path } of entries) {
+    const made =
+      entry.slug === undefined
+        ? newTerm(kind, entry.name, language)
+        : { kind, name: entry.name, slug: entry.slug };
+    if (isTermFault(made)) {
+      diagnostics.push(errorAt(yaml.placeOf(path), made.code, made.message));
+      continue;
+    }
+    const other = nameBySlug.get(made.slug);
+    if (other !== undefined) {
+      const message = `"${entry.name}" and "${other}" have one slug, "${made.slug}"; give one of them a "slug" of its own`;
+      diagnostics.push(errorAt(yaml.placeOf(path), "same-slug", message));
+      continue;
+    }
+    nameBySlug.set(made.slug, entry.name);
+    terms.push(made);
+    for (const name of [entry.name, ...entry.aliases]) {
+      const taken = byName.get(name);
+      if (taken !== undefined && taken !== made) {
+        const message = `"${name}" already means "${taken.name}"; keep it in one place`;
+        diagnostics.push(errorAt(yaml.placeOf(path), "same-name", message));
+      } else byName.set(name, made);
+    }
+  }
+  return { terms, byName };
+}
+
+function profileOf(entry: ListedTerm): TermProfile {
+  return { description: entry.description ?? entry.bio, url: entry.url, policy: entry.policy };
+}

@@ -1,0 +1,106 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { filesBelow, run, siteFolder, smallSite, writeFiles } from "../../site-folder.ts";
+
+const site = `${smallSite}timezone: Asia/Seoul
+categories:
+  - name: Asia
+  - name: Science and Health
+`;
+const copy = (headline: string, categories = "Asia Science and Health") =>
+  `\uFEFFHome » ${headline}\r\n${categories}\r\n${headline}\r\n\r\n\r\nGENEVA, SWITZERLAND — It *is* back.\r\n\r\n1. “Not” a list.\r\n\r\nSource : Harbour Agency\r\n`;
+
+const bodyOfFerry = "It \\*is\\* back.\n\n1\\. “Not” a list.\n";
+
+describe("npm run import", () => {
+  test("turns pasted copy into an article that the site publishes with all its parts", async () => {
+    const folder = await siteFolder({ "site.yaml": site });
+    await writeFiles(folder, { "pasted.txt": copy("The “night” ferry") });
+    const result = await run(
+      "import",
+      join(folder, "pasted.txt"),
+      "--site",
+      folder,
+      "--date",
+      "2026-11-20 08:30",
+    );
+    expect(result).toMatchObject({ exitCode: 0, stdout: "articles/2026/11/the-night-ferry.md\n" });
+    expect(await readFile(join(folder, "articles/2026/11/the-night-ferry.md"), "utf8")).toBe(
+      `---\ntitle: The “night” ferry\ndate: 2026-11-20 08:30\ncategories: [Asia, Science and Health]\ndateline: GENEVA, SWITZERLAND\nsource: Harbour Agency\n---\n${bodyOfFerry}`,
+    );
+    expect((await run("build", "--site", folder, "--no-search")).exitCode).toBe(0);
+    const page = await readFile(join(folder, "_site/2026/11/the-night-ferry/index.html"), "utf8");
+    expect(page).toContain('<li><a href="/">Home</a>');
+    expect(page).toContain('<a href="/category/science-and-health/">Science and Health</a>');
+    expect(page).toContain('<p><span class="dateline">GENEVA, SWITZERLAND</span> — It *is* back.</p>');
+    expect(page).toContain("<p>1. “Not” a list.</p>");
+    expect(page).toContain(
+      '<p class="source">Source: <a href="/source/harbour-agency/">Harbour Agency</a></p>',
+    );
+  });
+
+  test("says that the date is missing, and writes nothing until it is given", async () => {
+    const folder = await siteFolder({ "site.yaml": site });
+    await writeFiles(folder, { "pasted.txt": copy("Ferry") });
+    const file = join(folder, "pasted.txt");
+    const refused = await run("import", file, "--site", folder);
+    expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(refused.stderr).toBe(
+      `${file} error no-date: pasted copy names no date; give it as --date 2026-11-20\nNothing was written: 1 error.\n`,
+    );
+    const taken = await run("import", file, "--site", folder, "--date", "2026-11-20");
+    expect(taken.stderr).toBe(
+      `${file} warning no-date: pasted copy names no date; 2026-11-20 is taken from --date\n`,
+    );
+  });
+
+  test("shows the errors of all files and writes none of them", async () => {
+    const folder = await siteFolder({ "site.yaml": site });
+    await writeFiles(folder, { "a.txt": copy("Ferry"), "b.txt": copy("Bus", "Asia Sprots") });
+    const before = await filesBelow(folder);
+    const files = ["a.txt", "b.txt", "c.txt"].map((name) => join(folder, name));
+    const result = await run("import", ...files, "--site", folder, "--date", "2026-11-20");
+    expect(result.exitCode).toBe(1);
+    expect(result.stderr).toContain(
+      `${files[1]}:2:6 error unknown-category: "Sprots" is not a category; use one of Asia, Science and Health, or add it to site.yaml\n`,
+    );
+    expect(result.stderr).toContain(
+      `${files[2]} error unreadable-file: the file cannot be read: there is no such file or folder\n`,
+    );
+    expect(result.stderr).toContain("Nothing was written: 2 errors, 2 warnings.\n");
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+
+  test("never writes over an article, nor two articles into one file", async () => {
+    const folder = await siteFolder({ "site.yaml": site, "articles/2026/11/ferry.md": "kept" });
+    await writeFiles(folder, { "a.txt": copy("Ferry"), "b.txt": copy("Bus"), "c.txt": copy("BUS") });
+    const before = await filesBelow(folder);
+    const files = ["a.txt", "b.txt", "c.txt"].map((name) => join(folder, name));
+    const result = await run("import", ...files, "--site", folder, "--date", "2026-11-20");
+    expect(result.exitCode).toBe(1);
+    expect(result.stderr).toContain("articles/2026/11/ferry.md error file-exists:");
+    expect(result.stderr).toContain("articles/2026/11/bus.md error file-exists:");
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+
+  test("with --dry-run shows the files and writes nothing", async () => {
+    const folder = await siteFolder({ "site.yaml": site });
+    await writeFiles(folder, { "a.txt": copy("Ferry") });
+    const before = await filesBelow(folder);
+    const flags = ["--site", folder, "--date", "2026-11-20", "--dry-run"];
+    const result = await run("import", join(folder, "a.txt"), ...flags);
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toContain("articles/2026/11/ferry.md\n\n---\ntitle: Ferry\n");
+    expect(result.stdout).toContain(bodyOfFerry);
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+
+  test("without a file or with a date that is none is a fault of the command line", async () => {
+    const folder = await siteFolder({});
+    expect(await run("import", "--site", folder)).toMatchObject({ exitCode: 2, stdout: "" });
+    const badDate = await run("import", "a.txt", "--site", folder, "--date", "yesterday");
+    expect(badDate).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(badDate.stderr).toContain('--date: "yesterday" is not a date');
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { readArticle } from "../../../src/content/article/article.ts";
+import { contentRules } from "../../../src/site/settings/site.ts";
+import { articleText } from "../../site-folder.ts";
+import { siteOf } from "../../site-values.ts";
+
+const site = siteOf("sources: [{name: Agency News}]", "authors: [{name: Mei Tan}]");
+const picture = {
+  src: "/media/a.jpg",
+  width: 4,
+  height: 3,
+  sources: [],
+  share: { src: "/media/a.jpg", width: 4, height: 3 },
+};
+const rules = contentRules(site, new Map([["articles/a.jpg", picture]]));
+
+test("tells of authors and sources that are not listed, and of a picture without a description", () => {
+  const text = articleText("A", "2026-11-20", ["authors: [Mei Tann]", "source: Agency New"], "![](a.jpg)");
+  const { article, diagnostics } = readArticle("articles/a.md", Buffer.from(text), rules);
+  expect(article).toBeUndefined();
+  expect(diagnostics.map(({ line, column, code, message }) => [line, column, code, message])).toEqual([
+    [8, 5, "missing-alt", "the picture has no description; write what it shows between the square brackets"],
+    [5, 11, "unknown-author", '"Mei Tann" is not an author; did you mean "Mei Tan"?'],
+    [6, 9, "unknown-source", '"Agency New" is not a source; did you mean "Agency News"?'],
+  ]);
+});

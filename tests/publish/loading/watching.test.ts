@@ -1,0 +1,26 @@
+import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { systemRefusal } from "../../../src/content/diagnostics/system-reasons.ts";
+import { startWatching } from "../../../src/publish/loading/watching.ts";
+import { asNobody, forbid } from "../../nobody.ts";
+import { articleText, siteFolder } from "../../site-folder.ts";
+
+test("folders that may not be watched are told once, and all others are watched", async () => {
+  const folder = await siteFolder({
+    "articles/closed/a.md": articleText("A", "2026-11-20"),
+    "articles/more/closed/b.md": articleText("B", "2026-11-20"),
+    "articles/open/c.md": articleText("C", "2026-11-20"),
+  });
+  await forbid(folder, "articles/closed", "articles/more/closed");
+  const refused: (string | undefined)[] = [];
+  const watcher = await asNobody(() =>
+    startWatching([join(folder, "articles")], (error) => refused.push(systemRefusal(error)?.code)),
+  );
+  onTestFinished(() => watcher.close());
+  expect(refused).toEqual(["EACCES"]);
+  const noticed = once(watcher, "all");
+  await writeFile(join(folder, "articles/open/d.md"), articleText("D", "2026-11-20"));
+  expect(await noticed).toEqual(expect.arrayContaining(["add", join(folder, "articles/open/d.md")]));
+});

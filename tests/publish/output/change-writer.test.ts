@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { digestOf } from "../../../src/content/values/digest.ts";
+import { ChangeWriter } from "../../../src/publish/output/change-writer.ts";
+import { Crew } from "../../../src/publish/threads/crew.ts";
+import { filesBelow } from "../../site-folder.ts";
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "dateline-test-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+const standsAs = (text: string) => ({
+  key: "k",
+  digest: digestOf(text),
+  sizeBytes: text.length,
+  writtenMs: 1,
+});
+
+describe("what a build makes", () => {
+  test("is written, with the folders above it, texts and bytes", async () => {
+    const folder = await emptyFolder();
+    const writer = new ChangeWriter(folder, new Crew(), new Map());
+    const files = new Map(
+      Array.from({ length: 200 }, (_, index) => [`a/${index % 7}/b/${index}.txt`, `text ${index}`]),
+    );
+    files.set("top.txt", "top");
+    for (const [path, text] of files) await writer.write(path, text);
+    await writer.write("bytes.bin", Uint8Array.of(0xff, 0x00));
+    await writer.finish();
+    const written = await filesBelow(folder);
+    expect(written.get("bytes.bin")).toBe("\u00FF\u0000");
+    written.delete("bytes.bin");
+    expect(Object.fromEntries(written)).toEqual(Object.fromEntries(files));
+  });
+
+  test("is not written where the output holds it already, and is recorded with its new key", async () => {
+    const folder = await emptyFolder();
+    const standing = new Map([
+      ["same.html", standsAs("same")],
+      ["other.html", standsAs("before")],
+      ["left.html", standsAs("left")],
+    ]);
+    const writer = new ChangeWriter(folder, new Crew(), standing);
+    await writer.write("same.html", "same");
+    await writer.write("other.html", "after");
+    writer.leave("left.html");
+    await writer.finish();
+    expect(Object.fromEntries(await filesBelow(folder))).toEqual({ "other.html": "after" });
+    expect([...writer.written.keys()]).toEqual(["other.html"]);
+    const keys = new Map([["same.html", "new key"]]);
+    expect(writer.records(keys)).toMatchObject({
+      "same.html": { ...standsAs("same"), key: "new key" },
+      "left.html": { ...standsAs("left"), key: "" },
+      "other.html": { digest: digestOf("after"), sizeBytes: 5, key: "" },
+    });
+  });
+
+  test("fails at the end where it cannot be written, by the first reason, and the rest is written", async () => {
+    const folder = await emptyFolder();
+    const writer = new ChangeWriter(folder, new Crew(), new Map());
+    await writer.write("a", "a file");
+    await writer.write("a/b.txt", "below a file");
+    await writer.write("c.txt", "beside it");
+    await expect(writer.finish()).rejects.toThrow(/EEXIST|ENOTDIR/);
+    expect((await filesBelow(folder)).get("c.txt")).toBe("beside it");
+  });
+});

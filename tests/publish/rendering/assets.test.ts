@@ -1,0 +1,30 @@
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Assets, bundleAssets } from "../../../src/publish/rendering/assets.ts";
+
+describe("the scripts of pages", () => {
+  let assets: Assets;
+
+  beforeAll(async () => {
+    assets = await bundleAssets();
+  });
+
+  const compressedBytes = (address: string) => gzipSync(assets.files.get(address.slice(1)) ?? "").length;
+
+  test("are at most 12 KB compressed, all together", () => {
+    const scripts = [...assets.files.keys()].filter((path) => path.endsWith(".js"));
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(scripts.reduce((sum, path) => sum + compressedBytes(`/${path}`), 0)).toBeLessThanOrEqual(
+      12 * 1024,
+    );
+  });
+
+  test("are less than a kilobyte on a page whose reader does not search", () => {
+    expect(compressedBytes(assets.addresses.masthead)).toBeGreaterThan(100);
+    expect(compressedBytes(assets.addresses.masthead)).toBeLessThan(1024);
+  });
+
+  test("are named by their content", async () => {
+    expect([...(await bundleAssets()).files.keys()]).toEqual([...assets.files.keys()]);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { templatesFolder } from "../../../src/publish/disk/project.js";
+import { readTemplateGraph, templateGraph } from "../../../src/publish/rendering/template-graph.ts";
+
+const texts = new Map([
+  ["pages/a.njk", '{% extends "base.njk" %}{% from "links.njk" import link %}'],
+  ["pages/b.njk", "{%- include 'links.njk' -%}"],
+  ["base.njk", "<title>"],
+  ["links.njk", '{% import "links.njk" as itself %}'],
+]);
+
+describe("the graph of templates", () => {
+  test("knows all that a template takes in, itself included", () => {
+    const graph = templateGraph(texts);
+    expect(graph.filesOf("pages/a.njk")).toEqual(["base.njk", "links.njk", "pages/a.njk"]);
+    expect(graph.filesOf("pages/b.njk")).toEqual(["links.njk", "pages/b.njk"]);
+  });
+
+  test("tells a change of a partial for the templates that use it, and for no other", () => {
+    const before = templateGraph(texts);
+    const after = templateGraph(new Map([...texts, ["base.njk", "<title>Changed"]]));
+    expect(after.digestOf("pages/a.njk")).not.toBe(before.digestOf("pages/a.njk"));
+    expect(after.digestOf("pages/b.njk")).toBe(before.digestOf("pages/b.njk"));
+  });
+
+  test("refuses a template that chooses another by a value: what it takes in could not be known", () => {
+    expect(() => templateGraph(new Map([["a.njk", "{% include name %}"]]))).toThrow(
+      'a.njk:1:1: "{% include name" must name a template in quotation marks',
+    );
+  });
+
+  test("finds nothing in the project's own templates that is not there", async () => {
+    const graph = await readTemplateGraph(templatesFolder);
+    expect(graph.filesOf("pages/article.njk")).toContain("layouts/base.njk");
+    for (const name of graph.fileDigests.keys()) {
+      for (const file of graph.filesOf(name))
+        expect(graph.fileDigests.has(file), `${name}: ${file}`).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { templatesFolder } from "../../../src/publish/disk/project.js";
+import { newTemplates } from "../../../src/publish/rendering/templates.ts";
+import type { SearchParts } from "../../../src/search/making/made-parts.ts";
+import { indexArticles } from "../../../src/search/making/search-index.ts";
+import { type CorpusArticle, corpusArticles, planOf } from "../corpus.ts";
+
+const templates = newTemplates(templatesFolder);
+
+type Index = { readonly files: Map<string, string>; readonly left: string[]; readonly parts: SearchParts };
+
+async function indexOf(articles: readonly CorpusArticle[], known?: SearchParts): Promise<Index> {
+  const files = new Map<string, string>();
+  const left: string[] = [];
+  const write = (path: string, content: Uint8Array) =>
+    void files.set(path, Buffer.from(content).toString("latin1"));
+  const target = { write, leave: (path: string) => void left.push(path) };
+  const parts = await indexArticles(planOf(articles), templates.render, target, known);
+  return { files, left, parts };
+}
+
+const articleOfThisYear: CorpusArticle = {
+  id: "new-story",
+  date: "2026-11-23",
+  place: "ASHPORT",
+  category: "Transport",
+  tags: ["ferries"],
+  language: "en",
+  title: "A new story of this year",
+  body: "It has the word winnowing.",
+};
+
+describe("the search index", () => {
+  test("of the same articles is the same files, byte for byte, in whatever order they are read", async () => {
+    const articles = await corpusArticles();
+    const [one, two] = [await indexOf(articles), await indexOf(articles.toReversed())];
+    expect([...two.files.keys()].toSorted()).toEqual([...one.files.keys()].toSorted());
+    expect([...two.files].filter(([path, content]) => one.files.get(path) !== content)).toEqual([]);
+  });
+
+  test("keeps every file of past years when an article of this year is added", async () => {
+    const articles = await corpusArticles();
+    const { files: before } = await indexOf(articles);
+    const { files: after } = await indexOf([...articles, articleOfThisYear]);
+    const pastOf = (files: typeof before) => [...files.keys()].filter((path) => path.startsWith("2022-"));
+    const past = pastOf(before);
+    expect(past.length).toBeGreaterThan(100);
+    expect(pastOf(after).toSorted()).toEqual(past.toSorted());
+    expect(past.filter((path) => after.get(path) !== before.get(path))).toEqual([]);
+    expect(after.get("parts.json")).not.toBe(before.get("parts.json"));
+  });
+
+  test("leaves the files of parts known from before where their articles are the same", async () => {
+    const articles = await corpusArticles();
+    const fresh = await indexOf(articles);
+    const again = await indexOf(articles, fresh.parts);
+    expect([...again.left, ...again.files.keys()].toSorted()).toEqual([...fresh.files.keys()].toSorted());
+    expect([...again.files]).toEqual([["parts.json", fresh.files.get("parts.json")]]);
+    expect(again.parts).toEqual(fresh.parts);
+    const next = await indexOf([...articles, articleOfThisYear], fresh.parts);
+    expect(next.left).toEqual([...fresh.files.keys()].filter((path) => path.startsWith("2022-")));
+    expect([...next.files.keys()]).toContain("pagefind.js");
+  });
+
+  test("has pieces of a size that suits its parts", async () => {
+    const articles = await corpusArticles();
+    const { files } = await indexOf(articles);
+    const pieces = [...files].filter(([path]) => path.startsWith("2022-") && path.endsWith(".pf_index"));
+    // Some 180 short articles have some 13,000 places of words.
+    expect(pieces.length).toBe(2);
+  });
+});

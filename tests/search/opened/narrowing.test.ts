@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { ArticleList } from "../../../src/search/opened/article-list.ts";
+import { allPlaces, inOrder, narrowed } from "../../../src/search/opened/narrowing.ts";
+import { stateOfAddress } from "../../../src/search/opened/search-state.ts";
+
+const nothing = { values: [], ofArticles: [[], []] };
+
+/** Two parts of two articles each, newest first: days 20000, 19990, 19900, 19800. */
+function fourArticles(): ArticleList {
+  const articles = new ArticleList();
+  articles.addPart({ days: [20_000, 10] }, ["en_a", "en_b"]);
+  articles.addPart({ days: [19_900, 100] }, ["en_c", "en_d"]);
+  const others = { tag: nothing, author: nothing, place: nothing, language: nothing, year: nothing };
+  articles.addFacets({
+    ...others,
+    category: { values: ["asia Asia", "sport Sport"], ofArticles: [[0], [0, 1]] },
+    source: { values: ["wire The Wire"], ofArticles: [[0], []] },
+  });
+  articles.addFacets({
+    ...others,
+    category: { values: ["sport Sport", "asia Asia"], ofArticles: [[0], [1]] },
+    source: { values: ["wire The Wire"], ofArticles: [[0], [0]] },
+  });
+  return articles;
+}
+
+function narrow(address: string) {
+  const articles = fourArticles();
+  const { places, counts } = narrowed(allPlaces(articles), stateOfAddress(address), articles);
+  const counted = (facet: "category" | "source") =>
+    Object.fromEntries([...counts[facet]].map(([{ name }, count]) => [name, count]));
+  return { places, categories: counted("category"), sources: counted("source") };
+}
+
+describe("narrowing down", () => {
+  test("counts the values of all parts together", () => {
+    expect(narrow("")).toEqual({
+      places: [0, 1, 2, 3],
+      categories: { Asia: 3, Sport: 2 },
+      sources: { "The Wire": 3 },
+    });
+  });
+
+  test("means or within a facet and and between facets, and counts what each choice would leave", () => {
+    expect(narrow("?category=asia&category=sport").places).toEqual([0, 1, 2, 3]);
+    expect(narrow("?category=sport&source=wire")).toEqual({
+      places: [2],
+      // With The Wire chosen: articles 0 and 3 would come with Asia, 2 with Sport.
+      categories: { Asia: 2, Sport: 1 },
+      sources: { "The Wire": 1 },
+    });
+  });
+
+  test("finds nothing for a value that no article has", () => {
+    expect(narrow("?category=nowhere").places).toEqual([]);
+  });
+
+  test("keeps the days of a range, both ends among them", () => {
+    // Day 19900 is 2024-06-26, day 19990 is 2024-09-24.
+    expect(narrow("?from=2024-06-26&to=2024-09-24").places).toEqual([1, 2]);
+  });
+
+  test("orders the results of all parts by their dates", () => {
+    expect(inOrder([2, 0, 3], "newest")).toEqual([0, 2, 3]);
+    expect(inOrder([2, 0, 3], "oldest")).toEqual([3, 2, 0]);
+    expect(inOrder([2, 0, 3], "relevance")).toEqual([2, 0, 3]);
+  });
+});

@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "smol-toml";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { projectFolder } from "../../../src/publish/disk/project.js";
+import { headerRules, headersFor, headersText } from "../../../src/site/machines/headers.ts";
+
+const netlify = z.object({
+  headers: z.array(z.object({ for: z.string(), values: z.record(z.string(), z.string()) })),
+});
+
+describe("what the CDN sends with every file", () => {
+  test("is the same in netlify.toml", async () => {
+    const { headers } = netlify.parse(parse(await readFile(join(projectFolder, "netlify.toml"), "utf8")));
+    expect(headers).toEqual(headerRules.map((rule) => ({ for: rule.path, values: rule.headers })));
+  });
+
+  test("allows nothing inline and nothing from elsewhere", () => {
+    const policy = headersFor("/2026/11/ferry/")["Content-Security-Policy"] ?? "";
+    const directives = new Map(
+      policy.split("; ").map((directive) => {
+        const [name = "", ...sources] = directive.split(" ");
+        return [name, sources];
+      }),
+    );
+    expect(directives.get("default-src")).toEqual(["'none'"]);
+    expect(directives.get("script-src")).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    expect(directives.get("require-trusted-types-for")).toEqual(["'script'"]);
+    expect(directives.get("trusted-types")).toEqual(["default"]);
+    directives.delete("require-trusted-types-for");
+    directives.delete("trusted-types");
+    const sources = new Set([...directives.values()].flat());
+    expect(sources).toEqual(new Set(["'none'", "'self'", "'wasm-unsafe-eval'"]));
+  });
+
+  test("lets browsers keep for ever what is named by its content, and nothing else", () => {
+    for (const address of ["/assets/site.0123456789.css", "/media/ab/0123456789abcdef-1-400.avif"]) {
+      expect(headersFor(address)["Cache-Control"], address).toBe("public, max-age=31536000, immutable");
+      expect(headersFor(address)["X-Content-Type-Options"]).toBe("nosniff");
+    }
+    for (const address of ["/", "/2026/11/media/", "/assets-of-the-port/", "/pagefind/pagefind.js"]) {
+      expect(headersFor(address)["Cache-Control"], address).toBeUndefined();
+    }
+  });
+
+  test("lets other sites show pictures, icons, the logo and feeds, and nothing else", () => {
+    const ofOther = (address: string) => headersFor(address)["Cross-Origin-Resource-Policy"];
+    for (const address of [
+      "/media/ab/0123456789abcdef-2-400.avif",
+      "/assets/icon.0123456789.svg",
+      "/assets/logo.0123456789.png",
+      "/favicon.ico",
+      "/feed.xml",
+      "/category/asia/feed.json",
+    ])
+      expect(ofOther(address), address).toBe("cross-origin");
+    for (const address of [
+      "/",
+      "/2026/11/ferry/",
+      "/2026/11/media/",
+      "/2026/11/feed.xml/",
+      "/search/",
+      "/pagefind/pagefind.js",
+      "/pagefind/parts.json",
+      "/sitemap.xml",
+      "/speculation-rules.json",
+    ])
+      expect(ofOther(address), address).toBe("same-origin");
+  });
+
+  test("is written as a path to a line and its headers indented below it", () => {
+    const lines = headersText().split("\n");
+    expect(lines.slice(0, 2)).toEqual(["# Written by Dateline", "/*"]);
+    expect(lines[lines.indexOf("/assets/*") + 1]).toBe(
+      "  Cache-Control: public, max-age=31536000, immutable",
+    );
+    expect(lines.at(-1)).toBe("");
+    expect(lines.slice(1, -1).filter((line) => !/^(?:\/\S*| {2}[\w-]+: \S.*)$/.test(line))).toEqual([]);
+  });
+});

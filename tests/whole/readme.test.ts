@@ -1,0 +1,36 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { projectFolder } from "../../src/publish/disk/project.js";
+import { builtSite, run, siteFolder, writeFiles } from "../site-folder.ts";
+
+const readme = await readFile(join(projectFolder, "README.md"), "utf8");
+const siteFile = await readFile(join(projectFolder, "site.yaml"), "utf8");
+
+/** What a pattern finds in the README: its first group. Throws where it finds nothing. */
+function inReadme(pattern: RegExp): string {
+  const [, found] = pattern.exec(readme) ?? [];
+  if (found === undefined) throw new Error(`README.md has nothing like ${pattern}`);
+  return found;
+}
+
+describe("what a newcomer copies from the README into the sample publication", () => {
+  test("is an article that nothing is wrong with, at the address that is named", async () => {
+    const file = inReadme(/in the file `(articles\/\S+)`:/);
+    const folder = await siteFolder({ "site.yaml": siteFile, [file]: inReadme(/```yaml\n(---\n[^`]*)```/) });
+    const { stdout } = await run("check", "--site", folder);
+    expect(stdout).toBe("Checked 1 article: no errors.\n");
+    const address = inReadme(/It is at <http:\/\/localhost:8080\/(\S+)>/);
+    const page = (await builtSite(folder, "--now", "2026-11-24T00:00:00Z")).get(`${address}index.html`);
+    expect(page).toContain(`<title>${inReadme(/```yaml\n---\ntitle: (.*)\n/)}`);
+  });
+
+  test("is pasted copy that can be imported", async () => {
+    const folder = await siteFolder({ "site.yaml": siteFile });
+    await writeFiles(folder, { "copy.txt": inReadme(/```text\n([^`]*)```/) });
+    const imported = await run("import", join(folder, "copy.txt"), "--date", "2026-11-20", "--site", folder);
+    expect(imported.exitCode).toBe(0);
+    const { stdout } = await run("check", "--site", folder);
+    expect(stdout).toBe("Checked 1 article: no errors.\n");
+  });
+});
