@@ -12,6 +12,12 @@ const buttonOffMs = 2000;
 
 const lookEveryMs = 20;
 
+/** The editor turns formatted text into Markdown this long after each change, and tells of it by an event. */
+const convertsAfterMs = 100;
+
+/** It tells of nothing where the Markdown stayed the same. */
+const convertsWithinMs = 1000;
+
 /**
  * Lets presses of Save through once nothing is on its way into the form any more.
  *
@@ -19,10 +25,32 @@ const lookEveryMs = 20;
  */
 export function holdSavesUntilSettled(page: Document, onSave: () => void): void {
   let isHeld = false;
+  let typedMs = 0;
+  let convertedMs = 0;
+  page.addEventListener(
+    "beforeinput",
+    () => {
+      typedMs = Date.now();
+    },
+    { capture: true },
+  );
+  page.addEventListener(
+    "Update",
+    () => {
+      convertedMs = Date.now();
+    },
+    { capture: true },
+  );
+  // What is typed while an earlier change is turned into Markdown comes with the next turn only.
+  const isTextUnderWay = () =>
+    page.querySelector(".lexical-root") !== null &&
+    convertedMs < typedMs + convertsAfterMs &&
+    Date.now() < typedMs + convertsWithinMs;
+  const isUnsettled = () => isTextUnderWay() || isFieldUnsettled(page);
   const hold = async (untilOnMs: number) => {
     if (isHeld) return;
     isHeld = true;
-    await settled(page, untilOnMs);
+    await settled(page, isUnsettled, untilOnMs);
     isHeld = false;
     saveButton(page)?.click();
   };
@@ -30,7 +58,7 @@ export function holdSavesUntilSettled(page: Document, onSave: () => void): void 
     "click",
     (event) => {
       if (!(event.target instanceof Element) || event.target.closest(saveButtons) === null) return;
-      if (!isHeld && !isUnsettled(page)) return onSave();
+      if (!isHeld && !isUnsettled()) return onSave();
       event.preventDefault();
       event.stopImmediatePropagation();
       void hold(0);
@@ -57,18 +85,18 @@ function saveButton(page: Document): HTMLButtonElement | null {
 }
 
 /** Whether an answer of a dialog, or a file, is still on its way into a field. */
-function isUnsettled(page: Document): boolean {
+function isFieldUnsettled(page: Document): boolean {
   const isAnswered = [...page.querySelectorAll("dialog")].some(({ returnValue }) => returnValue === "ok");
   return isAnswered || page.querySelector("[data-key-path] .processing") !== null;
 }
 
 /** Resolves when the form was at rest at two looks: between a dialog and its field there is one. */
-async function settled(page: Document, untilOnMs: number): Promise<void> {
+async function settled(page: Document, isUnsettled: () => boolean, untilOnMs: number): Promise<void> {
   const endMs = Date.now() + untilOnMs;
   for (let looksAtRest = 0; looksAtRest < 2; ) {
     // Not at the next frame: a page that is not looked at draws none, and must save all the same.
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     const isOff = saveButton(page)?.disabled === true && Date.now() < endMs;
-    looksAtRest = isOff || isUnsettled(page) ? 0 : looksAtRest + 1;
+    looksAtRest = isOff || isUnsettled() ? 0 : looksAtRest + 1;
   }
 }
