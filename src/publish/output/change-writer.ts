@@ -1,4 +1,4 @@
-/** Writing what a build makes: only what differs from the files that stand in the output folder. */
+/** Writing what a build makes: only what differs from the files that stand in the output folder, each known by its key. */
 
 import type { Settled } from "../disk/write-now.ts";
 import type { Writer } from "../disk/writer.ts";
@@ -13,6 +13,7 @@ export class ChangeWriter implements Writer {
   readonly #standing: ReadonlyMap<string, PublishedFile>;
   readonly #written = new Map<string, Written>();
   readonly #untouched = new Map<string, PublishedFile>();
+  readonly #keys = new Map<string, string>();
 
   /**
    * @param folder where files are put aside
@@ -32,6 +33,19 @@ export class ChangeWriter implements Writer {
     return this.#batches.write(path, content);
   }
 
+  /** Whether there is nothing at a path, so that it has to be made whatever its key is. */
+  isNew(path: string): boolean {
+    return !this.#standing.has(path);
+  }
+
+  /** Whether a path has to be made, since what stands there has another key; else it is left. Each path is asked for once. */
+  isStale(path: string, key: string): boolean {
+    this.#keys.set(path, key);
+    if (this.#standing.get(path)?.key !== key) return true;
+    this.leave(path);
+    return false;
+  }
+
   /** Leaves a file as it stands in the output folder. */
   leave(path: string): void {
     const standing = this.#standing.get(path);
@@ -48,15 +62,11 @@ export class ChangeWriter implements Writer {
     return this.#written;
   }
 
-  /**
-   * The record of every file written or left, by path. After `finish`.
-   *
-   * @param keyOf the key of a path; where there is none, the content is made anew by every build
-   */
-  records(keyOf: ReadonlyMap<string, string>): Record<string, PublishedFile> {
+  /** The record of every file written or left, by path. After `finish`. What `isStale` was not asked of has no key. */
+  records(): Record<string, PublishedFile> {
     const records: Record<string, PublishedFile> = {};
     for (const [path, known] of [...this.#untouched, ...this.#written]) {
-      records[path] = { ...known, key: keyOf.get(path) ?? "" };
+      records[path] = { ...known, key: this.#keys.get(path) ?? "" };
     }
     return records;
   }

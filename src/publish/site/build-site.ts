@@ -6,7 +6,6 @@ import type { Site } from "../../site/settings/site.ts";
 import type { NextPublish } from "../../site/stories/next-publish.ts";
 import { readBasis } from "../changes/basis.ts";
 import { type Changes, changesOf, changesSince } from "../changes/changes.ts";
-import { Freshness } from "../changes/freshness.ts";
 import { pruneCache } from "../disk/cache-pruning.ts";
 import { ContentCache } from "../disk/content-cache.ts";
 import { templatesFolder } from "../disk/project.js";
@@ -92,10 +91,9 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
     const [{ writePages }, assets] = await preparation;
     const basis = await readBasis(plan, assets.addresses);
     const writer = new ChangeWriter(output.folder, crew, standing.sound);
-    const freshness = new Freshness(standing.sound, (path) => writer.leave(path));
     const templates = newTemplates(templatesFolder);
     const faults = new TemplateFaults(templates.faults);
-    const making = { plan, basis, freshness, writer, templates };
+    const making = { plan, basis, writer, templates };
     const rendering = { site: plan.site, assets: assets.addresses, templates, faults, writer };
     const ownFiles = [
       ...assets.files,
@@ -123,7 +121,7 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
     );
     const media = mediaFiles(plan, publication.pictures);
     // Their names change with their content.
-    const staleMedia = [...media.values()].filter(({ file }) => freshness.isStale(file, file));
+    const staleMedia = [...media.values()].filter(({ file }) => writer.isStale(file, file));
     const damage = await writeMedia(plan, staleMedia, maker, writer);
     await writer.finish();
     if (hasErrors(damage)) {
@@ -132,7 +130,7 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
     }
 
     const published: Published = {
-      files: writer.records(freshness.keys),
+      files: writer.records(),
       searchParts,
       causes: { ...basis.causes, ...causesOf(publication) },
       foreign: [...standing.foreign].filter((path) => !writer.written.has(path)).sort(),

@@ -7,7 +7,6 @@ import type { PlannedPage } from "../../site/frame/planned-pages.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { siteFiles } from "../../site/plan/site-files.ts";
 import type { Basis } from "../changes/basis.ts";
-import type { Freshness } from "../changes/freshness.ts";
 import { searchFolder, standingParts } from "../changes/known-parts.ts";
 import type { ChangeWriter } from "../output/change-writer.ts";
 import type { LastBuild } from "../output/standing.ts";
@@ -18,7 +17,6 @@ import type { Templates } from "../rendering/templates.ts";
 export type Making = {
   readonly plan: Plan;
   readonly basis: Basis;
-  readonly freshness: Freshness;
   readonly writer: ChangeWriter;
   readonly templates: Templates;
 };
@@ -37,11 +35,11 @@ export function stalePages(making: Making): PagesToRender {
 function staleOne(
   kind: string,
   { address, prepare, view }: PlannedPage,
-  { basis, freshness }: Making,
+  { basis, writer }: Making,
 ): PageToRender | undefined {
   const path = outputFileOf(address);
-  const isStale = (sources: object) => freshness.isStale(path, basis.keyOf(kind, sources));
-  if (!freshness.isNew(path)) return isStale(prepare().sources) ? { path, view } : undefined;
+  const isStale = (sources: object) => writer.isStale(path, basis.keyOf(kind, sources));
+  if (!writer.isNew(path)) return isStale(prepare().sources) ? { path, view } : undefined;
   const madeWithKey = () => {
     const prepared = prepare();
     isStale(prepared.sources);
@@ -57,11 +55,11 @@ function staleOne(
  */
 export async function writeSiteFiles(
   ownFiles: readonly (readonly [path: string, content: string | Uint8Array])[],
-  { plan, basis, freshness, writer, templates }: Making,
+  { plan, basis, writer, templates }: Making,
 ): Promise<void> {
   for (const [path, content] of [...ownFiles, ...siteFiles(plan)]) await writer.write(path, content);
   for (const { path, feed, text } of feedFiles(plan.feeds, plan.site.language, templates.render)) {
-    if (freshness.isStale(path, basis.keyOf("feed", feed))) await writer.write(path, text());
+    if (writer.isStale(path, basis.keyOf("feed", feed))) await writer.write(path, text());
   }
 }
 

@@ -45,18 +45,27 @@ describe("what a build makes", () => {
       ["left.html", standsAs("left")],
     ]);
     const writer = new ChangeWriter(folder, new Crew(), standing);
+    writer.isStale("same.html", "new key");
     await writer.write("same.html", "same");
     await writer.write("other.html", "after");
     writer.leave("left.html");
     await writer.finish();
     expect(Object.fromEntries(await filesBelow(folder))).toEqual({ "other.html": "after" });
     expect([...writer.written.keys()]).toEqual(["other.html"]);
-    const keys = new Map([["same.html", "new key"]]);
-    expect(writer.records(keys)).toMatchObject({
+    expect(writer.records()).toMatchObject({
       "same.html": { ...standsAs("same"), key: "new key" },
       "left.html": { ...standsAs("left"), key: "" },
       "other.html": { digest: digestOf("after"), sizeBytes: 5, key: "" },
     });
+  });
+
+  test("is left, key and all, where the output holds what has its key", async () => {
+    const standing = new Map([["page.html", standsAs("page")]]);
+    const writer = new ChangeWriter(await emptyFolder(), new Crew(), standing);
+    expect([writer.isNew("page.html"), writer.isNew("other.html")]).toEqual([false, true]);
+    expect([writer.isStale("page.html", "k"), writer.isStale("other.html", "k")]).toEqual([false, true]);
+    await writer.finish();
+    expect(writer.records()).toEqual({ "page.html": standsAs("page") });
   });
 
   test("fails at the end where it cannot be written, by the first reason, and the rest is written", async () => {
