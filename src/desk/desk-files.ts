@@ -1,9 +1,10 @@
 /** The files that the desk may read and write: articles and pictures below `articles/`. */
 import { createHash } from "node:crypto";
-import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { lstat, readFile, realpath, rm, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { listArticlesFolder } from "../content/files/articles-folder.ts";
 import { pictureName } from "../content/values/picture.ts";
+import { writeAllWhole } from "../publish/disk/whole-file.ts";
 
 export type DeskFile = {
   /** Relative to the site folder, with forward slashes. */
@@ -37,17 +38,6 @@ export function isArticlePath(path: string): boolean {
 /** What git calls a content. */
 export function shaOf(content: Uint8Array): string {
   return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
-}
-
-/** Writes a file, and waits until the disk has it: the browser forgets its draft once a save is answered. */
-async function writeThrough(file: string, content: Uint8Array): Promise<void> {
-  const handle = await open(file, "w");
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Remembers what each file is called as long as its size and time stay: an articles folder may hold thousands. */
@@ -87,26 +77,16 @@ export class DeskFiles {
     return found?.isSymbolicLink() !== true && !(await this.#isOutside(path));
   }
 
-  /** Puts files in place, each written aside first, so that no reader and no failure sees half of one. */
+  /** Puts files in place, so that no reader and no failure sees half of one. */
   async write(changes: readonly FileChange[]): Promise<void> {
-    const written: { readonly aside: string; readonly file: string }[] = [];
-    try {
-      for (const { path, content } of changes) {
-        if (content === undefined) continue;
-        const file = join(this.#siteFolder, path);
-        await mkdir(dirname(file), { recursive: true });
-        // Outside the articles folder, so that the preview does not look at it, but on the same disk.
-        const aside = join(this.#siteFolder, `.dateline-desk-${process.pid}-${shaOf(Buffer.from(path))}`);
-        written.push({ aside, file });
-        await writeThrough(aside, content);
-      }
-    } catch (error) {
-      await Promise.all(written.map(({ aside }) => rm(aside, { force: true })));
-      throw error;
-    }
-    for (const { aside, file } of written) await rename(aside, file);
-    for (const { path, content } of changes)
-      if (content === undefined) await rm(join(this.#siteFolder, path));
+    const placed = changes.map(({ path, content }) => ({ file: join(this.#siteFolder, path), content }));
+    await writeAllWhole(
+      placed.flatMap(({ file, content }) => (content === undefined ? [] : [{ file, content }])),
+      // Aside is outside the articles folder, so that the preview does not look at it, but on the same disk. The disk has
+      // everything before a save is answered: the browser then forgets its draft.
+      { asideFolder: this.#siteFolder, flush: true },
+    );
+    for (const { file, content } of placed) if (content === undefined) await rm(file);
   }
 
   async #file(path: string): Promise<DeskFile | undefined> {

@@ -1,7 +1,8 @@
 /** The secret that opens the desk: it stands in the address that is printed, so that no other user of the machine gets in. */
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { lstat, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { writeWhole } from "../publish/disk/whole-file.ts";
 
 /** For the owner alone: https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/sys_stat.h.html */
 const ownerOnly = 0o600;
@@ -17,13 +18,8 @@ export async function deskKey(siteFolder: string): Promise<string> {
   const known = await keptKey(file);
   if (known !== undefined) return known;
   const key = randomBytes(24).toString("base64url");
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await rm(file, { force: true });
-    await writeFile(file, `${key}\n`, { mode: ownerOnly, flag: "wx" });
-  } catch {
-    // Where nothing can be kept, the key holds until the desk is ended.
-  }
+  // Where nothing can be kept, the key holds until the desk is ended.
+  await writeWhole(file, `${key}\n`, { mode: ownerOnly }).catch(() => undefined);
   return key;
 }
 

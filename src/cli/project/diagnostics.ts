@@ -1,8 +1,8 @@
 /** `npm run diagnostics`: the page that explains every diagnostic. */
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { diagnosticsPage } from "../../content/diagnostics/diagnostics-page.ts";
 import { projectFolder } from "../../publish/disk/project.js";
+import { writeWhole } from "../../publish/disk/whole-file.ts";
 import { exitCodes, readFlags, runCommand } from "../terminal/command.ts";
 
 const help = `Usage: npm run diagnostics
@@ -17,7 +17,6 @@ await runCommand(help, async () => {
     output: { type: "string", default: join(projectFolder, "docs/diagnostics.md") },
     help: { type: "boolean" },
   });
-  await mkdir(dirname(values.output), { recursive: true });
-  await writeFile(values.output, diagnosticsPage());
+  await writeWhole(values.output, diagnosticsPage());
   return exitCodes.fine;
 });

@@ -1,9 +1,9 @@
 /** `npm run schemas`: the JSON Schemas and snippets by which editors complete and check what authors write. */
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { frontMatterJsonSchema } from "../../content/article/front-matter.ts";
 import { frontMatterSnippets } from "../../content/article/front-matter-snippets.ts";
 import { projectFolder } from "../../publish/disk/project.js";
+import { writeWhole } from "../../publish/disk/whole-file.ts";
 import { siteJsonSchema } from "../../site/settings/site.ts";
 import { exitCodes, readFlags, runCommand } from "../terminal/command.ts";
 
@@ -26,9 +26,7 @@ await runCommand(help, async () => {
     "site.schema.json": siteJsonSchema(),
   };
   for (const [name, schema] of Object.entries(schemas)) {
-    const file = join(values.output, name);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, `${JSON.stringify(schema, null, 2)}\n`);
+    await writeWhole(join(values.output, name), `${JSON.stringify(schema, null, 2)}\n`);
   }
   return exitCodes.fine;
 });

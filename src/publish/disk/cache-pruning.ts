@@ -17,7 +17,7 @@ const recordsKept = 8;
 const recordName = /^published-[\w-]{22}$/;
 const mediaFolderName = /^[0-9a-f]{2}$/;
 const mediaName = /^[0-9a-f]{16}-[\w-]+\.\w+$/;
-const halfWrittenName = /^[\w.-]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const halfWrittenName = /^[\w.-]+[.-][0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Removes encoded pictures and cards that were made long ago and are not used, the records of outputs but for those built

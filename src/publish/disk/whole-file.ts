@@ -1,21 +1,57 @@
 /** Files that are whole at any moment. */
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { withPath } from "../../content/diagnostics/system-reasons.ts";
+
+export type NewContent = { readonly file: string; readonly content: string | Uint8Array };
+
+export type WritingOptions = {
+  /** Permissions; where absent, those of any new file. */
+  readonly mode?: number;
+  /** Wait until the disk has everything. */
+  readonly flush?: boolean;
+  /** Where files are put aside, on the same disk; where absent, each beside its place. */
+  readonly asideFolder?: string;
+};
 
 /**
  * Writes a file aside and then in place, and makes the folders above it: a killed run leaves what was there before, and
  * another process that reads or writes the same file meets one or the other.
  */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
-  await mkdir(dirname(file), { recursive: true });
+export function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+  options?: WritingOptions,
+): Promise<void> {
+  return writeAllWhole([{ file, content }], options);
+}
+
+/** Writes files as `writeWhole` does, and puts none in place before all are written. */
+export async function writeAllWhole(
+  files: readonly NewContent[],
+  { mode, flush = false, asideFolder }: WritingOptions = {},
+): Promise<void> {
+  const moves = files.map(({ file, content }) => ({
+    file,
+    content,
+    aside: join(asideFolder ?? dirname(file), asideName(file)),
+  }));
   try {
-    await writeFile(aside, content);
-    await rename(aside, file);
+    for (const { file, content, aside } of moves) {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(aside, content, { flag: "wx", mode, flush }).catch((error: unknown) => {
+        throw withPath(error, file);
+      });
+    }
+    for (const { file, aside } of moves) await rename(aside, file);
   } catch (error) {
-    await rm(aside, { force: true });
-    throw withPath(error, file);
+    await Promise.all(moves.map(({ aside }) => rm(aside, { force: true })));
+    throw error;
   }
+}
+
+/** Hidden, so that it is no article, and short enough, whatever the file's name is. */
+function asideName(file: string): string {
+  return `.dateline-${basename(file).slice(0, 50)}-${randomUUID()}`;
 }

@@ -1,14 +1,14 @@
 /** Fixes of article files: worked out, shown, written. */
-import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { styleText } from "node:util";
 import { structuredPatch } from "diff";
 import { printable } from "../../content/diagnostics/report.ts";
-import { withPath } from "../../content/diagnostics/system-reasons.ts";
 import { listArticlesFolder, readBytes } from "../../content/files/articles-folder.ts";
 import { blanksAtEnd } from "../../content/style/body-spaces.ts";
 import { fixedText } from "../../content/style/fixes.ts";
 import { properTerms } from "../../content/style/proper-terms.ts";
+import { writeWhole } from "../disk/whole-file.ts";
 import { loadPublication, readSiteFile } from "./publication.ts";
 
 export type Fix = { readonly file: string; readonly before: string; readonly after: string };
@@ -70,12 +70,5 @@ export function diffText({ file, before, after }: Fix, colour: boolean): string 
 /** Writes a fix: the file is the old one or the new one at every moment, and keeps its permissions. */
 export async function writeFix(siteFolder: string, { file, after }: Fix): Promise<void> {
   const path = await realpath(join(siteFolder, file));
-  const aside = join(dirname(path), `.${basename(path)}.${process.pid}`);
-  try {
-    await writeFile(aside, after, { flag: "wx", mode: (await stat(path)).mode });
-    await rename(aside, path);
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw withPath(error, path);
-  }
+  await writeWhole(path, after, { mode: (await stat(path)).mode });
 }

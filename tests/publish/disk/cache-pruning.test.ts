@@ -52,8 +52,10 @@ describe("the cache", () => {
     const id = "a3d0f458-7ec7-4fe9-96c5-a99bb5edbbd4";
     const cache = await cacheOf({
       [`articles.${id}`]: 2,
+      [`.dateline-articles-${id}`]: 2,
       [`published-${"0".repeat(22)}.${id}`]: 0.5,
       [`media/ab/0123456789abcdef-card.png.${id}`]: 2,
+      [`media/ab/.dateline-0123456789abcdef-card.png-${id}`]: 2,
       [`media/ab/1123456789abcdef-card.png.${id}`]: 0.5,
     });
     pruneCache(cache, new Set(), nowMs);

@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { writeWhole } from "../../../src/publish/disk/whole-file.ts";
+import { writeAllWhole, writeWhole } from "../../../src/publish/disk/whole-file.ts";
 import { siteFolder } from "../../site-folder.ts";
 
 test("a file is written with the folders above it, over the one before, and nothing is left beside it", async () => {
@@ -18,4 +18,23 @@ test("a file that cannot be put in place leaves nothing beside it", async () => 
   await mkdir(join(folder, "taken/below"), { recursive: true });
   await expect(writeWhole(join(folder, "taken"), "text")).rejects.toThrow();
   expect((await readdir(folder)).sort()).toEqual(["articles", "site.yaml", "taken"]);
+});
+
+test("of several files, none is in place where one cannot be written, and nothing is left aside", async () => {
+  const folder = await siteFolder({ "articles/a.md": "before" });
+  const files = ["articles/a.md", "site.yaml/below.md"].map((path) => ({
+    file: join(folder, path),
+    content: "after",
+  }));
+  await expect(writeAllWhole(files, { asideFolder: folder })).rejects.toThrow(/ENOTDIR|EEXIST/);
+  expect(await readFile(join(folder, "articles/a.md"), "utf8")).toBe("before");
+  expect((await readdir(folder)).sort()).toEqual(["articles", "site.yaml"]);
+});
+
+test("a name as long as a disk takes has room aside, in any script", async () => {
+  const folder = await siteFolder({});
+  for (const name of [`${"a".repeat(252)}.md`, `${"항".repeat(84)}.md`, `${"😀".repeat(63)}.md`]) {
+    await writeWhole(join(folder, name), "text", { mode: 0o600 });
+    expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
+  }
 });
