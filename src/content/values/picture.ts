@@ -1,6 +1,7 @@
 /** Pictures in the articles folder, and how they are published. */
 import { posix } from "node:path";
 import { decoded } from "./address.ts";
+import { grouped } from "./grouped.ts";
 
 /** Files that may be published as pictures. SVG is not among them: it can carry scripts. */
 export const pictureName = /\.(avif|gif|jpe?g|png|webp)$/i;
@@ -57,13 +58,7 @@ const knownNamesakes = new WeakMap<Pictures, ReadonlyMap<string, readonly string
 function namesakesIn(pictures: Pictures): ReadonlyMap<string, readonly string[]> {
   const known = knownNamesakes.get(pictures);
   if (known !== undefined) return known;
-  const namesakes = new Map<string, string[]>();
-  for (const file of pictures.keys()) {
-    const name = file.normalize("NFC");
-    const files = namesakes.get(name);
-    if (files === undefined) namesakes.set(name, [file]);
-    else files.push(file);
-  }
+  const namesakes = grouped(pictures.keys(), (file) => file.normalize("NFC"));
   knownNamesakes.set(pictures, namesakes);
   return namesakes;
 }

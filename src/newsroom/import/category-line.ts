@@ -2,6 +2,7 @@
 
 import { nearest } from "../../content/names/suggestion.ts";
 import type { TermList } from "../../content/names/terms.ts";
+import { grouped } from "../../content/values/grouped.ts";
 import { singleLine } from "../../content/yaml/schema-parts.ts";
 
 export type CategoryCut = {
@@ -64,11 +65,8 @@ function keyOf(words: readonly Word[]): string {
 }
 
 function spellingsByKey(list: TermList): ReadonlyMap<string, readonly string[]> {
-  const spellings = new Map<string, string[]>();
-  for (const name of list.byName.keys()) {
-    const key = keyOf(wordsOf(name));
-    if (key !== "") spellings.set(key, [...(spellings.get(key) ?? []), name]);
-  }
+  const spellings = grouped(list.byName.keys(), (name) => keyOf(wordsOf(name)));
+  spellings.delete("");
   return spellings;
 }
 

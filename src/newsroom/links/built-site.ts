@@ -9,6 +9,7 @@ import {
   placesIn,
 } from "../../content/diagnostics/diagnostic.ts";
 import { isAbsence } from "../../content/diagnostics/system-reasons.ts";
+import { grouped } from "../../content/values/grouped.ts";
 import { headersMark } from "../../site/machines/headers.ts";
 import { readRedirects, redirectsText } from "../../site/machines/redirects.ts";
 import { type BrokenReference, newReferenceCheck } from "./broken-references.ts";
@@ -85,13 +86,7 @@ type Named = { readonly broken: BrokenReference; readonly others: number };
 
 /** The first references to each target, the last of them with how many more there are. */
 function namedOnes(broken: readonly BrokenReference[]): Named[] {
-  const byTarget = new Map<string, BrokenReference[]>();
-  for (const one of broken) {
-    const key = `${one.code} ${one.target}`;
-    const same = byTarget.get(key);
-    if (same === undefined) byTarget.set(key, [one]);
-    else same.push(one);
-  }
+  const byTarget = grouped(broken, ({ code, target }) => `${code} ${target}`);
   return [...byTarget.values()].flatMap((same) => {
     const named = same.slice(0, pagesNamedPerTarget);
     return named.map((one, index) => ({

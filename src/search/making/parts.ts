@@ -6,7 +6,7 @@
  * on nothing newer. Pagefind takes 0.3 MB of memory for each article of the part it makes, and every part costs a
  * reader's first search requests: parts are neither large nor many.
  */
-import { grouped } from "../../site/stories/grouped.ts";
+import { grouped } from "../../content/values/grouped.ts";
 import type { SearchRecord } from "./records.ts";
 
 export type SearchPart = {

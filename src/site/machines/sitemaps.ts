@@ -1,5 +1,6 @@
 /** Which pages search engines are told of, and the sitemaps that do it. */
 import { compareText } from "../../content/diagnostics/diagnostic.ts";
+import { grouped } from "../../content/values/grouped.ts";
 import { calendarDay, type Moment } from "../../content/values/moment.ts";
 import type { PagesByKind, PlannedPage } from "../frame/planned-pages.ts";
 import type { LocatedArticle } from "../frame/planning.ts";
@@ -61,18 +62,16 @@ export function sitemapFiles(
     address: webAddressOf(address, siteUrl),
     modified,
   });
-  const groups = new Map<string, SitemapEntry[]>([["listings", listings.map(entryOf)]]);
-  for (const { article, address } of articles.toReversed()) {
-    const name = `articles-${calendarDay(article.date)[0]}`;
-    const entry = entryOf({ address, modified: lastChangeOf(article) });
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [entry]);
-    else group.push(entry);
+  const years = grouped(articles.toReversed(), ({ article }) => String(calendarDay(article.date)[0]));
+  const groups = new Map<string, readonly Dated[]>([["listings", listings]]);
+  for (const [year, stories] of years) {
+    const dated = stories.map(({ article, address }) => ({ address, modified: lastChangeOf(article) }));
+    groups.set(`articles-${year}`, dated);
   }
   const files = new Map<string, string>();
   const parts: SitemapEntry[] = [];
-  for (const [name, entries] of groups) {
-    sitemapParts(entries, limits).forEach(({ text, modified }, index) => {
+  for (const [name, dated] of groups) {
+    sitemapParts(dated.map(entryOf), limits).forEach(({ text, modified }, index) => {
       const file = index === 0 ? `sitemap-${name}.xml` : `sitemap-${name}-${index + 1}.xml`;
       files.set(file, text);
       parts.push({ address: `${siteUrl}/${file}`, modified });

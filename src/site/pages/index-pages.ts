@@ -2,6 +2,7 @@
 
 import { compareText } from "../../content/diagnostics/diagnostic.ts";
 import type { Term } from "../../content/names/terms.ts";
+import { grouped } from "../../content/values/grouped.ts";
 import { frameOf } from "../frame/frame.ts";
 import type { Planning } from "../frame/planning.ts";
 import type { IndexView, Link } from "../frame/views.ts";
@@ -30,14 +31,7 @@ export function tagIndex(counts: ReadonlyMap<Term, number>, planning: Planning):
   const items = byName(counts, planning);
   const mostUsed = [...items].sort((a, b) => b.count - a.count).slice(0, mostUsedLimit);
   const letterOf = indexLetters(site.language);
-  const letters = new Map<string, Counted[]>();
-  for (const item of items) {
-    const letter = letterOf(item.name);
-    const under = letters.get(letter);
-    if (under === undefined) letters.set(letter, [item]);
-    else under.push(item);
-  }
-  const byLetter = [...letters].map(([letter, under]) => ({
+  const byLetter = [...grouped(items, ({ name }) => letterOf(name))].map(([letter, under]) => ({
     heading: { name: letter, id: `letter-${letter}` },
     items: under,
   }));
@@ -65,26 +59,27 @@ export function archiveIndexes(
   planning: Planning,
 ): IndexView[] {
   const { site, texts, dates } = planning;
-  const years = new Map<string, Counted[]>();
-  for (const { year, month, count } of months) {
-    const item = {
-      name: dates.month(Number(year), Number(month)),
-      href: monthAddress(year, month),
-      count,
-    };
-    years.set(year, [...(years.get(year) ?? []), item]);
-  }
+  const years = [...grouped(months, ({ year }) => year)].map(([year, ofYear]) => {
+    const items = ofYear.map(
+      ({ month, count }): Counted => ({
+        name: dates.month(Number(year), Number(month)),
+        href: monthAddress(year, month),
+        count,
+      }),
+    );
+    return { year, items };
+  });
   const archive = { name: texts.archive, href: archiveAddress };
   return [
     {
       ...frameOf({ address: archiveAddress, heading: texts.archive }, site),
       jumps: [],
-      groups: [...years].map(([year, items]) => ({
+      groups: years.map(({ year, items }) => ({
         heading: { name: year, href: yearAddress(year), count: sum(items) },
         items,
       })),
     },
-    ...[...years].map(([year, items]) => ({
+    ...years.map(({ year, items }) => ({
       ...frameOf({ address: yearAddress(year), heading: year, path: [archive] }, site),
       jumps: [],
       groups: [{ items }],

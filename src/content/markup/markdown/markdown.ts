@@ -2,8 +2,8 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
 import footnotes from "markdown-it-footnote";
-import { isPlainLink } from "../../values/link-scheme.ts";
 import type { Rendition } from "../../values/picture.ts";
+import { isPlainLink } from "../link-scheme.ts";
 import { datelineMark } from "./dateline-mark.ts";
 import { keptWords } from "./kept-words.ts";
 import { lineJoints } from "./line-joints.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPlainLink } from "../../../src/content/values/link-scheme.ts";
+import { isPlainLink } from "../../../src/content/markup/link-scheme.ts";
 
 test.for([
   "https://a.example/",
