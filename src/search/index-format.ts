@@ -2,6 +2,20 @@
 
 export const facets = ["category", "tag", "source", "author", "place", "year", "language"] as const;
 export type Facet = (typeof facets)[number];
+export type ByFacet<Value> = { readonly [Name in Facet]: Value };
+
+/** A value for every facet, made by a function of the facet. */
+export function byFacet<Value>(make: (facet: Facet) => Value): ByFacet<Value> {
+  return {
+    category: make("category"),
+    tag: make("tag"),
+    source: make("source"),
+    author: make("author"),
+    place: make("place"),
+    year: make("year"),
+    language: make("language"),
+  };
+}
 
 /** `/pagefind/parts.json` */
 export type PartsFile = {
@@ -31,14 +45,12 @@ export type DatesFile = {
   readonly days: readonly number[];
 };
 
-export type FacetsFile = {
-  readonly [Name in Facet]: {
-    /** Slug, space, name. Slugs hold no space. */
-    readonly values: readonly string[];
-    /** For each article, the places of its values. */
-    readonly ofArticles: readonly (readonly number[])[];
-  };
-};
+export type FacetsFile = ByFacet<{
+  /** Slug, space, name. Slugs hold no space. */
+  readonly values: readonly string[];
+  /** For each article, the places of its values. */
+  readonly ofArticles: readonly (readonly number[])[];
+}>;
 
 /** In how many articles a word stands, for words that are worth suggesting. */
 export type WordsFile = Readonly<Record<string, number>>;

@@ -1,10 +1,10 @@
 /** Which values of each facet the articles of a part have. */
-import type { Facet, FacetsFile } from "../index-format.ts";
+import { byFacet, type FacetsFile } from "../index-format.ts";
 import type { SearchRecord } from "./records.ts";
 
 /** The facets of records, in their order. Values stand in the order in which they first occur. */
 export function facetsOf(records: readonly SearchRecord[]): FacetsFile {
-  const of = (facet: Facet) => {
+  return byFacet((facet) => {
     const places = new Map<string, number>();
     const ofArticles = records.map((record) =>
       record.facets[facet].map((value) => {
@@ -14,14 +14,5 @@ export function facetsOf(records: readonly SearchRecord[]): FacetsFile {
       }),
     );
     return { values: [...places.keys()], ofArticles };
-  };
-  return {
-    category: of("category"),
-    tag: of("tag"),
-    source: of("source"),
-    author: of("author"),
-    place: of("place"),
-    year: of("year"),
-    language: of("language"),
-  };
+  });
 }

@@ -6,7 +6,7 @@ import { calendarDay, machineDate } from "../../content/values/moment.ts";
 import { slugOf } from "../../content/values/slug.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { dateTexts } from "../../site/settings/date-text.ts";
-import { dayNumber, type Facet } from "../index-format.ts";
+import { type ByFacet, dayNumber } from "../index-format.ts";
 
 export type SearchRecord = {
   readonly address: string;
@@ -21,7 +21,7 @@ export type SearchRecord = {
   /** `2026-05`, in the site's zone. */
   readonly month: string;
   /** Values of facets: slug, space, name. */
-  readonly facets: { readonly [Name in Facet]: readonly string[] };
+  readonly facets: ByFacet<readonly string[]>;
   /** What a result shows beside its title. */
   readonly metas: readonly { readonly name: string; readonly value: string }[];
 };

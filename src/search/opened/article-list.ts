@@ -1,8 +1,10 @@
 /** The articles of the index as a list, newest first: how old each is and which values of each facet it has. */
 import {
+  byFacet,
   type DatesFile,
   type Facet,
   type FacetsFile,
+  facets,
   type PartEntry,
   splitFacetValue,
 } from "../index-format.ts";
@@ -16,24 +18,8 @@ export class ArticleList {
   readonly days: number[] = [];
   /** Where each part ends. */
   readonly #ends: number[] = [];
-  readonly #values: { readonly [Name in Facet]: Map<string, FacetValue> } = {
-    category: new Map(),
-    tag: new Map(),
-    source: new Map(),
-    author: new Map(),
-    place: new Map(),
-    year: new Map(),
-    language: new Map(),
-  };
-  readonly #ofArticles: { readonly [Name in Facet]: FacetValue[][] } = {
-    category: [],
-    tag: [],
-    source: [],
-    author: [],
-    place: [],
-    year: [],
-    language: [],
-  };
+  readonly #values = byFacet(() => new Map<string, FacetValue>());
+  readonly #ofArticles = byFacet((): FacetValue[][] => []);
 
   get size(): number {
     return this.days.length;
@@ -56,7 +42,8 @@ export class ArticleList {
 
   /** Adds the facets of the next older part. */
   addFacets(file: FacetsFile): void {
-    for (const [facet, { values, ofArticles }] of entriesOf(file)) {
+    for (const facet of facets) {
+      const { values, ofArticles } = file[facet];
       const known = values.map((value) => this.#knownValue(facet, splitFacetValue(value)));
       for (const places of ofArticles) {
         this.#ofArticles[facet].push(places.flatMap((place) => known[place] ?? []));
@@ -96,16 +83,4 @@ export function commonWords(parts: readonly PartEntry[]): ReadonlySet<string> {
   const lists = parts.map((part) => part.common).filter((list) => list.length > 0);
   const [first = [], ...others] = lists;
   return new Set(first.filter((word) => others.every((list) => list.includes(word))));
-}
-
-function entriesOf(file: FacetsFile): [Facet, FacetsFile[Facet]][] {
-  return [
-    ["category", file.category],
-    ["tag", file.tag],
-    ["source", file.source],
-    ["author", file.author],
-    ["place", file.place],
-    ["year", file.year],
-    ["language", file.language],
-  ];
 }

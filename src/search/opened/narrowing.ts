@@ -1,5 +1,5 @@
 /** Narrowing down what was found, by facets and dates, and counting what each choice would leave. */
-import { dayNumber, type Facet, facets } from "../index-format.ts";
+import { type ByFacet, byFacet, dayNumber, type Facet, facets } from "../index-format.ts";
 import type { ArticleList, FacetValue } from "./article-list.ts";
 import type { SearchState } from "./search-state.ts";
 
@@ -7,20 +7,12 @@ export type Narrowed = {
   /** In the order given. */
   readonly places: readonly number[];
   /** How many of each value there are, with what is chosen of the other facets. */
-  readonly counts: { readonly [Name in Facet]: ReadonlyMap<FacetValue, number> };
+  readonly counts: ByFacet<ReadonlyMap<FacetValue, number>>;
 };
 
 /** Several values of one facet mean "or", several facets mean "and". A value that no article has finds nothing. */
 export function narrowed(places: readonly number[], state: SearchState, articles: ArticleList): Narrowed {
-  const counts = {
-    category: new Map<FacetValue, number>(),
-    tag: new Map<FacetValue, number>(),
-    source: new Map<FacetValue, number>(),
-    author: new Map<FacetValue, number>(),
-    place: new Map<FacetValue, number>(),
-    year: new Map<FacetValue, number>(),
-    language: new Map<FacetValue, number>(),
-  };
+  const counts = byFacet(() => new Map<FacetValue, number>());
   const count = (facet: Facet, place: number) => {
     for (const value of articles.valuesOf(facet, place)) {
       counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);

@@ -1,7 +1,7 @@
 /** What a reader is searching for, as it stands in the address of the search page. */
 
 import { slugOf } from "../../content/values/slug.ts";
-import { dayNumber, type Facet, facets } from "../index-format.ts";
+import { type ByFacet, byFacet, dayNumber, type Facet, facets } from "../index-format.ts";
 
 export const orders = ["relevance", "newest", "oldest"] as const;
 export type Order = (typeof orders)[number];
@@ -9,7 +9,7 @@ export type Order = (typeof orders)[number];
 export type SearchState = {
   readonly query: string;
   /** Slugs chosen of each facet. */
-  readonly chosen: Readonly<Record<Facet, readonly string[]>>;
+  readonly chosen: ByFacet<readonly string[]>;
   /** First and last day, such as `2026-11-20`; empty for any. */
   readonly from: string;
   readonly to: string;
@@ -37,7 +37,7 @@ export function stateOfAddress(search: string): SearchState {
   const shown = Number(parameters.get("show") ?? resultsAtOnce);
   return {
     query: (parameters.get("q") ?? "").slice(0, queryLimit),
-    chosen: chosenBy(slugsOf),
+    chosen: byFacet(slugsOf),
     from: dayOf("from"),
     to: dayOf("to"),
     order: orders.find((order) => order === parameters.get("order")) ?? "relevance",
@@ -57,22 +57,9 @@ export function addressOfState(state: SearchState): string {
   return parameters.size === 0 ? "/search/" : `/search/?${parameters}`;
 }
 
-/** Chosen slugs of every facet, by a function of the facet. */
-export function chosenBy(slugsOf: (facet: Facet) => readonly string[]): SearchState["chosen"] {
-  return {
-    category: slugsOf("category"),
-    tag: slugsOf("tag"),
-    source: slugsOf("source"),
-    author: slugsOf("author"),
-    place: slugsOf("place"),
-    year: slugsOf("year"),
-    language: slugsOf("language"),
-  };
-}
-
 /** The state with a value of a facet chosen, or no longer chosen. */
 export function withChoice(state: SearchState, facet: string, slug: string, isChosen: boolean): SearchState {
-  const chosen = chosenBy((name) => {
+  const chosen = byFacet((name) => {
     if (name !== facet) return state.chosen[name];
     const others = state.chosen[name].filter((other) => other !== slug);
     return isChosen ? [...others, slug] : others;

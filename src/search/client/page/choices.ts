@@ -1,11 +1,10 @@
 /** The choices beside the results: values of each facet with their counts, and chips of what is chosen. */
+import type { Texts } from "../../../site/settings/texts.ts";
 import { type Facet, facets } from "../../index-format.ts";
 import type { ArticleList } from "../../opened/article-list.ts";
 import type { Narrowed } from "../../opened/narrowing.ts";
 import { type SearchState, withChoice } from "../../opened/search-state.ts";
 import { newElement } from "../element.ts";
-
-export type ChoiceTexts = Readonly<Record<Facet | "searchFrom" | "searchTo" | "searchRemove", string>>;
 
 /** At most so many values of a facet are offered, the most frequent first. */
 const valuesShown = 10;
@@ -15,7 +14,7 @@ export function facetChoices(
   counts: Narrowed["counts"],
   state: SearchState,
   articles: ArticleList,
-  texts: ChoiceTexts,
+  texts: Texts,
 ): HTMLFieldSetElement[] {
   return facets.flatMap((facet) => {
     const bySlug = new Map(
@@ -48,7 +47,7 @@ export function facetChoices(
 export type Chip = { readonly text: string; readonly without: SearchState };
 
 /** What narrows the results down, each with the state without it. */
-export function chipsOf(state: SearchState, articles: ArticleList, texts: ChoiceTexts): Chip[] {
+export function chipsOf(state: SearchState, articles: ArticleList, texts: Texts): Chip[] {
   const ofFacets = facets.flatMap((facet) =>
     state.chosen[facet].map((slug) => ({
       text: `${texts[facet]}: ${shownName(facet, articles.nameOf(facet, slug) ?? slug)}`,
@@ -61,7 +60,7 @@ export function chipsOf(state: SearchState, articles: ArticleList, texts: Choice
 }
 
 /** The buttons that take a chip away. */
-export function chipItems(chips: readonly Chip[], texts: ChoiceTexts): HTMLLIElement[] {
+export function chipItems(chips: readonly Chip[], texts: Texts): HTMLLIElement[] {
   return chips.map(({ text }, place) => {
     const button = newElement("button", text);
     button.type = "button";

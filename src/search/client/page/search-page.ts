@@ -1,26 +1,9 @@
 /** The parts of the search page that its script fills: `templates/pages/search.njk`. */
-import type { ChoiceTexts } from "./choices.ts";
-
-export type SearchTexts = ChoiceTexts & Readonly<Record<SearchMessage, string>>;
-
-type SearchMessage =
-  | "mostRelevant"
-  | "newestFirst"
-  | "oldestFirst"
-  | "noArticles"
-  | "searchCorrected"
-  | "searchCount"
-  | "searchFailed"
-  | "searchLoading"
-  | "searchMost"
-  | "searchNewest"
-  | "searchNone"
-  | "searchNoneSuch"
-  | "searchSoFar";
+import type { Texts } from "../../../site/settings/texts.ts";
 
 export type SearchPage = {
   readonly root: HTMLElement;
-  readonly texts: SearchTexts;
+  readonly texts: Texts;
   readonly form: HTMLFormElement;
   readonly input: HTMLInputElement;
   readonly order: HTMLSelectElement;
