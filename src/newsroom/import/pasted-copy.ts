@@ -14,19 +14,16 @@ import { isTermFault, type TermLists, termReader } from "../../content/names/ter
 import { slugOf } from "../../content/values/slug.ts";
 import { singleLine } from "../../content/yaml/schema-parts.ts";
 import { cutCategoryLine, guessedCategories, isCategoryLine } from "./category-line.ts";
+import type { ImportFormat, ImportReading } from "./import-format.ts";
 
-export type PastedCopy = {
-  readonly title: string;
-  readonly categories: readonly string[];
-  readonly dateline?: string | undefined;
-  readonly source?: string | undefined;
-  /** Every line of the text, in its order, without white space at its ends. */
-  readonly paragraphs: readonly string[];
-};
-
-export type PastedCopyReading = {
-  readonly copy?: PastedCopy;
-  readonly diagnostics: readonly Diagnostic[];
+export const pastedCopy: ImportFormat = {
+  name: "text",
+  title: "pasted copy",
+  shape: 'lines "Home » Headline", categories, headline, each paragraph, and "Source : Agency"',
+  namesDates: false,
+  // Any text may be pasted copy; reading it tells what it lacks.
+  recognizes: () => true,
+  read: readPastedCopy,
 };
 
 type Line = { readonly text: string; readonly place: Place };
@@ -47,22 +44,21 @@ const sourceLine = /^source\s*[:：](.+)$/iu;
  * Reads pasted copy: a breadcrumb `Home » Headline`, a line of categories, the headline, paragraphs of which
  * the first opens with a dateline, and a last line `Source : Agency`. Each line is a paragraph; empty lines
  * count for nothing. Breadcrumb, dateline and source may be missing, and the headline may stand before the
- * categories. What is missing but not needed is a warning.
- *
- * @param file its name in diagnostics
- * @param text with "\n" for line ends, see `decodeText`
- * @param lists the site's closed lists; without one of categories, they are guessed
+ * categories. What is missing but not needed is a warning. Without a list of categories, they are guessed.
  */
-export function readPastedCopy(file: string, text: string, lists: TermLists): PastedCopyReading {
+export function readPastedCopy(file: string, text: string, lists: TermLists): ImportReading {
   const lines = linesOf(file, text);
   const [first, second] = lines;
   if (first === undefined || second === undefined) {
-    return { diagnostics: [errorAt({ file }, "empty-file", `the file holds no article; ${expectedShape}`)] };
+    return {
+      articles: [],
+      diagnostics: [errorAt({ file }, "empty-file", `the file holds no article; ${expectedShape}`)],
+    };
   }
   const head = readHead(lines, lists);
   if (head === undefined) {
     const message = `neither this line nor the next holds categories of the site; ${expectedShape}`;
-    return { diagnostics: [errorAt(first.place, "no-categories", message)] };
+    return { articles: [], diagnostics: [errorAt(first.place, "no-categories", message)] };
   }
   const diagnostics: Diagnostic[] = [];
   const tell = (severity: Severity, place: Place, code: DiagnosticCode, message: string): void => {
@@ -82,10 +78,10 @@ export function readPastedCopy(file: string, text: string, lists: TermLists): Pa
   if (opening !== undefined && dateline === undefined) {
     tell("warning", opening.place, "no-dateline", "the text opens with no dateline in capitals and a dash");
   }
-  if (hasErrors(diagnostics)) return { diagnostics };
+  if (hasErrors(diagnostics)) return { articles: [], diagnostics };
   const paragraphs = body.map((line, index) => (index === 0 && dateline ? dateline.rest : line.text));
   return {
-    copy: { title: head.headline, categories, dateline: dateline?.dateline, source, paragraphs },
+    articles: [{ title: head.headline, categories, dateline: dateline?.dateline, source, paragraphs }],
     diagnostics,
   };
 }

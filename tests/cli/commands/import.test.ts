@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { importFormats } from "../../../src/newsroom/import/import-formats.ts";
 import { filesBelow, run, siteFolder, smallSite, writeFiles } from "../../site-folder.ts";
 
 const site = `${smallSite}timezone: Asia/Seoul
@@ -94,6 +95,19 @@ describe("npm run import", () => {
     expect(result.stdout).toContain("articles/2026/11/ferry.md\n\n---\ntitle: Ferry\n");
     expect(result.stdout).toContain(bodyOfFerry);
     expect(await filesBelow(folder)).toEqual(before);
+  });
+
+  test("takes a file for what --from says it is, and knows no other names than those it lists", async () => {
+    const folder = await siteFolder({ "site.yaml": site });
+    await writeFiles(folder, { "a.txt": copy("Ferry") });
+    const flags = ["--site", folder, "--date", "2026-11-20"];
+    const unknown = await run("import", join(folder, "a.txt"), ...flags, "--from", "fax");
+    expect(unknown).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(unknown.stderr).toContain('--from: there is no format "fax"; there is text\n');
+    const taken = await run("import", join(folder, "a.txt"), ...flags, "--from", "text");
+    expect(taken).toMatchObject({ exitCode: 0, stdout: "articles/2026/11/ferry.md\n" });
+    const help = await run("import", "--help");
+    for (const { name, title } of importFormats) expect(help.stdout).toContain(`\n    ${name}: ${title}\n`);
   });
 
   test("without a file or with a date that is none is a fault of the command line", async () => {
