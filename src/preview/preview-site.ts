@@ -4,11 +4,9 @@ import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostics/diag
 import { onDemand } from "../content/values/on-demand.ts";
 import { searchFolder } from "../publish/changes/known-parts.ts";
 import { ContentCache } from "../publish/disk/content-cache.ts";
-import { type FileChange, type KnownContent, stillKnown } from "../publish/loading/known-content.ts";
-import { loadPublication } from "../publish/loading/publication.ts";
+import { type FileChange, loadPublication, type Publication } from "../publish/loading/publication.ts";
 import { type MediaFile, MediaMaker, mediaFiles } from "../publish/media/media.ts";
 import type { ReadPictures } from "../publish/pictures/picture-reading.ts";
-import type { PublisherLogo } from "../publish/pictures/publisher-logo.ts";
 import { type Assets, bundleAssets } from "../publish/rendering/assets.ts";
 import type { PageContext } from "../publish/rendering/page-data.ts";
 import { TemplateFault, TemplateFaults } from "../publish/rendering/template-fault.ts";
@@ -54,13 +52,12 @@ export class PreviewSite {
   #assets: Assets | undefined;
   #pages: ReadonlyMap<string, ShownPage> = new Map();
   #redirects: ReadonlyMap<string, Redirect> = new Map();
-  #known: KnownContent = {};
-  #pictures: ReadPictures = new Map();
-  #keep: () => Promise<void> = async () => {};
+  #last: Publication | undefined;
+  /** Since then. */
+  #changes: FileChange[] = [];
   #media: () => ReadonlyMap<string, MediaFile> = () => new Map();
   readonly #mediaMaker: MediaMaker;
   #siteFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
-  #logo: PublisherLogo | undefined;
   readonly #index = new PreviewIndex();
   #contentDiagnostics: readonly Diagnostic[] = [];
   #assetDiagnostics: readonly Diagnostic[] = [];
@@ -82,7 +79,7 @@ export class PreviewSite {
 
   /** The pictures of the articles folder, as they were last read. */
   get pictures(): ReadPictures {
-    return this.#pictures;
+    return this.#last?.pictures ?? new Map();
   }
 
   /**
@@ -90,32 +87,32 @@ export class PreviewSite {
    * as they were last seen.
    */
   async reloadContent(changes: readonly FileChange[]): Promise<void> {
-    this.#known = stillKnown(this.#known, changes);
-    const { plan, logo, pictures, known, keep, diagnostics } = await loadPublication({
+    this.#changes.push(...changes);
+    const publication = await loadPublication({
       siteFolder: this.#siteFolder,
       nowMs: Date.now(),
       drafts: true,
       houseStyle: "articles",
-      articleCache: this.#plan === undefined ? "kept" : undefined,
-      known: this.#known,
+      articleCache: true,
+      last: this.#last,
+      changes: this.#changes,
     });
-    this.#keep = keep;
+    const { plan, pictures, diagnostics } = publication;
     this.#contentDiagnostics = diagnostics;
-    this.#known = known;
-    this.#pictures = pictures;
     if (plan === undefined) return;
+    this.#last = publication;
+    this.#changes = [];
     const pages = pagesByAddress(plan);
     this.#pages = hasErrors(diagnostics) ? new Map([...this.#pages, ...pages]) : pages;
     this.#redirects = new Map(plan.redirects.map((redirect) => [redirect.from, redirect]));
     this.#media = onDemand(() => mediaFiles(plan, pictures));
     this.#plan = plan;
-    this.#logo = logo;
     this.#siteFiles = undefined;
   }
 
   /** Leaves what was read when all was read to the next preview or build. */
-  keep(): Promise<void> {
-    return this.#keep();
+  async keep(): Promise<void> {
+    await this.#last?.memory?.keep();
   }
 
   /** Reads the templates again. */
@@ -167,10 +164,9 @@ export class PreviewSite {
 
   /** The drafts, scheduled and expired articles of this moment. */
   #desk(): Found {
-    const site = this.#known.siteReading?.site;
-    const articles = this.#plan?.articles;
-    if (site === undefined || articles === undefined) return nothingToShow;
-    return this.#made("preview/desk.njk", () => deskView(articles, site, Date.now()), 200);
+    if (this.#plan === undefined) return nothingToShow;
+    const { articles, settings } = this.#plan;
+    return this.#made("preview/desk.njk", () => deskView(articles, settings, Date.now()), 200);
   }
 
   #made(template: string, view: () => View, status: 200 | 404): Found {
@@ -207,9 +203,10 @@ export class PreviewSite {
     if (`/${path}` === speculationRulesAddress) return speculationRulesText();
     if (this.#plan === undefined || path.endsWith("/")) return undefined;
     if (isFeed.test(path)) return feedOf(path, this.#plan, this.#templates.all);
+    const logo = this.#last?.logo;
     this.#siteFiles ??= new Map<string, string | Uint8Array>([
       ...siteFiles(this.#plan),
-      ...(this.#logo === undefined ? [] : [[this.#logo.path, this.#logo.content] as const]),
+      ...(logo === undefined ? [] : [[logo.path, logo.content] as const]),
     ]);
     return this.#siteFiles.get(path);
   }

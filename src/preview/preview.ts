@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { projectFolder, templatesFolder } from "../publish/disk/project.js";
-import type { FileChange } from "../publish/loading/known-content.ts";
+import type { FileChange } from "../publish/loading/publication.ts";
 import { startWatching } from "../publish/loading/watching.ts";
 import { bundleScript, clientFolders } from "../publish/rendering/assets.ts";
 import { previewScript, previewStyles } from "./decoration.ts";

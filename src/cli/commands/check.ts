@@ -17,7 +17,7 @@ import { silentEdits } from "../../newsroom/history/silent-edits.ts";
 import { type BuiltSiteCheck, checkBuiltSite, NotABuiltSite } from "../../newsroom/links/built-site.ts";
 import { templatesFolder } from "../../publish/disk/project.js";
 import { diffText, findFixes, writeFix } from "../../publish/loading/fixing.ts";
-import { loadPublication, type Publication, readSiteFile } from "../../publish/loading/publication.ts";
+import { loadPublication, type Publication } from "../../publish/loading/publication.ts";
 import { readOwnFiles } from "../../publish/output/own-files.ts";
 import { templateFaults } from "../../publish/site/trial.ts";
 import type { Plan } from "../../site/plan/plan.ts";
@@ -68,28 +68,34 @@ await runCommand(help, async () => {
   if (values.fix && format !== "text") throw new UsageFault("--fix shows text; leave --format out");
   const options: CheckOptions = { ...others, format };
   if (values.fix) await fix(options, values["dry-run"]);
-  if (!values.watch) return checkOnce(options);
+  let last: Publication | undefined;
+  const check = async (): Promise<number> => {
+    const nowMs = readNow(options.now);
+    const publication = await loadPublication({
+      siteFolder: options.site,
+      nowMs,
+      drafts: true,
+      thorough: true,
+      houseStyle: "everything",
+      last,
+    });
+    if (publication.plan !== undefined) last = publication;
+    return tellFaults(publication, options, nowMs);
+  };
+  if (!values.watch) return check();
   const paths = [join(options.site, "site.yaml"), join(options.site, "articles")];
   await runOnEachChange(paths, () => {
     // Editors that show problems forget the last ones here.
     if (format === "text") process.stdout.write("Checking.\n");
-    return checkOnce(options);
+    return check();
   });
   return exitCodes.fine;
 });
 
-async function checkOnce(options: CheckOptions): Promise<number> {
-  const nowMs = readNow(options.now);
-  const publication = await loadPublication({
-    siteFolder: options.site,
-    nowMs,
-    drafts: true,
-    thorough: true,
-    houseStyle: "everything",
-  });
+async function tellFaults(publication: Publication, options: CheckOptions, nowMs: number): Promise<number> {
   const { plan } = publication;
   const faults = plan === undefined ? [] : await brokenTemplates(plan);
-  const edits = options.since === undefined ? [] : await editsSince(options.since, options.site, nowMs);
+  const edits = plan === undefined ? [] : await editsSince(options, plan.settings.timezone, nowMs);
   const built =
     options.output === undefined ? undefined : await builtSite(options.output, options.site, publication);
   const diagnostics = [
@@ -100,7 +106,7 @@ async function checkOnce(options: CheckOptions): Promise<number> {
   if (options.format === "text") {
     const pages = built === undefined ? "" : ` and ${counted(built.pageCount, "built page")}`;
     process.stdout.write(
-      `Checked ${counted(publication.known.listing?.articleFiles.length ?? 0, "article")}${pages}: ${countText(diagnostics)}.\n`,
+      `Checked ${counted(publication.listing.articleFiles.length, "article")}${pages}: ${countText(diagnostics)}.\n`,
     );
   }
   return hasErrors(diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;
@@ -110,10 +116,13 @@ async function brokenTemplates(plan: Plan): Promise<Diagnostic[]> {
   return (await templateFaults(plan, templatesFolder)).diagnostics(plan.articles);
 }
 
-async function editsSince(revision: string, siteFolder: string, nowMs: number): Promise<Diagnostic[]> {
-  const { site } = await readSiteFile(siteFolder);
-  if (site === undefined) return [];
-  return silentEdits(siteFolder, revision, site.timezone, nowMs).catch((error: unknown) => {
+async function editsSince(
+  { since, site }: CheckOptions,
+  timezone: string,
+  nowMs: number,
+): Promise<Diagnostic[]> {
+  if (since === undefined) return [];
+  return silentEdits(site, since, timezone, nowMs).catch((error: unknown) => {
     throw error instanceof GitFault ? new UsageFault(`--since: ${error.message}`) : error;
   });
 }

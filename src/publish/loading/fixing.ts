@@ -4,29 +4,28 @@ import { join } from "node:path";
 import { styleText } from "node:util";
 import { structuredPatch } from "diff";
 import { printable } from "../../content/diagnostics/report.ts";
-import { listArticlesFolder, readBytes } from "../../content/files/articles-folder.ts";
+import { readBytes } from "../../content/files/articles-folder.ts";
 import { blanksAtEnd } from "../../content/style/body-spaces.ts";
 import { fixedText } from "../../content/style/fixes.ts";
 import { properTerms } from "../../content/style/proper-terms.ts";
 import { writeWhole } from "../disk/whole-file.ts";
-import { loadPublication, readSiteFile } from "./publication.ts";
+import { loadPublication } from "./publication.ts";
 
 export type Fix = { readonly file: string; readonly before: string; readonly after: string };
 
 /** What can be put right in the articles of a site folder; nothing where site.yaml is at fault. */
 export async function findFixes(siteFolder: string, nowMs: number): Promise<Fix[]> {
-  const { site } = await readSiteFile(siteFolder);
-  if (site === undefined) return [];
-  const { articles } = await loadPublication({ siteFolder, nowMs, drafts: true });
+  const { plan, articles, listing } = await loadPublication({ siteFolder, nowMs, drafts: true });
+  if (plan === undefined) return [];
+  const site = plan.settings;
   const rules = {
     timezone: site.timezone,
     language: site.language,
     properTerm: properTerms(site.terms, articles, site.language),
     fixesDatelines: site.style["dateline-form"] !== "off",
   };
-  const { articleFiles } = await listArticlesFolder(siteFolder);
   const fixes: Fix[] = [];
-  for (const file of articleFiles) {
+  for (const file of listing.articleFiles) {
     const bytes = readBytes(join(siteFolder, file));
     // What cannot be read is told by the check that follows.
     const before = typeof bytes === "string" ? undefined : textOf(bytes);

@@ -1,6 +1,7 @@
 /** Loading: from a site folder to a plan, with everything that is wrong on the way. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Article } from "../../content/article/article.ts";
 import { decodeText } from "../../content/article/article-text.ts";
 import {
@@ -11,22 +12,28 @@ import {
   isError,
 } from "../../content/diagnostics/diagnostic.ts";
 import { isAbsence, reasonOf } from "../../content/diagnostics/system-reasons.ts";
-import { listArticlesFolder } from "../../content/files/articles-folder.ts";
+import { type FolderListing, listArticlesFolder } from "../../content/files/articles-folder.ts";
+import { pictureName } from "../../content/values/picture.ts";
 import { houseStyle, looksIntoArticles, type Thoroughness } from "../../newsroom/review/house-style.ts";
 import { type Plan, type PlanOptions, planSite } from "../../site/plan/plan.ts";
 import {
-  contentRules,
   type RulesSource,
   readSite,
   type Site,
   type SiteReading,
+  siteFile,
 } from "../../site/settings/site.ts";
 import { type ReadPictures, readPictures } from "../pictures/picture-reading.ts";
 import { type PublisherLogo, readPublisherLogo } from "../pictures/publisher-logo.ts";
 import { Crew } from "../threads/crew.ts";
-import { ArticleCache } from "./article-cache.ts";
-import type { KnownContent } from "./known-content.ts";
-import { readAllArticles } from "./reading.ts";
+import { ArticleMemory } from "./article-memory.ts";
+
+export type FileChange = {
+  /** Path relative to the site folder, with forward slashes. */
+  readonly file: string;
+  /** Whether it was there before and is there still. */
+  readonly isEdit: boolean;
+};
 
 export type LoadOptions = PlanOptions & {
   /** The site folder. */
@@ -35,10 +42,12 @@ export type LoadOptions = PlanOptions & {
   readonly url?: string | undefined;
   /** How much of the house style is looked for; else only what the site calls an error. */
   readonly houseStyle?: Thoroughness | undefined;
-  /** What an earlier loading has left known. */
-  readonly known?: KnownContent | undefined;
-  /** Whether articles that an earlier process left read are used, and left to the next; else each is read. */
-  readonly articleCache?: "kept" | "renewed" | undefined;
+  /** What was loaded last in this process: what has not changed since is not read again. */
+  readonly last?: Publication | undefined;
+  /** All that has changed since then, where a watcher tells; else each file is looked at. */
+  readonly changes?: readonly FileChange[] | undefined;
+  /** Whether articles that an earlier process has left read are used. */
+  readonly articleCache?: boolean | undefined;
   /** Decode every picture, to find those whose data is damaged. */
   readonly thorough?: boolean | undefined;
 };
@@ -48,11 +57,11 @@ export type Publication = {
   readonly plan?: Plan;
   readonly logo?: PublisherLogo | undefined;
   readonly articles: readonly Article[];
+  readonly siteReading: SiteReading;
+  readonly listing: FolderListing;
   readonly pictures: ReadPictures;
-  /** For the next loading. */
-  readonly known: KnownContent;
-  /** Leaves what was read to the next process, where the cache is used. */
-  readonly keep: () => Promise<void>;
+  /** Absent where the plan is. */
+  readonly memory?: ArticleMemory;
   /** In the order of reading. */
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -69,69 +78,53 @@ export async function loadPublication(options: LoadOptions): Promise<Publication
 
 /** The same by a crew, which is started where it pays, and stays for what comes next. */
 export async function loadPublicationWith(crew: Crew, options: LoadOptions): Promise<Publication> {
-  const { siteFolder, known = {} } = options;
-  const [reading, listing] = await Promise.all([
-    known.siteReading ?? readSiteFile(siteFolder, options.url),
-    known.listing ?? listArticlesFolder(siteFolder),
+  const { siteFolder, last } = options;
+  /** The last loading, where a watcher tells of no such change since. */
+  const unless = (touches: (change: FileChange) => boolean) =>
+    options.changes?.some(touches) === false ? last : undefined;
+  const [found, listing] = await Promise.all([
+    unless(({ file }) => file === siteFile)?.siteReading ?? readSiteFile(siteFolder, options.url),
+    unless(({ isEdit }) => !isEdit)?.listing ?? listArticlesFolder(siteFolder),
   ]);
-  if (reading.site === undefined) {
-    const { earlierPictures = known.pictures ?? new Map() } = known;
-    const diagnostics = inReadingOrder([...reading.diagnostics, ...listing.diagnostics.filter(isError)]);
-    const keep = () => Promise.resolve();
-    return { articles: [], pictures: earlierPictures, known: { earlierPictures }, keep, diagnostics };
+  // A term is one object, listed or not: settings that read the same stay the very same.
+  const siteReading = last && isDeepStrictEqual(last.siteReading, found) ? last.siteReading : found;
+  const { site } = siteReading;
+  if (site === undefined) {
+    const diagnostics = inReadingOrder([...siteReading.diagnostics, ...listing.diagnostics.filter(isError)]);
+    return { articles: [], siteReading, listing, pictures: new Map(), diagnostics };
   }
-  const { site } = reading;
-  const { articleFiles } = listing;
   const pictures =
-    known.pictures ??
+    unless(({ file, isEdit }) => !isEdit || pictureName.test(file))?.pictures ??
     (await readPictures([...listing.pictures].sort(compareText), {
       siteFolder,
-      known: known.earlierPictures,
+      known: last?.pictures,
       thorough: options.thorough,
     }));
-  const published = new Map([...pictures].map(([file, picture]) => [file, picture.published]));
-  const rules = contentRules(site, published, known.readTerm);
   const thoroughness = options.houseStyle ?? "errors";
-  const withFindings = looksIntoArticles(site, thoroughness);
-  const rulesSource = rulesSourceOf(site);
-  const cache =
-    options.articleCache &&
-    (await ArticleCache.open({
-      siteFolder,
-      isFresh: options.articleCache === "renewed",
-      site: rulesSource,
-      rules,
-      withFindings,
-    }));
-  const readings = new Map(
-    articleFiles.map((file) => [file, known.articles?.get(file) ?? cache?.find(file)]),
-  );
-  const unread = articleFiles.filter((file) => readings.get(file) === undefined);
-  await crew.start({ siteFolder, site: rulesSource, pictures: published, withFindings }, unread.length);
-  for (const reading of await readAllArticles(siteFolder, unread, rules, withFindings, crew)) {
-    readings.set(reading.file, reading);
-  }
-  const read = [...readings.values()].filter((reading) => reading !== undefined);
+  const memory =
+    (last?.siteReading === siteReading ? last.memory : undefined) ??
+    (await ArticleMemory.open(siteFolder, rulesSourceOf(site), options.articleCache ?? false));
+  const orders = {
+    pictures: new Map([...pictures].map(([file, picture]) => [file, picture.published])),
+    withFindings: looksIntoArticles(site, thoroughness),
+    changed: last && options.changes && new Set(options.changes.map(({ file }) => file)),
+  };
+  const read = await memory.read(listing.articleFiles, orders, crew);
   const articles = read.flatMap(({ article }) => article ?? []);
-  const found = reading.logo && (await readPublisherLogo(siteFolder, reading.logo));
-  const logo = found !== undefined && "content" in found ? found : undefined;
+  const foundLogo = siteReading.logo && (await readPublisherLogo(siteFolder, siteReading.logo));
+  const logo = foundLogo !== undefined && "content" in foundLogo ? foundLogo : undefined;
   const plan = planSite({ ...site, logoAddress: logo && `/${logo.path}` }, articles, options);
   return {
     plan,
     logo,
     articles,
+    siteReading,
+    listing,
     pictures,
-    known: {
-      siteReading: reading,
-      listing,
-      pictures,
-      readTerm: rules.readTerm,
-      articles: new Map(read.map((one) => [one.file, one])),
-    },
-    keep: async () => cache?.keep(read),
+    memory,
     diagnostics: inReadingOrder([
-      ...reading.diagnostics,
-      ...(found === undefined || "content" in found ? [] : [found]),
+      ...siteReading.diagnostics,
+      ...(foundLogo === undefined || "content" in foundLogo ? [] : [foundLogo]),
       ...listing.diagnostics,
       ...read.flatMap((one) => one.diagnostics),
       ...plan.diagnostics,
@@ -158,7 +151,7 @@ const noSiteFile = 'there is no site.yaml; make one with at least "title: …" a
  * @param url takes the place of the site's `url`
  */
 export async function readSiteFile(siteFolder: string, url?: string): Promise<SiteReading> {
-  const file = "site.yaml";
+  const file = siteFile;
   let bytes: Uint8Array;
   try {
     bytes = await readFile(join(siteFolder, file));

@@ -74,14 +74,14 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
   try {
     const publication = await loadPublicationWith(crew, {
       ...options,
-      articleCache: options.fresh ? "renewed" : "kept",
+      articleCache: !options.fresh,
     });
     const { plan, logo, diagnostics } = publication;
     if (plan === undefined || hasErrors(diagnostics)) {
       await output.discard();
       return { ...nothingPublished, diagnostics };
     }
-    await publication.keep();
+    await publication.memory?.keep();
     const cacheFolder = join(options.siteFolder, ".cache");
     const record = await readPublished(cacheFolder, output.target);
     const known = options.fresh ? undefined : record;

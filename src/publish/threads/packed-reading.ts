@@ -1,7 +1,59 @@
-/** What comes of reading some articles, packed: bodies are bytes one after the other, in memory that threads share. */
-import type { ContentRules } from "../../content/article/article.ts";
+/** What comes of reading some articles, as plain values, which can cross threads and stand in files: bodies are apart. */
+import type { Article, ContentRules } from "../../content/article/article.ts";
 import type { FileReading } from "../../content/files/articles-folder.ts";
-import { type ArticleRecord, articleOf, recordOf } from "./article-record.ts";
+import { BodyHtml } from "../../content/markup/body-html.ts";
+import { isTermFault, type Term, type TermKind } from "../../content/names/terms.ts";
+
+/** A value with its terms by their names. What would not come through JSON as it was, such as a function, does not compile. */
+type Plain<Value> = Value extends string | number | boolean | undefined
+  ? Value
+  : Value extends Term
+    ? string
+    : Value extends (...parameters: never) => unknown
+      ? never
+      : { readonly [Key in keyof Value]: Plain<Value[Key]> };
+
+/** An article without the HTML of its body. */
+export type ArticleRecord = Plain<Omit<Article, "bodyHtml">> & { readonly bodyDigest: string };
+
+export function recordOf({ bodyHtml, ...values }: Article): ArticleRecord {
+  const nameOf = ({ name }: Term) => name;
+  return {
+    ...values,
+    categories: values.categories.map(nameOf),
+    tags: values.tags.map(nameOf),
+    authors: values.authors.map(nameOf),
+    source: values.source && { ...values.source, term: nameOf(values.source.term) },
+    bodyDigest: bodyHtml.digest,
+  };
+}
+
+/**
+ * The article of a record.
+ *
+ * @param rules those it was read by; a term is one object, whichever article names it
+ * @param makeBody gives the HTML of its body
+ */
+export function articleOf(
+  { bodyDigest, ...values }: ArticleRecord,
+  { readTerm }: ContentRules,
+  makeBody: () => string,
+): Article {
+  const termOf = (kind: TermKind, name: string): Term => {
+    const term = readTerm(kind, name);
+    if (isTermFault(term))
+      throw new Error(`the ${kind} "${name}" was read and is not known: ${term.message}`);
+    return term;
+  };
+  return {
+    ...values,
+    categories: values.categories.map((name) => termOf("category", name)),
+    tags: values.tags.map((name) => termOf("tag", name)),
+    authors: values.authors.map((name) => termOf("author", name)),
+    source: values.source && { ...values.source, term: termOf("source", values.source.term) },
+    bodyHtml: new BodyHtml(bodyDigest, makeBody),
+  };
+}
 
 export type PackedReadings = {
   readonly readings: readonly (Omit<FileReading, "article"> & {

@@ -132,21 +132,16 @@ export function readSite(text: string, url?: string): SiteReading {
 /** The part of a site that decides how its articles are read. */
 export type RulesSource = Pick<Site, "timezone" | "language" | "url" | "terms">;
 
-/**
- * What a site decides about how its articles are read.
- *
- * @param readTerm that of articles read before, which these join
- */
+/** What a site decides about how its articles are read. */
 export function contentRules(
-  site: RulesSource,
+  { timezone, language, url, terms }: RulesSource,
   pictures: Pictures,
-  readTerm = termReader(site.terms, site.language),
 ): ContentRules {
   return {
-    timezone: site.timezone,
-    language: site.language,
-    host: new URL(site.url).host,
-    readTerm,
+    timezone,
+    language,
+    host: new URL(url).host,
+    readTerm: termReader(terms, language),
     pictures,
   };
 }

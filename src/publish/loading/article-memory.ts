@@ -1,0 +1,197 @@
+/** The memory of read articles: what neither this process nor the next need read and render again. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { type ContentRules, readArticle } from "../../content/article/article.ts";
+import { InputChanged } from "../../content/diagnostics/system-reasons.ts";
+import { type FileReading, readBytes } from "../../content/files/articles-folder.ts";
+import type { StyleFinding } from "../../content/style/levels.ts";
+import { digestOf, digestOfValue } from "../../content/values/digest.ts";
+import { onDemand } from "../../content/values/on-demand.ts";
+import {
+  ambiguousNames,
+  isPictureFault,
+  type PictureFault,
+  type Pictures,
+  type Rendition,
+} from "../../content/values/picture.ts";
+import { contentRules, type RulesSource } from "../../site/settings/site.ts";
+import { readCacheFile, writeCacheFile } from "../disk/cache-file.ts";
+import { codeVersion } from "../disk/project.js";
+import type { Crew } from "../threads/crew.ts";
+import { type ArticleRecord, articleOf, recordOf } from "../threads/packed-reading.ts";
+import { readAllArticles } from "./reading.ts";
+
+/** What makes a reading true: while both are the same, reading anew would give the same. */
+type Grounds = {
+  /** Changes whenever the file is written to; empty where the file cannot be looked at. */
+  readonly stamp: string;
+  /** The pictures it rests on, as they are published. */
+  readonly pictures: string;
+};
+
+type Remembered = Grounds & { readonly reading: FileReading };
+
+/** An article without any fault, as the next process finds it. */
+type KeptArticle = Grounds & {
+  readonly record: ArticleRecord;
+  readonly findings?: readonly StyleFinding[] | undefined;
+};
+
+type KeptArticles = {
+  /** Of the code and the site that all of them were read by. */
+  readonly basis: string;
+  /** By file. */
+  readonly articles: Readonly<Record<string, KeptArticle>>;
+};
+
+const kind = "articles";
+
+/** So few of all articles are not worth writing the cache for. */
+const fewArticles = 1 / 100;
+
+export type ReadingOrders = {
+  readonly pictures: Pictures;
+  /** Whether to look for what the house style finds in single articles. */
+  readonly withFindings: boolean;
+  /** The files that were written to since the last reading, where a watcher tells; else each is looked at. */
+  readonly changed?: ReadonlySet<string> | undefined;
+};
+
+export class ArticleMemory {
+  readonly #siteFolder: string;
+  readonly #site: RulesSource;
+  #rules: ContentRules;
+  /** By file. */
+  #articles: ReadonlyMap<string, Remembered>;
+  /** How many readings the cache does not hold as they are. */
+  #unkept = 0;
+
+  private constructor(siteFolder: string, site: RulesSource, kept: KeptArticles["articles"]) {
+    this.#siteFolder = siteFolder;
+    this.#site = site;
+    this.#rules = contentRules(site, new Map());
+    this.#articles = new Map(
+      Object.entries(kept).map(([file, { record, findings, ...grounds }]) => {
+        const article = articleOf(record, this.#rules, () => this.#bodyOf(record));
+        return [file, { ...grounds, reading: { file, article, diagnostics: [], findings } }];
+      }),
+    );
+  }
+
+  /**
+   * The memory of articles read by the rules of a site.
+   *
+   * @param cache whether it begins with what an earlier process has left
+   */
+  static async open(siteFolder: string, site: RulesSource, cache: boolean): Promise<ArticleMemory> {
+    const found = cache ? await readCacheFile(cacheFile(siteFolder), kind) : undefined;
+    return new ArticleMemory(siteFolder, site, isKept(found, await basisOf(site)) ? found.articles : {});
+  }
+
+  /** The readings of files, in the order given; only what is not remembered is read, and what is not asked for is forgotten. */
+  async read(
+    files: readonly string[],
+    { pictures, withFindings, changed }: ReadingOrders,
+    crew: Crew,
+  ): Promise<FileReading[]> {
+    this.#rules = { ...this.#rules, pictures };
+    const picturesOf = picturesBehind(pictures);
+    const stamps = new Map<string, string>();
+    const unread = files.filter((file) => {
+      const path = join(this.#siteFolder, file);
+      const last = this.#articles.get(file);
+      const stamp = last && changed?.has(file) === false ? last.stamp : stampOf(path);
+      stamps.set(file, stamp);
+      const isTrue =
+        last !== undefined &&
+        last.pictures === picturesOf(last.reading) &&
+        (!withFindings || last.reading.article === undefined || last.reading.findings !== undefined) &&
+        // Not every disk notes times so finely that two saves have two.
+        ((last.stamp === stamp && !changed?.has(file)) || last.reading.article?.digest === digestIn(path));
+      if (last?.stamp !== stamp || !isTrue) this.#unkept += 1;
+      return !isTrue;
+    });
+    const orders = { siteFolder: this.#siteFolder, site: this.#site, pictures, withFindings };
+    await crew.start(orders, unread.length);
+    const read = await readAllArticles(this.#siteFolder, unread, this.#rules, withFindings, crew);
+    const anew = new Map(read.map((reading) => [reading.file, reading]));
+    const readings = files.flatMap((file) => anew.get(file) ?? this.#articles.get(file)?.reading ?? []);
+    this.#articles = new Map(
+      readings.map((reading) => {
+        const { file } = reading;
+        return [file, { stamp: stamps.get(file) ?? "", pictures: picturesOf(reading), reading }];
+      }),
+    );
+    return readings;
+  }
+
+  /**
+   * Leaves the articles to the next process. Where few are not in the cache, it stays as it is: to read them again
+   * takes less time than to write all the others.
+   */
+  async keep(): Promise<void> {
+    if (this.#unkept <= this.#articles.size * fewArticles) return;
+    const articles: Record<string, KeptArticle> = {};
+    for (const [file, { reading, ...grounds }] of this.#articles) {
+      const { article, diagnostics, findings } = reading;
+      if (article === undefined || diagnostics.length > 0) continue;
+      articles[file] = { ...grounds, record: recordOf(article), findings };
+    }
+    const kept: KeptArticles = { basis: await basisOf(this.#site), articles };
+    // A cache that cannot be written to costs the next process its time, and nothing else.
+    await writeCacheFile(cacheFile(this.#siteFolder), kind, kept).catch(() => undefined);
+  }
+
+  /** @throws InputChanged where the file has been written to since it was looked at, or may not be read any more */
+  #bodyOf({ file, digest }: ArticleRecord): string {
+    const bytes = readBytes(join(this.#siteFolder, file));
+    if (typeof bytes === "string") throw new InputChanged(`${file} cannot be read any more: ${bytes}`);
+    const { article } = readArticle(file, bytes, this.#rules);
+    if (article?.digest !== digest)
+      throw new InputChanged(`${file} was saved while it was read; start again`);
+    return String(article.bodyHtml);
+  }
+}
+
+/** The checksum of the file vouches for what was written, and the basis for the code that wrote it: for its shape, that is. */
+function isKept(found: unknown, basis: string): found is KeptArticles {
+  return typeof found === "object" && found !== null && "basis" in found && found.basis === basis;
+}
+
+async function basisOf(site: RulesSource): Promise<string> {
+  return digestOf(await codeVersion(), digestOfValue(site));
+}
+
+/** Makes the function that says which pictures a reading rests on: those the article shows, or all where it has a fault. */
+function picturesBehind(pictures: Pictures): (reading: FileReading) => string {
+  const all = onDemand(() => digestOfValue(pictures));
+  // Adding such a picture may change what other articles show.
+  const ambiguous = onDemand(() => digestOfValue(ambiguousNames(pictures)));
+  // Its address changes with everything about a picture.
+  const addressOf = (picture: Rendition | PictureFault | undefined) =>
+    picture === undefined || isPictureFault(picture) ? "" : picture.src;
+  return ({ article, diagnostics }) => {
+    if (article === undefined || diagnostics.length > 0) return all();
+    if (article.pictures.length === 0) return "";
+    return [ambiguous(), ...article.pictures.map(({ file }) => addressOf(pictures.get(file)))].join(" ");
+  };
+}
+
+function cacheFile(siteFolder: string): string {
+  return join(siteFolder, ".cache", kind);
+}
+
+/** Where the file cannot be looked at, reading it tells why. */
+function stampOf(path: string): string {
+  try {
+    const { size, mtimeMs, ctimeMs } = statSync(path);
+    return `${size} ${mtimeMs} ${ctimeMs}`;
+  } catch {
+    return "";
+  }
+}
+
+function digestIn(path: string): string {
+  const bytes = readBytes(path);
+  return typeof bytes === "string" ? "" : digestOf(bytes);
+}
