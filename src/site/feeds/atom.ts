@@ -22,7 +22,7 @@ function atomFrame(feed: Feed): FeedFrame {
     xml`<title>${feed.title}</title>`,
     feed.description !== undefined && xml`<subtitle>${feed.description}</subtitle>`,
     xml`<updated>${latestChange(feed.entries)}</updated>`,
-    xml`<link rel="self" type="application/atom+xml" href="${feed.home}feed.xml"/>`,
+    xml`<link rel="self" type="${atom.type}" href="${feed.home + atom.file}"/>`,
     xml`<link rel="alternate" type="text/html" href="${feed.home}"/>`,
     authorElement(feed.author),
   ]}`;

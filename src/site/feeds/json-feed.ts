@@ -17,7 +17,7 @@ function jsonFeedFrame(feed: Feed): FeedFrame {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     home_page_url: feed.home,
-    feed_url: `${feed.home}feed.json`,
+    feed_url: feed.home + jsonFeed.file,
     description: feed.description,
     language: feed.language,
     authors: [feed.author],
