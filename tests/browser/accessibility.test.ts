@@ -6,30 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSampleSite, type SampleSite } from "../sample-site.ts";
 import { complaintsOf, launchBrowser } from "./browser.ts";
 import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";
+import { kindsOfPage } from "./kinds-of-page.ts";
 
 declare const axe: { run(options: RunOptions): Promise<AxeResults> };
-
-/** Every kind of page, by an example of the sample site. */
-const kindsOfPage = [
-  ["the front page", "/"],
-  ["the latest articles", "/latest/"],
-  ["a category", "/category/asia/"],
-  ["an older page of a category", "/category/asia/page/1/"],
-  ["a tag", "/tag/port-city/"],
-  ["an author", "/author/mei-tan/"],
-  ["a source", "/source/harbour-news-agency/"],
-  ["the archive", "/archive/"],
-  ["a year", "/archive/2026/"],
-  ["a month", "/archive/2026/10/"],
-  ["the categories", "/categories/"],
-  ["the tags", "/tags/"],
-  ["the search", "/search/"],
-  ["search results", "/search/?q=harbour"],
-  ["a page that is not there", "/404.html"],
-  ["an article with everything", "/2026/11/harbour-tunnel-opens-after-nine-years/"],
-  ["a Korean article", "/2026/09/항구-도서관-자정까지-문-연다/"],
-  ["an Arabic article", "/2026/08/date-palm-station-reads-the-desert-wind/"],
-] as const;
 
 const appearances = [
   { colorScheme: "light", width: 1280 },
@@ -91,20 +70,23 @@ describe("the built sample site", () => {
       return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent?.trim() ?? "";
     });
 
-  test.for(kindsOfPage)("lets everyone use %s, light and dark, wide and on a phone", async ([, address]) => {
-    await open(address);
-    for (const { colorScheme, width } of appearances) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const where = `${colorScheme}, ${width} px`;
-      expect(await axeViolations(), where).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `${where}: pixels to scroll sideways`).toBe(0);
-    }
-    expect(complaints).toEqual([]);
-  });
+  test.for(Object.values(kindsOfPage).flat())(
+    "lets everyone use %s, light and dark, wide and on a phone",
+    async ([, address]) => {
+      await open(address);
+      for (const { colorScheme, width } of appearances) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        const where = `${colorScheme}, ${width} px`;
+        expect(await axeViolations(), where).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${where}: pixels to scroll sideways`).toBe(0);
+      }
+      expect(complaints).toEqual([]);
+    },
+  );
 
   test("answers a lost address with 404 and a search that works", async () => {
     const response = await page.goto(`${server.origin}/no/such/page/`);

@@ -18,10 +18,22 @@ import {
 
 type Dated = { readonly address: string; readonly modified: Moment | undefined };
 
-/** Articles have sitemaps of their own; the search and the page for lost readers hold nothing to be found. */
-const kindsApart: ReadonlySet<string> = new Set(["article", "search", "not-found"] satisfies PageKind[]);
-
-const kindsThatList: ReadonlySet<string> = new Set(["listing", "corrections"] satisfies PageKind[]);
+/**
+ * What changes the pages of each kind: what they list, or any new article. Articles have sitemaps of their own; the
+ * search and the page for lost readers hold nothing to be found.
+ */
+const changedBy: ReadonlyMap<string, "what it lists" | "new articles" | undefined> = new Map(
+  Object.entries({
+    article: undefined,
+    home: "new articles",
+    listing: "what it lists",
+    index: "new articles",
+    corrections: "what it lists",
+    feeds: "new articles",
+    search: undefined,
+    "not-found": undefined,
+  } as const satisfies Record<PageKind, string | undefined>),
+);
 
 /**
  * Listings and indexes with the last change of what they show: the date of the newest article or correction.
@@ -36,11 +48,12 @@ export function datedListings(pages: PagesByKind, newestFirst: readonly LocatedA
   }
   const newestOfAll = newestFirst[0]?.article.date;
   return Object.entries(pages)
-    .filter(([kind]) => !kindsApart.has(kind))
+    .filter(([kind]) => changedBy.get(kind) !== undefined)
     .flatMap(([kind, planned]: [string, readonly PlannedPage[]]) =>
       planned.map(({ address, newest }) => ({
         address,
-        modified: kindsThatList.has(kind) ? newest : (newestOfYear.get(address) ?? newestOfAll),
+        modified:
+          changedBy.get(kind) === "what it lists" ? newest : (newestOfYear.get(address) ?? newestOfAll),
       })),
     )
     .sort((a, b) => compareText(a.address, b.address));
