@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { projectFolder } from "../../src/publish/disk/project.js";
+import { frontMatterSchema } from "../../src/content/article/front-matter.ts";
+import { commands, projectFolder } from "../../src/publish/disk/project.js";
 import { builtSite, run, siteFolder, writeFiles } from "../site-folder.ts";
 
 const readme = await readFile(join(projectFolder, "README.md"), "utf8");
@@ -13,6 +14,26 @@ function inReadme(pattern: RegExp): string {
   if (found === undefined) throw new Error(`README.md has nothing like ${pattern}`);
   return found;
 }
+
+describe("the README", () => {
+  test("explains every key of front matter, and no other", () => {
+    const table = inReadme(/## An article\n[\s\S]*?\|---\|---\|\n((?:\| .*\n)+)/);
+    const keys = [...table.matchAll(/^\| `(\w+)` \| /gm)].map(([, key]) => key);
+    expect(keys.sort()).toEqual(Object.keys(frontMatterSchema.shape).sort());
+  });
+
+  test("lists every command", () => {
+    const table = inReadme(/\| command \| what it does \|\n\|---\|---\|\n((?:\| .*\n)+)/);
+    // Those of `src/cli/project` are for engineers.
+    const scripts = Object.entries(commands)
+      .filter(([, { module }]) => module.startsWith("src/cli/commands/"))
+      .map(([name]) => (name === "preview" ? "start" : name));
+    const missing = scripts.filter(
+      (script) => !new RegExp(`^\\| \`npm (?:run )?${script}\\b`, "m").test(table),
+    );
+    expect(missing).toEqual([]);
+  });
+});
 
 describe("what a newcomer copies from the README into the sample publication", () => {
   test("is an article that nothing is wrong with, at the address that is named", async () => {

@@ -115,6 +115,9 @@ export function placeInFrontMatter(article: Article, path: YamlPath): Place {
 /** A date before the file's name. */
 export const datedName = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
 
+/** A key of front matter of which the reader makes no value does not compile. */
+type ValueOfEveryKey = Readonly<Record<keyof FrontMatter, unknown>>;
+
 /** Turns checked front matter into an article and collects what is wrong on the way. */
 class FrontMatterReader {
   readonly diagnostics: Diagnostic[] = [];
@@ -138,7 +141,7 @@ class FrontMatterReader {
     this.#rules = rules;
   }
 
-  article(frontMatter: string, body: string, bodyLine: number): Article {
+  article(frontMatter: string, body: string, bodyLine: number): Article & ValueOfEveryKey {
     const values = this.#values;
     const fileStem = (this.#file.split("/").at(-1) ?? "").replace(/\.(md|markdown)$/i, "");
     const language = values.language ?? this.#rules.language;
