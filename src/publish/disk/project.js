@@ -14,22 +14,31 @@ export const projectFolder = fileURLToPath(new URL("../../../", import.meta.url)
 
 export const templatesFolder = join(projectFolder, "templates");
 
-/** The commands: each by its name, and the module it begins with. */
+/** The commands: each by its name, with the module it begins with and what it does. */
 export const commands = {
-  build: "src/cli/commands/build.ts",
-  check: "src/cli/commands/check.ts",
-  desk: "src/cli/commands/desk.ts",
-  diagnostics: "src/cli/project/diagnostics.ts",
-  due: "src/cli/commands/due.ts",
-  import: "src/cli/commands/import.ts",
-  new: "src/cli/commands/new.ts",
-  preview: "src/cli/commands/preview.ts",
-  schemas: "src/cli/project/schemas.ts",
+  build: {
+    module: "src/cli/commands/build.ts",
+    does: "writes the site, of a site that was built before only what changed",
+  },
+  check: {
+    module: "src/cli/commands/check.ts",
+    does: "tells everything that is wrong, and puts right what is safe",
+  },
+  desk: { module: "src/cli/commands/desk.ts", does: "shows the preview, and the desk beside it" },
+  due: { module: "src/cli/commands/due.ts", does: "tells whether a published site has to be built again" },
+  import: { module: "src/cli/commands/import.ts", does: "turns foreign copy into article files" },
+  new: { module: "src/cli/commands/new.ts", does: "writes a new article file" },
+  preview: {
+    module: "src/cli/commands/preview.ts",
+    does: "shows the site on this machine, and follows every save",
+  },
+  diagnostics: { module: "src/cli/project/diagnostics.ts", does: "writes docs/diagnostics.md anew" },
+  schemas: { module: "src/cli/project/schemas.ts", does: "writes the JSON Schemas for editors anew" },
 };
 
 /** What the JavaScript is made of: modules by the name of what becomes of them. */
 const entryPoints = {
-  ...commands,
+  ...Object.fromEntries(Object.entries(commands).map(([name, { module }]) => [name, module])),
   worker: "src/publish/threads/worker.ts",
   eleventy: ".eleventy.ts",
 };

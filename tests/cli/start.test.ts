@@ -1,0 +1,53 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { commands, projectFolder } from "../../src/publish/disk/project.js";
+import { run } from "../site-folder.ts";
+
+const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
+
+describe("the commands", () => {
+  test("are all in the list, by the name of their module", async () => {
+    const rooms = ["src/cli/commands", "src/cli/project"];
+    const found = await Promise.all(
+      rooms.map(async (room) =>
+        (await readdir(join(projectFolder, room))).map((file) => [
+          file.replace(/\.ts$/, ""),
+          `${room}/${file}`,
+        ]),
+      ),
+    );
+    const listed = Object.entries(commands).map(([name, { module }]) => [name, module]);
+    expect(listed.sort()).toEqual(found.flat().sort());
+  });
+
+  test("are all scripts of package.json, and no script starts a command that is none", async () => {
+    const { scripts } = manifest.parse(
+      JSON.parse(await readFile(join(projectFolder, "package.json"), "utf8")),
+    );
+    const starting = Object.entries(scripts).flatMap(([script, line]) => {
+      const [, name] = /^node src\/cli\/start\.js (\S+)$/.exec(line) ?? [];
+      return name === undefined ? [] : [[script, name]];
+    });
+    const { preview, ...others } = commands;
+    expect(starting.sort()).toEqual(
+      Object.keys(others)
+        .map((name) => [name, name])
+        .sort(),
+    );
+    expect(scripts["start"]).toContain(preview.module);
+  });
+
+  test("are told with what each does, where none is named", async () => {
+    const help = await run("--help");
+    expect(help).toMatchObject({ exitCode: 0, stderr: "" });
+    const told = [...help.stdout.matchAll(/^ {2}(\S+) +(.+)$/gm)].map(([, name, does]) => [name, does]);
+    expect(told).toEqual(Object.entries(commands).map(([name, { does }]) => [name, does]));
+    expect(await run("biuld")).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: `There is no command "biuld".\n\n${help.stdout}`,
+    });
+  });
+});
