@@ -1,10 +1,7 @@
 /** The plan: from a site and its articles to every page that will be published. */
 import type { Article } from "../../content/article/article.ts";
 import { compareText, type Diagnostic } from "../../content/diagnostics/diagnostic.ts";
-import type { Term, TermKind } from "../../content/names/terms.ts";
 import { styled } from "../../content/style/levels.ts";
-import { grouped } from "../../content/values/grouped.ts";
-import { calendarDay } from "../../content/values/moment.ts";
 import { onDemand } from "../../content/values/on-demand.ts";
 import type { Feed } from "../feeds/feed.ts";
 import { feedLinks } from "../feeds/feed-formats.ts";
@@ -31,6 +28,7 @@ import { newestFirst, standingOf } from "../stories/publishing.ts";
 import { withArticleLinks } from "./article-links.ts";
 import { brokenBodyLinks } from "./body-links.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
+import { articlesByMonth, articlesByTerm, countsOf, type FiledMonth } from "./filing.ts";
 import { plannedFeeds } from "./planned-feeds.ts";
 
 export type PlanOptions = {
@@ -168,43 +166,7 @@ function searchPage({ site, texts }: Planning): PlainView {
   return frameOf({ address: "/search/", heading: texts.search, description: texts.searchDescription }, site);
 }
 
-/** Listed categories have a page even before their first article: the masthead links to them. */
-function articlesByTerm(shown: readonly Article[], site: Site): Map<Term, Article[]> {
-  const byTerm = new Map<Term, Article[]>();
-  for (const term of site.terms.category?.terms ?? []) byTerm.set(term, []);
-  const bySlug = new Map<string, Term>();
-  const firstOf = new Map<Term, Term>();
-  for (const article of shown) {
-    const { source } = article;
-    const terms = [...article.categories, ...article.tags, ...article.authors];
-    for (const term of source === undefined ? terms : [...terms, source.term]) {
-      let first = firstOf.get(term);
-      if (first === undefined) {
-        const key = `${term.kind}/${term.slug}`;
-        first = bySlug.get(key) ?? term;
-        bySlug.set(key, first);
-        firstOf.set(term, first);
-      }
-      const filed = byTerm.get(first);
-      if (filed === undefined) byTerm.set(first, [article]);
-      // Two spellings in one article are an error that the preview shows, and one story.
-      else if (filed.at(-1) !== article) filed.push(article);
-    }
-  }
-  return byTerm;
-}
-
-type Month = { readonly year: string; readonly month: string; readonly articles: Article[] };
-
-function articlesByMonth(shown: readonly Article[]): Month[] {
-  const months = grouped(shown, ({ date }) => calendarDay(date).slice(0, 2).join("-"));
-  return [...months].map(([name, articles]) => {
-    const [year = "", month = ""] = name.split("-");
-    return { year, month, articles };
-  });
-}
-
-function monthListing({ year, month, articles }: Month, { texts, dates }: Planning): Listing {
+function monthListing({ year, month, articles }: FiledMonth, { texts, dates }: Planning): Listing {
   return {
     address: monthAddress(year, month),
     heading: dates.month(Number(year), Number(month)),
@@ -215,12 +177,6 @@ function monthListing({ year, month, articles }: Month, { texts, dates }: Planni
     hasFeed: false,
     articles,
   };
-}
-
-function countsOf(kind: TermKind, byTerm: ReadonlyMap<Term, readonly Article[]>): Map<Term, number> {
-  const counts = new Map<Term, number>();
-  for (const [term, articles] of byTerm) if (term.kind === kind) counts.set(term, articles.length);
-  return counts;
 }
 
 function aliasRedirects(article: Article, planning: Planning): Redirect[] {
