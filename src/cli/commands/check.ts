@@ -20,7 +20,6 @@ import { diffText, findFixes, writeFix } from "../../publish/loading/fixing.ts";
 import { loadPublication, type Publication } from "../../publish/loading/publication.ts";
 import { readOwnFiles } from "../../publish/output/own-files.ts";
 import { templateFaults } from "../../publish/site/trial.ts";
-import type { Plan } from "../../site/plan/plan.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
 import { isAtTerminal } from "../terminal/terminal.ts";
 import { runOnEachChange } from "../terminal/watched.ts";
@@ -94,7 +93,7 @@ await runCommand(help, async () => {
 
 async function tellFaults(publication: Publication, options: CheckOptions, nowMs: number): Promise<number> {
   const { plan } = publication;
-  const faults = plan === undefined ? [] : await brokenTemplates(plan);
+  const faults = plan === undefined ? [] : await templateFaults(plan, templatesFolder);
   const edits = plan === undefined ? [] : await editsSince(options, plan.settings.timezone, nowMs);
   const built =
     options.output === undefined ? undefined : await builtSite(options.output, options.site, publication);
@@ -110,10 +109,6 @@ async function tellFaults(publication: Publication, options: CheckOptions, nowMs
     );
   }
   return hasErrors(diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;
-}
-
-async function brokenTemplates(plan: Plan): Promise<Diagnostic[]> {
-  return (await templateFaults(plan, templatesFolder)).diagnostics(plan.articles);
 }
 
 async function editsSince(

@@ -45,11 +45,12 @@ export function feedFiles(feeds: readonly Feed[], language: string, render: Rend
 
 /** An entry as UTF-8, in each format. */
 function entryTexts(entry: FeedEntry, language: string, render: Render): Uint8Array[] {
-  const content = contentOf(entry, render);
+  const content = feedContent(entry, render);
   return feedFormats.map((format) => Buffer.from(format.entry(entry, language, content)));
 }
 
-function contentOf({ id, content }: FeedEntry, render: Render): string {
+/** What an entry holds: HTML, or the text that it is. @throws TemplateFault */
+export function feedContent({ id, content }: FeedEntry, render: Render): string {
   if (content.kind === "text") return content.text;
   const html = render(contentTemplate, { view: content.view }, decoded(new URL(id).pathname));
   return xmlText(withAbsoluteAddresses(html, id)).trim();
