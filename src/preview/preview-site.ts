@@ -3,7 +3,6 @@
 import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostics/diagnostic.ts";
 import { onDemand } from "../content/values/on-demand.ts";
 import { searchFolder } from "../publish/changes/known-parts.ts";
-import { ContentCache } from "../publish/disk/content-cache.ts";
 import { type FileChange, loadPublication, type Publication } from "../publish/loading/publication.ts";
 import { type MediaFile, MediaMaker, mediaFiles } from "../publish/media/media.ts";
 import type { ReadPictures } from "../publish/pictures/picture-reading.ts";
@@ -64,7 +63,7 @@ export class PreviewSite {
 
   constructor(siteFolder: string) {
     this.#siteFolder = siteFolder;
-    this.#mediaMaker = new MediaMaker(siteFolder, new ContentCache(siteFolder, false));
+    this.#mediaMaker = new MediaMaker(siteFolder);
   }
 
   get diagnostics(): readonly Diagnostic[] {

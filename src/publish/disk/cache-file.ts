@@ -1,7 +1,7 @@
 /**
- * The files of the cache: one line that says what the file is, and JSON.
+ * The files of the cache: one line that says what the file is, and its content.
  *
- *     dateline-cache 1 KIND SHA256-OF-THE-JSON
+ *     dateline-cache 1 KIND SHA256-OF-THE-CONTENT
  *     {…}
  *
  * A file of another version or kind, one cut short and one that was tampered with are the same as none.
@@ -12,22 +12,32 @@ import { writeWhole } from "./whole-file.ts";
 
 const version = 1;
 
-/** What a cache file holds, or undefined where there is none that can be trusted. */
+/** The content of a cache file, or undefined where there is none that can be trusted. */
+export async function readCached(file: string, kind: string): Promise<Buffer | undefined> {
+  const kept = await readFile(file).catch(() => Buffer.of());
+  const headEnd = kept.indexOf("\n");
+  const content = kept.subarray(headEnd + 1);
+  return kept.toString("utf8", 0, headEnd) === headOf(kind, content) ? content : undefined;
+}
+
+/** The value that a cache file holds as JSON, or undefined where there is none that can be trusted. */
 export async function readCacheFile(file: string, kind: string): Promise<unknown> {
-  const text = await readFile(file, "utf8").catch(() => "");
-  const headEnd = text.indexOf("\n");
-  const json = text.slice(headEnd + 1);
-  if (headEnd === -1 || text.slice(0, headEnd) !== headOf(kind, json)) return undefined;
   try {
-    return JSON.parse(json);
+    return JSON.parse(String(await readCached(file, kind)));
   } catch {
     return undefined;
   }
 }
 
-/** Writes a cache file. */
-export async function writeCacheFile(file: string, kind: string, value: unknown): Promise<void> {
-  await writeWhole(file, cacheFileText(kind, value));
+/** Writes a cache file. One that cannot be written costs the next process its time, and nothing else. */
+export async function writeCached(file: string, kind: string, content: Uint8Array): Promise<void> {
+  const kept = Buffer.concat([Buffer.from(`${headOf(kind, content)}\n`), content]);
+  await writeWhole(file, kept).catch(() => undefined);
+}
+
+/** Writes a cache file that holds a value as JSON. */
+export function writeCacheFile(file: string, kind: string, value: unknown): Promise<void> {
+  return writeCached(file, kind, Buffer.from(JSON.stringify(value)));
 }
 
 /** The text of a cache file. */
@@ -36,6 +46,6 @@ export function cacheFileText(kind: string, value: unknown): string {
   return `${headOf(kind, json)}\n${json}`;
 }
 
-function headOf(kind: string, json: string): string {
-  return `dateline-cache ${version} ${kind} ${hexDigest(json)}`;
+function headOf(kind: string, content: string | Uint8Array): string {
+  return `dateline-cache ${version} ${kind} ${hexDigest(content)}`;
 }

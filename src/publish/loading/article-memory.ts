@@ -138,8 +138,7 @@ export class ArticleMemory {
       articles[file] = { ...grounds, record: recordOf(article), findings };
     }
     const kept: KeptArticles = { basis: await basisOf(this.#site), articles };
-    // A cache that cannot be written to costs the next process its time, and nothing else.
-    await writeCacheFile(cacheFile(this.#siteFolder), kind, kept).catch(() => undefined);
+    await writeCacheFile(cacheFile(this.#siteFolder), kind, kept);
   }
 
   /** @throws InputChanged where the file has been written to since it was looked at, or may not be read any more */

@@ -1,9 +1,10 @@
 /** The files below `/media/`: the pictures of the articles that are shown, and the cards of those without. */
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
 import type { Card } from "../../site/frame/cards.ts";
 import type { Plan } from "../../site/plan/plan.ts";
-import type { ContentCache } from "../disk/content-cache.ts";
+import { readCached, writeCached } from "../disk/cache-file.ts";
 import type { Writer } from "../disk/writer.ts";
 import type { DerivedPicture } from "../pictures/derived-pictures.ts";
 import { encodePicture } from "../pictures/picture-encoding.ts";
@@ -42,23 +43,28 @@ export function mediaFiles(plan: Plan, pictures: ReadPictures): ReadonlyMap<stri
 /** Makes media files, each once for all builds. */
 export class MediaMaker {
   readonly #siteFolder: string;
-  readonly #cache: ContentCache;
+  readonly #isFresh: boolean;
 
-  constructor(siteFolder: string, cache: ContentCache) {
+  /** @param isFresh use nothing that earlier builds have made */
+  constructor(siteFolder: string, isFresh = false) {
     this.#siteFolder = siteFolder;
-    this.#cache = cache;
+    this.#isFresh = isFresh;
   }
 
-  /** The bytes of a media file, where an earlier build has made it. */
-  find(media: MediaFile): Promise<Uint8Array | undefined> {
-    return this.#cache.find(media.file);
+  /** The bytes of a media file, where an earlier build has made it. Its name changes with all that it is made from. */
+  async find(media: MediaFile): Promise<Uint8Array | undefined> {
+    return this.#isFresh ? undefined : readCached(this.#cacheFile(media), "media");
   }
 
   /** Makes a media file and keeps it. @throws what the encoder says of a damaged picture */
   async make(media: MediaFile): Promise<Uint8Array> {
     const content = await this.#made(media);
-    await this.#cache.keep(media.file, content);
+    await writeCached(this.#cacheFile(media), "media", content);
     return content;
+  }
+
+  #cacheFile({ file }: MediaFile): string {
+    return join(this.#siteFolder, ".cache", file);
   }
 
   async #made(media: MediaFile): Promise<Uint8Array> {

@@ -7,7 +7,6 @@ import type { NextPublish } from "../../site/stories/next-publish.ts";
 import { readBasis } from "../changes/basis.ts";
 import { type Changes, changesOf, changesSince } from "../changes/changes.ts";
 import { pruneCache } from "../disk/cache-pruning.ts";
-import { ContentCache } from "../disk/content-cache.ts";
 import { templatesFolder } from "../disk/project.js";
 import { type LoadOptions, loadPublicationWith, type Publication } from "../loading/publication.ts";
 import { MediaMaker, mediaFiles, writeMedia } from "../media/media.ts";
@@ -115,10 +114,7 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
     }
     await pages;
     const searchParts = await indexing;
-    const maker = new MediaMaker(
-      options.siteFolder,
-      new ContentCache(options.siteFolder, options.fresh ?? false),
-    );
+    const maker = new MediaMaker(options.siteFolder, options.fresh);
     const media = mediaFiles(plan, publication.pictures);
     // Their names change with their content.
     const staleMedia = [...media.values()].filter(({ file }) => writer.isStale(file, file));

@@ -1,8 +1,13 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { hexDigest } from "../../../src/content/values/digest.ts";
-import { readCacheFile, writeCacheFile } from "../../../src/publish/disk/cache-file.ts";
+import {
+  readCached,
+  readCacheFile,
+  writeCached,
+  writeCacheFile,
+} from "../../../src/publish/disk/cache-file.ts";
 import { siteFolder } from "../../site-folder.ts";
 
 describe("a file of the cache", () => {
@@ -14,6 +19,24 @@ describe("a file of the cache", () => {
 
   test("gives back what was put in", async () => {
     expect(await readCacheFile(await written(), "articles")).toEqual({ title: "부산" });
+  });
+
+  test("gives back bytes that are no text, and none where one of them changed", async () => {
+    const file = await written();
+    const bytes = Uint8Array.of(0xff, 0x0a, 0x00, 0xd8, 0x0a);
+    await writeCached(file, "media", bytes);
+    expect(new Uint8Array((await readCached(file, "media")) ?? [])).toEqual(bytes);
+    const kept = await readFile(file);
+    kept[kept.length - 2] = 0xd9;
+    await writeFile(file, kept);
+    expect(await readCached(file, "media")).toBeUndefined();
+  });
+
+  test("costs nothing but time where it cannot be written", async () => {
+    const file = await written();
+    await mkdir(`${file}-folder/below`, { recursive: true });
+    await writeCacheFile(`${file}-folder`, "articles", {});
+    expect(await readCacheFile(`${file}-folder`, "articles")).toBeUndefined();
   });
 
   test("is nothing where it is missing, or of another kind", async () => {
