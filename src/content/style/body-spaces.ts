@@ -1,7 +1,6 @@
 /** White space at the ends of a body's lines. */
 
-/** A piece of a text, in UTF-16 units, and what takes its place. */
-export type Edit = { readonly start: number; readonly end: number; readonly text: string };
+import type { Edit } from "./edits.ts";
 
 /** How many spaces and tabs stand at the end of a text. A pattern would look at each run of them from each of its places. */
 export function blanksAtEnd(text: string): number {

@@ -3,8 +3,9 @@ import { type Document, isMap, isScalar, isSeq, parseDocument, type Scalar, visi
 import { properDateline } from "../article/dateline.ts";
 import type { TermKind } from "../names/terms.ts";
 import { singleLine } from "../yaml/schema-parts.ts";
-import { blanksAtEnd, type Edit, trailingSpaces } from "./body-spaces.ts";
+import { blanksAtEnd, trailingSpaces } from "./body-spaces.ts";
 import { properDate } from "./date-forms.ts";
+import { type Edit, edited, moved } from "./edits.ts";
 
 export type FixRules = {
   /** IANA name. */
@@ -32,24 +33,10 @@ export function fixedText(text: string, rules: FixRules): string {
   const bodyStart = opening.length + closing.index + closing[0].length;
   const document = parseDocument(frontMatter, { prettyErrors: false });
   const inFrontMatter = document.errors.length > 0 ? [] : frontMatterEdits(document, frontMatter, rules);
-  return applied(text, [
+  return edited(text, [
     ...inFrontMatter.map((edit) => moved(edit, opening.length)),
     ...trailingSpaces(text.slice(bodyStart)).map((edit) => moved(edit, bodyStart)),
   ]);
-}
-
-function moved({ start, end, text }: Edit, by: number): Edit {
-  return { start: start + by, end: end + by, text };
-}
-
-function applied(text: string, edits: readonly Edit[]): string {
-  const pieces: string[] = [];
-  let done = 0;
-  for (const { start, end, text: by } of [...edits].sort((a, b) => a.start - b.start)) {
-    pieces.push(text.slice(done, start), by);
-    done = end;
-  }
-  return pieces.join("") + text.slice(done);
 }
 
 function frontMatterEdits(document: Document, text: string, rules: FixRules): Edit[] {

@@ -16,6 +16,7 @@ import {
   YAMLMap,
 } from "yaml";
 import { splitArticle } from "../article/article-parts.ts";
+import { type Edit, edited } from "../style/edits.ts";
 import {
   type ArticleForm,
   articleForm,
@@ -31,7 +32,7 @@ import {
  *
  * @throws UnreadableArticle where the file is not one that a form can show
  */
-export function mergedArticle(original: string, edited: ArticleForm): string {
+export function mergedArticle(original: string, form: ArticleForm): string {
   const before = articleForm(original);
   const parts = splitArticle("", original);
   if (!("body" in parts)) return original;
@@ -40,30 +41,33 @@ export function mergedArticle(original: string, edited: ArticleForm): string {
   const frontMatterEnd = frontMatterStart + parts.frontMatter.length;
   return [
     original.slice(0, frontMatterStart),
-    mergedFrontMatter(parts.frontMatter, before.values, edited.values),
+    mergedFrontMatter(parts.frontMatter, before.values, form.values),
     original.slice(frontMatterEnd, bodyStart),
-    mergedBody(parts.body, edited.body),
+    mergedBody(parts.body, form.body),
   ].join("");
 }
 
 /** The text of a new article file. */
 export function newArticle({ values, body }: ArticleForm): string {
-  const lines = Object.entries(values)
+  return `---\n${frontMatterText(values)}---\n\n${body.trim()}\n`;
+}
+
+/** Values as new front matter, in their order, and none that is empty. */
+export function frontMatterText(values: FormValues): string {
+  return Object.entries(values)
     .map(([key, value]) => [key, filled(value)] as const)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => pairText(newPair(key, value)));
-  return `---\n${lines.join("")}---\n\n${body.trim()}\n`;
+    .map(([key, value]) => pairText(newPair(key, value)))
+    .join("");
 }
 
-function mergedBody(original: string, edited: string): string {
+function mergedBody(original: string, form: string): string {
   const text = original.trim();
-  if (edited.trim() === text) return original;
-  if (text === "") return `\n${edited.trim()}\n`;
+  if (form.trim() === text) return original;
+  if (text === "") return `\n${form.trim()}\n`;
   const start = original.indexOf(text);
-  return original.slice(0, start) + edited.trim() + original.slice(start + text.length);
+  return edited(original, [{ start, end: start + text.length, text: form.trim() }]);
 }
-
-type Splice = { readonly start: number; readonly end: number; readonly text: string };
 
 function mergedFrontMatter(yaml: string, before: FormValues, after: FormValues): string {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -72,18 +76,16 @@ function mergedFrontMatter(yaml: string, before: FormValues, after: FormValues):
   if (changed.length === 0) return yaml;
   const { contents } = parseDocument(yaml);
   const pairs = isMap(contents) ? contents.items.filter(isNodePair) : [];
-  const splices: Splice[] = [];
+  const edits: Edit[] = [];
   const added: string[] = [];
   for (const key of changed) {
     const pair = pairs.find((candidate) => String(candidate.key) === key);
     const value = filled(after[key]);
     if (pair === undefined) added.push(pairText(newPair(key, value)));
-    else if (value === undefined) splices.push({ ...linesOf(pair, yaml), text: "" });
-    else splices.push(spliceOf(pair, yaml, writtenAs(key, value, pair.value)));
+    else if (value === undefined) edits.push({ ...linesOf(pair, yaml), text: "" });
+    else edits.push(editOf(pair, yaml, writtenAs(key, value, pair.value)));
   }
-  const merged = splices
-    .sort((a, b) => b.start - a.start)
-    .reduce((text, { start, end, text: insert }) => text.slice(0, start) + insert + text.slice(end), yaml);
+  const merged = edited(yaml, edits);
   const lineEnd = merged === "" || merged.endsWith("\n") ? "" : "\n";
   return merged + lineEnd + added.join("");
 }
@@ -95,7 +97,7 @@ function isNodePair(pair: unknown): pair is NodePair {
 }
 
 /** The new text of a pair: of its value alone where that stands on one line, else of the whole pair. */
-function spliceOf(pair: NodePair, yaml: string, value: unknown): Splice {
+function editOf(pair: NodePair, yaml: string, value: unknown): Edit {
   const { value: node } = pair;
   const isOneLine = isScalar(node) && (node.type === "PLAIN" || node.type?.startsWith("QUOTE"));
   const isScalarValue = typeof value === "string" || typeof value === "boolean";

@@ -1,9 +1,9 @@
 /** Writing articles: from values to the name and the text of an article file. */
-import { Document, isSeq } from "yaml";
 import { escapedParagraph } from "../markup/markdown-escape.ts";
 import { calendarDay, type Moment } from "../values/moment.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "../values/slug.ts";
 import { singleLine } from "../yaml/schema-parts.ts";
+import { frontMatterText } from "./article-merge.ts";
 
 export type ArticleValues = {
   readonly title: string;
@@ -24,22 +24,17 @@ export type ArticleValues = {
  * without a value. What Markdown would read as markup in a paragraph is escaped.
  */
 export function articleFileText(values: ArticleValues): string {
-  const { title, date, categories, tags = [], dateline, authors = [], source, draft = false } = values;
-  const frontMatter = new Document({
+  const { title, date, categories, tags, dateline, authors, source, draft } = values;
+  const yaml = frontMatterText({
     title: singleLine(title),
     date: date.trim(),
     categories: categories.map(singleLine),
-    ...(tags.length > 0 && { tags: tags.map(singleLine) }),
-    ...(dateline !== undefined && { dateline: singleLine(dateline) }),
-    ...(authors.length > 0 && { authors: authors.map(singleLine) }),
-    ...(source !== undefined && { source: singleLine(source) }),
-    ...(draft && { draft }),
+    tags: tags?.map(singleLine),
+    dateline: dateline && singleLine(dateline),
+    authors: authors?.map(singleLine),
+    source: source && singleLine(source),
+    draft,
   });
-  for (const key of ["categories", "tags", "authors"]) {
-    const list = frontMatter.get(key, true);
-    if (isSeq(list)) list.flow = true;
-  }
-  const yaml = frontMatter.toString({ lineWidth: 0, flowCollectionPadding: false });
   return `---\n${yaml}---\n${values.paragraphs.map(escapedParagraph).join("\n\n")}\n`;
 }
 
