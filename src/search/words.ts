@@ -1,9 +1,9 @@
 /** Words as the search knows them. The build and the reader's browser cut texts the same way. */
+import { unspacedLetters } from "../content/values/language.ts";
 import { joinedWords } from "./index-format.ts";
 
 /** Runs of scripts that are written without spaces between words, with the punctuation between them. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々\u3001-\u301f\uff01-\uff0f\uff1a-\uff20]+/gu;
+const unspaced = new RegExp(`[${unspacedLetters}ー々\\u3001-\\u301f\\uff01-\\uff0f\\uff1a-\\uff20]+`, "gu");
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
 

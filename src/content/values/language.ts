@@ -1,4 +1,4 @@
-/** Languages by their BCP 47 tags, and the direction their writing runs in. */
+/** Languages by their BCP 47 tags, the direction their writing runs in, and the letters they write without spaces. */
 
 export type Direction = "ltr" | "rtl";
 
@@ -14,6 +14,12 @@ export function canonicalLanguage(tag: string): string | undefined {
     return undefined;
   }
 }
+
+/** For a class of a pattern: letters of Chinese and Japanese. */
+export const chineseAndJapanese = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}`;
+
+/** For a class of a pattern: letters of all scripts that part no words by spaces. */
+export const unspacedLetters = String.raw`${chineseAndJapanese}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}`;
 
 const directions = new Map<string, Direction>();
 

@@ -1,6 +1,7 @@
 /** Changes of a text that readers should be told of: more than typing mistakes. */
 import { diffArrays } from "diff";
 import { distance } from "fastest-levenshtein";
+import { unspacedLetters } from "../../content/values/language.ts";
 
 /** A text of which so many words changed is another text; to look further would take long. */
 const editLimitWords = 2000;
@@ -52,8 +53,10 @@ export function silentlyEditedLines(before: readonly TextPiece[], after: readonl
 }
 
 /** Scripts that write no spaces are taken letter by letter. */
-const wordOrLetter =
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]|[\p{L}\p{M}\p{N}%€$£¥]+(?:['’.,]\p{N}+)*/gu;
+const wordOrLetter = new RegExp(
+  String.raw`[${unspacedLetters}]|[\p{L}\p{M}\p{N}%€$£¥]+(?:['’.,]\p{N}+)*`,
+  "gu",
+);
 
 function wordsOf(pieces: readonly TextPiece[]): Word[] {
   return pieces.flatMap(({ text, line }) =>

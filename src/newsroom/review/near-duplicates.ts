@@ -1,5 +1,7 @@
 /** Texts that are nearly the same: MinHash over word shingles, in time that grows with the number of texts alone. */
 
+import { unspacedLetters } from "../../content/values/language.ts";
+
 /** Words of a shingle. Of five, chance finds few in common, and one changed word changes only five. */
 const shingleWords = 5;
 /** A signature is so many bands of so many least hashes; texts that agree in one band are compared. */
@@ -84,10 +86,12 @@ const separator = 0;
 const partOfWord = 1;
 const wordByItself = 2;
 
+const unspaced = new RegExp(`[${unspacedLetters}]`, "u");
+
 /** What each UTF-16 unit is. A table, since this is asked of every letter of a site. Surrogates are parts of words. */
 const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
   const letter = String.fromCharCode(unit);
-  if (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(letter)) return wordByItself;
+  if (unspaced.test(letter)) return wordByItself;
   return /[\p{L}\p{M}\p{N}\p{Cs}]/u.test(letter) ? partOfWord : separator;
 });
 

@@ -32,6 +32,18 @@ describe("readers are to be told", () => {
     expect(edited([before[0] ?? "", "", "It was built by crews", "in nine years."])).toEqual([3]);
   });
 
+  test.for([
+    ["Japanese", "橋は三月に開いた", "橋は五月に開いた"],
+    ["Thai", "สะพานเปิดในเดือนมีนาคม", "สะพานเปิดในเดือนเมษายน"],
+    ["Lao", "ຂົວເປີດໃນເດືອນມີນາ", "ຂົວເປີດໃນເດືອນເມສາ"],
+    ["Khmer", "ស្ពានបើកនៅខែមីនា", "ស្ពានបើកនៅខែមេសា"],
+    ["Burmese", "တံတားမတ်လတွင်ဖွင့်သည်", "တံတားမေလတွင်ဖွင့်သည်"],
+  ] as const)("of another month in a text that parts no words by spaces: %s", ([, march, other]) => {
+    const lines = (text: string) => [{ text, line: 1 }];
+    expect(silentlyEditedLines(lines(march), lines(other))).toEqual([1]);
+    expect(silentlyEditedLines(lines(march), lines(march))).toEqual([]);
+  });
+
   test("of a sentence that went at the end: the last line stands for it", () => {
     expect(edited(before.slice(0, 2))).toEqual([1]);
   });

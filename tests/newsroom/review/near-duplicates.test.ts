@@ -48,6 +48,14 @@ describe("texts that are nearly the same", () => {
     ]);
   });
 
+  test.for([
+    ["Lao", "ອຸໂມງທ່າເຮືອເປີດໃຊ້ໃນຕອນເຊົ້າຫຼັງຈາກກໍ່ສ້າງມາເກົ້າປີລົດຄັນທຳອິດຂັບຜ່ານພາຍໃຕ້ແສງໄຟ"],
+    ["Khmer", "ផ្លូវរូងក្រោមកំពង់ផែបានបើកនៅពេលព្រឹកបន្ទាប់ពីប្រាំបួនឆ្នាំរថយន្តដំបូងបានឆ្លងកាត់ក្រោមពន្លឺភ្លើង"],
+    ["Burmese", "ဆိပ်ကမ်းဥမင်ကိုကိုးနှစ်အကြာတွင်နံနက်စောစောဖွင့်ခဲ့ပြီးပထမဆုံးကားများဖြတ်သန်းခဲ့သည်"],
+  ] as const)("are found where no spaces part the words: %s", ([, story]) => {
+    expect(found(story, story.slice(1))).toMatchObject([{ key: 1, earlier: 0 }]);
+  });
+
   test("are not those that share a paragraph of many", () => {
     expect(found(`${text(0, 30)} ${text(1000, 200)}`, `${text(0, 30)} ${text(2000, 200)}`)).toEqual([]);
   });

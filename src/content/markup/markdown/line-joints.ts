@@ -1,5 +1,6 @@
 /** A markdown-it plugin: where a line ends between Chinese or Japanese letters, readers see no space. */
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { chineseAndJapanese } from "../../values/language.ts";
 
 /**
  * To be used with the language of the text as `language` of its environment.
@@ -12,8 +13,10 @@ export function lineJoints(markdown: MarkdownIt): void {
 }
 
 /** Letters and marks of Chinese and Japanese, and full-width forms. */
-const unspaced =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3001-\u303f\u30fb\u30fc\uff01-\uff9f\uffe0-\uffe6]$/u;
+const unspaced = new RegExp(
+  `^[${chineseAndJapanese}\\u3001-\\u303f\\u30fb\\u30fc\\uff01-\\uff9f\\uffe0-\\uffe6]$`,
+  "u",
+);
 
 function joinLines({ tokens, env }: StateCore): void {
   // Korean parts its words by spaces, whatever letters they are in.
