@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { lstat, readFile, realpath, rm, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
+import pMap from "p-map";
 import { listArticlesFolder } from "../content/files/articles-folder.ts";
 import { pictureName } from "../content/values/picture.ts";
 import { writeAllWhole } from "../publish/disk/whole-file.ts";
@@ -52,14 +53,9 @@ export class DeskFiles {
   /** Every article and picture, in the order of their paths. */
   async list(): Promise<DeskFile[]> {
     const { articleFiles, pictures } = await listArticlesFolder(this.#siteFolder);
-    const files: DeskFile[] = [];
-    const batchSize = 64;
     const paths = [...articleFiles, ...[...pictures].sort()];
-    for (let start = 0; start < paths.length; start += batchSize) {
-      const batch = paths.slice(start, start + batchSize).map((path) => this.#file(path));
-      files.push(...(await Promise.all(batch)).filter((file) => file !== undefined));
-    }
-    return files;
+    const files = await pMap(paths, (path) => this.#file(path), { concurrency: 64 });
+    return files.filter((file) => file !== undefined);
   }
 
   /** The bytes of a file; a symbolic link is followed inside the site folder. Undefined where the desk may not read it or there is none. */

@@ -1,6 +1,7 @@
 /** The check of a built site: every internal link and fragment of every page leads somewhere. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { pMapIterable } from "p-map";
 import {
   compareText,
   type Diagnostic,
@@ -49,13 +50,9 @@ export async function checkBuiltSite(
   const frontPage = pageReferences(await read("index.html"));
   const origin = new URL(frontPage.canonical ?? "https://site.invalid").origin;
   const check = newReferenceCheck(new Set(files), readRedirects(await read("_redirects")), origin);
-  const batchSize = 64;
-  for (let start = 0; start < pages.length; start += batchSize) {
-    const batch = pages.slice(start, start + batchSize);
-    const texts = await Promise.all(batch.map(read));
-    batch.forEach((page, index) => {
-      check.add(page, pageReferences(texts[index] ?? ""));
-    });
+  const readPage = async (page: string) => ({ page, html: await read(page) });
+  for await (const { page, html } of pMapIterable(pages, readPage, { concurrency: 64 })) {
+    check.add(page, pageReferences(html));
   }
   const shownPath = (file: string) => relative(siteFolder, join(outputFolder, file)).split(sep).join("/");
   const redirectFaults = check.brokenRedirects.map((redirect) =>

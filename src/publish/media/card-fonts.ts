@@ -6,12 +6,12 @@ import { access, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "n
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import pMap from "p-map";
 import { z } from "zod";
 import { systemRefusal } from "../../content/diagnostics/system-reasons.ts";
 import { hexDigest } from "../../content/values/digest.ts";
 import { projectFolder } from "../disk/project.js";
 import { loadSharp } from "../pictures/sharp.ts";
-import { inParallel } from "../threads/parallel.ts";
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -105,7 +105,8 @@ async function partsOf(packageName: string): Promise<FontPart[]> {
  */
 async function unpacked(parts: readonly FontPart[]): Promise<string> {
   const cache = join(projectFolder, "node_modules/.cache/dateline");
-  const stamps = await inParallel(parts, 16, async ({ file }) => `${file} ${(await stat(file)).size}`);
+  const stampOf = async ({ file }: FontPart) => `${file} ${(await stat(file)).size}`;
+  const stamps = await pMap(parts, stampOf, { concurrency: 16 });
   const folder = join(cache, `fonts-${hexDigest(stamps.join("\n"), 16)}`);
   const configuration = join(folder, configurationName);
   if (await isReadable(configuration)) return configuration;

@@ -1,6 +1,7 @@
 /** The files below `/media/`: the pictures of the articles that are shown, and the cards of those without. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import pMap from "p-map";
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
 import type { Card } from "../../site/frame/cards.ts";
 import type { Plan } from "../../site/plan/plan.ts";
@@ -9,7 +10,6 @@ import type { Writer } from "../disk/writer.ts";
 import type { DerivedPicture } from "../pictures/derived-pictures.ts";
 import { encodePicture } from "../pictures/picture-encoding.ts";
 import type { ReadPictures } from "../pictures/picture-reading.ts";
-import { inParallel } from "../threads/parallel.ts";
 import { drawCard } from "./card-drawing.ts";
 import { CardFonts } from "./card-fonts.ts";
 
@@ -86,20 +86,22 @@ export async function writeMedia(
   writer: Writer,
 ): Promise<Diagnostic[]> {
   const missing: MediaFile[] = [];
-  await inParallel(files, readsAtOnce, async (media) => {
+  const find = async (media: MediaFile) => {
     const content = await maker.find(media);
     if (content === undefined) missing.push(media);
     else await writer.write(media.file, content);
-  });
+  };
+  await pMap(files, find, { concurrency: readsAtOnce });
   const damaged = new Map<string, string>();
-  await inParallel(missing, availableParallelism(), async (media) => {
+  const make = async (media: MediaFile) => {
     try {
       await writer.write(media.file, await maker.make(media));
     } catch (error) {
       if (media.kind === "card") throw error;
       damaged.set(media.original, error instanceof Error ? error.message : String(error));
     }
-  });
+  };
+  await pMap(missing, make, { concurrency: availableParallelism() });
   return plan.articles.flatMap(({ article }) =>
     article.pictures.flatMap(({ file, place }) => {
       const reason = damaged.get(file);

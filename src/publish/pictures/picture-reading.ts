@@ -2,11 +2,11 @@
 
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import pMap from "p-map";
 import type { Metadata } from "sharp";
 import { systemRefusal } from "../../content/diagnostics/system-reasons.ts";
 import { hexDigest } from "../../content/values/digest.ts";
 import type { PictureFault, Rendition } from "../../content/values/picture.ts";
-import { inParallel } from "../threads/parallel.ts";
 import { type DerivedPicture, derivedPictures, heightAt } from "./derived-pictures.ts";
 import { loadSharp } from "./sharp.ts";
 
@@ -46,8 +46,9 @@ function unreadable(reason: string): PictureFault {
 
 /** Reads picture files, paths relative to the site folder. */
 export async function readPictures(files: readonly string[], options: PictureReading): Promise<ReadPictures> {
-  const pictures = await inParallel(files, 8, (file) => readPicture(file, options));
-  return new Map(pictures.map((picture, index) => [files[index] ?? "", picture]));
+  return new Map(
+    await pMap(files, async (file) => [file, await readPicture(file, options)] as const, { concurrency: 8 }),
+  );
 }
 
 async function readPicture(file: string, options: PictureReading): Promise<ReadPicture> {
