@@ -1,5 +1,5 @@
 /** What the preview adds to a page: the way to load it again, and what is wrong, laid over it. */
-
+import { escapeText } from "entities";
 import type { Diagnostic } from "../content/diagnostics/diagnostic.ts";
 import { countText, reportText } from "../content/diagnostics/report.ts";
 import { previewSegment } from "../content/values/address.ts";
@@ -29,16 +29,7 @@ function overlayOf(diagnostics: readonly Diagnostic[]): string {
     '<section class="preview-overlay" role="alert">',
     `<h2>${countText(diagnostics)}</h2>`,
     '<button type="button" class="preview-close">Close (Esc)</button>',
-    `<pre tabindex="0">${escaped(reportText(diagnostics, "text"))}</pre>`,
+    `<pre tabindex="0">${escapeText(reportText(diagnostics, "text"))}</pre>`,
     "</section>\n",
   ].join("\n");
-}
-
-/** Text made safe to stand in HTML. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -1,5 +1,6 @@
 /** The site as the preview shows it: planned anew after each change, each page rendered when it is asked for. */
 
+import { escapeText } from "entities";
 import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostics/diagnostic.ts";
 import { onDemand } from "../content/values/on-demand.ts";
 import { searchFolder } from "../publish/changes/known-parts.ts";
@@ -17,7 +18,6 @@ import type { Redirect } from "../site/machines/redirects.ts";
 import { speculationRulesAddress, speculationRulesText } from "../site/machines/speculation-rules.ts";
 import type { Plan } from "../site/plan/plan.ts";
 import { siteFiles } from "../site/plan/site-files.ts";
-import { escaped } from "./decoration.ts";
 import { deskAddress, deskView } from "./desk-list.ts";
 import { PreviewIndex, readTemplates } from "./preview-index.ts";
 
@@ -179,7 +179,7 @@ export class PreviewSite {
       const message = error instanceof Error ? error.message : String(error);
       return {
         kind: "page",
-        html: `<!doctype html>\n<title>${template}</title>\n<body>\n<pre>${escaped(message)}</pre>`,
+        html: `<!doctype html>\n<title>${template}</title>\n<body>\n<pre>${escapeText(message)}</pre>`,
         status: 500,
       };
     }

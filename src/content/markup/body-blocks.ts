@@ -1,4 +1,5 @@
 /** The words of a body that has been rendered. */
+import { decodeHTML } from "entities";
 
 /** The words a body begins with, of no more than so much of its HTML. */
 export function openingText(html: string, limit: number): string {
@@ -7,10 +8,11 @@ export function openingText(html: string, limit: number): string {
 
 /** HTML that `renderBody` made, as plain text with a space in the place of each tag that ends a block. */
 function plainText(html: string): string {
-  return html
-    .replace(/<(?:\/?(?:p|h\d|li|ul|ol|td|th|tr|pre|blockquote|div|section)\b|br|hr)[^>]*>/g, " ")
-    .replace(/<[^>]*>/g, "")
-    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => characters.get(name) ?? "");
+  return decodeHTML(
+    html
+      .replace(/<(?:\/?(?:p|h\d|li|ul|ol|td|th|tr|pre|blockquote|div|section)\b|br|hr)[^>]*>/g, " ")
+      .replace(/<[^>]*>/g, ""),
+  );
 }
 
 const blockTag =
@@ -31,13 +33,6 @@ export function blockTexts(html: string): string[] {
     .map(plainText)
     .filter((text) => text.trim() !== "");
 }
-
-const characters = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-]);
 
 /** The words of the first paragraph or heading that has any, without the dateline that was set before them. */
 export function firstBlockText(html: string): string {

@@ -1,4 +1,5 @@
 /** Writing XML: templates in which every text is escaped, so that only what the template itself says is markup. */
+import { escapeUTF8 } from "entities";
 
 /** A piece of XML, as it stands in a document. */
 export class Xml {
@@ -16,14 +17,6 @@ export class Xml {
 /** What stands in a template: text, pieces of XML, nothing, or some of these one after the other. */
 export type XmlPart = string | Xml | false | undefined | readonly XmlPart[];
 
-const references: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-
 /**
  * The tag of templates: ``xml`<title lang="${language}">${title}</title>` ``. Texts, in elements as in attributes,
  * must be such as XML can hold (`xmlText`); what XML reserves is written as the references that it defines itself
@@ -34,11 +27,7 @@ export function xml(literals: TemplateStringsArray, ...parts: readonly XmlPart[]
 }
 
 function written(part: XmlPart): string {
-  if (typeof part === "string") return escaped(part);
+  if (typeof part === "string") return escapeUTF8(part);
   if (part === undefined || part === false) return "";
   return part instanceof Xml ? part.toString() : part.map(written).join("");
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => references[character] ?? character);
 }

@@ -1,4 +1,5 @@
 /** Drawing cards: the site's name, a headline and its category, in any script the fonts have. */
+import { escapeUTF8 } from "entities";
 import { type CardText, cardSize } from "../../site/frame/cards.ts";
 import { loadSharp } from "../pictures/sharp.ts";
 import type { CardFonts } from "./card-fonts.ts";
@@ -120,7 +121,8 @@ async function drawText(text: string, { fonts, size, colour }: TextStyle): Promi
   const sharp = await loadSharp();
   const { data, info } = await sharp({
     text: {
-      text: `<span foreground="${colour}">${escapedForPango(text)}</span>`,
+      // https://docs.gtk.org/Pango/pango_markup.html, which has the references of XML
+      text: `<span foreground="${colour}">${escapeUTF8(text)}</span>`,
       font: `${fonts} ${size}`,
       width: textWidth,
       // A word wider than the card is broken.
@@ -133,9 +135,4 @@ async function drawText(text: string, { fonts, size, colour }: TextStyle): Promi
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { pixels: data, width: info.width, height: info.height };
-}
-
-/** https://docs.gtk.org/Pango/pango_markup.html: what has a meaning in markup stands for itself. */
-function escapedForPango(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

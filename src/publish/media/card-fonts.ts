@@ -6,6 +6,7 @@ import { access, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "n
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { escapeUTF8 } from "entities";
 import pMap from "p-map";
 import { z } from "zod";
 import { systemRefusal } from "../../content/diagnostics/system-reasons.ts";
@@ -152,11 +153,10 @@ function isReadable(file: string): Promise<boolean> {
 
 /** https://www.freedesktop.org/software/fontconfig/fontconfig-user.html */
 function configurationText(fontFolder: string, cacheFolder: string): string {
-  const escaped = (path: string) => path.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return [
     '<?xml version="1.0"?>',
     '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
-    `<fontconfig><dir>${escaped(fontFolder)}</dir><cachedir>${escaped(cacheFolder)}</cachedir></fontconfig>`,
+    `<fontconfig><dir>${escapeUTF8(fontFolder)}</dir><cachedir>${escapeUTF8(cacheFolder)}</cachedir></fontconfig>`,
     "",
   ].join("\n");
 }
