@@ -3,6 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname } from "node:path";
 import { ZodError } from "zod";
+import { onDemandOf } from "../content/values/on-demand.ts";
 import type { PreviewSite } from "../preview/preview-site.ts";
 import { type Desk, send } from "../preview/server.ts";
 import { readSiteFile } from "../publish/loading/publication.ts";
@@ -24,12 +25,7 @@ export async function newDesk(siteFolder: string): Promise<Desk> {
   const files = await deskFiles();
   const folder = new DeskFiles(siteFolder);
   const key = await deskKey(siteFolder);
-  const apis = new WeakMap<PreviewSite, RepositoryApi>();
-  const apiOf = (site: PreviewSite): RepositoryApi => {
-    const api = apis.get(site) ?? new RepositoryApi(siteFolder, folder, () => site);
-    apis.set(site, api);
-    return api;
-  };
+  const apiOf = onDemandOf((site: PreviewSite) => new RepositoryApi(siteFolder, folder, () => site));
   return {
     entrance: `${deskAddress}?key=${key}`,
     answer: async (request, response, address, site) => {

@@ -1,4 +1,5 @@
 /** Languages by their BCP 47 tags, the direction their writing runs in, and the letters they write without spaces. */
+import { onDemandFor } from "./on-demand.ts";
 
 export type Direction = "ltr" | "rtl";
 
@@ -21,14 +22,8 @@ export const chineseAndJapanese = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{
 /** For a class of a pattern: letters of all scripts that part no words by spaces. */
 export const unspacedLetters = String.raw`${chineseAndJapanese}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}`;
 
-const directions = new Map<string, Direction>();
-
 /** The direction of a language's usual script, by CLDR's likely subtags. */
-export function directionOf(language: string): Direction {
-  let direction = directions.get(language);
-  if (direction === undefined) {
-    direction = rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
-    directions.set(language, direction);
-  }
-  return direction;
-}
+export const directionOf = onDemandFor(
+  (language: string): Direction =>
+    rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr",
+);

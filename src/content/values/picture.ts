@@ -2,6 +2,7 @@
 import { posix } from "node:path";
 import { decoded } from "./address.ts";
 import { grouped } from "./grouped.ts";
+import { onDemandOf } from "./on-demand.ts";
 
 /** Files that may be published as pictures. SVG is not among them: it can carry scripts. */
 export const pictureName = /\.(avif|gif|jpe?g|png|webp)$/i;
@@ -52,16 +53,11 @@ export function ambiguousNames(pictures: Pictures): string[] {
   );
 }
 
-const knownNamesakes = new WeakMap<Pictures, ReadonlyMap<string, readonly string[]>>();
-
 /** Files by their names in NFC. */
-function namesakesIn(pictures: Pictures): ReadonlyMap<string, readonly string[]> {
-  const known = knownNamesakes.get(pictures);
-  if (known !== undefined) return known;
-  const namesakes = grouped(pictures.keys(), (file) => file.normalize("NFC"));
-  knownNamesakes.set(pictures, namesakes);
-  return namesakes;
-}
+const namesakesIn = onDemandOf(
+  (pictures: Pictures): ReadonlyMap<string, readonly string[]> =>
+    grouped(pictures.keys(), (file) => file.normalize("NFC")),
+);
 
 const endingOfName = /\.([a-z]\w{0,9})$/i;
 

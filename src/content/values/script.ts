@@ -1,4 +1,5 @@
 /** Scripts: whether a text is written in the letters of its language. */
+import { onDemandFor } from "./on-demand.ts";
 
 /** What is known of a text that is not. */
 export type OtherScript = {
@@ -50,15 +51,8 @@ export function otherScript(text: string, language: string): OtherScript | undef
   };
 }
 
-const knownLetters = new Map<string, RegExp | undefined>();
-
 /** A pattern of one letter of the scripts a language is written in, by CLDR's likely subtags. */
-function lettersOf(language: string): RegExp | undefined {
-  if (!knownLetters.has(language)) knownLetters.set(language, patternOf(language));
-  return knownLetters.get(language);
-}
-
-function patternOf(language: string): RegExp | undefined {
+const lettersOf = onDemandFor((language: string): RegExp | undefined => {
   const code = new Intl.Locale(language).maximize().script;
   if (code === undefined) return undefined;
   try {
@@ -67,4 +61,4 @@ function patternOf(language: string): RegExp | undefined {
     // A script that Unicode does not know by this code: nothing can be said of its letters.
     return undefined;
   }
-}
+});

@@ -1,5 +1,6 @@
 /** The keys that a schema knows, and where each may stand. */
 import { z } from "zod";
+import { onDemandOf } from "../values/on-demand.ts";
 import type { YamlPath } from "./yaml-source.ts";
 
 /** The part of JSON Schema that the schemas of front matter and site.yaml are described in. */
@@ -37,9 +38,7 @@ export function exampleOf(schema: KeySchema | undefined): string | undefined {
 }
 
 /** All keys that may stand somewhere, each with the keys that may hold it: `url` of `source`. Keys of the top have "". */
-export function ownersOfKeys(schema: z.ZodType): ReadonlyMap<string, readonly string[]> {
-  const known = knownOwners.get(schema);
-  if (known !== undefined) return known;
+export const ownersOfKeys = onDemandOf((schema: z.ZodType): ReadonlyMap<string, readonly string[]> => {
   const owners = new Map<string, string[]>();
   const visit = (holder: KeySchema, owner: string) => {
     for (const [key, held] of keysOf(holder)) {
@@ -48,13 +47,8 @@ export function ownersOfKeys(schema: z.ZodType): ReadonlyMap<string, readonly st
     }
   };
   visit(described(schema), "");
-  knownOwners.set(schema, owners);
   return owners;
-}
-
-// An archive that was brought along may have one fault ten thousand times.
-const knownOwners = new WeakMap<z.ZodType, ReadonlyMap<string, readonly string[]>>();
-const descriptions = new WeakMap<z.ZodType, KeySchema>();
+});
 
 /** Of a value that may have several forms, the one of a type: of two, that which says what keys it has. */
 function formOf(schema: KeySchema | undefined, type: string): KeySchema | undefined {
@@ -63,10 +57,8 @@ function formOf(schema: KeySchema | undefined, type: string): KeySchema | undefi
   return form ?? (schema?.type === type ? schema : undefined);
 }
 
-function described(schema: z.ZodType): KeySchema {
-  const known = descriptions.get(schema);
-  if (known !== undefined) return known;
+/** Made once: an archive that was brought along may have one fault ten thousand times. */
+const described = onDemandOf((schema: z.ZodType): KeySchema => {
   const description: object = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  descriptions.set(schema, description);
   return description;
-}
+});

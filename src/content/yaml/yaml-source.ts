@@ -2,6 +2,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, parseDocument, visit, type YAMLMap } from "yaml";
 import { type Diagnostic, errorAt, type Place, placesIn } from "../diagnostics/diagnostic.ts";
 import type { DiagnosticCode } from "../diagnostics/diagnostic-codes.ts";
+import { onDemandOf } from "../values/on-demand.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { yamlFault } from "./yaml-faults.ts";
 
@@ -135,15 +136,11 @@ function valueOffset(document: Document, path: YamlPath): number | undefined {
 function keyOffset(document: Document, path: YamlPath, key: string): number | undefined {
   const map = path.length === 0 ? document.contents : document.getIn(path, true);
   if (!isMap(map)) return undefined;
-  const offsets = keyOffsets.get(map) ?? offsetsOfKeys(map);
-  keyOffsets.set(map, offsets);
-  return offsets.get(key);
+  return offsetsOfKeys(map).get(key);
 }
 
-/** Of mappings that were asked about, as one may have thousands of keys that are not known. */
-const keyOffsets = new WeakMap<object, ReadonlyMap<string, number>>();
-
-function offsetsOfKeys({ items }: YAMLMap): Map<string, number> {
+/** Made once: a mapping may have thousands of keys that are not known. */
+const offsetsOfKeys = onDemandOf(({ items }: YAMLMap): ReadonlyMap<string, number> => {
   const offsets = new Map<string, number>();
   for (const { key } of items) {
     const name = isScalar(key) ? String(key.value) : undefined;
@@ -151,4 +148,4 @@ function offsetsOfKeys({ items }: YAMLMap): Map<string, number> {
     if (name !== undefined && offset !== undefined && !offsets.has(name)) offsets.set(name, offset);
   }
   return offsets;
-}
+});

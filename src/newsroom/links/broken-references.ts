@@ -1,5 +1,6 @@
 /** Which references of a site's pages lead nowhere. */
 import { decoded, outputFileOf } from "../../content/values/address.ts";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 import type { Redirect } from "../../site/machines/redirects.ts";
 import type { PageReferences, Reference } from "./page-references.ts";
 
@@ -36,7 +37,6 @@ export function newReferenceCheck(
   origin: string,
 ): ReferenceCheck {
   const redirectTargets = new Map(redirects.map(({ from, to }) => [outputFileOf(from), outputFileOf(to)]));
-  const destinations = new Map<string, Destination>();
   const idsOf = new Map<string, ReadonlySet<string>>();
   const intoPages: (Reference & { page: string; file: string; fragment: string })[] = [];
   const broken: BrokenReference[] = [];
@@ -54,19 +54,14 @@ export function newReferenceCheck(
   }
 
   /** The masthead's links stand on every page, so what begins at the root is looked up once. */
-  function knownDestinationOf(target: string, page: string): Destination {
-    if (!target.startsWith("/")) return destinationOf(target, page);
-    if (destinations.has(target)) return destinations.get(target);
-    const destination = destinationOf(target, page);
-    destinations.set(target, destination);
-    return destination;
-  }
+  const fromRoot = onDemandFor((target: string) => destinationOf(target, ""));
 
   return {
     add: (page, { references, ids }) => {
       idsOf.set(page, ids);
       for (const reference of references) {
-        const destination = knownDestinationOf(reference.target, page);
+        const { target } = reference;
+        const destination = target.startsWith("/") ? fromRoot(target) : destinationOf(target, page);
         if (destination === undefined) continue;
         if (destination === "nowhere") {
           broken.push({ ...reference, page, code: "broken-link", reason: "no page or file of the site" });

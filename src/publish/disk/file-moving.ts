@@ -14,6 +14,7 @@ import {
   unlinkSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 
 /** Whether a path with forward slashes leads to something below the folder it is relative to, wherever it is joined to. */
 export function isPathBelow(path: string): boolean {
@@ -96,23 +97,16 @@ function removeEmptyFolders(folder: string, path: string): void {
 
 /** Whether a path below a folder is of folders throughout, none of them a link; what does not exist counts as one. */
 export function plainFolders(folder: string): (path: string) => boolean {
-  const known = new Map<string, boolean>([[".", true]]);
-  const isPlain = (path: string): boolean => {
-    const before = known.get(path);
-    if (before !== undefined) return before;
-    const answer = isPlain(dirname(path)) && (standingAt(join(folder, path))?.isDirectory() ?? true);
-    known.set(path, answer);
-    return answer;
-  };
+  const isPlain = onDemandFor(
+    (path: string): boolean =>
+      path === "." || (isPlain(dirname(path)) && (standingAt(join(folder, path))?.isDirectory() ?? true)),
+  );
   return isPlain;
 }
 
-function folderMaker(): (folder: string) => void {
-  const made = new Set<string>();
-  return (folder) => {
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-  };
+/** Makes the function that makes a folder, and those above it, at its first call. */
+export function folderMaker(): (folder: string) => void {
+  return onDemandFor((folder) => void mkdirSync(folder, { recursive: true }));
 }
 
 /** Some disks know no second names. */

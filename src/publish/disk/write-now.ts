@@ -1,8 +1,9 @@
 /** Writing files without waiting: where a thread has nothing else to do, this is the cheapest way. */
-import { closeSync, fstatSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { withPath } from "../../content/diagnostics/system-reasons.ts";
 import { digestOf } from "../../content/values/digest.ts";
+import { folderMaker } from "./file-moving.ts";
 
 /** What has become of a content. */
 export type Settled = {
@@ -17,17 +18,13 @@ export type Settle = (path: string, content: Uint8Array, standing?: string) => S
 
 /** Makes the function that writes files below a folder, and makes the folders above them. */
 export function settleIn(folder: string): Settle {
-  const madeFolders = new Set<string>();
+  const makeFolder = folderMaker();
   return (path, content, standing) => {
     const digest = digestOf(content);
     const sizeBytes = content.byteLength;
     if (digest === standing) return { digest, sizeBytes };
     const file = join(folder, path);
-    const parent = dirname(file);
-    if (!madeFolders.has(parent)) {
-      mkdirSync(parent, { recursive: true });
-      madeFolders.add(parent);
-    }
+    makeFolder(dirname(file));
     const descriptor = openSync(file, "w");
     try {
       writeFileSync(descriptor, content);

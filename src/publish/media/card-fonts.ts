@@ -11,6 +11,7 @@ import pMap from "p-map";
 import { z } from "zod";
 import { systemRefusal } from "../../content/diagnostics/system-reasons.ts";
 import { hexDigest } from "../../content/values/digest.ts";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 import { projectFolder } from "../disk/project.js";
 import { loadSharp } from "../pictures/sharp.ts";
 
@@ -35,7 +36,10 @@ type FontPart = {
 
 export class CardFonts {
   readonly #parts: readonly FontPart[];
-  readonly #known = new Map<string, boolean>();
+  readonly #has = onDemandFor((character: string) => {
+    const code = character.codePointAt(0) ?? 0;
+    return this.#parts.some(({ ranges }) => ranges.some(([first, last]) => code >= first && code <= last));
+  });
 
   private constructor(parts: readonly FontPart[]) {
     this.#parts = parts;
@@ -68,17 +72,6 @@ export class CardFonts {
     const first = firstFamilies.get(language.split("-")[0] ?? "");
     const [latin = "", ...others] = families.map(({ name }) => name);
     return [...new Set([latin, ...(first === undefined ? [] : [first]), ...others])].join(", ");
-  }
-
-  #has(character: string): boolean {
-    const code = character.codePointAt(0) ?? 0;
-    const known = this.#known.get(character);
-    if (known !== undefined) return known;
-    const isThere = this.#parts.some(({ ranges }) =>
-      ranges.some(([first, last]) => code >= first && code <= last),
-    );
-    this.#known.set(character, isThere);
-    return isThere;
   }
 }
 

@@ -1,18 +1,10 @@
 /** Parts of pages that are made once: the masthead of the site, an article's entry in all its listings. */
+import { onDemandFor, onDemandOf } from "../../content/values/on-demand.ts";
 
 /** What is remembered of some objects, and of these with one more. */
 class Memory {
   html: string | undefined;
-  readonly #further = new WeakMap<object, Memory>();
-
-  with(value: object): Memory {
-    let memory = this.#further.get(value);
-    if (memory === undefined) {
-      memory = new Memory();
-      this.#further.set(value, memory);
-    }
-    return memory;
-  }
+  readonly with = onDemandOf((_: object) => new Memory());
 }
 
 /**
@@ -22,10 +14,9 @@ class Memory {
  * @param render makes the HTML; it is given the objects and nothing else, so that nothing else can be in it
  */
 export function newOnce(render: (template: string, context: object) => string) {
-  const memories = new Map<string, Memory>();
+  const memoryOf = onDemandFor((_: string) => new Memory());
   return (template: string, values: Readonly<Record<string, object>>): string => {
-    let memory = memories.get(template) ?? new Memory();
-    memories.set(template, memory);
+    let memory = memoryOf(template);
     for (const value of Object.values(values)) memory = memory.with(value);
     memory.html ??= render(template, values);
     return memory.html;

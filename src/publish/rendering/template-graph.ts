@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { placesIn } from "../../content/diagnostics/diagnostic.ts";
 import { digestOf } from "../../content/values/digest.ts";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 import { TemplateFault } from "./template-fault.ts";
 
 export type TemplateGraph = {
@@ -42,17 +43,11 @@ export function templateGraph(texts: ReadonlyMap<string, string>): TemplateGraph
     visit(template);
     return [...files].sort();
   };
-  const digests = new Map<string, string>();
   return {
     filesOf,
-    digestOf: (template) => {
-      let digest = digests.get(template);
-      if (digest === undefined) {
-        digest = digestOf(...filesOf(template).map((name) => `${name} ${fileDigests.get(name) ?? ""}\n`));
-        digests.set(template, digest);
-      }
-      return digest;
-    },
+    digestOf: onDemandFor((template) =>
+      digestOf(...filesOf(template).map((name) => `${name} ${fileDigests.get(name) ?? ""}\n`)),
+    ),
     fileDigests,
   };
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import nunjucks from "nunjucks";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 import type { Render } from "../../site/frame/views.ts";
 import { newOnce } from "./once.ts";
 import { compiledTemplates } from "./template-code.ts";
@@ -27,15 +28,10 @@ const options = {
 export function newTemplates(folder: string): Templates {
   const { loader, faults, causeOf } = compiledTemplates(textsOf(folder), options);
   const environment = new nunjucks.Environment(loader, options);
-  const known = new Map<string, nunjucks.Template>();
+  const templateOf = onDemandFor((name: string) => environment.getTemplate(name, true));
   const render = (name: string, context: object, page?: string): string => {
     try {
-      let template = known.get(name);
-      if (template === undefined) {
-        template = environment.getTemplate(name, true);
-        known.set(name, template);
-      }
-      return template.render(context);
+      return templateOf(name).render(context);
     } catch (error) {
       const cause = causeOf(error, name);
       throw cause instanceof TemplateFault && page !== undefined

@@ -1,5 +1,6 @@
 /** What a page tells the places that readers share it in: https://ogp.me */
 import { type Moment, machineDate } from "../../content/values/moment.ts";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 
 export type Property = { readonly property: string; readonly content: string };
 
@@ -47,15 +48,8 @@ function storyProperties({ published, modified, section, tags, authors }: Story)
   ];
 }
 
-const locales = new Map<string, string>();
-
 /** `ko_KR` of `ko`: language and territory, the likeliest by CLDR where the tag names none. */
-function localeOf(language: string): string {
-  let locale = locales.get(language);
-  if (locale === undefined) {
-    const likely = new Intl.Locale(language).maximize();
-    locale = likely.region === undefined ? likely.language : `${likely.language}_${likely.region}`;
-    locales.set(language, locale);
-  }
-  return locale;
-}
+const localeOf = onDemandFor((tag: string): string => {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return region === undefined ? language : `${language}_${region}`;
+});

@@ -2,6 +2,7 @@
 import type { Article, Picture } from "../../content/article/article.ts";
 import type { Term, TermKind } from "../../content/names/terms.ts";
 import { machineDate } from "../../content/values/moment.ts";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 import { type DateTexts, dateTexts } from "../settings/date-text.ts";
 import { addressOf } from "../settings/permalink.ts";
 import type { Site } from "../settings/site.ts";
@@ -31,16 +32,13 @@ export type LocatedArticle = { readonly article: Article; readonly address: stri
 export function newPlanning(site: Site, nowMs: number): Planning {
   const texts = textsFor(site.language, site.language);
   const dates = dateTexts(site.language, site.timezone);
-  const links = new Map<Term, Link>();
-  const addresses = new Map<Article, string>();
-  const entries = new Map<Article, Entry>();
   const planning: Planning = {
     site,
     texts,
     dates,
-    linkTo: (term) => remembered(links, term, () => ({ name: term.name, href: termAddress(term) })),
-    addressOf: (article) => remembered(addresses, article, () => addressOf(article, site.permalink)),
-    entryOf: (article) => remembered(entries, article, () => newEntry(article, planning)),
+    linkTo: onDemandFor((term) => ({ name: term.name, href: termAddress(term) })),
+    addressOf: onDemandFor((article) => addressOf(article, site.permalink)),
+    entryOf: onDemandFor((article) => newEntry(article, planning)),
     markOf: (article, words) => {
       const standing = standingOf(article, nowMs);
       return standing === "published" ? undefined : words[standing];
@@ -80,13 +78,4 @@ function newEntry(article: Article, planning: Planning): Entry {
     foreign: foreignTo(article, planning.site.language),
     mark: planning.markOf(article, planning.texts),
   };
-}
-
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = make();
-    known.set(key, value);
-  }
-  return value;
 }

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import type { Article } from "../../content/article/article.ts";
 import type { StyleFinding } from "../../content/style/levels.ts";
 import { decoded, outputFileOf } from "../../content/values/address.ts";
-import { onDemand } from "../../content/values/on-demand.ts";
+import { onDemand, onDemandFor } from "../../content/values/on-demand.ts";
 import type { LocatedArticle } from "../frame/planning.ts";
 import { correctionsOf } from "../stories/corrections.ts";
 import { type LinkTarget, linkTargets } from "./link-targets.ts";
@@ -63,15 +63,10 @@ function partsOf(articles: readonly LocatedArticle[]): (file: string) => Readonl
   const byPage = onDemand(
     () => new Map(articles.map(({ article, address }) => [outputFileOf(address), article])),
   );
-  const known = new Map<string, ReadonlySet<string>>();
-  return (file) => {
+  return onDemandFor((file) => {
     const article = byPage().get(file);
-    if (article === undefined) return undefined;
-    const parts =
-      known.get(file) ?? new Set([...partsOfEveryArticle, ...article.bodyIds, ...anchorsOf(article)]);
-    known.set(file, parts);
-    return parts;
-  };
+    return article && new Set([...partsOfEveryArticle, ...article.bodyIds, ...anchorsOf(article)]);
+  });
 }
 
 function anchorsOf(article: Article): string[] {

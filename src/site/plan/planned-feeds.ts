@@ -2,6 +2,7 @@
 import type { Article } from "../../content/article/article.ts";
 import { xmlText } from "../../content/markup/xml-text.ts";
 import type { Term } from "../../content/names/terms.ts";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 import type { Feed, FeedEntry, FeedPerson } from "../feeds/feed.ts";
 import type { Planning } from "../frame/planning.ts";
 import { articleContent } from "../pages/article-pages.ts";
@@ -31,13 +32,9 @@ export type FeedSources = {
 export function plannedFeeds(sources: FeedSources, planning: Planning): Feed[] {
   const { site, texts } = planning;
   const isPublished = (article: Article) => planning.markOf(article, texts) === undefined;
-  const entries = new Map<Article, FeedEntry>();
-  const entryOf = (article: Article): FeedEntry | undefined => {
-    if (!isPublished(article)) return undefined;
-    const entry = entries.get(article) ?? articleEntry(article, planning);
-    entries.set(article, entry);
-    return entry;
-  };
+  const entryOf = onDemandFor((article: Article) =>
+    isPublished(article) ? articleEntry(article, planning) : undefined,
+  );
   const entryOfCorrection = (correction: Correction) =>
     isPublished(correction.article) ? correctionEntry(correction, planning) : undefined;
   const frontPage = { address: "/", heading: site.title, introduction: site.description };

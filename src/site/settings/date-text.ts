@@ -1,6 +1,7 @@
 /** Dates as readers see them, in a language and a time zone. */
 import { DateTime } from "luxon";
 import type { Moment } from "../../content/values/moment.ts";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 
 export type DateTexts = {
   /** `20 November 2026` */
@@ -15,18 +16,14 @@ export type DateTexts = {
   readonly month: (year: number, month: number) => string;
 };
 
-const byLanguageAndZone = new Map<string, DateTexts>();
-
 /** The formats of a language (BCP 47) and a zone (IANA). Made once for each pair: making them is slow. */
 export function dateTexts(language: string, timezone: string): DateTexts {
-  const key = `${language} ${timezone}`;
-  let texts = byLanguageAndZone.get(key);
-  if (texts === undefined) {
-    texts = newDateTexts(language, timezone);
-    byLanguageAndZone.set(key, texts);
-  }
-  return texts;
+  return inLanguage(language)(timezone);
 }
+
+const inLanguage = onDemandFor((language: string) =>
+  onDemandFor((timezone: string) => newDateTexts(language, timezone)),
+);
 
 function newDateTexts(language: string, timeZone: string): DateTexts {
   // British English: the day before the month reads alike everywhere.
