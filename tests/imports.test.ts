@@ -15,6 +15,7 @@ const rooms: readonly string[] = [
   "content/markup",
   "content/markup/markdown",
   "content/article",
+  "content/article/reading",
   "content/style",
   "content/files",
   "content/writing",

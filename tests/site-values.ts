@@ -1,5 +1,6 @@
 /** Sites and articles as values, read as Dateline reads them. */
-import { type Article, readArticle } from "../src/content/article/article.ts";
+import type { Article } from "../src/content/article/article.ts";
+import { readArticle } from "../src/content/article/reading/article-reading.ts";
 import type { Rendition } from "../src/content/values/picture.ts";
 import { contentRules, readSite, type Site } from "../src/site/settings/site.ts";
 import { articleText, smallSite } from "./site-folder.ts";

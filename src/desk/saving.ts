@@ -1,6 +1,7 @@
 /** Saving at the desk: what the form sends is merged into the file, checked, and only then written. */
 
-import { type Article, readArticle } from "../content/article/article.ts";
+import type { Article } from "../content/article/article.ts";
+import { readArticle } from "../content/article/reading/article-reading.ts";
 import { type Diagnostic, errorAt } from "../content/diagnostics/diagnostic.ts";
 import { placeText } from "../content/diagnostics/report.ts";
 import { type Pictures, pictureName } from "../content/values/picture.ts";

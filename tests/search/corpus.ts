@@ -1,6 +1,6 @@
 /** Invented short articles of many desks and places, and what readers would ask of them, with judged answers. */
 import { readFile } from "node:fs/promises";
-import { readArticle } from "../../src/content/article/article.ts";
+import { readArticle } from "../../src/content/article/reading/article-reading.ts";
 import { type Plan, planSite } from "../../src/site/plan/plan.ts";
 import { contentRules, readSite } from "../../src/site/settings/site.ts";
 import { articleText } from "../site-folder.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readArticle } from "../../src/content/article/article.ts";
+import { readArticle } from "../../src/content/article/reading/article-reading.ts";
 import { hasErrors } from "../../src/content/diagnostics/diagnostic.ts";
 import { allPages } from "../../src/site/frame/planned-pages.ts";
 import { type Plan, planSite } from "../../src/site/plan/plan.ts";

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { readArticle } from "../../src/content/article/article.ts";
+import { readArticle } from "../../src/content/article/reading/article-reading.ts";
 import { cardOf } from "../../src/site/frame/cards.ts";
 import { contentRules, readSite } from "../../src/site/settings/site.ts";
 import { halves } from "../picture-files.ts";

@@ -1,6 +1,6 @@
 /** `npm run new`: a new article file with its front matter filled in. */
 
-import { readArticle } from "../../content/article/article.ts";
+import { readArticle } from "../../content/article/reading/article-reading.ts";
 import { hasErrors } from "../../content/diagnostics/diagnostic.ts";
 import { reportText } from "../../content/diagnostics/report.ts";
 import { isMomentFault, momentAt, readMoment } from "../../content/values/moment.ts";

@@ -2,8 +2,9 @@
 import { type Dirent, readFileSync, type Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { type Article, type ArticleReading, type ContentRules, readArticle } from "../article/article.ts";
+import type { Article, ArticleReading, ContentRules } from "../article/article.ts";
 import { decodeText } from "../article/article-text.ts";
+import { readArticle } from "../article/reading/article-reading.ts";
 import { compareText, type Diagnostic, errorAt } from "../diagnostics/diagnostic.ts";
 import { isAbsence, reasonOf } from "../diagnostics/system-reasons.ts";
 import { articleStyleFindings } from "../style/article-style.ts";

@@ -1,7 +1,7 @@
 /** What a copy desk marks in a single article. */
 import { type Article, placeInFrontMatter } from "../article/article.ts";
 import { datelineInCapitals, properDateline, splitDateline } from "../article/dateline.ts";
-import { descriptionLimitCharacters } from "../article/description.ts";
+import { descriptionLimitCharacters } from "../article/reading/description.ts";
 import type { StyleCode } from "../diagnostics/diagnostic-codes.ts";
 import { firstBlockText, lastParagraphText, linesOfParagraphs, openingText } from "../markup/body-blocks.ts";
 import { otherScript } from "../values/script.ts";

@@ -1,9 +1,9 @@
 /** Silent edits: published stories whose text changed since a revision without a word to readers. */
 import { basename, join } from "node:path";
-import { datedName } from "../../content/article/article.ts";
 import { splitArticle } from "../../content/article/article-parts.ts";
 import { decodeText } from "../../content/article/article-text.ts";
 import { frontMatterSchema } from "../../content/article/front-matter.ts";
+import { datedName } from "../../content/article/reading/article-reading.ts";
 import type { Diagnostic } from "../../content/diagnostics/diagnostic.ts";
 import { readBytes } from "../../content/files/articles-folder.ts";
 import { isMomentFault, readMoment } from "../../content/values/moment.ts";

@@ -1,6 +1,7 @@
 /** Importing: from a file of foreign copy to new article files. */
-import { readArticle } from "../../content/article/article.ts";
+
 import { decodeText } from "../../content/article/article-text.ts";
+import { readArticle } from "../../content/article/reading/article-reading.ts";
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
 import { readBytes } from "../../content/files/articles-folder.ts";
 import { isMomentFault, readMoment } from "../../content/values/moment.ts";

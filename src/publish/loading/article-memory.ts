@@ -1,7 +1,8 @@
 /** The memory of read articles: what neither this process nor the next need read and render again. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { type ContentRules, readArticle } from "../../content/article/article.ts";
+import type { ContentRules } from "../../content/article/article.ts";
+import { readArticle } from "../../content/article/reading/article-reading.ts";
 import { InputChanged } from "../../content/diagnostics/system-reasons.ts";
 import { type FileReading, readBytes } from "../../content/files/articles-folder.ts";
 import type { StyleFinding } from "../../content/style/levels.ts";

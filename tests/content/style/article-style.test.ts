@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readArticle } from "../../../src/content/article/article.ts";
+import { readArticle } from "../../../src/content/article/reading/article-reading.ts";
 import { articleStyleFindings } from "../../../src/content/style/article-style.ts";
 import { contentRules } from "../../../src/site/settings/site.ts";
 import { siteOf } from "../../site-values.ts";

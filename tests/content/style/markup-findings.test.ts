@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readArticle } from "../../../src/content/article/article.ts";
+import { readArticle } from "../../../src/content/article/reading/article-reading.ts";
 import { markupFindings } from "../../../src/content/style/markup-findings.ts";
 import { contentRules } from "../../../src/site/settings/site.ts";
 import { renditionAt, siteOf } from "../../site-values.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readArticle } from "../../../src/content/article/article.ts";
+import { readArticle } from "../../../src/content/article/reading/article-reading.ts";
 import type { Rendition } from "../../../src/content/values/picture.ts";
 import { planSite } from "../../../src/site/plan/plan.ts";
 import { contentRules, readSite } from "../../../src/site/settings/site.ts";

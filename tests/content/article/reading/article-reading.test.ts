@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { readArticle } from "../../../src/content/article/article.ts";
-import { contentRules } from "../../../src/site/settings/site.ts";
-import { articleText } from "../../site-folder.ts";
-import { siteOf } from "../../site-values.ts";
+import { readArticle } from "../../../../src/content/article/reading/article-reading.ts";
+import { contentRules } from "../../../../src/site/settings/site.ts";
+import { articleText } from "../../../site-folder.ts";
+import { siteOf } from "../../../site-values.ts";
 
 const site = siteOf("sources: [{name: Agency News}]", "authors: [{name: Mei Tan}]");
 const picture = {

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { descriptionLimitCharacters, standInFor } from "../../../src/content/article/description.ts";
+import {
+  descriptionLimitCharacters,
+  standInFor,
+} from "../../../../src/content/article/reading/description.ts";
 
 test("a first paragraph of 200 characters stands in for a description whole", () => {
   const text = `${"word ".repeat(39)}words`;
