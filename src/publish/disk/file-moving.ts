@@ -3,6 +3,7 @@ import {
   constants,
   copyFileSync,
   type Dirent,
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -10,6 +11,7 @@ import {
   readlinkSync,
   renameSync,
   rmdirSync,
+  statSync,
   symlinkSync,
   unlinkSync,
 } from "node:fs";
@@ -104,7 +106,25 @@ export function plainFolders(folder: string): (path: string) => boolean {
   return isPlain;
 }
 
-/** Makes the function that makes a folder, and those above it, at its first call. */
+/**
+ * Makes a folder where there is none, and those above it. Node's own way never ends where a folder cannot be made because
+ * the system says that there is nothing of its name, as it does in `/proc`.
+ *
+ * @throws what the system says
+ */
+export function makeFolder(folder: string): void {
+  const parent = dirname(folder);
+  if (!existsSync(parent)) makeFolder(parent);
+  const isThere = () => existsSync(folder) && statSync(folder).isDirectory();
+  try {
+    if (!isThere()) mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if (!hasCode(error, "EEXIST") || !isThere()) throw error;
+  }
+}
+
+/** Makes the function that makes a folder below one that is there, and those above it, at its first call. */
 export function folderMaker(): (folder: string) => void {
   return onDemandFor((folder) => void mkdirSync(folder, { recursive: true }));
 }

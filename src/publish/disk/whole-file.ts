@@ -1,8 +1,9 @@
 /** Files that are whole at any moment. */
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { withPath } from "../../content/diagnostics/system-reasons.ts";
+import { makeFolder } from "./file-moving.ts";
 
 export type NewContent = { readonly file: string; readonly content: string | Uint8Array };
 
@@ -39,7 +40,7 @@ export async function writeAllWhole(
   }));
   try {
     for (const { file, content, aside } of moves) {
-      await mkdir(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       await writeFile(aside, content, { flag: "wx", mode, flush }).catch((error: unknown) => {
         throw withPath(error, file);
       });

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, readlink, realpath, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { headersMark } from "../../site/machines/headers.ts";
-import { standingAt } from "../disk/file-moving.ts";
+import { makeFolder, standingAt } from "../disk/file-moving.ts";
 import { isRunning, processMark } from "../disk/running.ts";
 import { readOwnFiles } from "./own-files.ts";
 import { type OutputChange, publishInPlace, publishWhole, takeOver } from "./publishing.ts";
@@ -60,7 +60,7 @@ const mostLinks = 40;
 async function folderBehind(outputFolder: string): Promise<string> {
   let place = resolve(outputFolder);
   for (let links = 0; links <= mostLinks; links += 1) {
-    await mkdir(dirname(place), { recursive: true });
+    makeFolder(dirname(place));
     place = join(await realpath(dirname(place)), basename(place));
     const to = await readlink(place).catch(() => undefined);
     if (to === undefined) return place;

@@ -1,7 +1,7 @@
 import { lstat, readdir, readlink, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isPathBelow, linkInto, removeFrom } from "../../../src/publish/disk/file-moving.ts";
+import { isPathBelow, linkInto, makeFolder, removeFrom } from "../../../src/publish/disk/file-moving.ts";
 import { filesBelow, siteFolder } from "../../site-folder.ts";
 
 describe("a path in a list", () => {
@@ -26,6 +26,31 @@ describe("a path in a list", () => {
     "\\\\host\\x",
     "a\0b",
   ])("is not taken for one: %j", (path) => expect(isPathBelow(path)).toBe(false));
+});
+
+describe("making a folder", () => {
+  test("makes those above it, and nothing where it stands already or a link leads to it", async () => {
+    const folder = await siteFolder({ "a/file.txt": "a" });
+    makeFolder(join(folder, "b/c/d"));
+    await symlink("b", join(folder, "link"));
+    makeFolder(join(folder, "link"));
+    makeFolder(join(folder, "link/e/f"));
+    makeFolder("/");
+    expect((await readdir(join(folder, "b"), { recursive: true })).sort()).toEqual(["c", "c/d", "e", "e/f"]);
+  });
+
+  test("says where a file is in the way", async () => {
+    const folder = await siteFolder({ "a/file.txt": "a" });
+    expect(() => makeFolder(join(folder, "a/file.txt"))).toThrow(/^EEXIST: .*file\.txt'$/);
+    expect(() => makeFolder(join(folder, "a/file.txt/b/c"))).toThrow(/^ENOTDIR: /);
+  });
+
+  test
+    .runIf(process.platform === "linux")
+    .for(["/proc/dateline/a/b", "/proc/self/dateline/a", "/sys/dateline/a"])(
+    "comes to an end where the system makes none: %s",
+    (folder) => expect(() => makeFolder(folder)).toThrow(/^(?:ENOENT|EACCES|EPERM|EROFS): /),
+  );
 });
 
 describe("removing files", () => {
