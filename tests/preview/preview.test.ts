@@ -132,7 +132,7 @@ describe("the preview", () => {
       expect(response.headers.get("content-type")).toMatch(/^image\/(avif|webp|jpeg)$/);
       shown.set(address.slice(1), Buffer.from(await response.arrayBuffer()));
     }
-    await builtSite(folder, "--fresh");
+    await builtSite(folder, { fresh: true });
     const published = await filesBelow(join(folder, "_site"));
     for (const [path, bytes] of shown) expect(published.get(path), path).toBe(bytes.toString("latin1"));
     const card = [...published.keys()].find((path) => path.endsWith("-card.png")) ?? "";

@@ -66,7 +66,7 @@ describe("an article without a picture", () => {
     const [card] = await cardsOf(folder);
     expect(await cardsOf(folder)).toEqual([card]);
     await rm(join(folder, ".cache"), { recursive: true });
-    await builtSite(folder, "--drafts");
+    await builtSite(folder, { drafts: true });
     const cards = await cardsOf(folder);
     expect(cards).toHaveLength(2);
     expect(cards).toContainEqual(card);

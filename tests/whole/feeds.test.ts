@@ -187,7 +187,7 @@ describe("a feed", () => {
       ]),
       "articles/draft.md": articleText("Draft", "2026-11-02", ["draft: true"]),
     });
-    const files = await builtSite(folder, "--drafts");
+    const files = await builtSite(folder, { drafts: true });
     expect(files.has("2026/11/draft/index.html")).toBe(true);
     expect(atomAt(files, "feed.xml").entries.map(({ title }) => title)).toEqual(["Out"]);
     expect(atomAt(files, "corrections/feed.xml").entries).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { articleText, builtSite, siteFolder, smallSite } from "../site-folder.ts";
+import { articleText, type BuildFlags, builtSite, siteFolder, smallSite } from "../site-folder.ts";
 
 type Story = readonly [headline: string, day: string, ...categories: string[]];
 
@@ -17,8 +17,8 @@ function frontPage(stories: readonly Story[], settings = ""): Promise<string> {
   return frontPageOf({ "site.yaml": smallSite + settings, ...files(stories) });
 }
 
-async function frontPageOf(folder: Readonly<Record<string, string>>, ...flags: string[]): Promise<string> {
-  return (await builtSite(await siteFolder(folder), ...flags)).get("index.html") ?? "";
+async function frontPageOf(folder: Readonly<Record<string, string>>, flags?: BuildFlags): Promise<string> {
+  return (await builtSite(await siteFolder(folder), flags)).get("index.html") ?? "";
 }
 
 /** The headings of a page as an indented list would show them: `h2 Asia`. */
@@ -114,7 +114,7 @@ describe("the front page", () => {
         "articles/draft.md": articleText("Draft", "2026-11-10", ["draft: true"]),
         "articles/later.md": articleText("Later", "2031-06-01", ["draft: true"]),
       },
-      "--drafts",
+      { drafts: true },
     );
     expect(headings(page)).toEqual([
       "h1 The Small Paper",
@@ -138,7 +138,7 @@ describe("the front page", () => {
         "articles/far.md": articleText("Far", "2031-05-01"),
         "articles/near.md": articleText("Near", "2026-11-25"),
       },
-      "--drafts",
+      { drafts: true },
     );
     expect(headings(page)).toEqual(["h1 The Small Paper", "h2 Far", "h2 Near"]);
   });

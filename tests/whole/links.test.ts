@@ -38,7 +38,7 @@ describe("links to the files of other articles", () => {
     await writeFiles(folder, { "articles/2026/10/harbour tunnel.md": moved });
     const after = await builtSite(folder);
     expect(linksIn(after.get("2026/11/linking/index.html"))?.[0]).toBe('href="/2026/10/opening/#fn1"');
-    expect(await builtSite(folder, "--fresh")).toEqual(after);
+    expect(await builtSite(folder, { fresh: true })).toEqual(after);
   });
 
   test("to a draft are told as links to it", async () => {

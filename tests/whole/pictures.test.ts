@@ -381,7 +381,7 @@ describe("the cache of pictures", () => {
     await rm(join(folder, ".cache"), { recursive: true });
     await builtSite(folder);
     expect(await filesBelow(join(folder, "_site"))).toEqual(first);
-    await builtSite(folder, "--fresh");
+    await builtSite(folder, { fresh: true });
     expect(await filesBelow(join(folder, "_site"))).toEqual(first);
   });
 
@@ -397,7 +397,7 @@ describe("the cache of pictures", () => {
     await builtSite(folder);
     const site = () => filesBelow(join(folder, "_site"));
     expect((await site()).get(taker)).toBe((await site()).get(donor));
-    await builtSite(folder, "--fresh");
+    await builtSite(folder, { fresh: true });
     expect((await site()).get(taker)).not.toBe((await site()).get(donor));
   });
 

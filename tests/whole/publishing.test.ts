@@ -55,11 +55,11 @@ const plain = {
   "articles/plain-gone.md": articleText("qzgone", "2026-11-23", ["expires: 2026-11-24"]),
 };
 
-const before = ["--now", "2026-11-24T08:59:59Z"] as const;
+const before = "2026-11-24T08:59:59Z";
 
 /** Everything a build writes, search index included, by path: what is packed is unpacked. */
-async function everythingBuilt(folder: string, ...flags: readonly string[]): Promise<Map<string, string>> {
-  const { exitCode, stderr } = await run("build", "--site", folder, ...flags);
+async function everythingBuilt(folder: string, now: string): Promise<Map<string, string>> {
+  const { exitCode, stderr } = await run("build", "--site", folder, "--now", now);
   if (exitCode !== 0) throw new Error(stderr);
   const files = await filesBelow(join(folder, "_site"));
   return new Map(
@@ -81,7 +81,7 @@ function mentions(files: ReadonlyMap<string, string>, word: string): string[] {
 
 describe("a story that is not published", () => {
   test("leaves no word in any byte of the site, but for the address of what has expired", async () => {
-    const files = await everythingBuilt(await siteFolder({ ...published, ...unpublished }), ...before);
+    const files = await everythingBuilt(await siteFolder({ ...published, ...unpublished }), before);
     expect(mentions(files, "qzdraft")).toEqual([]);
     expect(mentions(files, "qzlater")).toEqual([]);
     expect(mentions(files, "qzgone")).toEqual(["_redirects"]);
@@ -100,7 +100,7 @@ describe("a story that is not published", () => {
   test("would be found in all kinds of files if it were there", async () => {
     const files = await everythingBuilt(
       await siteFolder({ ...published, ...canary("qzdraft", "2026-11-23") }),
-      ...before,
+      before,
     );
     const found = mentions(files, "qzdraft");
     expect(found.map((path) => path.replace(/\.[0-9a-f]{10}\.json$/, ".json"))).toEqual(
@@ -126,11 +126,8 @@ describe("a story that is not published", () => {
   });
 
   test("changes no count, no page and no neighbour: the site is the same without it", async () => {
-    const files = await everythingBuilt(
-      await siteFolder({ ...published, ...unpublished, ...plain }),
-      ...before,
-    );
-    const without = await everythingBuilt(await siteFolder(published), ...before);
+    const files = await everythingBuilt(await siteFolder({ ...published, ...unpublished, ...plain }), before);
+    const without = await everythingBuilt(await siteFolder(published), before);
     const others = ["_redirects", "410.html", ".well-known/next-publish.json"];
     const list = ".dateline-files";
     expect(files.get(list)?.replace('"410.html",', "").split("\n")[1]).toBe(
@@ -145,7 +142,10 @@ describe("a story that is not published", () => {
   });
 
   test("is shown and marked where a build asks for drafts", async () => {
-    const files = await builtSite(await siteFolder({ ...published, ...unpublished }), ...before, "--drafts");
+    const files = await builtSite(await siteFolder({ ...published, ...unpublished }), {
+      now: before,
+      drafts: true,
+    });
     const markOf = (name: string) =>
       /<p class="mark">([^<]*)<\/p>/.exec(files.get(`2026/11/${name}/index.html`) ?? "")?.[1]?.trim();
     expect(markOf("qzdraftslug")).toBe("Draft");
@@ -159,8 +159,8 @@ describe("a story that is not published", () => {
 describe("a scheduled story", () => {
   test("comes out when it is due, at the second", async () => {
     const folder = await siteFolder({ "articles/later.md": articleText("Later", "2026-11-24 09:00") });
-    expect((await builtSite(folder, ...before)).has("2026/11/later/index.html")).toBe(false);
-    const files = await builtSite(folder, "--now", "2026-11-24T09:00:00Z");
+    expect((await builtSite(folder, { now: before })).has("2026/11/later/index.html")).toBe(false);
+    const files = await builtSite(folder, { now: "2026-11-24T09:00:00Z" });
     expect(files.get("2026/11/later/index.html")).toContain("<h1>Later</h1>");
   });
 });
@@ -174,7 +174,7 @@ describe("an expired story", () => {
   test("is out until its moment, and answers 410 from then on, at its old addresses too", async () => {
     const folder = await siteFolder(site);
     const answers = async (now: string) => {
-      await builtSite(folder, "--now", now);
+      await builtSite(folder, { now });
       const server = await serveBuiltSite(join(folder, "_site"));
       onTestFinished(() => server.close());
       const addresses = ["/2026/11/goes/", "/old/", "/2026/11/stays/", "/2026/11/never/"];
@@ -197,13 +197,13 @@ describe("an expired story", () => {
     ["ar", "لم تعد هذه الصفحة منشورة"],
   ])("has a page in its place in the language of the site: %s", async ([language = "", heading = ""]) => {
     const folder = await siteFolder({ ...site, "site.yaml": `${smallSite}language: ${language}\n` });
-    const page = (await builtSite(folder, "--now", "2026-11-25")).get("410.html");
+    const page = (await builtSite(folder, { now: "2026-11-25" })).get("410.html");
     expect(page).toContain(`<h1>${heading}</h1>`);
     expect(page).toContain('<meta name="robots" content="noindex">');
   });
 
   test("has no page in its place before there is one", async () => {
-    const files = await builtSite(await siteFolder(site), ...before);
+    const files = await builtSite(await siteFolder(site), { now: before });
     expect(files.has("410.html")).toBe(false);
   });
 

@@ -42,7 +42,7 @@ describe("what a newcomer copies from the README into the sample publication", (
     const { stdout } = await run("check", "--site", folder);
     expect(stdout).toBe("Checked 1 article: no errors.\n");
     const address = inReadme(/It is at <http:\/\/localhost:8080\/(\S+)>/);
-    const page = (await builtSite(folder, "--now", "2026-11-24T00:00:00Z")).get(`${address}index.html`);
+    const page = (await builtSite(folder, { now: "2026-11-24T00:00:00Z" })).get(`${address}index.html`);
     expect(page).toContain(`<title>${inReadme(/```yaml\n---\ntitle: (.*)\n/)}`);
   });
 

@@ -108,7 +108,7 @@ describe("an article of a source whose policy is canonical", () => {
 describe("a draft in a build that shows drafts", () => {
   test("is to be found nowhere", async () => {
     const draft = articleText("Copy", "2026-11-23", ["draft: true"]);
-    const files = await builtSite(await siteFolder({ "articles/copy.md": draft }), "--drafts");
+    const files = await builtSite(await siteFolder({ "articles/copy.md": draft }), { drafts: true });
     expect(standing(files)).toMatchObject({
       robots: '<meta name="robots" content="noindex">',
       inSitemap: false,
@@ -125,20 +125,28 @@ const smallPaper = {
   "articles/c.md": articleText("C", "2026-11-21 23:59:59"),
 };
 
+let paperBuilt: Promise<Map<string, string>> | undefined;
+
+/** The small paper as it is published, built once. */
+function smallPaperBuilt(): Promise<Map<string, string>> {
+  paperBuilt ??= siteFolder(smallPaper).then((folder) => builtSite(folder));
+  return paperBuilt;
+}
+
 function locations(text: string | undefined): string[] {
   return [...(text ?? "").matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = ""]) => address);
 }
 
 describe("the files for search engines", () => {
   test("are named by robots.txt", async () => {
-    const files = await builtSite(await siteFolder(smallPaper));
+    const files = await smallPaperBuilt();
     expect(files.get("robots.txt")).toBe(
       `User-agent: *\nAllow: /\nDisallow: /pagefind/\n\nSitemap: ${url}/sitemap.xml\nSitemap: ${url}/news-sitemap.xml\n`,
     );
   });
 
   test("hold every page but the search and the one for lost readers, and keep to the rules", async () => {
-    const files = await builtSite(await siteFolder(smallPaper));
+    const files = await smallPaperBuilt();
     const sitemaps = [...files].filter(([path]) => /sitemap.*\.xml$/.test(path));
     expect(sitemaps.map(([path]) => path)).toEqual([
       "news-sitemap.xml",
@@ -157,7 +165,7 @@ describe("the files for search engines", () => {
   });
 
   test("date a listing by its newest article, an index by the newest article of all it covers", async () => {
-    const files = await builtSite(await siteFolder(smallPaper));
+    const files = await smallPaperBuilt();
     const listings = files.get("sitemap-listings.xml") ?? "";
     const dateOf = (address: string) =>
       new RegExp(`<loc>${url}${address}</loc>\n<lastmod>([^<]*)<`).exec(listings)?.[1];
@@ -170,8 +178,8 @@ describe("the files for search engines", () => {
 
   test("depend on the moment of the build for what is news, and for nothing else", async () => {
     const folder = await siteFolder(smallPaper);
-    const early = await builtSite(folder, "--now", "2026-11-24T00:00:00Z");
-    const late = await builtSite(folder, "--now", "2027-11-24T00:00:00Z");
+    const early = await builtSite(folder, { now: "2026-11-24T00:00:00Z" });
+    const late = await builtSite(folder, { now: "2027-11-24T00:00:00Z" });
     expect(locations(early.get("news-sitemap.xml"))).toEqual([`${url}/2026/11/b/`]);
     expect(locations(late.get("news-sitemap.xml"))).toEqual([]);
     expect([...late].filter(([path, text]) => early.get(path) !== text).map(([path]) => path)).toEqual([
@@ -182,14 +190,14 @@ describe("the files for search engines", () => {
 
 describe("every page", () => {
   test("has an icon, and there is one where older browsers look", async () => {
-    const files = await builtSite(await siteFolder(smallPaper));
+    const files = await smallPaperBuilt();
     const [, icon = ""] = /<link rel="icon" href="\/([^"]*)"/.exec(files.get("404.html") ?? "") ?? [];
     expect(files.get(icon)).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     expect(files.has("favicon.ico")).toBe(true);
   });
 
   test("names itself as the one to be found", async () => {
-    const files = await builtSite(await siteFolder(smallPaper));
+    const files = await smallPaperBuilt();
     const pages = [...files].filter(([path]) => path.endsWith(".html"));
     expect(pages.length).toBeGreaterThan(20);
     for (const [path, page] of pages) {
@@ -200,7 +208,7 @@ describe("every page", () => {
   });
 
   test("has one block of data for search engines, of the types its kind calls for", async () => {
-    const files = await builtSite(await siteFolder(smallPaper));
+    const files = await smallPaperBuilt();
     const typesOf = (path: string) => {
       const blocks = [
         ...(files.get(path) ?? "").matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g),
@@ -222,12 +230,12 @@ describe("every page", () => {
 
   test("is kept out of search engines in a deploy preview, and in no other build", async () => {
     const folder = await siteFolder(smallPaper);
-    const preview = await builtSite(folder, "--url", "https://preview-7.small.example");
+    const preview = await builtSite(folder, { url: "https://preview-7.small.example" });
     expect(preview.get("_headers")).toContain("/*\n  Content-Security-Policy:");
     expect(preview.get("_headers")).toContain("  X-Robots-Tag: noindex\n/");
     expect(preview.get("robots.txt")).toContain("Sitemap: https://preview-7.small.example/sitemap.xml\n");
-    for (const flags of [[], ["--url", url]]) {
-      expect((await builtSite(folder, ...flags)).get("_headers")).not.toContain("X-Robots-Tag");
+    for (const flags of [{}, { url }]) {
+      expect((await builtSite(folder, flags)).get("_headers")).not.toContain("X-Robots-Tag");
     }
   });
 });

@@ -52,7 +52,7 @@ describe("a site folder with a title, an address and three articles", () => {
 
   test("has every address of its pages below the address of a deploy preview where --url names one", async () => {
     const folder = await siteFolder(threeArticles);
-    const files = await builtSite(folder, "--url", "https://preview-7.small.example");
+    const files = await builtSite(folder, { url: "https://preview-7.small.example" });
     const page = files.get("2026/11/first/index.html");
     expect(page).toContain('<link rel="canonical" href="https://preview-7.small.example/2026/11/first/">');
     expect([...files.values()].join()).not.toContain("https://small.example");

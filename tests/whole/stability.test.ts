@@ -87,8 +87,8 @@ describe("pages that never change by themselves", () => {
 
   test("a page says nothing of the moment at which it was built", async () => {
     const folder = await siteFolder({ "articles/a.md": articleText("Night ferry", "2026-11-02", lines) });
-    const early = await builtSite(folder, "--now", "2026-11-03T00:00:00Z");
-    const late = await builtSite(folder, "--now", "2036-11-03T00:00:00Z");
+    const early = await builtSite(folder, { now: "2026-11-03T00:00:00Z" });
+    const late = await builtSite(folder, { now: "2036-11-03T00:00:00Z" });
     expect(difference(early, late)).toEqual({ added: [], removed: [], changed: [] });
   });
 });

@@ -228,9 +228,13 @@ describe("an output folder that is a symbolic link", () => {
     const folder = await siteFolder({});
     await mkdir(join(folder, "elsewhere"));
     await symlink("elsewhere/www", join(folder, "_site"));
-    for (const [title, ...flags] of [["First"], ["Edited"], ["Whole", "--atomic"]] as const) {
+    for (const [title, atomic] of [
+      ["First", false],
+      ["Edited", false],
+      ["Whole", true],
+    ] as const) {
       await writeFiles(folder, { "articles/a.md": articleText(title, "2026-11-01") });
-      await builtSite(folder, ...flags);
+      await builtSite(folder, { atomic });
       expect((await lstat(join(folder, "_site"))).isSymbolicLink()).toBe(true);
       expect((await filesBelow(join(folder, "elsewhere/www"))).get("2026/11/a/index.html")).toContain(title);
       expect(await left(folder)).toEqual(["_site", "elsewhere"]);
@@ -275,10 +279,10 @@ describe("what a killed build left beside the output", () => {
     await builtSite(folder);
     await writeFiles(folder, { "_site/CNAME": "news.example" });
     const before = await filesBelow(join(folder, "_site"));
-    for (const flags of [[], ["--fresh"]]) {
+    for (const fresh of [false, true]) {
       await writeFiles(folder, hostile);
       await symlink(parent, join(folder, ".dateline-_site-old-99999992"));
-      await builtSite(folder, ...flags);
+      await builtSite(folder, { fresh });
       expect(await left(folder)).toEqual(["_site"]);
       expect(await filesBelow(join(folder, "_site"))).toEqual(before);
       expect((await filesBelow(parent)).get("victim.txt")).toBe("years of work");
@@ -306,7 +310,7 @@ describe("what a killed build left beside the output", () => {
   test("stays while the process that writes it runs", async () => {
     const folder = await siteFolder(oneArticle);
     const output = await openOutput(join(folder, "_site"));
-    await builtSite(folder);
+    expect((await run("build", "--site", folder, "--no-search")).exitCode).toBe(0);
     expect(await left(folder)).toEqual([basename(output.folder), "_site"]);
     await output.discard();
     expect(await left(folder)).toEqual(["_site"]);
@@ -364,18 +368,16 @@ describe("changes of the output folder", () => {
   });
 });
 
-/** Starts a build and kills it as soon as it has begun to write. */
+/** A build that is killed when it has begun to write, before the first file of the new output is there. */
 async function killedWhileWriting(folder: string): Promise<void> {
-  const child = spawn(process.execPath, [...started("build"), "--site", folder, "--now", now], {
-    cwd: projectFolder,
-    stdio: "ignore",
-  });
-  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
-    child.once("exit", (_, signal) => resolve(signal)),
+  const killer = new URL("kill-while-writing.ts", import.meta.url).href;
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "--import", killer, ...started("build"), "--site", folder, "--now", now],
+    { cwd: projectFolder, stdio: "ignore" },
   );
-  while (!(await readdir(folder)).some((name) => name.startsWith(".dateline-"))) {
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-  child.kill("SIGKILL");
-  expect(await ended).toBe("SIGKILL");
+  const signal = await new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once("exit", (_, endedBy) => resolve(endedBy)),
+  );
+  expect(signal).toBe("SIGKILL");
 }
