@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 120_000 } },
-    globalSetup: "tests/browser/global-setup.ts",
+    globalSetup: ["tests/browser/global-setup.ts", "tests/sample-setup.ts"],
     reporters: ["default", "./tests/closing-line.ts"],
   },
 });

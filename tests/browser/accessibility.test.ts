@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSampleSite, type SampleSite } from "../sample-site.ts";
+import { sharedSampleSite } from "../sample-site.ts";
 import { complaintsOf, launchBrowser } from "./browser.ts";
 import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";
 import { kindsOfPage } from "./kinds-of-page.ts";
@@ -28,7 +28,6 @@ const axeOptions: RunOptions = {
 };
 
 describe("the built sample site", () => {
-  let site: SampleSite;
   let server: BuiltSiteServer;
   let browser: Browser;
   let context: BrowserContext;
@@ -36,8 +35,7 @@ describe("the built sample site", () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    site = await buildSampleSite();
-    server = await serveBuiltSite(site.output);
+    server = await serveBuiltSite((await sharedSampleSite()).output);
     browser = await launchBrowser();
     // The pages' policy keeps scripts of others out, axe's too; the browser is told where it may run.
     const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -50,7 +48,6 @@ describe("the built sample site", () => {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    await site?.remove();
   });
 
   async function open(address: string): Promise<void> {

@@ -1,11 +1,10 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { projectFolder } from "../../src/publish/disk/project.js";
+import { sharedSampleSite } from "../sample-site.ts";
 import { articleText, run, siteFolder } from "../site-folder.ts";
 import { launchBrowser } from "./browser.ts";
 import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";
@@ -39,22 +38,19 @@ const everyKind = [
 
 /** Fonts come when they come, and move a little: here they come never, and below when the words are seen. */
 describe("the pages of the sample publication", () => {
-  let folder: string;
+  let output: string;
   let browser: Browser;
   let server: BuiltSiteServer;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "dateline-test-"));
-    const flags = ["--site", projectFolder, "--output", join(folder, "site"), "--now", "2026-11-24"];
-    expect(await run("build", ...flags)).toMatchObject({ exitCode: 0, stderr: "" });
-    server = await serveBuiltSite(join(folder, "site"));
+    ({ output } = await sharedSampleSite());
+    server = await serveBuiltSite(output);
     browser = await launchBrowser();
   });
 
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    await rm(folder, { recursive: true, force: true });
   });
 
   async function opened(address: string, width: number): Promise<Page> {
@@ -140,9 +136,9 @@ describe("the pages of the sample publication", () => {
   });
 
   test("an article without a picture is at most 14 KB of HTML and CSS as it is sent, and no script", async () => {
-    const html = await readFile(join(folder, "site", withoutPicture, "index.html"), "utf8");
+    const html = await readFile(join(output, withoutPicture, "index.html"), "utf8");
     const [, styles = ""] = /<link rel="stylesheet" href="([^"]*)"/.exec(html) ?? [];
-    const css = await readFile(join(folder, "site", styles));
+    const css = await readFile(join(output, styles));
     expect(gzipSync(html).length + gzipSync(css).length).toBeLessThanOrEqual(14 * 1024);
     expect(html).not.toMatch(/<script(?! type="application\/ld\+json")/);
   });

@@ -1,11 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSampleSite, type SampleSite } from "../sample-site.ts";
+import { sharedSampleSite } from "../sample-site.ts";
 import { complaintsOf, launchBrowser } from "./browser.ts";
 import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";
 
 describe("fetching ahead, behind the production headers", () => {
-  let site: SampleSite;
   let server: BuiltSiteServer;
   let browser: Browser;
   let page: Page;
@@ -14,8 +13,7 @@ describe("fetching ahead, behind the production headers", () => {
   const article = "/2026/11/harbour-tunnel-opens-after-nine-years/";
 
   beforeAll(async () => {
-    site = await buildSampleSite();
-    server = await serveBuiltSite(site.output);
+    server = await serveBuiltSite((await sharedSampleSite()).output);
     browser = await launchBrowser();
     page = await browser.newPage();
     complaints = complaintsOf(page, server.origin);
@@ -32,7 +30,6 @@ describe("fetching ahead, behind the production headers", () => {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    await site?.remove();
   });
 
   test("takes the page whose link a reader rests on, and no other", async () => {

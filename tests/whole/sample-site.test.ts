@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSampleSite, type SampleSite } from "../sample-site.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type SampleSite, sharedSampleSite } from "../sample-site.ts";
 import { filesBelow, run } from "../site-folder.ts";
 
 const weightLimitBytes = 14 * 1024;
@@ -12,7 +12,7 @@ describe("the sample site", () => {
   let styles: string;
 
   beforeAll(async () => {
-    site = await buildSampleSite();
+    site = await sharedSampleSite();
     const files = await filesBelow(site.output);
     const texts = [...files].map(([path, bytes]): [string, string] => [
       path,
@@ -21,8 +21,6 @@ describe("the sample site", () => {
     pages = texts.filter(([path]) => path.endsWith(".html"));
     styles = texts.find(([path]) => path.endsWith(".css"))?.[1] ?? "";
   });
-
-  afterAll(() => site?.remove());
 
   test("has nothing but valid HTML", async () => {
     const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
@@ -37,7 +35,7 @@ describe("the sample site", () => {
   });
 
   test("has no link, fragment or picture that leads nowhere", async () => {
-    const result = await run("check", "--output", site.output);
+    const result = await run("check", "--site", site.siteFolder, "--output", site.output);
     expect(result).toMatchObject({ exitCode: 0, stderr: "" });
     expect(result.stdout).toMatch(
       new RegExp(`^Checked \\d+ articles and ${pages.length} built pages: no errors`),
