@@ -1,10 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
-import { join, posix, sep } from "node:path";
+import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
-import { projectFolder } from "../src/publish/disk/project.js";
-
-type Import = { readonly file: string; readonly target: string };
+import { type Import, importsOf } from "./source-imports.ts";
 
 /** The rooms of `src`, from the ground up: each may import what lies in it or below it. */
 const rooms: readonly string[] = [
@@ -147,24 +144,4 @@ function circles(): string[] {
   };
   for (const file of sources) follow(file, []);
   return found;
-}
-
-/** Every import of the source files below a folder: paths from the project's root, or a package's name. */
-async function importsOf(folder: string): Promise<Import[]> {
-  const paths = await readdir(join(projectFolder, folder), { recursive: true });
-  const files = paths
-    .filter((path) => /\.[jt]s$/.test(path))
-    .map((path) => posix.join(folder, ...path.split(sep)));
-  const found = await Promise.all(
-    files.map(async (file) => {
-      const text = await readFile(join(projectFolder, file), "utf8");
-      const targets = [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(["'`])([^"'`\n]+)\1/g)];
-      return targets.map(({ 2: target = "" }) => ({ file, target: resolved(file, target) }));
-    }),
-  );
-  return found.flat();
-}
-
-function resolved(file: string, target: string): string {
-  return target.startsWith(".") ? posix.join(posix.dirname(file), target) : target;
 }

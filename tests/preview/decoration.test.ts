@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { errorAt } from "../../src/content/diagnostics/diagnostic.ts";
-import { decorated, escaped } from "../../src/preview/decoration.ts";
+import { decorated } from "../../src/preview/decoration.ts";
 
 const page = "<!doctype html>\n<head>\n<title>$& A</title>\n</head>\n<body>\n<main>A</main>\n</body>\n";
 
@@ -17,14 +17,10 @@ describe("a page of the preview", () => {
   });
 
   test("tells what is wrong at the start of its body, as text", () => {
-    const fault = errorAt({ file: "articles/<b>$&.md", line: 2, column: 1 }, "bad-date", 'write "it" so');
+    const fault = errorAt({ file: "articles/<b>$&.md", line: 2, column: 1 }, "bad-date", "no </pre> here");
     const shown = decorated(page, "7", [fault]);
     expect(shown).toMatch(/<body>\n<section class="preview-overlay" role="alert">\n<h2>1 error<\/h2>/);
-    expect(shown).toContain("articles/&lt;b&gt;$&amp;.md:2:1 error bad-date: write &quot;it&quot; so");
+    expect(shown).toContain("articles/&lt;b&gt;$&amp;.md:2:1 error bad-date: no &lt;/pre&gt; here");
     expect(shown).toContain("</section>\n<main>A</main>");
   });
-});
-
-test("text that is escaped is text in elements and attributes", () => {
-  expect(escaped('<a title="x">&lt;')).toBe("&lt;a title=&quot;x&quot;&gt;&amp;lt;");
 });

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { templatesFolder } from "../../../src/publish/disk/project.js";
 import { TemplateFault } from "../../../src/publish/rendering/template-fault.ts";
 import { newTemplates } from "../../../src/publish/rendering/templates.ts";
+import { frameOf } from "../../../src/site/frame/frame.ts";
+import { planSite } from "../../../src/site/plan/plan.ts";
 import { siteFolder } from "../../site-folder.ts";
+import { siteOf } from "../../site-values.ts";
 
 const templatesOf = async (files: Readonly<Record<string, string>>) => newTemplates(await siteFolder(files));
 
@@ -132,4 +136,39 @@ describe("what is wrong in a template is told by its own file and line:", () => 
     expect(() => templates.render("b.njk", {})).toThrow("templates/b.njk:1:1");
     expect(templates.render("a.njk", { a: "fine" })).toBe("fine");
   });
+});
+
+/** What the head of a page says of the picture that stands for it where it is shared. */
+function headOf(shareImage: Parameters<typeof frameOf>[0]["shareImage"]): string[] {
+  const site = siteOf();
+  const html = newTemplates(templatesFolder).render("pages/not-found.njk", {
+    view: {
+      ...frameOf({ address: "/404.html", heading: "Page not found", shareImage }, site),
+      advice: "Look in the archive.",
+    },
+    site: planSite(site, [], { nowMs: 0, drafts: false }).site,
+    assets: {
+      styles: "/assets/site.css",
+      search: "/assets/search.js",
+      icon: "/assets/icon.svg",
+      masthead: "/assets/masthead.js",
+      font: "/assets/font.woff2",
+    },
+  });
+  return html.split("\n").filter((line) => /og:image|twitter:card/.test(line));
+}
+
+test("a page with a picture to stand for it names it with its size and what it shows", () => {
+  const url = "https://small.example/media/ferry.jpg";
+  expect(headOf({ url, width: 1200, height: 630, alt: 'The "night" ferry' })).toEqual([
+    '<meta property="og:image" content="https://small.example/media/ferry.jpg">',
+    '<meta property="og:image:width" content="1200">',
+    '<meta property="og:image:height" content="630">',
+    '<meta property="og:image:alt" content="The &quot;night&quot; ferry">',
+    '<meta name="twitter:card" content="summary_large_image">',
+  ]);
+});
+
+test("a page without one asks for a small card", () => {
+  expect(headOf(undefined)).toEqual(['<meta name="twitter:card" content="summary">']);
 });

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { projectFolder } from "../../../src/publish/disk/project.js";
-import { articleText, run, siteFolder } from "../../site-folder.ts";
+import { projectFolder } from "../../src/publish/disk/project.js";
+import { articleText, run, siteFolder } from "../site-folder.ts";
 
 const tasksSchema = z.object({
   tasks: z.tuple([

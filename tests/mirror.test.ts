@@ -1,0 +1,171 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { grouped } from "../src/content/values/grouped.ts";
+import { commands, projectFolder } from "../src/publish/disk/project.js";
+import { importsOf, sourceFilesBelow } from "./source-imports.ts";
+
+/** Modules that have no test of their own, by the test that shows what they do: both without their folders and endings. */
+const testedThrough: Readonly<Record<string, readonly string[]>> = {
+  "browser/built-site": [
+    "search/client/box/masthead",
+    "search/client/box/quick-search",
+    "search/client/browser-index",
+    "search/client/element",
+    "search/client/keyboard",
+    "search/client/page/choices",
+    "search/client/page/result-item",
+    "search/client/page/search",
+    "search/client/page/search-page",
+    "search/client/page/search-show",
+    "search/client/trusted-worker",
+  ],
+  "browser/desk": ["desk/client/desk"],
+  "browser/desk-safety": [
+    "desk/client/saving/kept-saves",
+    "desk/client/saving/offer",
+    "desk/client/saving/refusals",
+    "desk/client/saving/requests",
+  ],
+  "browser/desk-writing": [
+    "desk/client/pasting/pasted-tables",
+    "desk/client/pasting/pasting",
+    "desk/client/rewritten-texts",
+    "desk/client/saving/settling",
+  ],
+  "browser/prefetch": ["site/machines/speculation-rules"],
+  "browser/preview": ["preview/client/preview"],
+  "cli/commands/check": [
+    "cli/terminal/terminal",
+    "cli/terminal/watched",
+    "newsroom/history/git",
+    "newsroom/history/silent-edits",
+    "publish/loading/fixing",
+  ],
+  "cli/commands/new": ["newsroom/import/new-article-files"],
+  "cli/terminal/command": ["cli/commands/build", "cli/project/diagnostics"],
+  "cli/terminal/preview-command": ["cli/commands/desk", "cli/commands/preview"],
+  "content/diagnostics/diagnostic-codes": ["content/diagnostics/diagnostics-page"],
+  "content/markup/markdown/kept-words": [
+    "content/markup/markdown/inline-tokens",
+    "content/markup/markdown/kept-definitions",
+    "content/markup/markdown/kept-notes",
+    "content/markup/markdown/paragraph-tokens",
+  ],
+  "content/markup/markdown/markdown": ["content/markup/body-html", "content/markup/markdown/dateline-mark"],
+  "content/writing/article-merge": ["content/writing/article-form"],
+  "desk/desk": [
+    "desk/desk-key",
+    "desk/editor/editor-files",
+    "desk/repository-api",
+    "desk/saved-content",
+    "desk/saving",
+  ],
+  "newsroom/import/import-formats": ["newsroom/import/import-format"],
+  "newsroom/review/house-style": ["newsroom/review/unready-links"],
+  "newsroom/schedule/publish-when-due": ["cli/commands/due", "netlify/functions/publish-when-due"],
+  "preview/preview": ["preview/desk-list", "preview/preview-index", "preview/server"],
+  "publish/loading/publication": ["publish/loading/reading"],
+  "publish/output/change-writer": [
+    "publish/disk/write-now",
+    "publish/disk/writer",
+    "publish/threads/batches",
+  ],
+  "publish/output/obstacles": ["publish/output/standing"],
+  "publish/rendering/templates": ["publish/rendering/template-code", "publish/rendering/template-fault"],
+  "publish/threads/crew": ["publish/threads/packed-reading", "publish/threads/worker"],
+  "search/making/search-index": [
+    "search/making/facets",
+    "search/making/index-part",
+    "search/making/made-parts",
+  ],
+  "search/opened/narrowing": ["search/opened/article-list"],
+  "search/relevance": ["search/answering/engine", "search/answering/finding", "search/opened/opened-index"],
+  "site/feeds/atom": ["site/feeds/feed"],
+  "site/frame/structured-data": ["site/frame/planning"],
+  "site/plan/plan": ["site/frame/planned-pages", "site/pages/lost-pages", "site/plan/article-links"],
+  "whole/cards": ["publish/media/card-drawing", "publish/media/card-fonts", "publish/media/media"],
+  "whole/corrections": ["site/pages/corrections-pages"],
+  "whole/desk": ["site/settings/desk-settings"],
+  "whole/feeds": ["site/pages/feeds-page", "site/plan/planned-feeds"],
+  "whole/front-page": ["site/pages/front-page"],
+  "whole/optional-keys": ["publish/rendering/page-data"],
+  "whole/pictures": [
+    "publish/pictures/picture-encoding",
+    "publish/pictures/picture-reading",
+    "publish/pictures/sharp",
+  ],
+  "whole/push": [
+    "publish/changes/basis",
+    "publish/changes/known-parts",
+    "publish/output/published",
+    "publish/site/build-site",
+    "publish/site/making",
+    "publish/site/verify",
+  ],
+  "whole/search-engines": ["publish/pictures/publisher-logo"],
+  "whole/small-site": [
+    "site/pages/article-pages",
+    "site/pages/listing-pages",
+    "site/plan/site-files",
+    "site/settings/texts",
+  ],
+};
+
+const nameOf = (path: string) => path.replace(/^[^/]*\/|(?:\.test)?\.[jt]s$/g, "");
+const modules = (await sourceFilesBelow("src")).filter((path) => !path.endsWith(".d.ts")).map(nameOf);
+const testFolder = await sourceFilesBelow("tests");
+const tests = testFolder.filter((path) => path.endsWith(".test.ts")).map(nameOf);
+/** What only tests use, and has a test itself. */
+const ofTests = testFolder.filter((path) => !path.endsWith(".test.ts")).map(nameOf);
+
+describe("every module", () => {
+  test("has its test at its own path, or one that it is tested through", () => {
+    const listed = Object.values(testedThrough).flat();
+    expect(modules.length).toBeGreaterThan(200);
+    expect(modules.filter((name) => !tests.includes(name) && !listed.includes(name))).toEqual([]);
+    expect(
+      listed.filter((name, index) => tests.includes(name) || listed.indexOf(name) !== index),
+      "listed twice, or with a test of their own",
+    ).toEqual([]);
+    expect(
+      listed.filter((name) => !modules.includes(name)),
+      "listed and gone",
+    ).toEqual([]);
+  });
+
+  test("that is tested through another's test is reached by its imports or a command it runs, unless a browser or thread starts it", async () => {
+    const imports = grouped([...(await importsOf("src")), ...(await importsOf("tests"))], ({ file }) => file);
+    const reachedFrom = async (test: string): Promise<Set<string>> => {
+      const file = `tests/${test}.test.ts`;
+      const text = await readFile(join(projectFolder, file), "utf8");
+      const run = Object.entries(commands).filter(([command]) => text.includes(`"${command}"`));
+      const reached = new Set([file, ...run.map(([, { module }]) => module)]);
+      for (const one of reached) for (const { target } of imports.get(one) ?? []) reached.add(target);
+      return new Set([...reached].filter((one) => one.startsWith("src/")).map(nameOf));
+    };
+    const started = /\/client\/|\/worker$/;
+    const far: string[] = [];
+    for (const [test, names] of Object.entries(testedThrough)) {
+      const reached = await reachedFrom(test);
+      const missed = names.filter((name) => !started.test(name) && !reached.has(name));
+      far.push(...missed.map((name) => `${name} by ${test}`));
+    }
+    expect(far).toEqual([]);
+  });
+});
+
+describe("every test", () => {
+  /** Tests of what is no module: whole sites, browsers, the benchmark, and the project itself. */
+  const isOfWhole = (name: string) => /^(?:whole|browser|bench)\/|^[^/]*$/.test(name);
+
+  test("is of a module at its own path, or of what stands beside it for tests alone", () => {
+    expect(
+      tests.filter((name) => !isOfWhole(name) && !modules.includes(name) && !ofTests.includes(name)),
+    ).toEqual([]);
+  });
+
+  test("that modules are tested through is there", () => {
+    expect(Object.keys(testedThrough).filter((name) => !tests.includes(name))).toEqual([]);
+  });
+});
