@@ -51,8 +51,7 @@ function frontMatterEdits(document: Document, text: string, rules: FixRules): Ed
   const date = (value: string) => properDate(value, rules.timezone);
   const term = (kind: TermKind) => (value: string) => rules.properTerm(kind, singleLine(value));
 
-  replace(at("date"), date);
-  replace(at("updated"), date);
+  for (const key of ["date", "updated", "expires"]) replace(at(key), date);
   for (const correction of itemsOf(at("corrections"))) {
     if (isMap(correction)) replace(correction.get("date", true), date);
   }
