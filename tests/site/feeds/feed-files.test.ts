@@ -49,7 +49,7 @@ describe("the files of the feeds", () => {
     const { files } = feeds();
     const titles = () =>
       files
-        .filter(({ path }) => path.endsWith(".xml"))
+        .filter(({ path }) => path.endsWith("feed.xml"))
         .map(({ text }) => readAtom(Buffer.from(text()).toString()).entries.map(({ title }) => title));
     expect(titles()).toEqual(titles());
   });
