@@ -1,9 +1,10 @@
 /** The files that the desk may read and write: articles and pictures below `articles/`. */
 import { createHash } from "node:crypto";
 import { lstat, readFile, realpath, rm, stat } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import pMap from "p-map";
 import { listArticlesFolder } from "../content/files/articles-folder.ts";
+import { isWithin } from "../content/files/paths.ts";
 import { pictureName } from "../content/values/picture.ts";
 import { writeAllWhole } from "../publish/disk/whole-file.ts";
 
@@ -63,7 +64,7 @@ export class DeskFiles {
     if (!isDeskPath(path)) return undefined;
     const root = await realpath(this.#siteFolder);
     const real = await realpath(join(root, path)).catch(() => undefined);
-    return real?.startsWith(`${root}${sep}`) ? readFile(real) : undefined;
+    return real !== undefined && isWithin(real, root) ? readFile(real) : undefined;
   }
 
   /** Whether the desk may put a file there: no symbolic link leads out of the articles folder. */
@@ -104,7 +105,7 @@ export class DeskFiles {
     let folder = dirname(join(this.#siteFolder, path));
     for (;;) {
       const real = await realpath(folder).catch(() => undefined);
-      if (real !== undefined) return !`${real}${sep}`.startsWith(`${root}${sep}`);
+      if (real !== undefined) return !isWithin(real, root);
       folder = dirname(folder);
     }
   }

@@ -1,6 +1,7 @@
 /** The preview: a site that is shown, watched, and shown again. */
 import { readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
+import { isWithin, pathFrom } from "../content/files/paths.ts";
 import { projectFolder, templatesFolder } from "../publish/disk/project.js";
 import type { FileChange } from "../publish/loading/publication.ts";
 import { startWatching } from "../publish/loading/watching.ts";
@@ -38,8 +39,8 @@ export async function startPreview({
   const assetPaths = [templatesFolder, ...clientFolders.map((folder) => join(projectFolder, folder))];
   // Watched before it is read, so that nothing saved in between is missed.
   const watcher = await startWatching([...contentPaths, ...assetPaths], onFailure);
-  const isAsset = (path: string) => assetPaths.some((folder) => path.startsWith(folder));
-  const fileAt = (path: string) => relative(siteFolder, path).split(sep).join("/");
+  const isAsset = (path: string) => assetPaths.some((folder) => isWithin(path, folder));
+  const fileAt = (path: string) => pathFrom(siteFolder, path);
   const isTemplate = (path: string) => path.startsWith(templatesFolder) && path.endsWith(".njk");
   /** By path, whether it is an edit and nothing more. */
   const changed = new Map<string, boolean>();

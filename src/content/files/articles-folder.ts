@@ -1,7 +1,7 @@
 /** The articles folder: finds the files, reads each into an article. The only input and output of `content`. */
 import { type Dirent, readFileSync, type Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import type { Article, ArticleReading, ContentRules } from "../article/article.ts";
 import { decodeText } from "../article/article-text.ts";
 import { readArticle } from "../article/reading/article-reading.ts";
@@ -10,6 +10,7 @@ import { isAbsence, reasonOf } from "../diagnostics/system-reasons.ts";
 import { articleStyleFindings } from "../style/article-style.ts";
 import type { StyleFinding } from "../style/levels.ts";
 import { pictureName } from "../values/picture.ts";
+import { isWithin, pathFrom } from "./paths.ts";
 
 export type FolderListing = {
   /** Paths relative to the site folder, with forward slashes, in order of text. */
@@ -32,7 +33,7 @@ export async function listArticlesFolder(siteFolder: string): Promise<FolderList
   const pictures = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   let root = siteFolder;
-  const fileAt = (path: string) => relative(root, path).split(sep).join("/");
+  const fileAt = (path: string) => pathFrom(root, path);
 
   async function visit(folder: string, ancestors: ReadonlySet<string>): Promise<void> {
     try {
@@ -90,7 +91,7 @@ function notAnArticle(file: string): Diagnostic {
 async function followed(path: string, file: string, root: string): Promise<Stats | Diagnostic> {
   try {
     const target = await realpath(path);
-    if (`${target}${sep}`.startsWith(`${root}${sep}`)) return await stat(target);
+    if (isWithin(target, root)) return await stat(target);
     return errorAt(
       { file },
       "outside-link",

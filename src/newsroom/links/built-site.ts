@@ -1,6 +1,6 @@
 /** The check of a built site: every internal link and fragment of every page leads somewhere. */
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { pMapIterable } from "p-map";
 import {
   compareText,
@@ -10,6 +10,7 @@ import {
   placesIn,
 } from "../../content/diagnostics/diagnostic.ts";
 import { isAbsence } from "../../content/diagnostics/system-reasons.ts";
+import { pathFrom } from "../../content/files/paths.ts";
 import { grouped } from "../../content/values/grouped.ts";
 import { headersMark } from "../../site/machines/headers.ts";
 import { readRedirects, redirectsText } from "../../site/machines/redirects.ts";
@@ -54,7 +55,7 @@ export async function checkBuiltSite(
   for await (const { page, html } of pMapIterable(pages, readPage, { concurrency: 64 })) {
     check.add(page, pageReferences(html));
   }
-  const shownPath = (file: string) => relative(siteFolder, join(outputFolder, file)).split(sep).join("/");
+  const shownPath = (file: string) => pathFrom(siteFolder, join(outputFolder, file));
   const redirectFaults = check.brokenRedirects.map((redirect) =>
     errorAt(
       { file: shownPath("_redirects") },
@@ -76,7 +77,7 @@ async function filesOf(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+    .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)));
 }
 
 type Named = { readonly broken: BrokenReference; readonly others: number };

@@ -18,12 +18,6 @@ import {
 import { dirname, join } from "node:path";
 import { onDemandFor } from "../../content/values/on-demand.ts";
 
-/** Whether a path with forward slashes leads to something below the folder it is relative to, wherever it is joined to. */
-export function isPathBelow(path: string): boolean {
-  if (path.includes("\0") || /^[a-z]:/i.test(path)) return false;
-  return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
-}
-
 /** Every file below a folder, by path relative to it, with forward slashes. None where there is no such folder. */
 export function filePathsBelow(folder: string): string[] {
   const paths: string[] = [];

@@ -1,10 +1,10 @@
 /** The record of what the last build published. */
 import { join } from "node:path";
 import { z } from "zod";
+import { isPathBelow } from "../../content/files/paths.ts";
 import { digestOf } from "../../content/values/digest.ts";
 import { searchPartsSchema } from "../../search/making/made-parts.ts";
 import { readCacheFile, writeCacheFile } from "../disk/cache-file.ts";
-import { isPathBelow } from "../disk/file-moving.ts";
 
 const publishedFile = z.object({
   /** Changes with everything that decides what the file holds; empty where that is made anew by every build. */

@@ -1,10 +1,11 @@
 /** The publisher's logo: found in the site folder, and published under a name of its content. */
 
 import { readFile, realpath } from "node:fs/promises";
-import { extname, join, sep } from "node:path";
+import { extname, join } from "node:path";
 import { type Diagnostic, errorAt, type Place } from "../../content/diagnostics/diagnostic.ts";
 import type { DiagnosticCode } from "../../content/diagnostics/diagnostic-codes.ts";
 import { isAbsence, reasonOf } from "../../content/diagnostics/system-reasons.ts";
+import { isWithin } from "../../content/files/paths.ts";
 import { hexDigest, nameDigits } from "../../content/values/digest.ts";
 import { pictureName } from "../../content/values/picture.ts";
 
@@ -34,7 +35,7 @@ export async function readPublisherLogo(
   try {
     const root = await realpath(siteFolder);
     const path = await realpath(join(root, file));
-    if (!path.startsWith(root + sep)) {
+    if (!isWithin(path, root)) {
       return fault("bad-logo", `"${file}" lies outside the site folder; put a copy of the file into it`);
     }
     const content = await readFile(path);
