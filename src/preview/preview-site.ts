@@ -1,29 +1,29 @@
 /** The site as the preview shows it: planned anew after each change, each page rendered when it is asked for. */
 
 import { escapeText } from "entities";
-import { type Diagnostic, errorAt, hasErrors } from "../content/diagnostics/diagnostic.ts";
-import { onDemand } from "../content/values/on-demand.ts";
+import { type Diagnostic, errorAt } from "../content/diagnostics/diagnostic.ts";
 import { searchFolder } from "../publish/changes/known-parts.ts";
-import { type FileChange, loadPublication, type Publication } from "../publish/loading/publication.ts";
-import { type MediaFile, MediaMaker, mediaFiles } from "../publish/media/media.ts";
+import { type FileChange, loadPublication } from "../publish/loading/publication.ts";
+import { MediaMaker } from "../publish/media/media.ts";
 import type { ReadPictures } from "../publish/pictures/picture-reading.ts";
 import { type Assets, bundleAssets } from "../publish/rendering/assets.ts";
 import type { PageContext } from "../publish/rendering/page-data.ts";
 import { TemplateFault, TemplateFaults } from "../publish/rendering/template-fault.ts";
-import type { Templates } from "../publish/rendering/templates.ts";
 import { feedFiles } from "../site/feeds/feed-files.ts";
 import type { LocatedArticle } from "../site/frame/planning.ts";
-import type { View } from "../site/frame/views.ts";
 import type { Redirect } from "../site/machines/redirects.ts";
-import { speculationRulesAddress, speculationRulesText } from "../site/machines/speculation-rules.ts";
-import type { Plan } from "../site/plan/plan.ts";
-import { siteFiles } from "../site/plan/site-files.ts";
-import { deskAddress, deskView } from "./desk-list.ts";
+import { speculationRulesText } from "../site/machines/speculation-rules.ts";
 import { PreviewIndex, readTemplates } from "./preview-index.ts";
+import { type Shown, type ShownPage, shownOf } from "./shown.ts";
 
-type ShownPage = { readonly kind: string; readonly view: () => View };
+type Content = string | Uint8Array;
 
-const isFeed = /(^|\/)feed\.(xml|json)$/;
+/** Files of one kind, by path in the output folder. */
+type Shelf = {
+  /** Those that may stand on it: for no others anything is made. */
+  readonly paths: RegExp;
+  readonly find: (path: string) => Content | undefined | Promise<Content | undefined>;
+};
 
 /** What is found at an address. */
 export type Found =
@@ -34,7 +34,7 @@ export type Found =
       /** Why it cannot be shown. */
       readonly faults?: readonly Diagnostic[];
     }
-  | { readonly kind: "file"; readonly content: string | Uint8Array }
+  | { readonly kind: "file"; readonly content: Content }
   | { readonly kind: "redirect"; readonly to: string; readonly status: Redirect["status"] };
 
 /** Where site.yaml has been at fault from the start, or a template is. What is wrong is told over this page. */
@@ -46,20 +46,27 @@ const nothingToShow = {
 
 export class PreviewSite {
   readonly #siteFolder: string;
-  #plan: Plan | undefined;
+  #shown: Shown | undefined;
+  /** Files that were changed since that was read. */
+  #changes: FileChange[] = [];
   #templates = readTemplates();
   #assets: Assets | undefined;
-  #pages: ReadonlyMap<string, ShownPage> = new Map();
-  #redirects: ReadonlyMap<string, Redirect> = new Map();
-  #last: Publication | undefined;
-  /** Since then. */
-  #changes: FileChange[] = [];
-  #media: () => ReadonlyMap<string, MediaFile> = () => new Map();
+  #ownFiles: ReadonlyMap<string, Uint8Array> = new Map();
   readonly #mediaMaker: MediaMaker;
-  #siteFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
   readonly #index = new PreviewIndex();
   #contentDiagnostics: readonly Diagnostic[] = [];
   #assetDiagnostics: readonly Diagnostic[] = [];
+  /** What is not a page is looked for on each, in this order. */
+  readonly #shelves: readonly Shelf[] = [
+    { paths: /^_preview\//, find: (path) => this.#ownFiles.get(`/${path}`) },
+    { paths: /^pagefind\//, find: (path) => this.#searchFile(path) },
+    { paths: /^media\//, find: (path) => this.#mediaFile(path) },
+    { paths: /^/, find: (path) => this.#assets?.files.get(path) },
+    // Every page has this one fetched, and the site's other files take long to make.
+    { paths: /^speculation-rules\.json$/, find: speculationRulesText },
+    { paths: /(?:^|\/)feed\.(?:xml|json)$/, find: (path) => this.#feed(path) },
+    { paths: /[^/]$/, find: (path) => this.#shown?.siteFiles().get(path) },
+  ];
 
   constructor(siteFolder: string) {
     this.#siteFolder = siteFolder;
@@ -73,12 +80,12 @@ export class PreviewSite {
 
   /** The articles that are shown, drafts included, with their addresses. */
   get articles(): readonly LocatedArticle[] {
-    return this.#plan?.articles ?? [];
+    return this.#shown?.plan.articles ?? [];
   }
 
   /** The pictures of the articles folder, as they were last read. */
   get pictures(): ReadPictures {
-    return this.#last?.pictures ?? new Map();
+    return this.#shown?.publication.pictures ?? new Map();
   }
 
   /**
@@ -93,25 +100,18 @@ export class PreviewSite {
       drafts: true,
       houseStyle: "articles",
       articleCache: true,
-      last: this.#last,
+      last: this.#shown?.publication,
       changes: this.#changes,
     });
-    const { plan, pictures, diagnostics } = publication;
-    this.#contentDiagnostics = diagnostics;
-    if (plan === undefined) return;
-    this.#last = publication;
+    this.#contentDiagnostics = publication.diagnostics;
+    if (publication.plan === undefined) return;
+    this.#shown = shownOf(publication, publication.plan, this.#shown);
     this.#changes = [];
-    const pages = pagesByAddress(plan);
-    this.#pages = hasErrors(diagnostics) ? new Map([...this.#pages, ...pages]) : pages;
-    this.#redirects = new Map(plan.redirects.map((redirect) => [redirect.from, redirect]));
-    this.#media = onDemand(() => mediaFiles(plan, pictures));
-    this.#plan = plan;
-    this.#siteFiles = undefined;
   }
 
   /** Leaves what was read when all was read to the next preview or build. */
   async keep(): Promise<void> {
-    await this.#last?.memory?.keep();
+    await this.#shown?.publication.memory?.keep();
   }
 
   /** Reads the templates again. */
@@ -119,8 +119,13 @@ export class PreviewSite {
     this.#templates = readTemplates();
   }
 
-  /** Bundles styles and scripts again. */
-  async reloadAssets(): Promise<void> {
+  /**
+   * Bundles styles and scripts again.
+   *
+   * @param ownFiles files that only the preview has, by address
+   */
+  async reloadAssets(ownFiles = this.#ownFiles): Promise<void> {
+    this.#ownFiles = ownFiles;
     try {
       this.#assets = await bundleAssets();
       this.#assetDiagnostics = [];
@@ -145,33 +150,22 @@ export class PreviewSite {
   }
 
   async #found(address: string): Promise<Found> {
-    if (address === deskAddress) return this.#desk();
-    const page = this.#pages.get(address);
+    const page = this.#shown?.pages.get(address);
     if (page !== undefined) return this.#rendered(page, 200);
-    const file = await this.#file(address.slice(1));
-    if (file !== undefined) return { kind: "file", content: file };
-    const redirect = this.#redirects.get(address);
+    const content = await this.#file(address.slice(1));
+    if (content !== undefined) return { kind: "file", content };
+    const redirect = this.#shown?.redirects.get(address);
     if (redirect !== undefined) return { kind: "redirect", to: redirect.to, status: redirect.status };
-    if (this.#pages.has(`${address}/`)) return { kind: "redirect", to: `${address}/`, status: 301 };
-    const notFound = this.#pages.get("/404.html");
+    if (this.#shown?.pages.has(`${address}/`)) return { kind: "redirect", to: `${address}/`, status: 301 };
+    const notFound = this.#shown?.pages.get("/404.html");
     return notFound === undefined ? nothingToShow : this.#rendered(notFound, 404);
   }
 
-  #rendered({ kind, view }: ShownPage, status: 200 | 404): Found {
-    return this.#made(`pages/${kind}.njk`, view, status);
-  }
-
-  /** The drafts, scheduled and expired articles of this moment. */
-  #desk(): Found {
-    if (this.#plan === undefined) return nothingToShow;
-    const { articles, settings } = this.#plan;
-    return this.#made("preview/desk.njk", () => deskView(articles, settings, Date.now()), 200);
-  }
-
-  #made(template: string, view: () => View, status: 200 | 404): Found {
-    if (this.#plan === undefined || this.#assets === undefined) return nothingToShow;
+  #rendered({ template, view }: ShownPage, status: 200 | 404): Found {
+    if (this.#shown === undefined || this.#assets === undefined) return nothingToShow;
     try {
-      const context: PageContext = { view: view(), site: this.#plan.site, assets: this.#assets.addresses };
+      const site = this.#shown.plan.site;
+      const context: PageContext = { view: view(), site, assets: this.#assets.addresses };
       const html = this.#templates.all.render(template, context, context.view.address);
       return { kind: "page", html, status };
     } catch (error) {
@@ -185,42 +179,31 @@ export class PreviewSite {
     }
   }
 
-  async #file(path: string): Promise<string | Uint8Array | undefined> {
-    if (path.startsWith(searchFolder)) {
-      if (this.#plan === undefined) return undefined;
-      const index = await this.#index.filesOf(this.#plan, this.#templates);
-      return index.get(path.slice(searchFolder.length));
+  async #file(path: string): Promise<Content | undefined> {
+    for (const { paths, find } of this.#shelves) {
+      const content = paths.test(path) ? await find(path) : undefined;
+      if (content !== undefined) return content;
     }
-    const media = path.startsWith("media/") ? this.#media().get(path) : undefined;
-    // A picture that cannot be made, as it is damaged or was just saved again, is not found.
-    if (media !== undefined) {
-      return (await this.#mediaMaker.find(media)) ?? this.#mediaMaker.make(media).catch(() => undefined);
-    }
-    const asset = this.#assets?.files.get(path);
-    if (asset !== undefined) return asset;
-    // Every page has this one fetched, and the site's other files take long to make.
-    if (`/${path}` === speculationRulesAddress) return speculationRulesText();
-    if (this.#plan === undefined || path.endsWith("/")) return undefined;
-    if (isFeed.test(path)) return feedOf(path, this.#plan, this.#templates.all);
-    const logo = this.#last?.logo;
-    this.#siteFiles ??= new Map<string, string | Uint8Array>([
-      ...siteFiles(this.#plan),
-      ...(logo === undefined ? [] : [[logo.path, logo.content] as const]),
-    ]);
-    return this.#siteFiles.get(path);
+    return undefined;
   }
-}
 
-function feedOf(path: string, plan: Plan, templates: Templates): Uint8Array | undefined {
-  return feedFiles(plan.feeds, plan.site.language, templates.render)
-    .find((file) => file.path === path)
-    ?.text();
-}
-
-function pagesByAddress(plan: Plan): Map<string, ShownPage> {
-  const pages = new Map<string, ShownPage>();
-  for (const [kind, planned] of Object.entries(plan.pages)) {
-    for (const { address, view } of planned) pages.set(address, { kind, view });
+  async #searchFile(path: string): Promise<Content | undefined> {
+    if (this.#shown === undefined) return undefined;
+    const index = await this.#index.filesOf(this.#shown.plan, this.#templates);
+    return index.get(path.slice(searchFolder.length));
   }
-  return pages;
+
+  /** A picture that cannot be made, as it is damaged or was just saved again, is not found. */
+  async #mediaFile(path: string): Promise<Content | undefined> {
+    const media = this.#shown?.media().get(path);
+    if (media === undefined) return undefined;
+    return (await this.#mediaMaker.find(media)) ?? this.#mediaMaker.make(media).catch(() => undefined);
+  }
+
+  #feed(path: string): Content | undefined {
+    if (this.#shown === undefined) return undefined;
+    const { feeds, site } = this.#shown.plan;
+    const files = feedFiles(feeds, site.language, this.#templates.all.render);
+    return files.find((file) => file.path === path)?.text();
+  }
 }

@@ -45,12 +45,11 @@ export async function startPreview({
   /** By path, whether it is an edit and nothing more. */
   const changed = new Map<string, boolean>();
   let timer: NodeJS.Timeout | undefined;
-  let ownFiles: ReadonlyMap<string, Uint8Array> = new Map();
 
   async function start(): Promise<PreviewServer> {
-    ownFiles = await readOwnFiles();
-    await Promise.all([site.reloadContent([]), site.reloadAssets()]);
-    return startPreviewServer({ site, port, desk, ownFiles: () => ownFiles });
+    const ownFiles = await readOwnFiles();
+    await Promise.all([site.reloadContent([]), site.reloadAssets(ownFiles)]);
+    return startPreviewServer({ site, port, desk });
   }
 
   const starting = start();
@@ -68,8 +67,7 @@ export async function startPreview({
     if (paths.length === 0) return;
     if (paths.some(isTemplate)) site.reloadTemplates();
     if (paths.some((path) => isAsset(path) && !isTemplate(path))) {
-      ownFiles = await readOwnFiles();
-      await site.reloadAssets();
+      await site.reloadAssets(await readOwnFiles());
     }
     if (contentChanges.length > 0) await site.reloadContent(contentChanges);
     (await starting).announce();

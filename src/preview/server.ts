@@ -38,8 +38,6 @@ export type PreviewServer = {
 
 export type PreviewServerOptions = {
   readonly site: PreviewSite;
-  /** Files that only the preview has, by address. */
-  readonly ownFiles: () => ReadonlyMap<string, Uint8Array>;
   /** 0 for any that is free. */
   readonly port: number;
   readonly desk?: Desk | undefined;
@@ -88,7 +86,7 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { site, ownFiles, desk }: PreviewServerOptions,
+  { site, desk }: PreviewServerOptions,
   version: () => string,
   listeners: Set<ServerResponse>,
 ): Promise<void> {
@@ -100,8 +98,6 @@ async function answer(
   response.setHeader("Cache-Control", "no-store");
   if (desk !== undefined && (await desk.answer(request, response, address, site))) return;
   if (address === previewEvents) return keepTelling(response, version, listeners);
-  const own = ownFiles().get(address);
-  if (own !== undefined) return send(response, 200, extname(address), own);
   const found = await site.find(address);
   switch (found.kind) {
     case "page": {

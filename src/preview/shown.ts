@@ -1,0 +1,51 @@
+/** What a loading of the content shows: one value, which the next loading replaces. */
+import { hasErrors } from "../content/diagnostics/diagnostic.ts";
+import { onDemand } from "../content/values/on-demand.ts";
+import type { Publication } from "../publish/loading/publication.ts";
+import { type MediaFile, mediaFiles } from "../publish/media/media.ts";
+import type { View } from "../site/frame/views.ts";
+import type { Redirect } from "../site/machines/redirects.ts";
+import type { Plan } from "../site/plan/plan.ts";
+import { siteFiles } from "../site/plan/site-files.ts";
+import { deskAddress, deskView } from "./desk-list.ts";
+
+export type ShownPage = { readonly template: string; readonly view: () => View };
+
+export type Shown = {
+  readonly publication: Publication;
+  readonly plan: Plan;
+  /** By address, the list of what is not published among them. */
+  readonly pages: ReadonlyMap<string, ShownPage>;
+  /** By the address they lead away from. */
+  readonly redirects: ReadonlyMap<string, Redirect>;
+  /** By path. */
+  readonly media: () => ReadonlyMap<string, MediaFile>;
+  /** What machines read, and the publisher's logo, by path. */
+  readonly siteFiles: () => ReadonlyMap<string, string | Uint8Array>;
+};
+
+/**
+ * What a publication shows. While it has errors, pages that vanished stay as they were last seen.
+ *
+ * @param before what was shown until now
+ */
+export function shownOf(publication: Publication, plan: Plan, before: Shown | undefined): Shown {
+  const { diagnostics, logo, pictures } = publication;
+  const pages = new Map(hasErrors(diagnostics) ? before?.pages : []);
+  for (const [kind, planned] of Object.entries(plan.pages)) {
+    for (const { address, view } of planned) pages.set(address, { template: `pages/${kind}.njk`, view });
+  }
+  const notPublished = () => deskView(plan.articles, plan.settings, Date.now());
+  pages.set(deskAddress, { template: "preview/desk.njk", view: notPublished });
+  return {
+    publication,
+    plan,
+    pages,
+    redirects: new Map(plan.redirects.map((redirect) => [redirect.from, redirect])),
+    media: onDemand(() => mediaFiles(plan, pictures)),
+    siteFiles: onDemand(() => {
+      const files = new Map<string, string | Uint8Array>(siteFiles(plan));
+      return logo === undefined ? files : files.set(logo.path, logo.content);
+    }),
+  };
+}
