@@ -1,5 +1,5 @@
 /** What git knows of the articles of a site folder. Nothing is changed, not even git's own index. */
-import { spawn } from "node:child_process";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 
 /** What cannot be asked of git, in words for the command line. */
 export class GitFault extends Error {}
@@ -22,25 +22,25 @@ export type Changes = {
  *
  * @throws GitFault if the site folder is in no git checkout, or has no such revision
  */
-export async function changesSince(siteFolder: string, revision: string): Promise<Changes> {
+export function changesSince(siteFolder: string, revision: string): Changes {
   if (revision.startsWith("-") || revision === "") {
     throw new GitFault(`"${revision}" is not a revision; name a commit, a branch or a tag`);
   }
   const git = (args: readonly string[], input = "") => runGit(siteFolder, args, input);
-  if ((await git(["rev-parse", "--is-inside-work-tree"])).exitCode !== 0) {
+  if (git(["rev-parse", "--is-inside-work-tree"]).status !== 0) {
     throw new GitFault("the site folder is in no git checkout, so that nothing is known of its past");
   }
-  const commit = await git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
-  if (commit.exitCode !== 0) {
+  const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+  if (commit.status !== 0) {
     throw new GitFault(`git knows no revision "${revision}"; name a commit, a branch or a tag`);
   }
-  const id = commit.output.toString().trim();
-  const time = await ask(git(["show", "--no-patch", "--format=%ct", id]));
-  const raw = await ask(
+  const id = commit.stdout.toString().trim();
+  const time = outputOf(git(["show", "--no-patch", "--format=%ct", id]));
+  const raw = outputOf(
     git(["diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--relative", id, "--", "articles"]),
   );
   const changed = readRawDiff(raw.toString());
-  const blobs = await ask(git(["cat-file", "--batch"], changed.map(({ blob }) => `${blob}\n`).join("")));
+  const blobs = outputOf(git(["cat-file", "--batch"], changed.map(({ blob }) => `${blob}\n`).join("")));
   return {
     revisionMs: Number(time.toString().trim()) * 1000,
     files: readBlobs(blobs).map((before, index) => ({ file: changed[index]?.file ?? "", before })),
@@ -73,30 +73,20 @@ function readBlobs(output: Buffer): Uint8Array[] {
   return blobs;
 }
 
-type GitResult = { readonly exitCode: number; readonly output: Buffer; readonly error: string };
+type GitResult = SpawnSyncReturns<Buffer>;
 
-async function ask(result: Promise<GitResult>): Promise<Buffer> {
-  const { exitCode, output, error } = await result;
-  if (exitCode !== 0) throw new GitFault(`git says: ${error.trim()}`);
-  return output;
+function outputOf({ status, stdout, stderr }: GitResult): Buffer {
+  if (status !== 0) throw new GitFault(`git says: ${stderr.toString().trim()}`);
+  return stdout;
 }
 
-function runGit(folder: string, args: readonly string[], input: string): Promise<GitResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawn("git", ["-C", folder, ...args], {
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: "0" },
-      stdio: ["pipe", "pipe", "pipe"],
-    });
-    const output: Buffer[] = [];
-    let error = "";
-    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      error += text;
-    });
-    child.on("error", () => reject(new GitFault("git cannot be started; install it to look into the past")));
-    child.on("close", (code) => resolve({ exitCode: code ?? -1, output: Buffer.concat(output), error }));
-    // A git that ends before it has read everything is told by its exit code.
-    child.stdin.on("error", () => {});
-    child.stdin.end(input);
+function runGit(folder: string, args: readonly string[], input: string): GitResult {
+  const result = spawnSync("git", ["-C", folder, ...args], {
+    env: { ...process.env, GIT_OPTIONAL_LOCKS: "0" },
+    input,
+    maxBuffer: Number.POSITIVE_INFINITY,
   });
+  // A git that ends before it has read everything is told by its exit code.
+  if (result.error === undefined || result.status !== null) return result;
+  throw new GitFault("git cannot be started; install it to look into the past");
 }

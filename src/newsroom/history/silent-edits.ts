@@ -27,7 +27,7 @@ export async function silentEdits(
   timezone: string,
   nowMs: number,
 ): Promise<Diagnostic[]> {
-  const { revisionMs, files } = await changesSince(siteFolder, revision);
+  const { revisionMs, files } = changesSince(siteFolder, revision);
   const diagnostics: Diagnostic[] = [];
   for (const { file, before } of files) {
     const after = await readBytes(join(siteFolder, file));
