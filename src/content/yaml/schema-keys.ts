@@ -6,6 +6,7 @@ import type { YamlPath } from "./yaml-source.ts";
 /** The part of JSON Schema that the schemas of front matter and site.yaml are described in. */
 export type KeySchema = {
   readonly type?: string;
+  readonly description?: string;
   readonly properties?: Readonly<Record<string, KeySchema>>;
   readonly required?: readonly string[];
   readonly items?: KeySchema;

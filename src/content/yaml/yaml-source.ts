@@ -46,7 +46,7 @@ export function readYaml(file: string, text: string, linesBefore = 0): YamlSourc
 const toldAtOnce = 20;
 
 /** The same by the parser, which knows where each value stands. */
-export function parsedYaml(file: string, text: string, linesBefore = 0): YamlSource {
+function parsedYaml(file: string, text: string, linesBefore = 0): YamlSource {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   const at = placesIn(file, text, linesBefore);
   const faults = [...document.errors, ...document.warnings];

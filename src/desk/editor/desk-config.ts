@@ -7,7 +7,7 @@ import { deskFields } from "./desk-fields.ts";
 export const deskAddress = "/desk/";
 
 /** The name of the file format that `src/desk/client/desk.ts` gives the editor. */
-export const deskFormat = "dateline";
+const deskFormat = "dateline";
 
 /** Where pictures go that are uploaded at the desk. */
 const picturesFolder = "articles/images";

@@ -1,6 +1,7 @@
 /** The fields of the desk's form, made from the schema of front matter and the lists of site.yaml. */
 import { frontMatterJsonSchema } from "../../content/article/front-matter.ts";
 import type { ClosedKind } from "../../content/names/terms.ts";
+import type { KeySchema } from "../../content/yaml/schema-keys.ts";
 import type { Site } from "../../site/settings/site.ts";
 
 /** A field as the editor is configured with it: https://sveltiacms.app/en/docs/fields */
@@ -13,16 +14,6 @@ export type DeskField = {
   readonly fields?: readonly DeskField[];
   readonly options?: readonly string[];
 } & Readonly<Record<string, unknown>>;
-
-/** The part of JSON Schema that front matter is described in. */
-type Schema = {
-  readonly type?: string;
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-};
 
 /** Texts that are moments. The schema has them as text, because only the site's time zone gives them a meaning. */
 const momentNames: ReadonlySet<string> = new Set(["date", "updated", "corrections.date"]);
@@ -42,7 +33,7 @@ const requiredNames: ReadonlySet<string> = new Set(["date"]);
 
 /** The form: every key of front matter, in the order of the schema, and among them the body. */
 export function deskFields(site: Pick<Site, "terms" | "timezone">): readonly DeskField[] {
-  const schema: Schema = frontMatterJsonSchema();
+  const schema: KeySchema = frontMatterJsonSchema();
   return fieldsOf(schema, "", site).flatMap((field) => (field.name === beforeBody ? [field, body] : [field]));
 }
 
@@ -58,7 +49,7 @@ const body: DeskField = {
   hint: "The button at the right shows the text as Markdown; README.md says what can be written.",
 };
 
-function fieldsOf(schema: Schema, prefix: string, site: Pick<Site, "terms" | "timezone">): DeskField[] {
+function fieldsOf(schema: KeySchema, prefix: string, site: Pick<Site, "terms" | "timezone">): DeskField[] {
   return Object.entries(schema.properties ?? {}).map(([key, property]) => {
     const path = prefix + key;
     const field = {
@@ -73,7 +64,7 @@ function fieldsOf(schema: Schema, prefix: string, site: Pick<Site, "terms" | "ti
 
 type Widget = { readonly widget: string } & Readonly<Record<string, unknown>>;
 
-function widgetOf(schema: Schema, path: string, site: Pick<Site, "terms" | "timezone">): Widget {
+function widgetOf(schema: KeySchema, path: string, site: Pick<Site, "terms" | "timezone">): Widget {
   const kind = termKinds.get(path);
   const options = kind && site.terms[kind]?.terms.map(({ name }) => name);
   switch (schema.type) {

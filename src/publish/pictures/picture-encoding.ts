@@ -2,13 +2,11 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { InputChanged } from "../../content/diagnostics/system-reasons.ts";
 import { hexDigest } from "../../content/values/digest.ts";
 import type { DerivedPicture } from "./derived-pictures.ts";
 import { decoding } from "./picture-reading.ts";
 import { loadSharp } from "./sharp.ts";
-
-/** The original is no longer what it was when it was read. */
-export class ChangedPicture extends Error {}
 
 /**
  * Quality of 100; effort is how long an encoder looks for a smaller file. Raise `encoding` with any change. AVIF by
@@ -26,7 +24,7 @@ const settings = {
  *
  * @param file the original, relative to the site folder
  * @param digest of the original as it was read
- * @throws ChangedPicture, or the decoder's words where the original is damaged
+ * @throws InputChanged, or the decoder's words where the original is damaged
  */
 export async function encodePicture(
   siteFolder: string,
@@ -35,7 +33,7 @@ export async function encodePicture(
   derived: DerivedPicture,
 ): Promise<Uint8Array> {
   const path = join(siteFolder, file);
-  if (hexDigest(await readFile(path)) !== digest) throw new ChangedPicture(`${file} has changed`);
+  if (hexDigest(await readFile(path)) !== digest) throw new InputChanged(`${file} has changed`);
   await loadSharp();
   const { default: encode } = await import("@11ty/eleventy-img");
   const encoded = await encode(path, {

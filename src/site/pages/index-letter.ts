@@ -8,7 +8,7 @@ const firstInitial = 0x1100;
 const kanaRows = ["あぁ", "かか", "ささ", "たた", "なな", "はは", "まま", "やゃ", "らら", "わゎ"] as const;
 const katakanaOffset = 0x60;
 
-export const digitsLetter = "0–9";
+const digitsLetter = "0–9";
 
 /**
  * Makes the function that gives the letter of a name: a base letter as a capital, with its accent only where

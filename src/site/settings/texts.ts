@@ -239,7 +239,7 @@ const textsByLanguage = new Map<string, Texts>([
 ]);
 
 /** The words for a page in a language (BCP 47), or undefined where Dateline has none. */
-export function textsIn(language: string): Texts | undefined {
+function textsIn(language: string): Texts | undefined {
   return textsByLanguage.get(language.split("-")[0] ?? language);
 }
 
