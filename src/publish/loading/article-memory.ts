@@ -63,7 +63,7 @@ export class ArticleMemory {
   readonly #site: RulesSource;
   #rules: ContentRules;
   /** By file. */
-  #articles: ReadonlyMap<string, Remembered>;
+  readonly #articles: Map<string, Remembered>;
   /** How many readings the cache does not hold as they are. */
   #unkept = 0;
 
@@ -99,31 +99,33 @@ export class ArticleMemory {
     const picturesOf = picturesBehind(pictures);
     const stamps = new Map<string, string>();
     const unread = files.filter((file) => {
-      const path = join(this.#siteFolder, file);
       const last = this.#articles.get(file);
-      const stamp = last && changed?.has(file) === false ? last.stamp : stampOf(path);
-      stamps.set(file, stamp);
+      const pathOf = () => join(this.#siteFolder, file);
+      const stamp = last && changed?.has(file) === false ? last.stamp : stampOf(pathOf());
       const isTrue =
         last !== undefined &&
         last.pictures === picturesOf(last.reading) &&
         (!withFindings || last.reading.article === undefined || last.reading.findings !== undefined) &&
         // Not every disk notes times so finely that two saves have two.
-        ((last.stamp === stamp && !changed?.has(file)) || last.reading.article?.digest === digestIn(path));
-      if (last?.stamp !== stamp || !isTrue) this.#unkept += 1;
+        ((last.stamp === stamp && !changed?.has(file)) ||
+          last.reading.article?.digest === digestIn(pathOf()));
+      if (isTrue && last.stamp === stamp) return false;
+      this.#unkept += 1;
+      if (isTrue) this.#articles.set(file, { ...last, stamp });
+      else stamps.set(file, stamp);
       return !isTrue;
     });
     const orders = { siteFolder: this.#siteFolder, site: this.#site, pictures, withFindings };
     await crew.start(orders, unread.length);
-    const read = await readAllArticles(this.#siteFolder, unread, this.#rules, withFindings, crew);
-    const anew = new Map(read.map((reading) => [reading.file, reading]));
-    const readings = files.flatMap((file) => anew.get(file) ?? this.#articles.get(file)?.reading ?? []);
-    this.#articles = new Map(
-      readings.map((reading) => {
-        const { file } = reading;
-        return [file, { stamp: stamps.get(file) ?? "", pictures: picturesOf(reading), reading }];
-      }),
-    );
-    return readings;
+    for (const reading of await readAllArticles(this.#siteFolder, unread, this.#rules, withFindings, crew)) {
+      const stamp = stamps.get(reading.file) ?? "";
+      this.#articles.set(reading.file, { stamp, pictures: picturesOf(reading), reading });
+    }
+    if (this.#articles.size > files.length) {
+      const asked = new Set(files);
+      for (const file of this.#articles.keys()) if (!asked.has(file)) this.#articles.delete(file);
+    }
+    return files.flatMap((file) => this.#articles.get(file)?.reading ?? []);
   }
 
   /**
