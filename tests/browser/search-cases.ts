@@ -56,7 +56,8 @@ export const searchedSite = {
     ["categories: [Politics]"],
     "The U.S. and the G7 met in the 75th year of the pact.",
   ),
-  "site.yaml": `${smallSite}language: en\n`,
+  // The preview lays warnings over the page, and hostile headlines are full of mark-up.
+  "site.yaml": `${smallSite}language: en\nstyle: {left-over-markup: off}\n`,
   "articles/tunnel.md": articleText(
     "Harbour tunnel opens",
     "2026-11-20",

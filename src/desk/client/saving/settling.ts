@@ -25,19 +25,20 @@ const convertsWithinMs = 1000;
  */
 export function holdSavesUntilSettled(page: Document, onSave: () => void): void {
   let isHeld = false;
-  let typedMs = 0;
-  let convertedMs = 0;
+  // By a clock that nobody sets: the time of day may stand still or go back.
+  let typedMs = Number.NEGATIVE_INFINITY;
+  let convertedMs = Number.NEGATIVE_INFINITY;
   page.addEventListener(
     "beforeinput",
     () => {
-      typedMs = Date.now();
+      typedMs = performance.now();
     },
     { capture: true },
   );
   page.addEventListener(
     "Update",
     () => {
-      convertedMs = Date.now();
+      convertedMs = performance.now();
     },
     { capture: true },
   );
@@ -45,7 +46,7 @@ export function holdSavesUntilSettled(page: Document, onSave: () => void): void 
   const isTextUnderWay = () =>
     page.querySelector(".lexical-root") !== null &&
     convertedMs < typedMs + convertsAfterMs &&
-    Date.now() < typedMs + convertsWithinMs;
+    performance.now() < typedMs + convertsWithinMs;
   const isUnsettled = () => isTextUnderWay() || isFieldUnsettled(page);
   const hold = async (untilOnMs: number) => {
     if (isHeld) return;
@@ -92,11 +93,11 @@ function isFieldUnsettled(page: Document): boolean {
 
 /** Resolves when the form was at rest at two looks: between a dialog and its field there is one. */
 async function settled(page: Document, isUnsettled: () => boolean, untilOnMs: number): Promise<void> {
-  const endMs = Date.now() + untilOnMs;
+  const endMs = performance.now() + untilOnMs;
   for (let looksAtRest = 0; looksAtRest < 2; ) {
     // Not at the next frame: a page that is not looked at draws none, and must save all the same.
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
-    const isOff = saveButton(page)?.disabled === true && Date.now() < endMs;
+    const isOff = saveButton(page)?.disabled === true && performance.now() < endMs;
     looksAtRest = isOff || isUnsettled() ? 0 : looksAtRest + 1;
   }
 }
