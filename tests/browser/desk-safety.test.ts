@@ -24,6 +24,8 @@ afterAll(async () => {
 
 beforeEach(async () => {
   page = await openPage();
+  // A browser without a screen stops drawing pages once too many are open: a form then never comes to rest.
+  return () => Promise.all(browser.contexts().map((context) => context.close()));
 });
 
 /** The form shows fields as they come into view. Each page is a browser of its own, with a memory of its own. */
