@@ -93,6 +93,7 @@ async function openStory(): Promise<Page> {
 }
 
 async function saveHeadline(tab: Page, headline: string): Promise<void> {
+  await tab.bringToFront();
   await boxOf(tab, "Headline").fill(headline);
   await tab.keyboard.press("Control+s");
 }
@@ -106,6 +107,8 @@ describe("a story that is changed in two places", () => {
   test("keeps what each of two tabs changed in it", async () => {
     const original = await desk.read(story);
     const [first, second] = [await openStory(), await openStory()];
+    // A browser draws the tab that is looked at.
+    await first.bringToFront();
     await boxOf(first, "Text").fill("Written in the first tab.");
     await first.keyboard.press("Control+s");
     const bodyStart = original.indexOf("\n---\n") + "\n---\n\n".length;
