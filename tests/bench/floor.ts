@@ -2,16 +2,19 @@
  * The floor of the benchmark: reads, renders Markdown, renders the same templates, writes the same files.
  * No checks, no positions, no Eleventy. Usage: floor.ts SITE_FOLDER OUTPUT_FOLDER
  */
+
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DateTime } from "luxon";
 import { parse } from "yaml";
 import type { Article } from "../../src/content/article/article.ts";
+import { standInFor } from "../../src/content/article/reading/description.ts";
 import { BodyHtml } from "../../src/content/markup/body-html.ts";
 import { renderBody } from "../../src/content/markup/markdown/markdown.ts";
 import { isTermFault, type Term, type TermKind } from "../../src/content/names/terms.ts";
 import { outputFileOf } from "../../src/content/values/address.ts";
 import { templatesFolder } from "../../src/publish/disk/project.js";
+import { ownListName, ownListText } from "../../src/publish/output/own-files.ts";
 import { bundleAssets } from "../../src/publish/rendering/assets.ts";
 import { newTemplates } from "../../src/publish/rendering/templates.ts";
 import { feedFiles } from "../../src/site/feeds/feed-files.ts";
@@ -55,7 +58,7 @@ function readArticle(file: string): Article {
     tags: values.tags.map((name: string) => term("tag", name)),
     authors: values.authors.map((name: string) => term("author", name)),
     source: { term: term("source", values.source) },
-    description: rendered.firstParagraph,
+    description: standInFor(rendered.firstParagraph ?? ""),
     dateline: values.dateline,
     corrections: [],
     draft: false,
@@ -70,7 +73,10 @@ function readArticle(file: string): Article {
   };
 }
 
+const written: string[] = [];
+
 function write(path: string, content: string | Uint8Array): void {
+  written.push(path);
   const file = join(outputFolder, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
@@ -90,3 +96,4 @@ for (const [kind, pages] of Object.entries(plan.pages)) {
 }
 for (const [path, content] of [...assets.files, ...siteFiles(plan)]) write(path, content);
 for (const { path, text } of feedFiles(plan.feeds, plan.site.language, templates.render)) write(path, text());
+write(ownListName, ownListText(written));

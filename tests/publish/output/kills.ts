@@ -83,8 +83,8 @@ function treeOf(folder: string, isWanted: (path: string) => boolean = () => true
 function anonymous(text: string): string {
   return text
     .replace(/(?<=\.dateline-_site-\w+)-\d+-[0-9a-f]+/g, "")
-    .replace(/\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "")
-    .replace(/(?<=\/published)-[\w-]{22}/g, "");
+    .replace(/[.-][0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "")
+    .replace(/(?<=\/(?:\.dateline-)?published)-[\w-]{22}/g, "");
 }
 
 /** What readers see, and what lies beside it. The cache may differ. */
