@@ -43,10 +43,9 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/loading/fixing",
   ],
   "cli/commands/new": ["newsroom/import/new-article-files"],
-  "cli/terminal/command": ["cli/commands/build", "cli/project/diagnostics"],
+  "cli/terminal/command": ["cli/commands/build"],
   "cli/terminal/preview-command": ["cli/commands/desk", "cli/commands/preview"],
   "content/article/reading/article-reading": ["content/article/article"],
-  "content/diagnostics/diagnostic-codes": ["content/diagnostics/diagnostics-page"],
   "content/markup/markdown/kept-words": [
     "content/markup/markdown/inline-tokens",
     "content/markup/markdown/kept-definitions",

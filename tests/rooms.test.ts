@@ -5,7 +5,7 @@ import { grouped } from "../src/content/values/grouped.ts";
 import { projectFolder } from "../src/publish/disk/project.js";
 
 /** Modules that are one table of data, read by looking something up. */
-const tables = ["src/content/diagnostics/diagnostic-codes.ts", "src/site/settings/texts.ts"];
+const tables = ["src/site/settings/texts.ts"];
 
 const entries = await readdir(join(projectFolder, "src"), { recursive: true, withFileTypes: true });
 const modules = entries

@@ -32,7 +32,6 @@ export const commands = {
     module: "src/cli/commands/preview.ts",
     does: "shows the site on this machine, and follows every save",
   },
-  diagnostics: { module: "src/cli/project/diagnostics.ts", does: "writes docs/diagnostics.md anew" },
   schemas: { module: "src/cli/project/schemas.ts", does: "writes the JSON Schemas for editors anew" },
 };
 

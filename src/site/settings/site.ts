@@ -2,9 +2,8 @@
 import { z } from "zod";
 import type { ContentRules } from "../../content/article/article.ts";
 import { type Diagnostic, hasErrors, type Place } from "../../content/diagnostics/diagnostic.ts";
-import type { DiagnosticCode } from "../../content/diagnostics/diagnostic-codes.ts";
+import { type DiagnosticCode, houseStyleSchema } from "../../content/diagnostics/diagnostic-codes.ts";
 import { type TermLists, termReader } from "../../content/names/terms.ts";
-import { houseStyleSchema } from "../../content/style/levels.ts";
 import { type Direction, directionOf } from "../../content/values/language.ts";
 import { isTimeZone } from "../../content/values/moment.ts";
 import type { Pictures } from "../../content/values/picture.ts";

@@ -12,7 +12,7 @@ import { asNobody, forbid } from "../../nobody.ts";
 import { articleText, filesBelow, now, run, siteFolder, started } from "../../site-folder.ts";
 
 describe("every command", () => {
-  test.for(["build", "check", "desk", "diagnostics", "import", "new", "preview", "schemas"])(
+  test.for(["build", "check", "desk", "import", "new", "preview", "schemas"])(
     "%s tells with --help how it is used",
     async (command) => {
       const result = await run(command, "--help");
@@ -21,7 +21,7 @@ describe("every command", () => {
     },
   );
 
-  test.for(["build", "check", "desk", "diagnostics", "import", "new", "preview", "schemas"])(
+  test.for(["build", "check", "desk", "import", "new", "preview", "schemas"])(
     "%s refuses a flag that it does not know, and says how it is used",
     async (command) => {
       const result = await run(command, "--colour");

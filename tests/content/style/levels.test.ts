@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { houseStyleSchema, styled } from "../../../src/content/style/levels.ts";
+import { houseStyleSchema } from "../../../src/content/diagnostics/diagnostic-codes.ts";
+import { styled } from "../../../src/content/style/levels.ts";
 
 test("what the house style finds is a warning, unless the site calls it an error or nothing", () => {
   const place = { file: "articles/a.md", line: 2, column: 8 };
