@@ -17,13 +17,14 @@ const dotless = /^(?:tr|az)(?:-|$)/i;
  */
 export function slugOf(name: string, language = "en"): string {
   const composed = name.normalize("NFC");
-  return (dotless.test(language) ? composed.toLocaleLowerCase("tr") : composed.toLowerCase())
+  const letters = (dotless.test(language) ? composed.toLocaleLowerCase("tr") : composed.toLowerCase())
     .replace(/['’ʼ]|\p{Default_Ignorable_Code_Point}/gu, "")
-    .replace(/i\u0307+/gu, "i")
-    .replace(/[^\p{L}\p{M}\p{N}][^\p{L}\p{N}]*/gu, "-")
-    .replace(/^[-\p{M}]+|-$/gu, "")
-    .normalize("NFC");
+    .replace(/i\u0307+/gu, "i");
+  return (letters.match(word) ?? []).join("-").normalize("NFC");
 }
+
+/** Of no more letters than a pattern's stack has room for; a longer one is no name, and is parted. */
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,99999}/gu;
 
 /** Whether a slug is short enough to be the name of a folder on every file system. */
 export function fitsFileName(slug: string): boolean {

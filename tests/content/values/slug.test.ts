@@ -79,6 +79,11 @@ describe("a slug", () => {
     expect(slugOf(name)).toBe("");
   });
 
+  test("of millions of signs, marks or letters is made like that of a few", () => {
+    for (const sign of ["😀", "\u0301"]) expect(slugOf(`a!${sign.repeat(8_000_000)}b`)).toBe("a-b");
+    expect(fitsFileName(slugOf("경".repeat(8_000_000)))).toBe(false);
+  });
+
   test("of a slug is the slug itself, whatever the name", () => {
     const languages = fc.constantFrom("en", "tr", "lt", "az");
     fc.assert(
