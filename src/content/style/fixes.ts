@@ -1,8 +1,9 @@
 /** What can be put right in an article file without asking anybody. Nothing else in the file changes. */
-import { type Document, isMap, isScalar, isSeq, parseDocument, type Scalar, visit } from "yaml";
+import { type Document, isMap, isScalar, isSeq, type Scalar, visit } from "yaml";
 import { properDateline } from "../article/dateline.ts";
 import type { TermKind } from "../names/terms.ts";
 import { singleLine } from "../yaml/schema-parts.ts";
+import { yamlDocument } from "../yaml/yaml-document.ts";
 import { blanksAtEnd, trailingSpaces } from "./body-spaces.ts";
 import { properDate } from "./date-forms.ts";
 import { type Edit, edited, moved } from "./edits.ts";
@@ -31,7 +32,7 @@ export function fixedText(text: string, rules: FixRules): string {
   if (opening === undefined || closing === null) return text;
   const frontMatter = text.slice(opening.length, opening.length + closing.index);
   const bodyStart = opening.length + closing.index + closing[0].length;
-  const document = parseDocument(frontMatter, { prettyErrors: false });
+  const document = yamlDocument(frontMatter);
   const inFrontMatter = document.errors.length > 0 ? [] : frontMatterEdits(document, frontMatter, rules);
   return edited(text, [
     ...inFrontMatter.map((edit) => moved(edit, opening.length)),
@@ -88,7 +89,7 @@ function writtenAs(value: string, type: Scalar["type"]): string | undefined {
 }
 
 function readsBack(written: string, value: string): boolean {
-  const list = parseDocument(`[${written}]`, { prettyErrors: false });
+  const list = yamlDocument(`[${written}]`);
   return (
     list.errors.length === 0 &&
     isSeq(list.contents) &&

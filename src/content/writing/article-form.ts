@@ -2,8 +2,10 @@
  * An article as a form shows it: one form for values that authors may write in several, so that what was only
  * written differently is not taken for a change.
  */
-import { parseDocument } from "yaml";
 import { splitArticle } from "../article/article-parts.ts";
+import { placesIn } from "../diagnostics/diagnostic.ts";
+import { yamlDocument } from "../yaml/yaml-document.ts";
+import { yamlFault } from "../yaml/yaml-faults.ts";
 
 export type FormValues = Readonly<Record<string, unknown>>;
 
@@ -20,9 +22,13 @@ export class UnreadableArticle extends Error {}
 export function articleForm(text: string): ArticleForm {
   const parts = splitArticle("", text);
   if (!("body" in parts)) throw new UnreadableArticle(parts.message);
-  const document = parseDocument(parts.frontMatter);
+  const document = yamlDocument(parts.frontMatter);
   const [error] = document.errors;
-  if (error !== undefined) throw new UnreadableArticle(error.message);
+  if (error !== undefined) {
+    const { offset, message } = yamlFault(error, document, parts.frontMatter);
+    const { line } = placesIn("", parts.frontMatter, parts.frontMatterLine)(offset);
+    throw new UnreadableArticle(`line ${line}: ${message}`);
+  }
   const values: unknown = document.toJS({ maxAliasCount: 100 });
   if (!isRecord(values)) throw new UnreadableArticle('front matter must be lines of "key: value"');
   return {

@@ -2,21 +2,10 @@
  * What a form changed, written into the article file it came from: only the lines of values that changed are
  * written anew. Comments, the order of keys, quotation marks, unknown keys and the body stay as they were.
  */
-import {
-  Document,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  Pair,
-  parseDocument,
-  Scalar,
-  YAMLMap,
-} from "yaml";
+import { Document, isMap, isNode, isPair, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap } from "yaml";
 import { splitArticle } from "../article/article-parts.ts";
 import { type Edit, edited } from "../style/edits.ts";
+import { yamlDocument } from "../yaml/yaml-document.ts";
 import {
   type ArticleForm,
   articleForm,
@@ -74,7 +63,7 @@ function mergedFrontMatter(yaml: string, before: FormValues, after: FormValues):
     (key) => !isSameValue(before[key], after[key]),
   );
   if (changed.length === 0) return yaml;
-  const { contents } = parseDocument(yaml);
+  const { contents } = yamlDocument(yaml);
   const pairs = isMap(contents) ? contents.items.filter(isNodePair) : [];
   const edits: Edit[] = [];
   const added: string[] = [];

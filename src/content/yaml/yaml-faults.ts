@@ -49,6 +49,8 @@ function adviceOn(error: YAMLError, text: string, offset: number): string | unde
       if (key !== undefined) return `put a space after "${key}:"`;
       return 'every line needs a key and ": " before its value; a text of several lines must be indented';
     }
+    case "RESOURCE_EXHAUSTION":
+      return `take out brackets and dashes: there are ${error.message}`;
     case "BAD_SCALAR_START":
       return `put quotation marks around a text that starts with "${text[offset]}"`;
     case "UNEXPECTED_TOKEN": {

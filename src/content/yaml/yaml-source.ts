@@ -1,9 +1,10 @@
 /** YAML that remembers where each value stands, so that every complaint can name line and column. */
-import { type Document, isAlias, isMap, isNode, isScalar, parseDocument, visit, type YAMLMap } from "yaml";
+import { type Document, isAlias, isMap, isNode, isScalar, visit, type YAMLMap } from "yaml";
 import { type Diagnostic, errorAt, type Place, placesIn } from "../diagnostics/diagnostic.ts";
 import type { DiagnosticCode } from "../diagnostics/diagnostic-codes.ts";
-import { onDemandOf } from "../values/on-demand.ts";
+import { onDemand, onDemandOf } from "../values/on-demand.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
+import { yamlDocument } from "./yaml-document.ts";
 import { yamlFault } from "./yaml-faults.ts";
 
 export type YamlPath = readonly PropertyKey[];
@@ -28,11 +29,7 @@ export type YamlSource = {
 export function readYaml(file: string, text: string, linesBefore = 0): YamlSource {
   const plain = readPlainYaml(text);
   if (plain === undefined) return parsedYaml(file, text, linesBefore);
-  let parsed: YamlSource | undefined;
-  const source = () => {
-    parsed ??= parsedYaml(file, text, linesBefore);
-    return parsed;
-  };
+  const source = onDemand(() => parsedYaml(file, text, linesBefore));
   return {
     value: plain,
     diagnostics: [],
@@ -47,7 +44,7 @@ const toldAtOnce = 20;
 
 /** The same by the parser, which knows where each value stands. */
 function parsedYaml(file: string, text: string, linesBefore = 0): YamlSource {
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
+  const document = yamlDocument(text);
   const at = placesIn(file, text, linesBefore);
   const faults = [...document.errors, ...document.warnings];
   const diagnostics = faults.slice(0, toldAtOnce).map((error) => {
