@@ -22,6 +22,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   ],
   "browser/desk": ["desk/client/desk"],
   "browser/desk-safety": [
+    "desk/client/editor-store",
     "desk/client/saving/kept-saves",
     "desk/client/saving/offer",
     "desk/client/saving/refusals",

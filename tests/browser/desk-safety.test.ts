@@ -88,6 +88,7 @@ const storyView = "/collections/articles/entries/2026/11/ferry-fares-under-revie
 async function openStory(): Promise<Page> {
   const tab = await page.context().newPage();
   await tab.goto(desk.addressOf(storyView));
+  await tab.bringToFront();
   await boxOf(tab, "Headline").waitFor();
   return tab;
 }
@@ -171,6 +172,42 @@ describe("what was written while the desk was gone", () => {
     await page.reload();
     await page.getByText("A story for nobody").first().waitFor();
     expect(await offer.count()).toBe(0);
+  });
+});
+
+/** How many drafts the editor keeps, once it has been given one more where it is asked for. */
+const drafts = (tab: Page, more?: { readonly collectionName: string; readonly slug: string }) =>
+  tab.evaluate(
+    (draft) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("gitea:dateline/site");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const store = database.transaction("draft-backups", "readwrite").objectStore("draft-backups");
+          if (draft !== undefined) store.put(draft);
+          const counting = store.count();
+          counting.onsuccess = () => {
+            database.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+    more,
+  );
+
+describe("what was typed and never saved", () => {
+  test("is kept as a draft, and no longer once it is saved, however late the editor keeps it", async () => {
+    await startArticle("A draft of a moment");
+    await expect.poll(() => drafts(page)).toBe(1);
+    await page.keyboard.press("Control+s");
+    await isClosed(page);
+    expect(await drafts(page, { collectionName: "articles", slug: "" })).toBe(0);
+    await page.getByText("A draft of a moment").first().click();
+    expect(await drafts(page, { collectionName: "articles", slug: "" })).toBe(1);
+    // Made whole before the editor begins: a change of it while two tabs are open can keep one of them waiting for ever.
+    const databases = await page.evaluate(() => indexedDB.databases());
+    expect(databases).toContainEqual({ name: "gitea:dateline/site", version: 1 });
   });
 });
 

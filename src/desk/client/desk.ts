@@ -4,6 +4,7 @@ import { type ArticleForm, isRecord } from "../../content/writing/article-form.t
 import { mergedArticle, newArticle } from "../../content/writing/article-merge.ts";
 import { keptLines } from "../../content/writing/kept-lines.ts";
 import { fileForm, shownForm } from "../editor/shown-form.ts";
+import { forgetDraftsOfSaves, prepareEditorStore } from "./editor-store.ts";
 import { watchPasting } from "./pasting/pasting.ts";
 import { RewrittenTexts } from "./rewritten-texts.ts";
 import { keptSaves } from "./saving/kept-saves.ts";
@@ -78,6 +79,11 @@ function changed(original: string, { values, body }: ArticleForm): string {
 }
 
 async function startEditor(): Promise<void> {
-  holdSavesUntilSettled(document, () => requests.saveBegins());
+  const forgetDraft = forgetDraftsOfSaves(document);
+  holdSavesUntilSettled(document, () => {
+    requests.saveBegins();
+    forgetDraft();
+  });
+  if (isRecord(config) && isRecord(config["backend"])) await prepareEditorStore(config["backend"]);
   await editor.init({ config });
 }
