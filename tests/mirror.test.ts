@@ -47,6 +47,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "cli/terminal/command": ["cli/commands/build"],
   "cli/terminal/preview-command": ["cli/commands/desk", "cli/commands/preview"],
   "content/article/reading/article-reading": ["content/article/article"],
+  "content/files/articles-folder": ["content/files/folder-files"],
   "content/markup/markdown/kept-words": [
     "content/markup/markdown/inline-tokens",
     "content/markup/markdown/kept-definitions",
@@ -70,6 +71,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "publish/output/change-writer": [
     "publish/disk/write-now",
     "publish/disk/writer",
+    "publish/output/copied-file",
     "publish/threads/batches",
   ],
   "publish/output/obstacles": ["publish/output/standing"],

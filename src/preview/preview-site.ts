@@ -1,7 +1,9 @@
 /** The site as the preview shows it: planned anew after each change, each page rendered when it is asked for. */
 
+import { join } from "node:path";
 import { escapeText } from "entities";
 import { type Diagnostic, errorAt } from "../content/diagnostics/diagnostic.ts";
+import { outputFileOf } from "../content/values/address.ts";
 import { searchFolder } from "../publish/changes/known-parts.ts";
 import { type FileChange, loadPublication } from "../publish/loading/publication.ts";
 import { MediaMaker } from "../publish/media/media.ts";
@@ -35,6 +37,8 @@ export type Found =
       readonly faults?: readonly Diagnostic[];
     }
   | { readonly kind: "file"; readonly content: Content }
+  /** A file that is published as it is. */
+  | { readonly kind: "copy"; readonly file: string }
   | { readonly kind: "redirect"; readonly to: string; readonly status: Redirect["status"] };
 
 /** Where site.yaml has been at fault from the start, or a template is. What is wrong is told over this page. */
@@ -154,6 +158,8 @@ export class PreviewSite {
     if (page !== undefined) return this.#rendered(page, 200);
     const content = await this.#file(address.slice(1));
     if (content !== undefined) return { kind: "file", content };
+    const copied = this.#shown?.copied.get(outputFileOf(address).normalize("NFC"));
+    if (copied !== undefined) return { kind: "copy", file: join(this.#siteFolder, copied) };
     const redirect = this.#shown?.redirects.get(address);
     if (redirect !== undefined) return { kind: "redirect", to: redirect.to, status: redirect.status };
     if (this.#shown?.pages.has(`${address}/`)) return { kind: "redirect", to: `${address}/`, status: 301 };

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isWithin, pathFrom } from "../content/files/paths.ts";
 import { projectFolder, templatesFolder } from "../publish/disk/project.js";
-import type { FileChange } from "../publish/loading/publication.ts";
+import { contentNames, type FileChange } from "../publish/loading/publication.ts";
 import { startWatching } from "../publish/loading/watching.ts";
 import { bundleScript, clientFolders } from "../publish/rendering/assets.ts";
 import { previewScript, previewStyles } from "./decoration.ts";
@@ -35,7 +35,7 @@ export async function startPreview({
   desk,
 }: PreviewOptions): Promise<Preview> {
   const site = new PreviewSite(siteFolder);
-  const contentPaths = [join(siteFolder, "site.yaml"), join(siteFolder, "articles")];
+  const contentPaths = contentNames.map((name) => join(siteFolder, name));
   const assetPaths = [templatesFolder, ...clientFolders.map((folder) => join(projectFolder, folder))];
   // Watched before it is read, so that nothing saved in between is missed.
   const watcher = await startWatching([...contentPaths, ...assetPaths], onFailure);

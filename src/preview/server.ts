@@ -1,29 +1,12 @@
 /** The preview's web server: what the CDN would send, with the production headers, and news of changes. */
+import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname } from "node:path";
+import { pipeline } from "node:stream/promises";
+import mime from "mime";
 import { headersFor } from "../site/machines/headers.ts";
 import { decorated, previewEvents } from "./decoration.ts";
 import type { PreviewSite } from "./preview-site.ts";
-
-/** https://www.iana.org/assignments/media-types */
-const mediaTypes = new Map([
-  [".avif", "image/avif"],
-  [".css", "text/css; charset=utf-8"],
-  [".gif", "image/gif"],
-  [".html", "text/html; charset=utf-8"],
-  [".ico", "image/vnd.microsoft.icon"],
-  [".jpeg", "image/jpeg"],
-  [".jpg", "image/jpeg"],
-  [".js", "text/javascript; charset=utf-8"],
-  [".json", "application/json"],
-  [".png", "image/png"],
-  [".svg", "image/svg+xml"],
-  [".txt", "text/plain; charset=utf-8"],
-  [".wasm", "application/wasm"],
-  [".webp", "image/webp"],
-  [".woff2", "font/woff2"],
-  [".xml", "application/xml"],
-]);
 
 /** Names this machine has for itself. Any other means that a foreign page talks to the preview through its own name. */
 const ownHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -106,6 +89,9 @@ async function answer(
     }
     case "file":
       return send(response, 200, extname(address), found.content);
+    case "copy":
+      response.setHeader("Content-Type", mediaTypeOf(extname(found.file)));
+      return pipeline(createReadStream(found.file), response);
     case "redirect":
       response.setHeader("Location", encodeURI(found.to));
       return send(response, found.status, ".txt", "");
@@ -127,10 +113,16 @@ export function send(
   content: string | Uint8Array,
 ): void {
   if (!response.hasHeader("Content-Type")) {
-    response.setHeader("Content-Type", mediaTypes.get(extension.toLowerCase()) ?? "application/octet-stream");
+    response.setHeader("Content-Type", mediaTypeOf(extension));
   }
   response.writeHead(status);
   response.end(content);
+}
+
+/** https://www.iana.org/assignments/media-types. Texts are in UTF-8. */
+function mediaTypeOf(extension: string): string {
+  const type = mime.getType(extension) ?? "application/octet-stream";
+  return type.startsWith("text/") ? `${type}; charset=utf-8` : type;
 }
 
 function addressOfRequest(url: string): string | undefined {

@@ -18,6 +18,8 @@ export type Shown = {
   readonly pages: ReadonlyMap<string, ShownPage>;
   /** By the address they lead away from. */
   readonly redirects: ReadonlyMap<string, Redirect>;
+  /** What is published as it is: files relative to the site folder, by path. */
+  readonly copied: ReadonlyMap<string, string>;
   /** By path. */
   readonly media: () => ReadonlyMap<string, MediaFile>;
   /** What machines read, and the publisher's logo, by path. */
@@ -30,7 +32,7 @@ export type Shown = {
  * @param before what was shown until now
  */
 export function shownOf(publication: Publication, plan: Plan, before: Shown | undefined): Shown {
-  const { diagnostics, logo, pictures } = publication;
+  const { diagnostics, logo, pictures, staticFiles } = publication;
   const pages = new Map(hasErrors(diagnostics) ? before?.pages : []);
   for (const [kind, planned] of Object.entries(plan.pages)) {
     for (const { address, view } of planned) pages.set(address, { template: `pages/${kind}.njk`, view });
@@ -42,6 +44,7 @@ export function shownOf(publication: Publication, plan: Plan, before: Shown | un
     plan,
     pages,
     redirects: new Map(plan.redirects.map((redirect) => [redirect.from, redirect])),
+    copied: new Map(staticFiles.files.map(({ path, file }) => [path, file])),
     media: onDemand(() => mediaFiles(plan, pictures)),
     siteFiles: onDemand(() => {
       const files = new Map<string, string | Uint8Array>(siteFiles(plan));

@@ -21,8 +21,9 @@ type Article = {
   readonly words: string;
 };
 
-/** What a site folder holds: articles by name of file, and settings. */
+/** What a site folder holds: articles by name of file, files that are published as they are by path, and settings. */
 type State = {
+  readonly files: Readonly<Record<string, string>>;
   readonly articles: Readonly<Record<string, Article>>;
   readonly title: string;
   readonly pageSize: number;
@@ -75,6 +76,13 @@ const edit: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(name, article).map(([of, { words }]) => withArticle(of, { words })),
   fc.tuple(name, article).map(([of, { tags, category }]) => withArticle(of, { tags, category })),
   fc.tuple(name, article).map(([of, { date }]) => withArticle(of, { date })),
+  fc.tuple(fc.constantFrom("ads.txt", "2025/06/map.html"), fc.constantFrom("one", "two", undefined)).map(
+    ([path, text]): Step =>
+      ({ files: { [path]: _, ...others }, ...state }) => ({
+        ...state,
+        files: text === undefined ? others : { ...others, [path]: text },
+      }),
+  ),
   fc.constantFrom("The Paper", "The <Other> Paper").map(
     (title): Step =>
       (state) => ({ ...state, title }),
@@ -117,8 +125,8 @@ const build = (folder: string, output: string, fresh: boolean) =>
     fresh,
   });
 
-async function lay(folder: string, { articles, title, pageSize }: State): Promise<void> {
-  await rm(join(folder, "articles"), { recursive: true, force: true });
+async function lay(folder: string, { articles, files: asTheyAre, title, pageSize }: State): Promise<void> {
+  for (const name of ["articles", "static"]) await rm(join(folder, name), { recursive: true, force: true });
   const files = Object.entries(articles).map(([file, { date, category, tags, words }]) => [
     `articles/${file}.md`,
     articleText(`Story ${file}`, date, [`categories: [${category}]`, `tags: [${tags.join(", ")}]`], words),
@@ -126,6 +134,7 @@ async function lay(folder: string, { articles, title, pageSize }: State): Promis
   await writeFiles(folder, {
     "site.yaml": `title: ${title}\nurl: https://small.example\npageSize: ${pageSize}\ncards: false\n`,
     "articles/.keep": "",
+    ...Object.fromEntries(Object.entries(asTheyAre).map(([path, text]) => [`static/${path}`, text])),
     ...Object.fromEntries(files),
   });
 }
@@ -159,7 +168,7 @@ await fc.assert(
   fc.asyncProperty(history, async ({ start, steps }) => {
     const folder = await mkdtemp(join(tmpdir(), "dateline-history-"));
     try {
-      let state: State = { articles: start, title: "The Paper", pageSize: 2 };
+      let state: State = { articles: start, files: {}, title: "The Paper", pageSize: 2 };
       const earlier = [state];
       await lay(folder, state);
       await build(folder, "_site", false);

@@ -17,7 +17,7 @@ import { silentEdits } from "../../newsroom/history/silent-edits.ts";
 import { type BuiltSiteCheck, checkBuiltSite, NotABuiltSite } from "../../newsroom/links/built-site.ts";
 import { templatesFolder } from "../../publish/disk/project.js";
 import { diffText, findFixes, writeFix } from "../../publish/loading/fixing.ts";
-import { loadPublication, type Publication } from "../../publish/loading/publication.ts";
+import { contentNames, loadPublication, type Publication } from "../../publish/loading/publication.ts";
 import { readOwnFiles } from "../../publish/output/own-files.ts";
 import { templateFaults } from "../../publish/site/trial.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
@@ -82,7 +82,7 @@ await runCommand(help, async () => {
     return tellFaults(publication, options, nowMs);
   };
   if (!values.watch) return check();
-  const paths = [join(options.site, "site.yaml"), join(options.site, "articles")];
+  const paths = contentNames.map((name) => join(options.site, name));
   await runOnEachChange(paths, () => {
     // Editors that show problems forget the last ones here.
     if (format === "text") process.stdout.write("Checking.\n");

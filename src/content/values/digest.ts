@@ -5,8 +5,13 @@ const shortLength = 22;
 
 /** A digest of contents one after the other: 22 letters of base64url, 132 bits of SHA-256. */
 export function digestOf(...contents: readonly (string | Uint8Array)[]): string {
+  return digestOfPieces(contents);
+}
+
+/** The same digest as of the whole, of a content that comes piece by piece. */
+export function digestOfPieces(pieces: Iterable<string | Uint8Array>): string {
   const hash = createHash("sha256");
-  for (const content of contents) hash.update(content);
+  for (const piece of pieces) hash.update(piece);
   return hash.digest("base64url").slice(0, shortLength);
 }
 

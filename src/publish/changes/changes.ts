@@ -2,6 +2,7 @@
 
 import { counted } from "../../content/diagnostics/report.ts";
 import { outputFileOf } from "../../content/values/address.ts";
+import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import type { Published } from "../output/published.ts";
 import type { LastBuild } from "../output/standing.ts";
@@ -33,7 +34,11 @@ export function changesSince(
   const articleOf = new Map(
     plan.articles.map(({ article, address }) => [outputFileOf(address), article.file]),
   );
-  const explained = (path: string): Change => ({ path, causes: causesFor(articleOf.get(path), causes) });
+  const explained = (path: string): Change => {
+    const original = `${staticFolder}/${path}`;
+    const isCopy = original in before || original in now.causes;
+    return { path, causes: isCopy ? [original] : causesFor(articleOf.get(path), causes) };
+  };
   const old = new Set(last?.standing.paths ?? []);
   const paths = [...written.keys()].filter(isShown).sort();
   return {

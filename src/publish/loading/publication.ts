@@ -15,6 +15,7 @@ import { isAbsence, reasonOf } from "../../content/diagnostics/system-reasons.ts
 import { type FolderListing, listArticlesFolder } from "../../content/files/articles-folder.ts";
 import { pictureName } from "../../content/values/picture.ts";
 import { houseStyle, looksIntoArticles, type Thoroughness } from "../../newsroom/review/house-style.ts";
+import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import { type Plan, type PlanOptions, planSite } from "../../site/plan/plan.ts";
 import {
   type RulesSource,
@@ -27,6 +28,10 @@ import { type ReadPictures, readPictures } from "../pictures/picture-reading.ts"
 import { type PublisherLogo, readPublisherLogo } from "../pictures/publisher-logo.ts";
 import { Crew } from "../threads/crew.ts";
 import { ArticleMemory } from "./article-memory.ts";
+import { listStaticFolder, type StaticFolder } from "./static-files.ts";
+
+/** The files and folders of a site folder that are read. */
+export const contentNames = [siteFile, "articles", staticFolder] as const;
 
 export type FileChange = {
   /** Path relative to the site folder, with forward slashes. */
@@ -60,6 +65,7 @@ export type Publication = {
   readonly siteReading: SiteReading;
   readonly listing: FolderListing;
   readonly pictures: ReadPictures;
+  readonly staticFiles: StaticFolder;
   /** Absent where the plan is. */
   readonly memory?: ArticleMemory;
   /** In the order of reading. */
@@ -82,16 +88,21 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   /** The last loading, where a watcher tells of no such change since. */
   const unless = (touches: (change: FileChange) => boolean) =>
     options.changes?.some(touches) === false ? last : undefined;
-  const [found, listing] = await Promise.all([
+  const [found, listing, staticFiles] = await Promise.all([
     unless(({ file }) => file === siteFile)?.siteReading ?? readSiteFile(siteFolder, options.url),
     unless(({ isEdit }) => !isEdit)?.listing ?? listArticlesFolder(siteFolder),
+    unless(({ file }) => isPathIn(staticFolder, file))?.staticFiles ?? listStaticFolder(siteFolder),
   ]);
   // A term is one object, listed or not: settings that read the same stay the very same.
   const siteReading = last && isDeepStrictEqual(last.siteReading, found) ? last.siteReading : found;
   const { site } = siteReading;
   if (site === undefined) {
-    const diagnostics = inReadingOrder([...siteReading.diagnostics, ...listing.diagnostics.filter(isError)]);
-    return { articles: [], siteReading, listing, pictures: new Map(), diagnostics };
+    const diagnostics = inReadingOrder([
+      ...siteReading.diagnostics,
+      ...listing.diagnostics.filter(isError),
+      ...staticFiles.diagnostics,
+    ]);
+    return { articles: [], siteReading, listing, pictures: new Map(), staticFiles, diagnostics };
   }
   const pictures =
     unless(({ file, isEdit }) => !isEdit || pictureName.test(file))?.pictures ??
@@ -113,7 +124,12 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   const articles = read.flatMap(({ article }) => article ?? []);
   const foundLogo = siteReading.logo && (await readPublisherLogo(siteFolder, siteReading.logo));
   const logo = foundLogo !== undefined && "content" in foundLogo ? foundLogo : undefined;
-  const plan = planSite({ ...site, logoAddress: logo && `/${logo.path}` }, articles, options);
+  const plan = planSite(
+    { ...site, logoAddress: logo && `/${logo.path}` },
+    articles,
+    options,
+    staticFiles.files,
+  );
   return {
     plan,
     logo,
@@ -121,11 +137,13 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
     siteReading,
     listing,
     pictures,
+    staticFiles,
     memory,
     diagnostics: inReadingOrder([
       ...siteReading.diagnostics,
       ...(foundLogo === undefined || "content" in foundLogo ? [] : [foundLogo]),
       ...listing.diagnostics,
+      ...staticFiles.diagnostics,
       ...read.flatMap((one) => one.diagnostics),
       ...plan.diagnostics,
       ...houseStyle(
@@ -137,6 +155,10 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
       ),
     ]),
   };
+}
+
+function isPathIn(folder: string, file: string): boolean {
+  return file === folder || file.startsWith(`${folder}/`);
 }
 
 function rulesSourceOf({ timezone, language, url, terms }: Site): RulesSource {

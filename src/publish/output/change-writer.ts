@@ -1,14 +1,17 @@
 /** Writing what a build makes: only what differs from the files that stand in the output folder, each known by its key. */
-
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import type { Settled } from "../disk/write-now.ts";
 import type { Writer } from "../disk/writer.ts";
 import { Batches } from "../threads/batches.ts";
 import type { Crew } from "../threads/crew.ts";
+import { copyFile, digestOfFile } from "./copied-file.ts";
 import type { PublishedFile } from "./published.ts";
 
 type Written = Omit<PublishedFile, "key">;
 
 export class ChangeWriter implements Writer {
+  readonly #folder: string;
   readonly #batches: Batches;
   readonly #standing: ReadonlyMap<string, PublishedFile>;
   readonly #written = new Map<string, Written>();
@@ -20,6 +23,7 @@ export class ChangeWriter implements Writer {
    * @param standing files of the output folder that are sound
    */
   constructor(folder: string, crew: Crew, standing: ReadonlyMap<string, PublishedFile>) {
+    this.#folder = folder;
     this.#standing = standing;
     this.#batches = new Batches({
       folder,
@@ -44,6 +48,18 @@ export class ChangeWriter implements Writer {
     if (this.#standing.get(path)?.key !== key) return true;
     this.leave(path);
     return false;
+  }
+
+  /**
+   * Takes a file to copy, unless the one that stands there is a copy of it. One that was not written to since it was
+   * copied is not read.
+   */
+  copy(path: string, source: string): void {
+    const { size, mtimeMs, ctimeMs } = statSync(source);
+    if (!this.isStale(path, `${size} ${mtimeMs} ${ctimeMs}`)) return;
+    const standing = this.#standing.get(path);
+    if (standing?.sizeBytes === size && standing.digest === digestOfFile(source)) this.leave(path);
+    else this.#settle(path, copyFile(source, join(this.#folder, path)));
   }
 
   /** Leaves a file as it stands in the output folder. */

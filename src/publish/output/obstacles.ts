@@ -1,9 +1,8 @@
 /** What of somebody else's in the output folder is in the way of what a build has to write. */
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { printable } from "../../content/diagnostics/report.ts";
-import { digestOf } from "../../content/values/digest.ts";
 import { standingAt } from "../disk/file-moving.ts";
+import { digestOfFile } from "./copied-file.ts";
 import { OutputFault } from "./output.ts";
 import { foldersAbove, type Standing } from "./standing.ts";
 
@@ -66,7 +65,7 @@ function isInTheWay(place: string, digest: string | false): boolean {
   const found = standingAt(place);
   if (found === undefined) return false;
   if (digest === false) return !found.isDirectory();
-  return !found.isFile() || digestOf(readFileSync(place)) !== digest;
+  return !found.isFile() || digestOfFile(place) !== digest;
 }
 
 /** Whether a path is one of somebody else's, or lies in a folder that is. */

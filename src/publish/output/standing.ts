@@ -1,8 +1,8 @@
 /** What stands in the output folder: files of Dateline's, sound or not, and what is not its own. */
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { digestOf } from "../../content/values/digest.ts";
 import { entriesOf } from "../disk/file-moving.ts";
+import { digestOfFile } from "./copied-file.ts";
 import { ownListName } from "./own-files.ts";
 import type { Published, PublishedFile } from "./published.ts";
 
@@ -56,7 +56,7 @@ export function standingOutput(
       const { size, mtimeMs } = lstatSync(file);
       if (size !== record.sizeBytes) continue;
       if (mtimeMs === record.writtenMs) sound.set(path, record);
-      else if (digestOf(readFileSync(file)) === record.digest) {
+      else if (digestOfFile(file) === record.digest) {
         sound.set(path, { ...record, writtenMs: mtimeMs });
       }
     }

@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
 import { allPages } from "../../site/frame/planned-pages.ts";
+import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import type { Site } from "../../site/settings/site.ts";
 import type { NextPublish } from "../../site/stories/next-publish.ts";
 import { readBasis } from "../changes/basis.ts";
@@ -113,6 +114,8 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
       return { ...nothingPublished, diagnostics: inReadingOrder([...diagnostics, ...broken]) };
     }
     await pages;
+    for (const { path, file } of publication.staticFiles.files)
+      writer.copy(path, join(options.siteFolder, file));
     const searchParts = await indexing;
     const maker = new MediaMaker(options.siteFolder, options.fresh);
     const media = mediaFiles(plan, publication.pictures);
@@ -125,10 +128,11 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
       return { ...nothingPublished, diagnostics: inReadingOrder([...diagnostics, ...damage]) };
     }
 
+    const files = writer.records();
     const published: Published = {
-      files: writer.records(),
+      files,
       searchParts,
-      causes: { ...basis.causes, ...causesOf(publication) },
+      causes: { ...basis.causes, ...causesOf(publication), ...copiedCauses(publication, files) },
       foreign: [...standing.foreign].filter((path) => !writer.written.has(path)).sort(),
     };
     refuseObstacles(writer.written, output.target, standing);
@@ -175,6 +179,13 @@ const nothingPublished = {
   foreign: [],
   isPublished: false,
 } as const;
+
+/** The files that are published as they are. */
+function copiedCauses({ staticFiles }: Publication, published: Published["files"]): Record<string, string> {
+  return Object.fromEntries(
+    staticFiles.files.map(({ path }) => [`${staticFolder}/${path}`, published[path]?.digest ?? ""]),
+  );
+}
 
 /** The article files as causes of changes. */
 function causesOf({ articles }: Publication): Record<string, string> {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isAbsence } from "../../content/diagnostics/system-reasons.ts";
+import { digestOfFile } from "../output/copied-file.ts";
 import { ownListName, readOwnFiles } from "../output/own-files.ts";
 import { type BuildOptions, buildSite } from "./build-site.ts";
 
@@ -26,20 +27,24 @@ export async function differencesFromFresh(options: BuildOptions): Promise<strin
 }
 
 function difference(path: string, output: string, fresh: string): string | undefined {
-  const [shown, expected] = [contentOf(join(output, path)), contentOf(join(fresh, path))];
-  if (expected === undefined) return `${path} should be gone`;
-  if (shown === undefined) return `${path} is missing`;
-  if (shown.equals(expected)) return undefined;
-  const lines = expected.toString("utf8").split("\n");
-  const shownLines = shown.toString("utf8").split("\n");
+  const [shown, expected] = [join(output, path), join(fresh, path)];
+  const [shownDigest, expectedDigest] = [digestIfThere(shown), digestIfThere(expected)];
+  if (expectedDigest === undefined) return `${path} should be gone`;
+  if (shownDigest === undefined) return `${path} is missing`;
+  if (shownDigest === expectedDigest) return undefined;
+  const [shownLines, lines] = [linesOf(shown), linesOf(expected)];
   const at = lines.findIndex((line, index) => line !== shownLines[index]);
   const line = (lines[at] ?? "").slice(0, 200);
   return `${path} is not up to date: its key missed a change that shows in line ${at + 1}, which should be: ${line}`;
 }
 
-function contentOf(file: string): Buffer | undefined {
+function linesOf(file: string): string[] {
+  return readFileSync(file, "utf8").split("\n");
+}
+
+function digestIfThere(file: string): string | undefined {
   try {
-    return readFileSync(file);
+    return digestOfFile(file);
   } catch (error) {
     if (isAbsence(error)) return undefined;
     throw error;

@@ -6,6 +6,7 @@ import { decoded, outputFileOf } from "../../content/values/address.ts";
 import { onDemand, onDemandFor } from "../../content/values/on-demand.ts";
 import type { LocatedArticle } from "../frame/planning.ts";
 import { correctionsOf } from "../stories/corrections.ts";
+import { staticFolder } from "./file-conflicts.ts";
 import { type LinkTarget, linkTargets } from "./link-targets.ts";
 
 /** All that links of bodies can lead to. */
@@ -35,10 +36,10 @@ export function brokenBodyLinks(
     if (path === undefined) return `leads to no article; ${advised(from.article.file, file ?? "")}`;
     if (!files.has(outputFileOf(path))) {
       if (madeFile.test(path)) return undefined;
-      const withSlash = `${path}/`;
-      return files.has(outputFileOf(withSlash))
-        ? `leads to no page of this site; did you mean "${withSlash}"?`
-        : "leads to no page or file of this site; correct it";
+      const meant = [`${path}/`, withoutFolder(path)].find((other) => files.has(outputFileOf(other)));
+      return meant === undefined
+        ? "leads to no page or file of this site; correct it"
+        : `leads to no page of this site; did you mean "${meant}"?`;
     }
     const part = fragment.slice("#".length);
     const parts = part === "" || /^top$/i.test(part) ? undefined : partsAt(outputFileOf(path));
@@ -53,6 +54,11 @@ export function brokenBodyLinks(
         : [{ place, code: "broken-link", message: `the link "${decoded(href)}" ${fault}` }];
     }),
   );
+}
+
+/** The address of a file of `static/`, of its path in the site folder. */
+function withoutFolder(path: string): string {
+  return path.startsWith(`/${staticFolder}/`) ? path.slice(`/${staticFolder}`.length) : path;
 }
 
 /** Ids that the template gives to parts of an article's page. */

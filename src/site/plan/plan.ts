@@ -28,6 +28,7 @@ import { newestFirst, standingOf } from "../stories/publishing.ts";
 import { withArticleLinks } from "./article-links.ts";
 import { brokenBodyLinks } from "./body-links.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
+import { fileConflicts, type Occupied, type PlacedFile } from "./file-conflicts.ts";
 import { articlesByMonth, articlesByTerm, countsOf, type FiledMonth } from "./filing.ts";
 import { plannedFeeds } from "./planned-feeds.ts";
 
@@ -62,8 +63,17 @@ export type Plan = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-/** Plans a site. Conflicts are looked for in all articles, whether they are shown or not. */
-export function planSite(site: Site, articles: readonly Article[], options: PlanOptions): Plan {
+/**
+ * Plans a site. Conflicts are looked for in all articles, whether they are shown or not.
+ *
+ * @param files those that are published as they are
+ */
+export function planSite(
+  site: Site,
+  articles: readonly Article[],
+  options: PlanOptions,
+  files: readonly PlacedFile[] = [],
+): Plan {
   const planning = newPlanning(site, options.nowMs);
   const everything = withArticleLinks(newestFirst(articles), planning.addressOf);
   const shown = everything.filter(
@@ -102,15 +112,23 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
     ...[...listings, corrections].flatMap((listing) => listing.redirects),
     ...shown.flatMap((article) => aliasRedirects(article, planning)),
   ];
+  const feedAddresses = ["/", "/corrections/", ...termListings.map(({ address }) => address)].flatMap(
+    (address) => feedLinks(address, "").map(({ href }) => href),
+  );
+  const occupied = (): Occupied[] => [
+    ...located(everything).map(({ article, address }) => ({ address, by: `the page of ${article.file}` })),
+    ...ownAddresses(pages).map((address) => ({ address, by: "a page of Dateline's own" })),
+    ...feedAddresses.map((address) => ({ address, by: "a feed of Dateline's own" })),
+    ...redirects.map(({ from, to }) => ({ address: from, by: `an old address that leads to ${to}` })),
+  ];
   const linkPlaces = {
     articles: located(everything),
     addresses: onDemand(() => [
       ...allPages(pages).map((page) => page.address),
       ...redirects.map((redirect) => redirect.from),
       ...everything.flatMap((article) => [planning.addressOf(article), ...article.aliases]),
-      ...["/", "/corrections/", ...termListings.map(({ address }) => address)].flatMap((address) =>
-        feedLinks(address, "").map(({ href }) => href),
-      ),
+      ...feedAddresses,
+      ...files.map(({ path }) => `/${path}`),
     ]),
   };
   const feeds = onDemand(() => plannedFeeds({ shown, termListings, corrected }, planning));
@@ -145,6 +163,7 @@ export function planSite(site: Site, articles: readonly Article[], options: Plan
       ...missingOriginals(everything, site),
       ...termConflicts(everything, site.terms),
       ...addressConflicts(located(inOrderOfClaims(everything)), ownAddresses(pages)),
+      ...fileConflicts(files, occupied),
       ...styled(brokenBodyLinks(located(shown), linkPlaces), site.style),
     ],
   };

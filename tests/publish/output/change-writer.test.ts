@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -76,5 +76,43 @@ describe("what a build makes", () => {
     await writer.write("c.txt", "beside it");
     await expect(writer.finish()).rejects.toThrow(/EEXIST|ENOTDIR/);
     expect((await filesBelow(folder)).get("c.txt")).toBe("beside it");
+  });
+});
+
+describe("a file that is published as it is", () => {
+  /** Larger than what is read at once. */
+  const large = Buffer.alloc(3_000_000, "0123456789");
+
+  test("is copied, whatever its size, and recorded by its content", async () => {
+    const [source, target] = [await emptyFolder(), await emptyFolder()];
+    await writeFile(join(source, "a.pdf"), large);
+    const writer = new ChangeWriter(target, new Crew(), new Map());
+    writer.copy("deep/in/a.pdf", join(source, "a.pdf"));
+    expect((await readFile(join(target, "deep/in/a.pdf"))).equals(large)).toBe(true);
+    expect(writer.written.get("deep/in/a.pdf")).toMatchObject({
+      digest: digestOf(large),
+      sizeBytes: 3_000_000,
+    });
+  });
+
+  test("is not written where a copy of it stands, and not even read where it was not written to since", async () => {
+    const [source, target] = [await emptyFolder(), await emptyFolder()];
+    const file = join(source, "a.txt");
+    await writeFile(file, "same");
+    const first = new ChangeWriter(target, new Crew(), new Map([["a.txt", standsAs("same")]]));
+    first.copy("a.txt", file);
+    const records = first.records();
+    expect(records["a.txt"]).toMatchObject({ digest: digestOf("same"), writtenMs: 1 });
+    const second = new ChangeWriter(
+      target,
+      new Crew(),
+      new Map([["a.txt", { ...standsAs("????"), key: records["a.txt"]?.key ?? "" }]]),
+    );
+    second.copy("a.txt", file);
+    expect([first.written.size, second.written.size, await filesBelow(target)]).toEqual([0, 0, new Map()]);
+    await writeFile(file, "else");
+    const third = new ChangeWriter(target, new Crew(), new Map(Object.entries(records)));
+    third.copy("a.txt", file);
+    expect(third.written.get("a.txt")).toMatchObject({ digest: digestOf("else") });
   });
 });

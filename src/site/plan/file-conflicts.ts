@@ -1,0 +1,69 @@
+/** Files of the site folder that would be published where something else stands. */
+import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
+import { outputFileOf } from "../../content/values/address.ts";
+
+/** The folder of files that are published as they are. */
+export const staticFolder = "static";
+
+/** One of them. */
+export type PlacedFile = {
+  /** In the output folder. */
+  readonly path: string;
+  /** Relative to the site folder. */
+  readonly file: string;
+};
+
+/** What stands at an address, in words: `the page of articles/a.md`. */
+export type Occupied = { readonly address: string; readonly by: string };
+
+/** What is written whatever the articles are, or whose names are known only when the site is built. */
+const datelinesOwn =
+  /^(?:(?:assets|desk|media|pagefind)(?:\/|$)|(?:\.dateline-files|_headers|_redirects|410\.html|favicon\.ico|next-publish\.json|robots\.txt|speculation-rules\.json|(?:news-)?sitemap(?:-[^/]*)?\.xml)$)/i;
+
+/**
+ * An error for each file that would stand where a page, a feed or a file of Dateline's own stands, or that needs a folder
+ * where one of these is a file. Paths that differ only by letter case are one: some file systems and CDNs think so.
+ *
+ * @param occupied asked for where there are files at all
+ */
+export function fileConflicts(
+  files: readonly PlacedFile[],
+  occupied: () => Iterable<Occupied>,
+): Diagnostic[] {
+  if (files.length === 0) return [];
+  const owners = new Map<string, string>();
+  const folders = new Map<string, string>();
+  const occupy = (path: string, owner: string): void => {
+    const key = path.toLowerCase();
+    if (!owners.has(key)) owners.set(key, owner);
+    for (const folder of foldersOf(key)) if (!folders.has(folder)) folders.set(folder, owner);
+  };
+  for (const { address, by } of occupied()) occupy(outputFileOf(address), by);
+  return files.flatMap(({ path, file }) => {
+    const key = path.toLowerCase();
+    const inTheWay = datelinesOwn.test(path)
+      ? "a file of Dateline's own"
+      : (owners.get(key) ??
+        folders.get(key) ??
+        foldersOf(key)
+          .map((folder) => owners.get(folder))
+          .find(Boolean));
+    if (inTheWay !== undefined) return [errorAt({ file }, "same-address", messageOf(path, inTheWay))];
+    occupy(path, file);
+    return [];
+  });
+}
+
+/** `a/b/c`: `a/b` and `a`. */
+function foldersOf(path: string): string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
+    folders.push(path.slice(0, end));
+  return folders;
+}
+
+function messageOf(path: string, inTheWay: string): string {
+  if (path.toLowerCase() === "favicon.ico")
+    return `the file would stand at /${path}, where Dateline puts the site's icon; name yours under "icon" in site.yaml`;
+  return `the file would stand at /${path}, in the way of ${inTheWay}; rename one of them, or move it`;
+}
