@@ -21,6 +21,7 @@ const rooms: readonly string[] = [
   "site/frame",
   "site/feeds",
   "site/machines",
+  "site/redirects",
   "site/pages",
   "site/plan",
   "search",

@@ -13,10 +13,12 @@ import type { PageContext } from "../publish/rendering/page-data.ts";
 import { TemplateFault, TemplateFaults } from "../publish/rendering/template-fault.ts";
 import { feedFiles } from "../site/feeds/feed-files.ts";
 import type { LocatedArticle } from "../site/frame/planning.ts";
-import type { Redirect } from "../site/machines/redirects.ts";
 import { speculationRulesText } from "../site/machines/speculation-rules.ts";
+import { requestFor, targetOf } from "../site/redirects/matching.ts";
+import { isRedirect } from "../site/redirects/rule.ts";
+import { goneAddress } from "../site/redirects/rules-text.ts";
 import { PreviewIndex, readTemplates } from "./preview-index.ts";
-import { type Shown, type ShownPage, shownOf } from "./shown.ts";
+import { type Found, nothingToShow, type Shown, type ShownPage, shownOf } from "./shown.ts";
 
 type Content = string | Uint8Array;
 
@@ -26,27 +28,6 @@ type Shelf = {
   readonly paths: RegExp;
   readonly find: (path: string) => Content | undefined | Promise<Content | undefined>;
 };
-
-/** What is found at an address. */
-export type Found =
-  | {
-      readonly kind: "page";
-      readonly html: string;
-      readonly status: 200 | 404 | 500;
-      /** Why it cannot be shown. */
-      readonly faults?: readonly Diagnostic[];
-    }
-  | { readonly kind: "file"; readonly content: Content }
-  /** A file that is published as it is. */
-  | { readonly kind: "copy"; readonly file: string }
-  | { readonly kind: "redirect"; readonly to: string; readonly status: Redirect["status"] };
-
-/** Where site.yaml has been at fault from the start, or a template is. What is wrong is told over this page. */
-const nothingToShow = {
-  kind: "page",
-  html: "<!doctype html>\n<title>Preview</title>\n<body>\n",
-  status: 500,
-} as const satisfies Found;
 
 export class PreviewSite {
   readonly #siteFolder: string;
@@ -139,10 +120,14 @@ export class PreviewSite {
     }
   }
 
-  /** What is at an address: a decoded path that starts with a slash. Where its template is broken, a page that says so. */
-  async find(address: string): Promise<Found> {
+  /**
+   * What is at an address: a decoded path that starts with a slash. Where its template is broken, a page that says so.
+   *
+   * @param search what follows the path, with its question mark
+   */
+  async find(address: string, search = ""): Promise<Found> {
     try {
-      return await this.#found(address);
+      return await this.#found(address, search);
     } catch (error) {
       if (!(error instanceof TemplateFault)) throw error;
       const isTold = this.#templates.all.faults.some(({ message }) => message === error.message);
@@ -153,21 +138,33 @@ export class PreviewSite {
     }
   }
 
-  async #found(address: string): Promise<Found> {
+  async #found(address: string, search: string): Promise<Found> {
     const page = this.#shown?.pages.get(address);
+    const request = requestFor(encodeURI(address) + search);
+    const rule = this.#shown?.ruleFor(request);
+    // A rule with a query is for those who do not come for the page.
+    if (rule !== undefined && (page === undefined || rule.from.query.length > 0)) {
+      if (!isRedirect(rule)) return this.#inPlaceOf(goneAddress, 410);
+      return { kind: "redirect", to: targetOf(rule, request), status: rule.status };
+    }
     if (page !== undefined) return this.#rendered(page, 200);
     const content = await this.#file(address.slice(1));
     if (content !== undefined) return { kind: "file", content };
     const copied = this.#shown?.copied.get(outputFileOf(address).normalize("NFC"));
     if (copied !== undefined) return { kind: "copy", file: join(this.#siteFolder, copied) };
-    const redirect = this.#shown?.redirects.get(address);
-    if (redirect !== undefined) return { kind: "redirect", to: redirect.to, status: redirect.status };
-    if (this.#shown?.pages.has(`${address}/`)) return { kind: "redirect", to: `${address}/`, status: 301 };
-    const notFound = this.#shown?.pages.get("/404.html");
-    return notFound === undefined ? nothingToShow : this.#rendered(notFound, 404);
+    if (this.#shown?.pages.has(`${address}/`)) {
+      return { kind: "redirect", to: encodeURI(`${address}/`), status: 301 };
+    }
+    return this.#inPlaceOf("/404.html", 404);
   }
 
-  #rendered({ template, view }: ShownPage, status: 200 | 404): Found {
+  /** The page that readers get in the place of one that is not there. */
+  #inPlaceOf(address: string, status: 404 | 410): Found {
+    const page = this.#shown?.pages.get(address);
+    return page === undefined ? nothingToShow : this.#rendered(page, status);
+  }
+
+  #rendered({ template, view }: ShownPage, status: 200 | 404 | 410): Found {
     if (this.#shown === undefined || this.#assets === undefined) return nothingToShow;
     try {
       const site = this.#shown.plan.site;

@@ -75,13 +75,14 @@ async function answer(
 ): Promise<void> {
   const host = (request.headers.host ?? "").replace(/:\d+$/, "");
   if (!ownHosts.has(host)) return send(response, 403, ".txt", "The preview is for this machine alone.");
-  const address = addressOfRequest(request.url ?? "/");
-  if (address === undefined) return send(response, 400, ".txt", "This address cannot be read.");
+  const asked = addressOfRequest(request.url ?? "/");
+  if (asked === undefined) return send(response, 400, ".txt", "This address cannot be read.");
+  const { address, search } = asked;
   for (const [name, value] of Object.entries(headersFor(address))) response.setHeader(name, value);
   response.setHeader("Cache-Control", "no-store");
   if (desk !== undefined && (await desk.answer(request, response, address, site))) return;
   if (address === previewEvents) return keepTelling(response, version, listeners);
-  const found = await site.find(address);
+  const found = await site.find(address, search);
   switch (found.kind) {
     case "page": {
       const diagnostics = [...(found.faults ?? []), ...site.diagnostics];
@@ -93,7 +94,7 @@ async function answer(
       response.setHeader("Content-Type", mediaTypeOf(extname(found.file)));
       return pipeline(createReadStream(found.file), response);
     case "redirect":
-      response.setHeader("Location", encodeURI(found.to));
+      response.setHeader("Location", found.to);
       return send(response, found.status, ".txt", "");
   }
 }
@@ -125,9 +126,11 @@ function mediaTypeOf(extension: string): string {
   return type.startsWith("text/") ? `${type}; charset=utf-8` : type;
 }
 
-function addressOfRequest(url: string): string | undefined {
+/** The path, decoded, and what follows it. */
+function addressOfRequest(url: string): { address: string; search: string } | undefined {
   try {
-    return decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const { pathname, search } = new URL(url, "http://localhost");
+    return { address: decodeURIComponent(pathname), search };
   } catch {
     return undefined;
   }

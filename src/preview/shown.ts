@@ -1,12 +1,13 @@
-/** What a loading of the content shows: one value, which the next loading replaces. */
-import { hasErrors } from "../content/diagnostics/diagnostic.ts";
+/** What a loading of the content shows: one value, which the next loading replaces; and what is found in it. */
+import { type Diagnostic, hasErrors } from "../content/diagnostics/diagnostic.ts";
 import { onDemand } from "../content/values/on-demand.ts";
 import type { Publication } from "../publish/loading/publication.ts";
 import { type MediaFile, mediaFiles } from "../publish/media/media.ts";
 import type { View } from "../site/frame/views.ts";
-import type { Redirect } from "../site/machines/redirects.ts";
 import type { Plan } from "../site/plan/plan.ts";
 import { siteFiles } from "../site/plan/site-files.ts";
+import { type Request, ruleFinder } from "../site/redirects/matching.ts";
+import type { Redirect, Rule } from "../site/redirects/rule.ts";
 import { deskAddress, deskView } from "./desk-list.ts";
 
 export type ShownPage = { readonly template: string; readonly view: () => View };
@@ -16,8 +17,8 @@ export type Shown = {
   readonly plan: Plan;
   /** By address, the list of what is not published among them. */
   readonly pages: ReadonlyMap<string, ShownPage>;
-  /** By the address they lead away from. */
-  readonly redirects: ReadonlyMap<string, Redirect>;
+  /** What answers for an old address. */
+  readonly ruleFor: (request: Request) => Rule | undefined;
   /** What is published as it is: files relative to the site folder, by path. */
   readonly copied: ReadonlyMap<string, string>;
   /** By path. */
@@ -25,6 +26,28 @@ export type Shown = {
   /** What machines read, and the publisher's logo, by path. */
   readonly siteFiles: () => ReadonlyMap<string, string | Uint8Array>;
 };
+
+/** What is found at an address. */
+export type Found =
+  | {
+      readonly kind: "page";
+      readonly html: string;
+      readonly status: 200 | 404 | 410 | 500;
+      /** Why it cannot be shown. */
+      readonly faults?: readonly Diagnostic[];
+    }
+  | { readonly kind: "file"; readonly content: string | Uint8Array }
+  /** A file that is published as it is. */
+  | { readonly kind: "copy"; readonly file: string }
+  /** `to`: percent-encoded. */
+  | { readonly kind: "redirect"; readonly to: string; readonly status: Redirect["status"] };
+
+/** Where site.yaml has been at fault from the start, or a template is. What is wrong is told over this page. */
+export const nothingToShow = {
+  kind: "page",
+  html: "<!doctype html>\n<title>Preview</title>\n<body>\n",
+  status: 500,
+} as const satisfies Found;
 
 /**
  * What a publication shows. While it has errors, pages that vanished stay as they were last seen.
@@ -43,7 +66,7 @@ export function shownOf(publication: Publication, plan: Plan, before: Shown | un
     publication,
     plan,
     pages,
-    redirects: new Map(plan.redirects.map((redirect) => [redirect.from, redirect])),
+    ruleFor: ruleFinder(plan.rules),
     copied: new Map(staticFiles.files.map(({ path, file }) => [path, file])),
     media: onDemand(() => mediaFiles(plan, pictures)),
     siteFiles: onDemand(() => {

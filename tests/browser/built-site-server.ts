@@ -39,14 +39,17 @@ export async function serveBuiltSite(
   const headers = parseHeaders(await readFile(join(folder, "_headers"), "utf8"));
   const redirects = parseRedirects(await readFile(join(folder, "_redirects"), "utf8"));
   const server = createServer(async (request, response) => {
-    const address = new URL(request.url ?? "/", "http://localhost").pathname;
+    const { pathname: address, searchParams } = new URL(request.url ?? "/", "http://localhost");
     for (const rule of headers) if (rule.matches(address)) response.setHeader(rule.name, rule.value);
     const path = decodeURIComponent(address.endsWith("/") ? `${address}index.html` : address);
-    const content = await readFile(join(folder, path)).catch(() => undefined);
-    const redirect = redirects.get(address);
+    const redirect = redirects.find((rule) => rule.fits(address, searchParams));
+    const content = redirect?.isForced
+      ? undefined
+      : await readFile(join(folder, path)).catch(() => undefined);
     const isGone = redirect?.status === 410;
     if (content === undefined && redirect !== undefined && !isGone) {
-      response.writeHead(redirect.status, { Location: redirect.to }).end();
+      const to = redirect.to.replace(":splat", address.slice(redirect.prefixLength));
+      response.writeHead(redirect.status, { Location: to }).end();
       return;
     }
     const body = content ?? (await readFile(join(folder, isGone ? redirect.to : "404.html")));
@@ -105,12 +108,32 @@ function parseHeaders(text: string): HeaderLine[] {
   return lines;
 }
 
-function parseRedirects(text: string): Map<string, { to: string; status: number }> {
+type RedirectLine = {
+  readonly fits: (address: string, query: URLSearchParams) => boolean;
+  readonly prefixLength: number;
+  readonly to: string;
+  readonly status: number;
+  /** Whether it comes before a file at its path. */
+  readonly isForced: boolean;
+};
+
+/** https://docs.netlify.com/manage/routing/redirects/redirect-options/ */
+function parseRedirects(text: string): RedirectLine[] {
   const rules = text.split("\n").filter((line) => line !== "");
-  return new Map(
-    rules.map((rule) => {
-      const [from = "", to = "", status = ""] = rule.split(" ");
-      return [from, { to, status: Number(status) }];
-    }),
-  );
+  return rules.map((rule) => {
+    const parts = rule.split(" ");
+    const [from = ""] = parts;
+    const [to = "", status = ""] = parts.slice(-2);
+    const parameters = parts.slice(1, -2).map((pair) => pair.split("=").map(decodeURIComponent));
+    const start = from.replace(/\*$/, "");
+    return {
+      fits: (address, query) =>
+        (start === from ? address === from : address.startsWith(start)) &&
+        parameters.every(([name = "", value = ""]) => query.get(name) === value),
+      prefixLength: start.length,
+      to,
+      status: Number(status.replace("!", "")),
+      isForced: status.endsWith("!"),
+    };
+  });
 }

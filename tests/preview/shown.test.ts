@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Shown, shownOf } from "../../src/preview/shown.ts";
 import { loadPublication } from "../../src/publish/loading/publication.ts";
+import { requestFor } from "../../src/site/redirects/matching.ts";
 import { articleText, siteFolder } from "../site-folder.ts";
 
 const nowMs = Date.parse("2026-11-24T00:00Z");
@@ -21,7 +22,7 @@ test("a page whose article is broken stays until the errors are mended, and then
   const first = await loaded(folder);
   const headingAt = (shown: Shown, address: string) => shown.pages.get(address)?.view().heading;
   expect(headingAt(first, "/2026/11/a/")).toBe("Ferry");
-  expect(first.redirects.get("/old/")?.to).toBe("/2026/11/a/");
+  expect(first.ruleFor(requestFor("/old/"))).toMatchObject({ to: "/2026/11/a/", status: 301 });
 
   await writeFile(join(folder, "articles/a.md"), articleText("Ferry", "no date"));
   const broken = await loaded(folder, first);

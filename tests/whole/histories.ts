@@ -27,6 +27,9 @@ type State = {
   readonly articles: Readonly<Record<string, Article>>;
   readonly title: string;
   readonly pageSize: number;
+  /** The lines of redirects.txt. */
+  readonly redirects: readonly string[];
+  readonly redirectPages: boolean;
 };
 
 const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
@@ -91,6 +94,14 @@ const edit: fc.Arbitrary<Step> = fc.oneof(
     (pageSize): Step =>
       (state) => ({ ...state, pageSize }),
   ),
+  fc.subarray(["/old/ /latest/", "/category/world/ /category/asia/", "/?p=1 /tags/", "/forum/* 410"]).map(
+    (redirects): Step =>
+      (state) => ({ ...state, redirects }),
+  ),
+  fc.boolean().map(
+    (redirectPages): Step =>
+      (state) => ({ ...state, redirectPages }),
+  ),
   fc.nat().map(
     (past): Step =>
       (state, earlier) =>
@@ -125,14 +136,18 @@ const build = (folder: string, output: string, fresh: boolean) =>
     fresh,
   });
 
-async function lay(folder: string, { articles, files: asTheyAre, title, pageSize }: State): Promise<void> {
+async function lay(
+  folder: string,
+  { articles, files: asTheyAre, title, pageSize, redirects, redirectPages }: State,
+): Promise<void> {
   for (const name of ["articles", "static"]) await rm(join(folder, name), { recursive: true, force: true });
   const files = Object.entries(articles).map(([file, { date, category, tags, words }]) => [
     `articles/${file}.md`,
     articleText(`Story ${file}`, date, [`categories: [${category}]`, `tags: [${tags.join(", ")}]`], words),
   ]);
   await writeFiles(folder, {
-    "site.yaml": `title: ${title}\nurl: https://small.example\npageSize: ${pageSize}\ncards: false\n`,
+    "site.yaml": `title: ${title}\nurl: https://small.example\npageSize: ${pageSize}\nredirectPages: ${redirectPages}\ncards: false\ncategories: [{name: Asia}, {name: Sport, aliases: [Games]}]\n`,
+    "redirects.txt": redirects.join("\n"),
     "articles/.keep": "",
     ...Object.fromEntries(Object.entries(asTheyAre).map(([path, text]) => [`static/${path}`, text])),
     ...Object.fromEntries(files),
@@ -168,7 +183,14 @@ await fc.assert(
   fc.asyncProperty(history, async ({ start, steps }) => {
     const folder = await mkdtemp(join(tmpdir(), "dateline-history-"));
     try {
-      let state: State = { articles: start, files: {}, title: "The Paper", pageSize: 2 };
+      let state: State = {
+        articles: start,
+        files: {},
+        title: "The Paper",
+        pageSize: 2,
+        redirects: [],
+        redirectPages: false,
+      };
       const earlier = [state];
       await lay(folder, state);
       await build(folder, "_site", false);

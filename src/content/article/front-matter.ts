@@ -1,6 +1,6 @@
 /** The front matter of an article: its schema, and from it the type and the JSON Schema for editors. */
 import { z } from "zod";
-import { language, line, siteAddress, slug, webAddress } from "../yaml/schema-parts.ts";
+import { language, line, oldAddress, siteAddress, slug, webAddress } from "../yaml/schema-parts.ts";
 
 export const frontMatterSchema = z.strictObject({
   title: line.describe("The headline."),
@@ -39,7 +39,7 @@ export const frontMatterSchema = z.strictObject({
     .describe("When the story is taken down: written as its date is, and after it."),
   slug: slug.optional().describe("The last part of the address; else the file's name."),
   permalink: siteAddress.optional().describe("The whole address; else the pattern in site.yaml."),
-  aliases: z.array(siteAddress).default([]).describe("Old addresses that lead here."),
+  aliases: z.array(oldAddress).default([]).describe("Old addresses that lead here."),
   language: language.optional().describe("Where it differs from the site's: ko, ar, pt-BR."),
 });
 

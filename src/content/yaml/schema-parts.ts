@@ -1,6 +1,7 @@
 /** Pieces that the schemas of front matter and site.yaml share. */
 import { z } from "zod";
 import type { DiagnosticCode } from "../diagnostics/diagnostic-codes.ts";
+import { isOldAddress, readOldAddress } from "../names/old-address.ts";
 import { addressFault } from "../values/address.ts";
 import { canonicalLanguage } from "../values/language.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "../values/slug.ts";
@@ -25,17 +26,28 @@ export const slug = line
     params: { code: "slug-too-long" satisfies DiagnosticCode },
   });
 
-/** A path on this site: `/old/address/`. */
-export const siteAddress = z.string().superRefine((text, context) => {
-  const fault = addressFault(text);
-  if (fault !== undefined) {
-    context.addIssue({
-      code: "custom",
-      message: `${fault}: "${text}"`,
-      params: { code: "bad-address" satisfies DiagnosticCode },
-    });
-  }
+/** A path on this site: `/about/us/`. */
+export const siteAddress = addressWithout(addressFault);
+
+/** An address that something had before: `/About.html`, `/?p=123`. */
+export const oldAddress = addressWithout((text) => {
+  const reading = readOldAddress(text);
+  return isOldAddress(reading) ? undefined : reading;
 });
+
+/** @param faultOf says what is wrong with an address, in words */
+function addressWithout(faultOf: (address: string) => string | undefined) {
+  return z.string().superRefine((text, context) => {
+    const fault = faultOf(text);
+    if (fault !== undefined) {
+      context.addIssue({
+        code: "custom",
+        message: `${fault}: "${text}"`,
+        params: { code: "bad-address" satisfies DiagnosticCode },
+      });
+    }
+  });
+}
 
 /** A BCP 47 language tag, made canonical. */
 export const language = z.string().transform((tag, context) => {

@@ -1,7 +1,8 @@
 /** Which references of a site's pages lead nowhere. */
 import { decoded, outputFileOf } from "../../content/values/address.ts";
 import { onDemandFor } from "../../content/values/on-demand.ts";
-import type { Redirect } from "../../site/machines/redirects.ts";
+import { requestFor, ruleFinder, targetOf } from "../../site/redirects/matching.ts";
+import { isRedirect, type Redirect, type Rule } from "../../site/redirects/rule.ts";
 import type { PageReferences, Reference } from "./page-references.ts";
 
 export type BrokenReference = Reference & {
@@ -25,7 +26,7 @@ export type ReferenceCheck = {
 };
 
 /**
- * Makes a check of a site's references. Pages, files and redirects are places to lead to; other sites are not
+ * Makes a check of a site's references. Pages, files and rules are places to lead to; other sites are not
  * looked at. The work is linear in the number of references.
  *
  * @param files all files of the output folder
@@ -33,10 +34,11 @@ export type ReferenceCheck = {
  */
 export function newReferenceCheck(
   files: ReadonlySet<string>,
-  redirects: readonly Redirect[],
+  rules: readonly Rule[],
   origin: string,
 ): ReferenceCheck {
-  const redirectTargets = new Map(redirects.map(({ from, to }) => [outputFileOf(from), outputFileOf(to)]));
+  const findRule = ruleFinder(rules);
+  const fileOf = (address: string) => outputFileOf(decoded(address.replace(/[?#].*/s, "")));
   const idsOf = new Map<string, ReadonlySet<string>>();
   const intoPages: (Reference & { page: string; file: string; fragment: string })[] = [];
   const broken: BrokenReference[] = [];
@@ -49,8 +51,12 @@ export function newReferenceCheck(
     const file = outputFileOf(decoded(url.pathname));
     const [fragment = ""] = url.hash.slice(1).split(":~:");
     if (files.has(file)) return { file, fragment };
-    const redirected = redirectTargets.get(file);
-    return redirected !== undefined && files.has(redirected) ? { file: redirected, fragment } : "nowhere";
+    const request = requestFor(url.pathname + url.search);
+    const rule = findRule(request);
+    if (rule === undefined || !isRedirect(rule)) return "nowhere";
+    const to = targetOf(rule, request);
+    if (!to.startsWith("/")) return undefined;
+    return files.has(fileOf(to)) ? { file: fileOf(to), fragment } : "nowhere";
   }
 
   /** The masthead's links stand on every page, so what begins at the root is looked up once. */
@@ -80,6 +86,8 @@ export function newReferenceCheck(
         return [{ target, offset, page, code: "broken-fragment", reason }];
       }),
     ],
-    brokenRedirects: redirects.filter(({ to }) => !files.has(outputFileOf(to))),
+    brokenRedirects: rules
+      .filter(isRedirect)
+      .filter(({ to }) => to.startsWith("/") && !to.includes(":splat") && !files.has(fileOf(to))),
   };
 }

@@ -13,7 +13,7 @@ import { isAbsence } from "../../content/diagnostics/system-reasons.ts";
 import { pathFrom } from "../../content/files/paths.ts";
 import { grouped } from "../../content/values/grouped.ts";
 import { headersMark } from "../../site/machines/headers.ts";
-import { readRedirects, redirectsText } from "../../site/machines/redirects.ts";
+import { readRules, ruleText } from "../../site/redirects/rules-text.ts";
 import { type BrokenReference, newReferenceCheck } from "./broken-references.ts";
 import { pageReferences } from "./page-references.ts";
 
@@ -50,7 +50,7 @@ export async function checkBuiltSite(
   const pages = files.filter((file) => file.endsWith(".html") && own.has(file)).sort(compareText);
   const frontPage = pageReferences(await read("index.html"));
   const origin = new URL(frontPage.canonical ?? "https://site.invalid").origin;
-  const check = newReferenceCheck(new Set(files), readRedirects(await read("_redirects")), origin);
+  const check = newReferenceCheck(new Set(files), readRules(await read("_redirects")), origin);
   const readPage = async (page: string) => ({ page, html: await read(page) });
   for await (const { page, html } of pMapIterable(pages, readPage, { concurrency: 64 })) {
     check.add(page, pageReferences(html));
@@ -60,7 +60,7 @@ export async function checkBuiltSite(
     errorAt(
       { file: shownPath("_redirects") },
       "broken-link",
-      `the rule "${redirectsText([redirect]).trim()}" leads to no page or file of the site`,
+      `the rule "${ruleText(redirect)}" leads to no page or file of the site`,
     ),
   );
   const faults = namedOnes(check.broken()).map(async ({ broken, others }) => {

@@ -2,8 +2,10 @@
 
 import { counted } from "../../content/diagnostics/report.ts";
 import { outputFileOf } from "../../content/values/address.ts";
+import { allPages } from "../../site/frame/planned-pages.ts";
 import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import type { Plan } from "../../site/plan/plan.ts";
+import { redirectsFile } from "../../site/redirects/redirects-file.ts";
 import type { Published } from "../output/published.ts";
 import type { LastBuild } from "../output/standing.ts";
 import { assetsCause, codeCause, settingsCause } from "./basis.ts";
@@ -34,10 +36,14 @@ export function changesSince(
   const articleOf = new Map(
     plan.articles.map(({ article, address }) => [outputFileOf(address), article.file]),
   );
+  const pages = new Set(allPages(plan.pages).map(({ address }) => outputFileOf(address)));
+  /** Rules make `_redirects`, and pages that are none of the plan's. */
+  const isOfRules = (path: string) => path === "_redirects" || (path.endsWith(".html") && !pages.has(path));
   const explained = (path: string): Change => {
     const original = `${staticFolder}/${path}`;
     const isCopy = original in before || original in now.causes;
-    return { path, causes: isCopy ? [original] : causesFor(articleOf.get(path), causes) };
+    const found = isCopy ? [original] : causesFor(articleOf.get(path), causes);
+    return { path, causes: found.filter((cause) => cause !== redirectsFile || isOfRules(path)) };
   };
   const old = new Set(last?.standing.paths ?? []);
   const paths = [...written.keys()].filter(isShown).sort();
@@ -97,6 +103,7 @@ function changedCauses(before: Published["causes"], now: Published["causes"]) {
       codeCause,
       settingsCause,
       assetsCause,
+      redirectsFile,
       ...changed.filter((name) => name.startsWith("templates/")),
     ].filter((name) => isChanged.has(name)),
   };

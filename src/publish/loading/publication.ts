@@ -17,6 +17,8 @@ import { pictureName } from "../../content/values/picture.ts";
 import { houseStyle, looksIntoArticles, type Thoroughness } from "../../newsroom/review/house-style.ts";
 import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import { type Plan, type PlanOptions, planSite } from "../../site/plan/plan.ts";
+import { termAliasRules, writtenRules } from "../../site/redirects/placed-rules.ts";
+import { type RedirectsReading, redirectsFile } from "../../site/redirects/redirects-file.ts";
 import {
   type RulesSource,
   readSite,
@@ -28,10 +30,11 @@ import { type ReadPictures, readPictures } from "../pictures/picture-reading.ts"
 import { type PublisherLogo, readPublisherLogo } from "../pictures/publisher-logo.ts";
 import { Crew } from "../threads/crew.ts";
 import { ArticleMemory } from "./article-memory.ts";
+import { readRedirectsFile } from "./redirects-reading.ts";
 import { listStaticFolder, type StaticFolder } from "./static-files.ts";
 
 /** The files and folders of a site folder that are read. */
-export const contentNames = [siteFile, "articles", staticFolder] as const;
+export const contentNames = [siteFile, redirectsFile, "articles", staticFolder] as const;
 
 export type FileChange = {
   /** Path relative to the site folder, with forward slashes. */
@@ -63,6 +66,7 @@ export type Publication = {
   readonly logo?: PublisherLogo | undefined;
   readonly articles: readonly Article[];
   readonly siteReading: SiteReading;
+  readonly redirects: RedirectsReading;
   readonly listing: FolderListing;
   readonly pictures: ReadPictures;
   readonly staticFiles: StaticFolder;
@@ -88,8 +92,9 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   /** The last loading, where a watcher tells of no such change since. */
   const unless = (touches: (change: FileChange) => boolean) =>
     options.changes?.some(touches) === false ? last : undefined;
-  const [found, listing, staticFiles] = await Promise.all([
+  const [found, redirects, listing, staticFiles] = await Promise.all([
     unless(({ file }) => file === siteFile)?.siteReading ?? readSiteFile(siteFolder, options.url),
+    unless(({ file }) => file === redirectsFile)?.redirects ?? readRedirectsFile(siteFolder),
     unless(({ isEdit }) => !isEdit)?.listing ?? listArticlesFolder(siteFolder),
     unless(({ file }) => isPathIn(staticFolder, file))?.staticFiles ?? listStaticFolder(siteFolder),
   ]);
@@ -99,10 +104,11 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   if (site === undefined) {
     const diagnostics = inReadingOrder([
       ...siteReading.diagnostics,
+      ...redirects.diagnostics,
       ...listing.diagnostics.filter(isError),
       ...staticFiles.diagnostics,
     ]);
-    return { articles: [], siteReading, listing, pictures: new Map(), staticFiles, diagnostics };
+    return { articles: [], siteReading, redirects, listing, pictures: new Map(), staticFiles, diagnostics };
   }
   const pictures =
     unless(({ file, isEdit }) => !isEdit || pictureName.test(file))?.pictures ??
@@ -124,17 +130,16 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   const articles = read.flatMap(({ article }) => article ?? []);
   const foundLogo = siteReading.logo && (await readPublisherLogo(siteFolder, siteReading.logo));
   const logo = foundLogo !== undefined && "content" in foundLogo ? foundLogo : undefined;
-  const plan = planSite(
-    { ...site, logoAddress: logo && `/${logo.path}` },
-    articles,
-    options,
-    staticFiles.files,
-  );
+  const plan = planSite({ ...site, logoAddress: logo && `/${logo.path}` }, articles, options, {
+    files: staticFiles.files,
+    rules: [...writtenRules(redirects.rules), ...termAliasRules(siteReading.oldTermAddresses ?? [])],
+  });
   return {
     plan,
     logo,
     articles,
     siteReading,
+    redirects,
     listing,
     pictures,
     staticFiles,
@@ -142,6 +147,7 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
     diagnostics: inReadingOrder([
       ...siteReading.diagnostics,
       ...(foundLogo === undefined || "content" in foundLogo ? [] : [foundLogo]),
+      ...redirects.diagnostics,
       ...listing.diagnostics,
       ...staticFiles.diagnostics,
       ...read.flatMap((one) => one.diagnostics),

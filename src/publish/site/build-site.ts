@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
 import { allPages } from "../../site/frame/planned-pages.ts";
 import { staticFolder } from "../../site/plan/file-conflicts.ts";
+import { redirectsFile } from "../../site/redirects/redirects-file.ts";
 import type { Site } from "../../site/settings/site.ts";
 import type { NextPublish } from "../../site/stories/next-publish.ts";
 import { readBasis } from "../changes/basis.ts";
@@ -187,7 +188,10 @@ function copiedCauses({ staticFiles }: Publication, published: Published["files"
   );
 }
 
-/** The article files as causes of changes. */
-function causesOf({ articles }: Publication): Record<string, string> {
-  return Object.fromEntries(articles.map((article) => [article.file, article.digest]));
+/** The article files and redirects.txt as causes of changes. */
+function causesOf({ articles, redirects }: Publication): Record<string, string> {
+  return Object.fromEntries([
+    ...articles.map((article) => [article.file, article.digest]),
+    ...(redirects.digest === undefined ? [] : [[redirectsFile, redirects.digest]]),
+  ]);
 }

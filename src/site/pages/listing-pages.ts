@@ -8,7 +8,8 @@ import { type PlannedPage, pageOf } from "../frame/planned-pages.ts";
 import { type Planning, termAddress } from "../frame/planning.ts";
 import { listingNode } from "../frame/structured-data.ts";
 import type { Link, ListingView } from "../frame/views.ts";
-import type { Redirect } from "../machines/redirects.ts";
+import { type Redirect, redirectBetween } from "../redirects/rule.ts";
+import { archiveAddress, monthAddress, yearAddress } from "../stories/archive.ts";
 import { stablePages } from "../stories/pagination.ts";
 
 export type ListingPlace = {
@@ -50,7 +51,7 @@ export function pagesInSlices<Item extends { readonly date: Moment }, Shown exte
   const slices = stablePages(newestFirst, planning.site.pageSize);
   const closedCount = slices.length - 1;
   const redirects: Redirect[] =
-    closedCount === 0 ? [] : [{ from: pageAddress(place, closedCount + 1), to: place.address, status: 302 }];
+    closedCount === 0 ? [] : [redirectBetween(pageAddress(place, closedCount + 1), place.address, 302)];
   const pages = slices.map(({ items, number, older }) => ({
     ...pageOf(
       number === undefined ? place.address : pageAddress(place, number),
@@ -91,6 +92,23 @@ export function termListing(term: Term, articles: readonly Article[], planning: 
     introduction: profile?.description,
     website: profile?.url,
     hasFeed: true,
+    articles,
+  };
+}
+
+/** The articles of a month, its year and its number in digits. */
+export function monthListing(
+  { year, month, articles }: { year: string; month: string; articles: readonly Article[] },
+  { texts, dates }: Planning,
+): Listing {
+  return {
+    address: monthAddress(year, month),
+    heading: dates.month(Number(year), Number(month)),
+    path: [
+      { name: texts.archive, href: archiveAddress },
+      { name: year, href: yearAddress(year) },
+    ],
+    hasFeed: false,
     articles,
   };
 }

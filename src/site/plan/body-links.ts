@@ -5,6 +5,8 @@ import type { StyleFinding } from "../../content/style/levels.ts";
 import { decoded, outputFileOf } from "../../content/values/address.ts";
 import { onDemand, onDemandFor } from "../../content/values/on-demand.ts";
 import type { LocatedArticle } from "../frame/planning.ts";
+import { requestFor, ruleFinder } from "../redirects/matching.ts";
+import { isRedirect, type Rule } from "../redirects/rule.ts";
 import { correctionsOf } from "../stories/corrections.ts";
 import { staticFolder } from "./file-conflicts.ts";
 import { type LinkTarget, linkTargets } from "./link-targets.ts";
@@ -13,30 +15,44 @@ import { type LinkTarget, linkTargets } from "./link-targets.ts";
 export type LinkPlaces = {
   /** Whether readers see them or not; links to those they do not see are told by `unreadyLinks`. */
   readonly articles: readonly LocatedArticle[];
-  /** Of pages, redirects, old addresses and feeds, whether readers see them or not. */
-  readonly addresses: () => readonly string[];
+  /** Whether a decoded address has a page, a feed or another file, whether readers see it or not. */
+  readonly isThere: (address: string) => boolean;
+  /** Whether a rule answers for an address, with its query where it has one. */
+  readonly isOldAddress: (address: string) => boolean;
 };
 
 /** Files whose names are known only when the site is built: `npm run check -- --output DIR` looks at them. */
 const madeFile =
   /^\/(?:(?:assets|desk|media|pagefind)\/.|(?:_headers|_redirects|favicon\.ico|next-publish\.json|robots\.txt|(?:news-)?sitemap(?:-[^/]*)?\.xml)$)/;
 
+/** @param addresses of pages and feeds, whether readers see them or not */
+export function newLinkPlaces(
+  articles: readonly LocatedArticle[],
+  addresses: () => readonly string[],
+  rules: readonly Rule[],
+): LinkPlaces {
+  const files = onDemand(() => new Set(addresses().map(outputFileOf)));
+  const isThere = (address: string) => files().has(outputFileOf(address)) || madeFile.test(address);
+  const findRule = onDemand(() => ruleFinder(rules.filter(isRedirect)));
+  return { articles, isThere, isOldAddress: (address) => findRule()(requestFor(address)) !== undefined };
+}
+
 /** A finding for each link of the articles given to a page, a file or a part of an article that is not there. */
 export function brokenBodyLinks(
   articles: readonly LocatedArticle[],
-  { articles: everything, addresses }: LinkPlaces,
+  { articles: everything, isThere, isOldAddress }: LinkPlaces,
 ): StyleFinding[] {
   if (articles.every(({ article }) => article.internalLinks.length === 0)) return [];
   const targetOf = linkTargets(everything);
-  const files = new Set(addresses().map(outputFileOf));
   const partsAt = partsOf(everything);
   const advised = fileAdvice(everything);
 
-  const faultOf = (from: LocatedArticle, { path, fragment, file }: LinkTarget): string | undefined => {
+  const faultOf = (from: LocatedArticle, target: LinkTarget): string | undefined => {
+    const { path, search, fragment, file } = target;
     if (path === undefined) return `leads to no article; ${advised(from.article.file, file ?? "")}`;
-    if (!files.has(outputFileOf(path))) {
-      if (madeFile.test(path)) return undefined;
-      const meant = [`${path}/`, withoutFolder(path)].find((other) => files.has(outputFileOf(other)));
+    if (!isThere(path)) {
+      if (isOldAddress(encodeURI(path) + search)) return undefined;
+      const meant = [`${path}/`, withoutFolder(path)].find(isThere);
       return meant === undefined
         ? "leads to no page or file of this site; correct it"
         : `leads to no page of this site; did you mean "${meant}"?`;

@@ -53,9 +53,11 @@ function adviceOn({ kind, name }: Term, shared: Spellings): string {
   return `write "${meant.term.name}", as ${meant.count === 1 ? "that article does" : `${meant.count} articles do`}`;
 }
 
+/** Who has a page, by its file in lower case. */
+export type PageOwners = ReadonlyMap<string, string>;
+
 /**
- * Articles that would be written to one place, or to a place that is Dateline's own, and aliases that lead
- * away from a page. Addresses that differ only by letter case are one: some file systems and CDNs think so.
+ * Articles that would be written to one place, or to a place that is Dateline's own, and who has which page. Addresses that differ only by letter case are one: some file systems and CDNs think so.
  *
  * @param articles with their addresses, in an order that does not change
  * @param ownAddresses the addresses of listings and of all other pages that are not articles
@@ -63,7 +65,7 @@ function adviceOn({ kind, name }: Term, shared: Spellings): string {
 export function addressConflicts(
   articles: readonly { readonly article: Article; readonly address: string }[],
   ownAddresses: Iterable<string>,
-): Diagnostic[] {
+): { readonly diagnostics: readonly Diagnostic[]; readonly owners: PageOwners } {
   const diagnostics: Diagnostic[] = [];
   const ownerOf = new Map<string, string>();
   for (const address of ownAddresses) ownerOf.set(keyOf(address), "a page of Dateline's own");
@@ -79,7 +81,7 @@ export function addressConflicts(
       diagnostics.push(errorAt(place, fault.code, fault.message));
     }
   }
-  return [...diagnostics, ...filesInTheWay(placed, ownerOf), ...aliasConflicts(articles, ownerOf)];
+  return { diagnostics: [...diagnostics, ...filesInTheWay(placed, ownerOf)], owners: ownerOf };
 }
 
 type Fault = { readonly code: DiagnosticCode; readonly message: string };
@@ -120,66 +122,6 @@ function filesInTheWay(
     }
     return [];
   });
-}
-
-/**
- * Every alias becomes a rule of `_redirects` that leads to an article's page. A rule whose address is a page is
- * never looked at by the CDN, two rules for one address hide each other, and a rule that leads to another rule's
- * address would be a chain or a loop: with none of the first two, there are none of the third.
- */
-function aliasConflicts(
-  articles: readonly { readonly article: Article; readonly address: string }[],
-  ownerOf: ReadonlyMap<string, string>,
-): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const aliasOwner = new Map<string, string>();
-  for (const { article, address } of articles) {
-    article.aliases.forEach((alias, index) => {
-      const key = keyOf(alias);
-      const fault = aliasFault(alias, article, {
-        isOwnAddress: key === keyOf(address),
-        page: ownerOf.get(key),
-        other: aliasOwner.get(key),
-      });
-      if (fault === undefined) aliasOwner.set(key, article.file);
-      else
-        diagnostics.push(errorAt(placeInFrontMatter(article, ["aliases", index]), fault.code, fault.message));
-    });
-  }
-  return diagnostics;
-}
-
-/** What is wrong with an alias. `page` and `other`: who has its address as a page, and as an alias. */
-function aliasFault(
-  alias: string,
-  article: Article,
-  {
-    isOwnAddress,
-    page,
-    other,
-  }: { isOwnAddress: boolean; page: string | undefined; other: string | undefined },
-): Fault | undefined {
-  if (isOwnAddress) {
-    const message = `the alias ${alias} is this article's own address, so it would lead in a circle; remove it`;
-    return { code: "alias-onto-page", message };
-  }
-  if (page !== undefined) {
-    const message = `the alias ${alias} is the address of ${page}; remove the alias or move the page`;
-    return { code: "alias-onto-page", message };
-  }
-  if (isReservedAddress(alias)) {
-    const message = `the alias ${alias} is reserved for Dateline's own pages; remove it`;
-    return { code: "reserved-address", message };
-  }
-  if (other === article.file) {
-    const message = `the alias ${alias} stands here twice; keep one of them`;
-    return { code: "same-alias", message };
-  }
-  if (other !== undefined) {
-    const message = `the alias ${alias} is already one of ${other}; keep it in one article`;
-    return { code: "same-alias", message };
-  }
-  return undefined;
 }
 
 function keyOf(address: string): string {

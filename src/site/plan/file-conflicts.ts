@@ -1,6 +1,7 @@
 /** Files of the site folder that would be published where something else stands. */
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
-import { outputFileOf } from "../../content/values/address.ts";
+import { decoded, outputFileOf } from "../../content/values/address.ts";
+import { isRedirect, type Rule } from "../redirects/rule.ts";
 
 /** The folder of files that are published as they are. */
 export const staticFolder = "static";
@@ -15,6 +16,14 @@ export type PlacedFile = {
 
 /** What stands at an address, in words: `the page of articles/a.md`. */
 export type Occupied = { readonly address: string; readonly by: string };
+
+/** Old addresses at which a file would hide that they lead on. */
+export function occupiedByRules(rules: readonly Rule[]): Occupied[] {
+  return rules.filter(isRedirect).flatMap(({ from, to }) => {
+    if (from.isPrefix || from.query.length > 0) return [];
+    return [{ address: decoded(from.path), by: `an old address that leads to ${to}` }];
+  });
+}
 
 /** What is written whatever the articles are, or whose names are known only when the site is built. */
 const datelinesOwn =

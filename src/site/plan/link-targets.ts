@@ -10,6 +10,8 @@ type Located = { readonly article: Article; readonly address: string };
 export type LinkTarget = {
   /** The address, decoded; absent where the link names a file that no article has. */
   readonly path?: string;
+  /** With its question mark, or empty. */
+  readonly search: string;
   readonly fragment: string;
   /** The file it names, relative to the site folder. */
   readonly file?: string;
@@ -45,9 +47,9 @@ export function linkTargets(articles: readonly Located[]): (href: string, from: 
     const linked = linkedFile(href, article.file);
     const target = linked && files().get(linked.file);
     const base = anyOrigin + encodeURI(target?.address ?? address);
-    const { pathname, hash } = new URL(linked?.rest ?? href, base);
+    const { pathname, search, hash } = new URL(linked?.rest ?? href, base);
     const [fragment = ""] = hash.split(":~:");
-    if (linked === undefined) return { path: decoded(pathname), fragment };
-    return { ...(target && { path: decoded(pathname) }), fragment, file: linked.file };
+    if (linked === undefined) return { path: decoded(pathname), search, fragment };
+    return { ...(target && { path: decoded(pathname) }), search, fragment, file: linked.file };
   };
 }

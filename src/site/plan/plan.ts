@@ -12,24 +12,26 @@ import { type LocatedArticle, newPlanning, type Planning } from "../frame/planni
 import { missingOriginals } from "../frame/source-policy.ts";
 import type { PlainView, SiteView } from "../frame/views.ts";
 import { newsAt } from "../machines/news-sitemap.ts";
-import type { Redirect } from "../machines/redirects.ts";
 import { articlePages } from "../pages/article-pages.ts";
 import { correctionsPages } from "../pages/corrections-pages.ts";
 import { feedsPage } from "../pages/feeds-page.ts";
 import { frontPage } from "../pages/front-page.ts";
 import { archiveIndexes, categoryIndex, tagIndex } from "../pages/index-pages.ts";
-import { type Listing, latestListing, listingPages, termListing } from "../pages/listing-pages.ts";
-import { goneAddresses, lostPages } from "../pages/lost-pages.ts";
+import { latestListing, listingPages, monthListing, termListing } from "../pages/listing-pages.ts";
+import { lostPages } from "../pages/lost-pages.ts";
+import type { PlacedRule } from "../redirects/placed-rules.ts";
+import { plannedRules } from "../redirects/planned-rules.ts";
+import type { Rule } from "../redirects/rule.ts";
+import { mayComeOf, ruleConflicts } from "../redirects/rule-conflicts.ts";
 import type { Site } from "../settings/site.ts";
-import { archiveAddress, monthAddress, yearAddress } from "../stories/archive.ts";
 import { newestCorrections } from "../stories/corrections.ts";
 import { type NextPublish, nextPublishOf } from "../stories/next-publish.ts";
 import { newestFirst, standingOf } from "../stories/publishing.ts";
 import { withArticleLinks } from "./article-links.ts";
-import { brokenBodyLinks } from "./body-links.ts";
+import { brokenBodyLinks, newLinkPlaces } from "./body-links.ts";
 import { addressConflicts, termConflicts } from "./conflicts.ts";
-import { fileConflicts, type Occupied, type PlacedFile } from "./file-conflicts.ts";
-import { articlesByMonth, articlesByTerm, countsOf, type FiledMonth } from "./filing.ts";
+import { fileConflicts, type Occupied, occupiedByRules, type PlacedFile } from "./file-conflicts.ts";
+import { articlesByMonth, articlesByTerm, countsOf } from "./filing.ts";
 import { plannedFeeds } from "./planned-feeds.ts";
 
 export type PlanOptions = {
@@ -47,9 +49,8 @@ export type Plan = {
   readonly isDeployPreview: boolean;
   readonly pages: PagesByKind;
   readonly feeds: readonly Feed[];
-  readonly redirects: readonly Redirect[];
-  /** Addresses of expired articles, old ones among them. */
-  readonly gone: readonly string[];
+  /** What old addresses answer, in the order in which the first that fits is taken. */
+  readonly rules: readonly Rule[];
   /** When the site has to be planned anew. */
   readonly nextPublish: NextPublish | undefined;
   /** The articles that are shown, newest first, with their addresses. */
@@ -66,20 +67,20 @@ export type Plan = {
 /**
  * Plans a site. Conflicts are looked for in all articles, whether they are shown or not.
  *
- * @param files those that are published as they are
+ * @param beside the articles: files that are published as they are, and rules of old addresses
  */
 export function planSite(
   site: Site,
   articles: readonly Article[],
   options: PlanOptions,
-  files: readonly PlacedFile[] = [],
+  beside: { readonly files?: readonly PlacedFile[]; readonly rules?: readonly PlacedRule[] } = {},
 ): Plan {
+  const { files = [] } = beside;
   const planning = newPlanning(site, options.nowMs);
   const everything = withArticleLinks(newestFirst(articles), planning.addressOf);
   const shown = everything.filter(
     (article) => options.drafts || standingOf(article, options.nowMs) === "published",
   );
-  const gone = options.drafts ? [] : goneAddresses(everything, planning, options.nowMs);
   const byTerm = articlesByTerm(shown, site);
   const byMonth = articlesByMonth(shown);
   const latest = latestListing(shown, planning);
@@ -89,6 +90,17 @@ export function planSite(
   );
   const corrected = newestCorrections(shown);
   const corrections = correctionsPages(corrected, planning);
+  const located = (list: readonly Article[]) =>
+    list.map((article) => ({ article, address: planning.addressOf(article) }));
+  const ruleSources = {
+    articles: located(inOrderOfClaims(everything)),
+    standingOf: ({ article }: LocatedArticle) => standingOf(article, options.nowMs),
+    showsAll: options.drafts,
+    ofListings: [...listings, corrections].flatMap((listing) => listing.redirects),
+    terms: byTerm.keys(),
+    given: beside.rules ?? [],
+  };
+  const { rules, placed } = plannedRules(ruleSources, site);
   const pages: PagesByKind = {
     article: articlePages(shown, planning),
     home: [plannedPage("/", () => frontPage(shown, byTerm, planning))],
@@ -104,14 +116,11 @@ export function planSite(
       ).map(asPlanned),
     ],
     search: [plannedPage("/search/", () => searchPage(planning))],
-    "not-found": lostPages(planning, gone.length > 0).map(asPlanned),
+    "not-found": lostPages(
+      planning,
+      rules.some(({ status }) => status === 410),
+    ).map(asPlanned),
   };
-  const located = (list: readonly Article[]) =>
-    list.map((article) => ({ article, address: planning.addressOf(article) }));
-  const redirects = [
-    ...[...listings, corrections].flatMap((listing) => listing.redirects),
-    ...shown.flatMap((article) => aliasRedirects(article, planning)),
-  ];
   const feedAddresses = ["/", "/corrections/", ...termListings.map(({ address }) => address)].flatMap(
     (address) => feedLinks(address, "").map(({ href }) => href),
   );
@@ -119,18 +128,16 @@ export function planSite(
     ...located(everything).map(({ article, address }) => ({ address, by: `the page of ${article.file}` })),
     ...ownAddresses(pages).map((address) => ({ address, by: "a page of Dateline's own" })),
     ...feedAddresses.map((address) => ({ address, by: "a feed of Dateline's own" })),
-    ...redirects.map(({ from, to }) => ({ address: from, by: `an old address that leads to ${to}` })),
+    ...occupiedByRules(rules),
   ];
-  const linkPlaces = {
-    articles: located(everything),
-    addresses: onDemand(() => [
-      ...allPages(pages).map((page) => page.address),
-      ...redirects.map((redirect) => redirect.from),
-      ...everything.flatMap((article) => [planning.addressOf(article), ...article.aliases]),
-      ...feedAddresses,
-      ...files.map(({ path }) => `/${path}`),
-    ]),
-  };
+  const addresses = onDemand(() => [
+    ...allPages(pages).map((page) => page.address),
+    ...everything.map((article) => planning.addressOf(article)),
+    ...feedAddresses,
+    ...files.map(({ path }) => `/${path}`),
+  ]);
+  const linkPlaces = newLinkPlaces(located(everything), addresses, [...rules, ...placed]);
+  const conflicts = addressConflicts(ruleSources.articles, ownAddresses(pages));
   const feeds = onDemand(() => plannedFeeds({ shown, termListings, corrected }, planning));
   const indexed = onDemand(() => located(shown.filter((article) => planning.indexingOf(article).inSitemap)));
   const news = onDemand(() => {
@@ -146,8 +153,7 @@ export function planSite(
     get feeds() {
       return feeds();
     },
-    redirects,
-    gone,
+    rules,
     nextPublish: nextPublishOf(everything, options.nowMs),
     articles: located(shown),
     get indexed() {
@@ -162,7 +168,13 @@ export function planSite(
     diagnostics: [
       ...missingOriginals(everything, site),
       ...termConflicts(everything, site.terms),
-      ...addressConflicts(located(inOrderOfClaims(everything)), ownAddresses(pages)),
+      ...conflicts.diagnostics,
+      ...ruleConflicts(placed, {
+        owners: conflicts.owners,
+        files: files.map(({ path }) => path),
+        isThere: linkPlaces.isThere,
+        mayCome: mayComeOf(everything),
+      }),
       ...fileConflicts(files, occupied),
       ...styled(brokenBodyLinks(located(shown), linkPlaces), site.style),
     ],
@@ -183,23 +195,6 @@ function ownAddresses(pages: PagesByKind): string[] {
 
 function searchPage({ site, texts }: Planning): PlainView {
   return frameOf({ address: "/search/", heading: texts.search, description: texts.searchDescription }, site);
-}
-
-function monthListing({ year, month, articles }: FiledMonth, { texts, dates }: Planning): Listing {
-  return {
-    address: monthAddress(year, month),
-    heading: dates.month(Number(year), Number(month)),
-    path: [
-      { name: texts.archive, href: archiveAddress },
-      { name: year, href: yearAddress(year) },
-    ],
-    hasFeed: false,
-    articles,
-  };
-}
-
-function aliasRedirects(article: Article, planning: Planning): Redirect[] {
-  return article.aliases.map((from) => ({ from, to: planning.addressOf(article), status: 301 }));
 }
 
 function siteView({ site, texts, linkTo }: Planning): SiteView {

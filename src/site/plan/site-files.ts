@@ -1,11 +1,13 @@
 /** The files of a site that are not pages: headers, redirects, robots.txt, sitemaps, the next moment to build. */
 
+import { allPages } from "../frame/planned-pages.ts";
 import { headersText } from "../machines/headers.ts";
 import { newsSitemapText } from "../machines/news-sitemap.ts";
-import { redirectsText } from "../machines/redirects.ts";
 import { robotsText } from "../machines/robots.ts";
 import { datedListings, sitemapFiles } from "../machines/sitemaps.ts";
 import { speculationRulesAddress, speculationRulesText } from "../machines/speculation-rules.ts";
+import { redirectPages } from "../redirects/redirect-pages.ts";
+import { rulesText } from "../redirects/rules-text.ts";
 import { deskOrigins } from "../settings/desk-settings.ts";
 import { nextPublishFile, nextPublishText } from "../stories/next-publish.ts";
 import type { Plan } from "./plan.ts";
@@ -14,9 +16,11 @@ import type { Plan } from "./plan.ts";
 export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
   const { url } = plan.site;
   const { desk } = plan.settings;
+  const addresses = allPages(plan.pages).map(({ address }) => address);
   return new Map([
     ["_headers", headersText(!plan.isDeployPreview, desk && deskOrigins(desk))],
-    ["_redirects", redirectsText(plan.redirects, plan.gone)],
+    ["_redirects", rulesText(plan.rules)],
+    ...(plan.settings.redirectPages ? redirectPages(plan.rules, addresses, url) : []),
     [nextPublishFile, nextPublishText(plan.nextPublish)],
     ["robots.txt", robotsText(url, desk !== undefined)],
     ["news-sitemap.xml", newsSitemapText(plan.news, plan.site)],

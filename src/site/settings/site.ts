@@ -12,7 +12,7 @@ import { isWebAddress, language, line, webAddress } from "../../content/yaml/sch
 import { readYaml } from "../../content/yaml/yaml-source.ts";
 import { deskSchema } from "./desk-settings.ts";
 import { permalinkFault } from "./permalink.ts";
-import { readTermLists, type TermProfiles, termListSchemas } from "./term-lists.ts";
+import { type OldTermAddress, readTermLists, type TermProfiles, termListSchemas } from "./term-lists.ts";
 
 export const siteSchema = z.strictObject({
   title: line.describe("The publication's name."),
@@ -69,6 +69,10 @@ export const siteSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe("Draw a picture of the headline for articles without one, to be shown where they are shared."),
+  redirectPages: z
+    .boolean()
+    .default(false)
+    .describe("Write a page for each old address, for hosts that read no _redirects."),
   ...termListSchemas,
   style: houseStyleSchema
     .prefault({})
@@ -94,6 +98,8 @@ export type SiteReading = {
   readonly site?: Site;
   /** The publisher's logo: its file relative to the site folder, and where site.yaml names it. */
   readonly logo?: { readonly file: string; readonly place: Place } | undefined;
+  /** Aliases of terms that are addresses. */
+  readonly oldTermAddresses?: readonly OldTermAddress[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -109,7 +115,7 @@ export function readSite(text: string, url?: string): SiteReading {
   const checked = check(siteSchema, yaml, siteFile);
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const { categories, tags, authors, sources, ...settings } = checked.value;
-  const { terms, profiles, diagnostics } = readTermLists(
+  const { terms, profiles, oldAddresses, diagnostics } = readTermLists(
     { categories, tags, authors, sources },
     settings.language,
     yaml,
@@ -125,7 +131,7 @@ export function readSite(text: string, url?: string): SiteReading {
   };
   const file = settings.publisher?.logo;
   const logo = file === undefined ? undefined : { file, place: yaml.placeOf(["publisher", "logo"]) };
-  return { site, logo, diagnostics };
+  return { site, logo, oldTermAddresses: oldAddresses, diagnostics };
 }
 
 /** The part of a site that decides how its articles are read. */

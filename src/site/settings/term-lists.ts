@@ -1,6 +1,7 @@
 /** The lists of terms in site.yaml: their schemas, and from them terms, their other names, and what is said of them. */
 import { z } from "zod";
-import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
+import { type Diagnostic, errorAt, type Place } from "../../content/diagnostics/diagnostic.ts";
+import { isOldAddress, readOldAddress } from "../../content/names/old-address.ts";
 import { isTermFault, newTerm, type Term, type TermKind, type TermLists } from "../../content/names/terms.ts";
 import { line, slug, webAddress } from "../../content/yaml/schema-parts.ts";
 import type { YamlPath, YamlSource } from "../../content/yaml/yaml-source.ts";
@@ -9,7 +10,12 @@ const termFields = {
   name: line,
   slug: slug.optional(),
   description: line.optional(),
-  aliases: z.array(line).default([]).describe("Other names articles may use for it."),
+  aliases: z
+    .array(line)
+    .default([])
+    .describe(
+      "Other names articles may use for it, and old addresses of its listing, which start with a slash.",
+    ),
 };
 
 const policy = z.enum(["index", "noindex", "noindex-news", "canonical"], {
@@ -62,6 +68,9 @@ export type TermProfile = {
 /** By slug. */
 export type TermProfiles = { readonly [Kind in TermKind]: ReadonlyMap<string, TermProfile> };
 
+/** An old address of a term's listing, and where site.yaml names it. */
+export type OldTermAddress = { readonly term: Term; readonly alias: string; readonly place: Place };
+
 type ShortTags = z.infer<typeof shortTags>;
 
 type WrittenLists = z.infer<z.ZodObject<typeof termListSchemas>>;
@@ -88,8 +97,14 @@ export function readTermLists(
   { categories, tags, authors, sources }: WrittenLists,
   language: string,
   yaml: YamlSource,
-): { terms: TermLists; profiles: TermProfiles; diagnostics: Diagnostic[] } {
+): {
+  terms: TermLists;
+  profiles: TermProfiles;
+  oldAddresses: OldTermAddress[];
+  diagnostics: Diagnostic[];
+} {
   const diagnostics: Diagnostic[] = [];
+  const oldAddresses: OldTermAddress[] = [];
   const terms: { [Kind in TermKind]?: TermLists[Kind] } = {};
   const profiles = {
     category: new Map<string, TermProfile>(),
@@ -107,12 +122,25 @@ export function readTermLists(
     if (entries === undefined) continue;
     const list = termListOf(kind, entries, language, yaml, diagnostics);
     terms[kind] = list;
-    for (const { entry } of entries) {
+    for (const { entry, path } of entries) {
       const term = list.byName.get(entry.name);
-      if (term !== undefined) profiles[kind].set(term.slug, profileOf(entry));
+      if (term === undefined) continue;
+      profiles[kind].set(term.slug, profileOf(entry));
+      entry.aliases.forEach((alias, index) => {
+        if (!isAddress(alias)) return;
+        const place = yaml.placeOf([...path.slice(0, -1), "aliases", index]);
+        const reading = readOldAddress(alias);
+        if (isOldAddress(reading)) oldAddresses.push({ term, alias, place });
+        else diagnostics.push(errorAt(place, "bad-address", `the alias "${alias}" ${reading}`));
+      });
     }
   }
-  return { terms, profiles, diagnostics };
+  return { terms, profiles, oldAddresses, diagnostics };
+}
+
+/** Of the aliases of a term, those that begin so are no names. */
+function isAddress(alias: string): boolean {
+  return alias.startsWith("/");
 }
 
 function placed(key: string, entries: readonly ListedTerm[]): Placed[] {
@@ -165,7 +193,7 @@ function termListOf(
     }
     nameBySlug.set(made.slug, entry.name);
     terms.push(made);
-    for (const name of [entry.name, ...entry.aliases]) {
+    for (const name of [entry.name, ...entry.aliases.filter((alias) => !isAddress(alias))]) {
       const taken = byName.get(name);
       if (taken !== undefined && taken !== made) {
         const message = `"${name}" already means "${taken.name}"; keep it in one place`;

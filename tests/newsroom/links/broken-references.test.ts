@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { newReferenceCheck } from "../../../src/newsroom/links/broken-references.ts";
 import { pageReferences } from "../../../src/newsroom/links/page-references.ts";
-import type { Redirect } from "../../../src/site/machines/redirects.ts";
+import { redirectBetween } from "../../../src/site/redirects/rule.ts";
 
-const redirects: readonly Redirect[] = [
-  { from: "/old/", to: "/a/", status: 301 },
-  { from: "/category/news/page/2/", to: "/category/news/", status: 302 },
-  { from: "/lost/", to: "/nowhere/", status: 301 },
+const redirects = [
+  redirectBetween("/old/", "/a/", 301),
+  redirectBetween("/category/news/page/2/", "/category/news/", 302),
+  redirectBetween("/lost/", "/nowhere/", 301),
 ];
 
 /** What is broken in a page at /a/, of a site with some files; the page has the id "words". */

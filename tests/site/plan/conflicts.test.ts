@@ -11,7 +11,7 @@ function told(...placed: readonly (readonly [address: string, values: Values])[]
     placed.map(([, values]) => values),
   );
   const located = articles.map((article, index) => ({ article, address: placed[index]?.[0] ?? "" }));
-  return addressConflicts(located, ["/tag/ferry/"]).map(
+  return addressConflicts(located, ["/tag/ferry/"]).diagnostics.map(
     ({ file, line, code, message }) => `${file}:${line} ${code}: ${message}`,
   );
 }

@@ -24,7 +24,19 @@ describe("tags in site.yaml", () => {
     expect(site.profiles.tag.get("ferry")?.description).toBe("Ships.");
   });
 
+  test("give old addresses of a tag's listing, which are no names", () => {
+    const { site, oldTermAddresses } = readSite(
+      `${smallSite}tags: [{name: Ferry, aliases: [boat, "/topics/Ferry.aspx", "/?tag=ferry"]}]\n`,
+    );
+    expect(oldTermAddresses?.map(({ term, alias, place }) => [term.slug, alias, place.column])).toEqual([
+      ["ferry", "/topics/Ferry.aspx", 38],
+      ["ferry", "/?tag=ferry", 60],
+    ]);
+    expect([...(site?.terms.tag?.byName.keys() ?? [])]).toEqual(["Ferry", "boat"]);
+  });
+
   test.for([
+    ['tags: [{name: X, aliases: ["/a/../b/"]}]', '3:28 bad-address: the alias "/a/../b/" may not hold'],
     ["tags: {C++: CPP}", '3:13 bad-slug: "tags.C++" must be in lower case with hyphens for spaces: "cpp"'],
     ["tags: [{C++: CPP}]", '3:14 bad-slug: "tags[1].C++" must be in lower case'],
     ["tags: {C++: cpp, C#: cpp}", '3:22 same-slug: "C#" and "C++" have one slug, "cpp"'],
