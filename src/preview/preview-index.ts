@@ -1,7 +1,8 @@
 /** The preview's search index: made when a reader first searches after a change, of an article or of a template. */
 
-import { templatesFolder } from "../publish/disk/project.js";
-import { readTemplateGraph } from "../publish/rendering/template-graph.ts";
+import { onDemand } from "../content/values/on-demand.ts";
+import { readTemplates, templateFolders } from "../publish/rendering/template-files.ts";
+import { templateGraph } from "../publish/rendering/template-graph.ts";
 import { newTemplates, type Templates } from "../publish/rendering/templates.ts";
 import { recordTemplate } from "../search/making/index-part.ts";
 import type { SearchParts } from "../search/making/made-parts.ts";
@@ -12,18 +13,18 @@ import type { Plan } from "../site/plan/plan.ts";
 export type ReadTemplates = {
   readonly all: Templates;
   /** Changes with the template of what the search knows of an article. */
-  readonly recordDigest: Promise<string>;
+  readonly recordDigest: () => string;
 };
 
 /** By path below `/pagefind/`. */
 type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
-/** Reads the templates anew. */
-export function readTemplates(): ReadTemplates {
-  const recordDigest = readTemplateGraph(templatesFolder).then((graph) => graph.digestOf(recordTemplate));
-  // Whoever searches is told of it.
-  recordDigest.catch(() => undefined);
-  return { all: newTemplates(templatesFolder), recordDigest };
+/** Reads the templates of a site folder anew. */
+export function readSiteTemplates(siteFolder: string): ReadTemplates {
+  const texts = readTemplates(templateFolders(siteFolder));
+  // Whoever searches is told of a template that names none.
+  const recordDigest = onDemand(() => templateGraph(texts).digestOf(recordTemplate));
+  return { all: newTemplates(texts), recordDigest };
 }
 
 export class PreviewIndex {
@@ -55,7 +56,7 @@ export class PreviewIndex {
       leave: (path: string) => void files.set(path, standing?.get(path) ?? new Uint8Array()),
     };
     const known = standing === undefined ? {} : this.#parts;
-    this.#parts = await indexArticles(plan, all.render, target, known, await recordDigest);
+    this.#parts = await indexArticles(plan, all.render, target, known, recordDigest());
     return files;
   }
 }

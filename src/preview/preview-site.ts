@@ -9,15 +9,15 @@ import { type FileChange, loadPublication } from "../publish/loading/publication
 import { MediaMaker } from "../publish/media/media.ts";
 import type { ReadPictures } from "../publish/pictures/picture-reading.ts";
 import { type Assets, bundleAssets } from "../publish/rendering/assets.ts";
-import type { PageContext } from "../publish/rendering/page-data.ts";
 import { TemplateFault, TemplateFaults } from "../publish/rendering/template-fault.ts";
+import { pageContext } from "../publish/site/page-context.ts";
 import { feedFiles } from "../site/feeds/feed-files.ts";
 import type { LocatedArticle } from "../site/frame/planning.ts";
 import { speculationRulesText } from "../site/machines/speculation-rules.ts";
 import { requestFor, targetOf } from "../site/redirects/matching.ts";
 import { isRedirect } from "../site/redirects/rule.ts";
 import { goneAddress } from "../site/redirects/rules-text.ts";
-import { PreviewIndex, readTemplates } from "./preview-index.ts";
+import { PreviewIndex, type ReadTemplates, readSiteTemplates } from "./preview-index.ts";
 import { type Found, nothingToShow, type Shown, type ShownPage, shownOf } from "./shown.ts";
 
 type Content = string | Uint8Array;
@@ -34,7 +34,7 @@ export class PreviewSite {
   #shown: Shown | undefined;
   /** Files that were changed since that was read. */
   #changes: FileChange[] = [];
-  #templates = readTemplates();
+  #templates: ReadTemplates;
   #assets: Assets | undefined;
   #ownFiles: ReadonlyMap<string, Uint8Array> = new Map();
   readonly #mediaMaker: MediaMaker;
@@ -55,6 +55,7 @@ export class PreviewSite {
 
   constructor(siteFolder: string) {
     this.#siteFolder = siteFolder;
+    this.#templates = readSiteTemplates(siteFolder);
     this.#mediaMaker = new MediaMaker(siteFolder);
   }
 
@@ -101,7 +102,7 @@ export class PreviewSite {
 
   /** Reads the templates again. */
   reloadTemplates(): void {
-    this.#templates = readTemplates();
+    this.#templates = readSiteTemplates(this.#siteFolder);
   }
 
   /**
@@ -168,7 +169,7 @@ export class PreviewSite {
     if (this.#shown === undefined || this.#assets === undefined) return nothingToShow;
     try {
       const site = this.#shown.plan.site;
-      const context: PageContext = { view: view(), site, assets: this.#assets.addresses };
+      const context = pageContext(template, view(), site, this.#assets.addresses);
       const html = this.#templates.all.render(template, context, context.view.address);
       return { kind: "page", html, status };
     } catch (error) {

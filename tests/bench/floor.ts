@@ -16,6 +16,7 @@ import { outputFileOf } from "../../src/content/values/address.ts";
 import { templatesFolder } from "../../src/publish/disk/project.js";
 import { ownListName, ownListText } from "../../src/publish/output/own-files.ts";
 import { bundleAssets } from "../../src/publish/rendering/assets.ts";
+import { readTemplates } from "../../src/publish/rendering/template-files.ts";
 import { newTemplates } from "../../src/publish/rendering/templates.ts";
 import { feedFiles } from "../../src/site/feeds/feed-files.ts";
 import { planSite } from "../../src/site/plan/plan.ts";
@@ -87,7 +88,7 @@ const files = readdirSync(join(siteFolder, "articles"), { recursive: true, encod
   .map((file) => `articles/${file}`);
 const plan = planSite(site, files.map(readArticle), { nowMs: Date.parse(benchmarkNow), drafts: false });
 const assets = await bundleAssets();
-const templates = newTemplates(templatesFolder);
+const templates = newTemplates(readTemplates([templatesFolder]));
 for (const [kind, pages] of Object.entries(plan.pages)) {
   for (const { address, view } of pages) {
     const context = { view: view(), site: plan.site, assets: assets.addresses };

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { templatesFolder } from "../../src/publish/disk/project.js";
+import { readTemplates } from "../../src/publish/rendering/template-files.ts";
 import { newTemplates } from "../../src/publish/rendering/templates.ts";
 import { indexArticles } from "../../src/search/making/search-index.ts";
 import { openIndex, type SearchIndex } from "../../src/search/opened/opened-index.ts";
@@ -11,7 +12,7 @@ import type { Plan } from "../../src/site/plan/plan.ts";
 /** Indexes the articles of a plan and opens what comes out, every part of it. */
 export async function indexInMemory(plan: Plan): Promise<SearchIndex> {
   const files = new Map<string, Uint8Array>();
-  await indexArticles(plan, newTemplates(templatesFolder).render, {
+  await indexArticles(plan, newTemplates(readTemplates([templatesFolder])).render, {
     write: (path, content) => void files.set(`/pagefind/${path}`, content),
     leave: () => {},
   });

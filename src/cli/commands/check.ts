@@ -15,10 +15,10 @@ import { outputFileOf } from "../../content/values/address.ts";
 import { GitFault } from "../../newsroom/history/git.ts";
 import { silentEdits } from "../../newsroom/history/silent-edits.ts";
 import { type BuiltSiteCheck, checkBuiltSite, NotABuiltSite } from "../../newsroom/links/built-site.ts";
-import { templatesFolder } from "../../publish/disk/project.js";
 import { diffText, findFixes, writeFix } from "../../publish/loading/fixing.ts";
 import { contentNames, loadPublication, type Publication } from "../../publish/loading/publication.ts";
 import { readOwnFiles } from "../../publish/output/own-files.ts";
+import { readTemplates, templateFolders } from "../../publish/rendering/template-files.ts";
 import { templateFaults } from "../../publish/site/trial.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
 import { isAtTerminal } from "../terminal/terminal.ts";
@@ -93,7 +93,8 @@ await runCommand(help, async () => {
 
 async function tellFaults(publication: Publication, options: CheckOptions, nowMs: number): Promise<number> {
   const { plan } = publication;
-  const faults = plan === undefined ? [] : await templateFaults(plan, templatesFolder);
+  const texts = readTemplates(templateFolders(options.site));
+  const faults = plan === undefined ? [] : await templateFaults(plan, texts);
   const edits = plan === undefined ? [] : await editsSince(options, plan.settings.timezone, nowMs);
   const built =
     options.output === undefined ? undefined : await builtSite(options.output, options.site, publication);

@@ -2,16 +2,18 @@
 import { digestOf, digestOfValue } from "../../content/values/digest.ts";
 import { recordTemplate } from "../../search/making/index-part.ts";
 import type { Plan } from "../../site/plan/plan.ts";
-import { codeVersion, templatesFolder } from "../disk/project.js";
+import { codeVersion } from "../disk/project.js";
 import type { AssetAddresses } from "../rendering/assets.ts";
-import { readTemplateGraph } from "../rendering/template-graph.ts";
+import type { TemplateGraph } from "../rendering/template-graph.ts";
 import { pageKeys } from "./page-key.ts";
 
 export type Basis = {
   /** The key of a page, or of a value that a template makes something else of. */
   readonly keyOf: (kind: string, value: object) => string;
-  /** Of the search index, whatever the articles are. */
-  readonly search: string;
+  /** Whether no key tells when what is made of a kind changes, so that it is made anew each time. */
+  readonly isVolatile: (kind: string) => boolean;
+  /** Of the search index, whatever the articles are; undefined where no digest tells. */
+  readonly search: string | undefined;
   /** What may be the cause of a change: digests by name. */
   readonly causes: Readonly<Record<string, string>>;
 };
@@ -21,16 +23,19 @@ export const codeCause = "Dateline's own code";
 export const settingsCause = "site.yaml";
 export const assetsCause = "styles and scripts";
 
-export async function readBasis({ settings }: Plan, assets: AssetAddresses): Promise<Basis> {
-  const [code, graph] = await Promise.all([codeVersion(), readTemplateGraph(templatesFolder)]);
+export async function readBasis(
+  { settings }: Plan,
+  assets: AssetAddresses,
+  graph: TemplateGraph,
+): Promise<Basis> {
+  const code = await codeVersion();
   const settingsDigest = digestOfValue(settings);
   const looks = digestOfValue(assets);
   const ofTemplate = (name: string) => digestOf(code, settingsDigest, looks, graph.digestOf(name));
   return {
-    keyOf: pageKeys((kind) =>
-      ofTemplate(kind === "feed" ? "partials/feed-content.njk" : `pages/${kind}.njk`),
-    ),
-    search: digestOf(code, graph.digestOf(recordTemplate)),
+    keyOf: pageKeys((kind) => ofTemplate(templateOf(kind))),
+    isVolatile: (kind) => graph.isVolatile(templateOf(kind)),
+    search: graph.isVolatile(recordTemplate) ? undefined : digestOf(code, graph.digestOf(recordTemplate)),
     causes: {
       [codeCause]: code,
       [settingsCause]: settingsDigest,
@@ -38,4 +43,8 @@ export async function readBasis({ settings }: Plan, assets: AssetAddresses): Pro
       ...Object.fromEntries([...graph.fileDigests].map(([name, digest]) => [`templates/${name}`, digest])),
     },
   };
+}
+
+function templateOf(kind: string): string {
+  return kind === "feed" ? "partials/feed-content.njk" : `pages/${kind}.njk`;
 }

@@ -39,15 +39,22 @@ export const commands = {
 const entryPoints = {
   ...Object.fromEntries(Object.entries(commands).map(([name, { module }]) => [name, module])),
   worker: "src/publish/threads/worker.ts",
-  eleventy: ".eleventy.ts",
+  plugin: "src/cli/eleventy/dateline.ts",
 };
 
-/** Packages that are left where they are: they find files of their own from there, or start threads and processes. */
+/** Dateline as a plugin of Eleventy. */
+export const pluginModule = join(projectFolder, entryPoints.plugin);
+
+/**
+ * Packages that are left where they are: they find files of their own from there, start threads and processes, or have to be the very
+ * ones that Eleventy uses.
+ */
 const unbundled = [
   "@11ty/eleventy",
   "@11ty/eleventy-img",
   "esbuild",
   "lightningcss",
+  "nunjucks",
   "pagefind",
   "sharp",
   "tinypool",
@@ -78,7 +85,7 @@ export function codeVersion() {
 }
 
 /**
- * The folder of Dateline's code as JavaScript: a file for each command, `worker.js` and `eleventy.js`. It is made
+ * The folder of Dateline's code as JavaScript: a file for each command, `worker.js` and `plugin.js`. It is made
  * once for each version and place.
  *
  * @returns {Promise<URL | undefined>} with a slash at its end; undefined where it cannot be made or read, because

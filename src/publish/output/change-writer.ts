@@ -68,6 +68,17 @@ export class ChangeWriter implements Writer {
     if (standing !== undefined) this.#untouched.set(path, standing);
   }
 
+  /**
+   * Takes what somebody else has written.
+   *
+   * @param isInPlace whether it stands in the output folder, and not aside
+   */
+  adopt(path: string, file: Written, isInPlace: boolean): void {
+    if (isInPlace) this.#untouched.set(path, { ...file, key: "" });
+    else if (this.#standing.get(path)?.digest === file.digest) this.leave(path);
+    else this.#written.set(path, file);
+  }
+
   /** Resolves when everything is written. @throws the first error of any write */
   finish(): Promise<void> {
     return this.#batches.finish();

@@ -26,12 +26,12 @@ export type CompiledTemplates = {
  * Compiles templates.
  *
  * @param texts by name
+ * @param env knows the filters and tags that they use
  */
 export function compiledTemplates(
   texts: ReadonlyMap<string, string>,
-  options: nunjucks.ConfigureOptions,
+  env: nunjucks.Environment,
 ): CompiledTemplates {
-  const env = new nunjucks.Environment(null, options);
   const compiled: Record<string, Code> = {};
   const faults: TemplateFault[] = [];
   let noted: unknown;
@@ -142,7 +142,7 @@ function placed(
 ): unknown {
   // A text that was saved meanwhile is no fault of the template that prints it.
   if (error instanceof TemplateFault || error instanceof InputChanged) return error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const own = texts.get(name);
   for (const [pattern, placeOf] of missing) {
     const word = pattern.exec(message)?.[1];
@@ -178,6 +178,14 @@ function faultAt(name: string, text: string, offset: number, reason: string): Te
 
 function startOfLine(text: string, line: number): number {
   return text.split("\n").slice(0, line).join("\n").length + (line === 0 ? 0 : 1);
+}
+
+/** What an error says. Eleventy wraps what a filter or shortcode throws, and keeps it beside its own message. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "originalError" in error && error.originalError instanceof Error
+    ? `${error.message.trim()}: ${messageOf(error.originalError)}`
+    : error.message;
 }
 
 /** A message of Nunjucks without the places it puts before it, and without the name of its error. */

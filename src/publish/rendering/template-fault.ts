@@ -33,14 +33,24 @@ export class TemplateFaults {
     else known.count += 1;
   }
 
-  /** Does something, and notes the fault that ends it. @throws whatever else it throws */
-  attempt(act: () => unknown): void {
+  /** Does something, and notes the fault that ends it, at once or later. @throws whatever else it throws */
+  attempt<Value>(act: () => Value | Promise<Value>): Value | undefined | Promise<Value | undefined> {
     try {
-      act();
+      const value = act();
+      return value instanceof Promise ? value.catch((error: unknown) => this.#note(error)) : value;
     } catch (error) {
-      if (!(error instanceof TemplateFault)) throw error;
-      this.add(error);
+      return this.#note(error);
     }
+  }
+
+  #note(error: unknown): undefined {
+    if (!(error instanceof TemplateFault)) throw error;
+    this.add(error);
+  }
+
+  /** Each once. */
+  get all(): readonly TemplateFault[] {
+    return [...this.#found.values()].map(({ fault }) => fault);
   }
 
   /** @param articles those that were shown: a page is named by its article */

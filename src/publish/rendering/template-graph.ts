@@ -1,16 +1,18 @@
 /** Which templates a template is made of: what it extends, includes and imports, and what they do in turn. */
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { placesIn } from "../../content/diagnostics/diagnostic.ts";
 import { digestOf } from "../../content/values/digest.ts";
 import { onDemandFor } from "../../content/values/on-demand.ts";
+import { type Additions, noAdditions, takenFrom } from "./eleventy/additions.ts";
 import { TemplateFault } from "./template-fault.ts";
+import type { TemplateTexts } from "./template-files.ts";
 
 export type TemplateGraph = {
   /** The template and all that it takes in, sorted. */
   readonly filesOf: (template: string) => readonly string[];
-  /** Changes when any of those files does. */
+  /** Changes when any of those files does, or data that they may print. */
   readonly digestOf: (template: string) => string;
+  /** Whether what it says is for functions of the project's own to decide, so that no digest tells when it changes. */
+  readonly isVolatile: (template: string) => boolean;
   /** Of each file alone. */
   readonly fileDigests: ReadonlyMap<string, string>;
 };
@@ -19,20 +21,14 @@ export type TemplateGraph = {
 const loading = /(?:\{%-?\s*(?:extends|include|import|from)\s+|\bonce\(\s*)([^\s,)]+)/g;
 
 /**
- * Reads the templates of a folder.
+ * The graph of templates.
  * @throws TemplateFault where a template names another by anything but a quoted text: the graph would be a guess
  */
-export async function readTemplateGraph(folder: string): Promise<TemplateGraph> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".njk")).sort();
-  const texts = new Map<string, string>();
-  for (const name of names) texts.set(name.replaceAll("\\", "/"), await readFile(join(folder, name), "utf8"));
-  return templateGraph(texts);
-}
-
-/** The graph of templates by name. */
-export function templateGraph(texts: ReadonlyMap<string, string>): TemplateGraph {
+export function templateGraph(texts: TemplateTexts, additions: Additions = noAdditions): TemplateGraph {
   const loaded = new Map([...texts].map(([name, text]) => [name, loadedBy(name, text)]));
   const fileDigests = new Map([...texts].map(([name, text]) => [name, digestOf(text)]));
+  const takenBy = takenFrom(additions);
+  const taken = new Map([...texts].map(([name, text]) => [name, takenBy(text)]));
   const filesOf = (template: string): readonly string[] => {
     const files = new Set<string>();
     const visit = (name: string): void => {
@@ -46,7 +42,14 @@ export function templateGraph(texts: ReadonlyMap<string, string>): TemplateGraph
   return {
     filesOf,
     digestOf: onDemandFor((template) =>
-      digestOf(...filesOf(template).map((name) => `${name} ${fileDigests.get(name) ?? ""}\n`)),
+      digestOf(
+        ...filesOf(template).map(
+          (name) => `${name} ${fileDigests.get(name) ?? ""} ${taken.get(name)?.dataDigest ?? ""}\n`,
+        ),
+      ),
+    ),
+    isVolatile: onDemandFor((template) =>
+      filesOf(template).some((name) => taken.get(name)?.isVolatile === true),
     ),
     fileDigests,
   };

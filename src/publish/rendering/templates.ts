@@ -1,16 +1,19 @@
-/** The Nunjucks templates, each compiled once and rendered synchronously. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
+/** The Nunjucks templates, each compiled once. They are rendered synchronously, but for pages that have to wait for something. */
 import nunjucks from "nunjucks";
 import { onDemandFor } from "../../content/values/on-demand.ts";
 import type { Render } from "../../site/frame/views.ts";
+import { type Additions, addTo, noAdditions, takenFrom } from "./eleventy/additions.ts";
 import { newOnce } from "./once.ts";
 import { compiledTemplates } from "./template-code.ts";
 import { TemplateFault } from "./template-fault.ts";
+import type { TemplateTexts } from "./template-files.ts";
+import { templateGraph } from "./template-graph.ts";
 
 export type Templates = {
   /** Throws `TemplateFault`. */
   readonly render: Render;
+  /** The same of a page, which may have to wait for filters and shortcodes of the project's own. */
+  readonly renderPage: (template: string, context: object, page?: string) => string | Promise<string>;
   /** Of templates that cannot be read. */
   readonly faults: readonly TemplateFault[];
 };
@@ -24,35 +27,55 @@ const options = {
   lstripBlocks: true,
 } as const satisfies nunjucks.ConfigureOptions;
 
-/** Reads and compiles the templates of a folder. */
-export function newTemplates(folder: string): Templates {
-  const { loader, faults, causeOf } = compiledTemplates(textsOf(folder), options);
+/** Compiles templates. @param additions what they may use beside what Nunjucks has */
+export function newTemplates(texts: TemplateTexts, additions: Additions = noAdditions): Templates {
+  const parser = new nunjucks.Environment(null, options);
+  addTo(parser, additions);
+  const { loader, faults, causeOf } = compiledTemplates(texts, parser);
   const environment = new nunjucks.Environment(loader, options);
+  addTo(environment, additions);
   const templateOf = onDemandFor((name: string) => environment.getTemplate(name, true));
+  const mustWait = onDemandFor(waitingTemplates(texts, additions));
+  const faultOf = (error: unknown, name: string, page: string | undefined): unknown => {
+    const cause = causeOf(error, name);
+    return cause instanceof TemplateFault && page !== undefined
+      ? new TemplateFault(cause.place, cause.reason, page)
+      : cause;
+  };
   const render = (name: string, context: object, page?: string): string => {
+    if (mustWait(name)) throw new TemplateFault({ file: `templates/${name}` }, onlyOnPages, page);
     try {
       return templateOf(name).render(context);
     } catch (error) {
-      const cause = causeOf(error, name);
-      throw cause instanceof TemplateFault && page !== undefined
-        ? new TemplateFault(cause.place, cause.reason, page)
-        : cause;
+      throw faultOf(error, name, page);
     }
   };
+  const renderPage = (name: string, context: object, page?: string): string | Promise<string> =>
+    mustWait(name)
+      ? new Promise((resolve, reject) => {
+          templateOf(name).render(context, (error: unknown, html: string | null) => {
+            if (error === null) resolve(html ?? "");
+            else reject(faultOf(error, name, page));
+          });
+        })
+      : render(name, context, page);
   const once = newOnce(render);
   // once("partials/entry.njk", entry=entry): Nunjucks gives named arguments as one object, marked as such.
   environment.addGlobal("once", (template: string, named: NamedArguments) => {
     const { __keywords: _, ...values } = named;
     return new nunjucks.runtime.SafeString(once(template, values));
   });
-  return { render, faults };
+  return { render, renderPage, faults };
 }
 
-function textsOf(folder: string): Map<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".njk"),
-  );
-  return new Map(
-    names.sort().map((name) => [name.split(sep).join("/"), readFileSync(join(folder, name), "utf8")]),
-  );
+const onlyOnPages =
+  "this uses a filter or shortcode that answers later, which works on pages, in what they extend and include, and not in once(), feeds and the search";
+
+/** Tells the templates that use anything asynchronous, be it in one that they are made of. */
+function waitingTemplates(texts: TemplateTexts, additions: Additions): (template: string) => boolean {
+  const taken = takenFrom(additions);
+  const waiting = new Set([...texts].flatMap(([name, text]) => (taken(text).isAsynchronous ? [name] : [])));
+  if (waiting.size === 0) return () => false;
+  const { filesOf } = templateGraph(texts);
+  return (template) => filesOf(template).some((name) => waiting.has(name));
 }

@@ -10,25 +10,51 @@ import type { Basis } from "../changes/basis.ts";
 import { searchFolder, standingParts } from "../changes/known-parts.ts";
 import type { ChangeWriter } from "../output/change-writer.ts";
 import type { LastBuild } from "../output/standing.ts";
-import type { PagesToRender } from "../rendering/eleventy.ts";
-import type { PageToRender } from "../rendering/page-data.ts";
+import type { AssetAddresses } from "../rendering/assets.ts";
+import type { PageToRender } from "../rendering/eleventy/job.ts";
+import type { TemplateFaults } from "../rendering/template-fault.ts";
 import type { Templates } from "../rendering/templates.ts";
+import { pageContext } from "./page-context.ts";
 
 export type Making = {
   readonly plan: Plan;
   readonly basis: Basis;
+  readonly assets: AssetAddresses;
   readonly writer: ChangeWriter;
   readonly templates: Templates;
+  /** Takes what is wrong with templates. */
+  readonly faults: TemplateFaults;
 };
 
-/** The pages that have to be rendered, by kind. */
-export function stalePages(making: Making): PagesToRender {
-  return Object.fromEntries(
-    Object.entries(making.plan.pages).map(([kind, pages]): [string, readonly PageToRender[]] => [
-      kind,
-      pages.flatMap((page) => staleOne(kind, page, making) ?? []),
-    ]),
+/** Every page of a plan. */
+export function everyPage(plan: Plan): PageToRender[] {
+  return Object.entries(plan.pages).flatMap(([kind, pages]) =>
+    pages.map(({ address, view }) => ({ kind, path: outputFileOf(address), view })),
   );
+}
+
+/** Renders the pages that are not up to date. Each is written as soon as it is made, and its view forgotten. */
+export async function writePages(making: Making): Promise<void> {
+  for (const [kind, pages] of Object.entries(making.plan.pages)) {
+    for (const page of pages) {
+      const stale = staleOne(kind, page, making);
+      if (stale === undefined) continue;
+      const html = renderedPage(stale, making);
+      const text = typeof html === "object" ? await html : html;
+      if (text !== undefined) await making.writer.write(stale.path, text);
+    }
+  }
+}
+
+/** The HTML of a page. Where its template fails that is noted, so that all faults are told together. */
+export function renderedPage(
+  { kind, path, view }: PageToRender,
+  { plan, assets, templates, faults }: Omit<Making, "basis" | "writer">,
+): string | undefined | Promise<string | undefined> {
+  return faults.attempt(() => {
+    const template = `pages/${kind}.njk`;
+    return templates.renderPage(template, pageContext(template, view(), plan.site, assets), path);
+  });
 }
 
 /** Where there is nothing yet, the key is made when the page is, out of the same sources. */
@@ -39,13 +65,14 @@ function staleOne(
 ): PageToRender | undefined {
   const path = outputFileOf(address);
   const isStale = (sources: object) => writer.isStale(path, basis.keyOf(kind, sources));
-  if (!writer.isNew(path)) return isStale(prepare().sources) ? { path, view } : undefined;
+  if (basis.isVolatile(kind)) return { kind, path, view };
+  if (!writer.isNew(path)) return isStale(prepare().sources) ? { kind, path, view } : undefined;
   const madeWithKey = () => {
     const prepared = prepare();
     isStale(prepared.sources);
     return prepared.view();
   };
-  return { path, view: madeWithKey };
+  return { kind, path, view: madeWithKey };
 }
 
 /**
@@ -59,7 +86,8 @@ export async function writeSiteFiles(
 ): Promise<void> {
   for (const [path, content] of [...ownFiles, ...siteFiles(plan)]) await writer.write(path, content);
   for (const { path, feed, text } of feedFiles(plan.feeds, plan.site.language, templates.render)) {
-    if (writer.isStale(path, basis.keyOf("feed", feed))) await writer.write(path, text());
+    const isStale = basis.isVolatile("feed") || writer.isStale(path, basis.keyOf("feed", feed));
+    if (isStale) await writer.write(path, text());
   }
 }
 
@@ -72,5 +100,6 @@ export function writeSearchIndex(
     write: (path, content) => writer.write(searchFolder + path, content),
     leave: (path) => writer.leave(searchFolder + path),
   };
-  return indexArticles(plan, templates.render, target, last && standingParts(last), basis.search);
+  const known = last && basis.search !== undefined ? standingParts(last) : undefined;
+  return indexArticles(plan, templates.render, target, known, basis.search ?? "");
 }

@@ -3,12 +3,14 @@ import type { Diagnostic } from "../../content/diagnostics/diagnostic.ts";
 import { recordText } from "../../search/making/index-part.ts";
 import { searchRecords } from "../../search/making/records.ts";
 import { feedContent } from "../../site/feeds/feed-files.ts";
-import type { Render } from "../../site/frame/views.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import type { AssetAddresses } from "../rendering/assets.ts";
-import { TemplateFault, TemplateFaults } from "../rendering/template-fault.ts";
-import { readTemplateGraph } from "../rendering/template-graph.ts";
-import { newTemplates } from "../rendering/templates.ts";
+import { type Additions, noAdditions } from "../rendering/eleventy/additions.ts";
+import { TemplateFaults } from "../rendering/template-fault.ts";
+import type { TemplateTexts } from "../rendering/template-files.ts";
+import { templateGraph } from "../rendering/template-graph.ts";
+import { newTemplates, type Templates } from "../rendering/templates.ts";
+import { pageContext } from "./page-context.ts";
 import { Shapes } from "./shapes.ts";
 
 /** No template looks at them: they only have to be there. */
@@ -18,30 +20,31 @@ type Rendering = {
   readonly kind: string;
   /** What the template knows of it. */
   readonly value: object;
-  readonly text: (render: Render) => string;
+  readonly text: (templates: Templates) => string | Promise<string>;
 };
 
 /**
- * What is wrong with the templates of a folder, shown by the pages of a plan. Of pages, entries of feeds and records of the search
+ * What is wrong with templates, shown by the pages of a plan. Of pages, entries of feeds and records of the search
  * that are alike in what is there and what is not, one is rendered; where any fails, each is, so that all places are told and all
  * pages counted. A template that decides by what a text says or by a number may fail in a build alone.
  */
-export async function templateFaults(plan: Plan, folder: string): Promise<Diagnostic[]> {
-  const templates = newTemplates(folder);
-  const unread = [...templates.faults];
-  await readTemplateGraph(folder).catch((error: unknown) => {
-    if (!(error instanceof TemplateFault)) throw error;
-    unread.push(error);
-  });
-  const faultsIn = (isTried: (kind: string, value: object) => boolean) => {
-    const faults = new TemplateFaults(unread);
+export async function templateFaults(
+  plan: Plan,
+  texts: TemplateTexts,
+  additions: Additions = noAdditions,
+): Promise<Diagnostic[]> {
+  const templates = newTemplates(texts, additions);
+  const unread = new TemplateFaults(templates.faults);
+  unread.attempt(() => templateGraph(texts));
+  const faultsIn = async (isTried: (kind: string, value: object) => boolean) => {
+    const faults = new TemplateFaults(unread.all);
     for (const { kind, value, text } of renderings(plan)) {
-      if (isTried(kind, value)) faults.attempt(() => text(templates.render));
+      if (isTried(kind, value)) await faults.attempt(() => text(templates));
     }
     return faults.diagnostics(plan.articles);
   };
   const shapes = new Shapes();
-  const found = faultsIn((kind, value) => shapes.isNew(kind, value));
+  const found = await faultsIn((kind, value) => shapes.isNew(kind, value));
   return found.length === 0 ? found : faultsIn(() => true);
 }
 
@@ -50,18 +53,15 @@ function* renderings(plan: Plan): Generator<Rendering> {
   for (const [kind, pages] of Object.entries(plan.pages)) {
     for (const page of pages) {
       const view = page.view();
-      const context = { view, site: plan.site, assets };
-      yield {
-        kind,
-        value: view,
-        text: (render) => render(`pages/${kind}.njk`, context, page.address),
-      };
+      const template = `pages/${kind}.njk`;
+      const context = pageContext(template, view, plan.site, assets);
+      yield { kind, value: view, text: ({ renderPage }) => renderPage(template, context, page.address) };
     }
   }
   for (const entry of new Set(plan.feeds.flatMap(({ entries }) => entries))) {
-    yield { kind: "feed entry", value: entry.content, text: (render) => feedContent(entry, render) };
+    yield { kind: "feed entry", value: entry.content, text: ({ render }) => feedContent(entry, render) };
   }
   for (const record of searchRecords(plan)) {
-    yield { kind: "search record", value: record, text: (render) => recordText(record, "", render) };
+    yield { kind: "search record", value: record, text: ({ render }) => recordText(record, "", render) };
   }
 }

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { isAbsence } from "../../content/diagnostics/system-reasons.ts";
 import { digestOfFile } from "../output/copied-file.ts";
 import { ownListName, readOwnFiles } from "../output/own-files.ts";
-import { type BuildOptions, buildSite } from "./build-site.ts";
+import type { BuildOptions } from "./build-options.ts";
+import { buildSite } from "./build-site.ts";
 
 /**
  * Builds a site folder afresh, elsewhere, and compares every byte with what is Dateline's in the output folder.

@@ -61,7 +61,7 @@ describe("the code of a project", () => {
   test("is there for the workers and for Eleventy, too", async () => {
     const code = await bundledCode();
     expect(code && (await readdir(fileURLToPath(code)))).toEqual(
-      expect.arrayContaining(["build.js", "check.js", "worker.js", "eleventy.js"]),
+      expect.arrayContaining(["build.js", "check.js", "worker.js", "plugin.js"]),
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { templatesFolder } from "../../../src/publish/disk/project.js";
-import { readTemplateGraph, templateGraph } from "../../../src/publish/rendering/template-graph.ts";
+import { readTemplates } from "../../../src/publish/rendering/template-files.ts";
+import { templateGraph } from "../../../src/publish/rendering/template-graph.ts";
 
 const texts = new Map([
   ["pages/a.njk", '{% extends "base.njk" %}{% from "links.njk" import link %}'],
@@ -30,7 +31,7 @@ describe("the graph of templates", () => {
   });
 
   test("finds nothing in the project's own templates that is not there", async () => {
-    const graph = await readTemplateGraph(templatesFolder);
+    const graph = templateGraph(readTemplates([templatesFolder]));
     expect(graph.filesOf("pages/article.njk")).toContain("layouts/base.njk");
     for (const name of graph.fileDigests.keys()) {
       for (const file of graph.filesOf(name))

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { templatesFolder } from "../../../src/publish/disk/project.js";
 import { TemplateFault } from "../../../src/publish/rendering/template-fault.ts";
+import { readTemplates } from "../../../src/publish/rendering/template-files.ts";
 import { newTemplates } from "../../../src/publish/rendering/templates.ts";
 import { frameOf } from "../../../src/site/frame/frame.ts";
 import { planSite } from "../../../src/site/plan/plan.ts";
 import { siteFolder } from "../../site-folder.ts";
 import { siteOf } from "../../site-values.ts";
 
-const templatesOf = async (files: Readonly<Record<string, string>>) => newTemplates(await siteFolder(files));
+const templatesOf = async (files: Readonly<Record<string, string>>) =>
+  newTemplates(readTemplates([await siteFolder(files)]));
 
 describe("a template", () => {
   test("shows text as text, in elements and in attributes", async () => {
@@ -141,7 +143,7 @@ describe("what is wrong in a template is told by its own file and line:", () => 
 /** What the head of a page says of the picture that stands for it where it is shared. */
 function headOf(shareImage: Parameters<typeof frameOf>[0]["shareImage"]): string[] {
   const site = siteOf();
-  const html = newTemplates(templatesFolder).render("pages/not-found.njk", {
+  const html = newTemplates(readTemplates([templatesFolder])).render("pages/not-found.njk", {
     view: {
       ...frameOf({ address: "/404.html", heading: "Page not found", shareImage }, site),
       advice: "Look in the archive.",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { templatesFolder } from "../../../src/publish/disk/project.js";
+import { readTemplates } from "../../../src/publish/rendering/template-files.ts";
 import { newTemplates } from "../../../src/publish/rendering/templates.ts";
 import { templateFaults } from "../../../src/publish/site/trial.ts";
 import { recordText } from "../../../src/search/making/index-part.ts";
@@ -28,7 +29,7 @@ const plan = planSite(site, articles, { nowMs: Date.parse("2026-11-24T00:00Z"), 
 
 /** Whether anything fails of all that a build renders. */
 function failsInBuild({ pages, feeds, site: siteView }: Plan, folder: string): boolean {
-  const { render } = newTemplates(folder);
+  const { render } = newTemplates(readTemplates([folder]));
   const assets = { styles: "/", search: "/", masthead: "/", icon: "/", font: "/" };
   try {
     for (const [kind, planned] of Object.entries(pages)) {
@@ -46,7 +47,7 @@ test("the trial finds a template that prints what is not there, wherever a build
   const folder = join(tmpdir(), `dateline-trial-${process.pid}`);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await cp(templatesFolder, folder, { recursive: true });
-  expect(await templateFaults(plan, folder)).toEqual([]);
+  expect(await templateFaults(plan, readTemplates([folder]))).toEqual([]);
 
   const templates = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".njk"));
   const told: Record<string, { trial: boolean; build: boolean }> = {};
@@ -57,7 +58,7 @@ test("the trial finds a template that prints what is not there, wherever a build
         join(folder, name),
         `${text.slice(0, index)}{% if true %}${text.slice(index + condition.length)}`,
       );
-      const found = await templateFaults(plan, folder);
+      const found = await templateFaults(plan, readTemplates([folder]));
       told[`${name}:${index} ${condition}`] = {
         trial: found.length > 0,
         build: failsInBuild(plan, folder),

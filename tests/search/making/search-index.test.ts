@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { templatesFolder } from "../../../src/publish/disk/project.js";
+import { readTemplates } from "../../../src/publish/rendering/template-files.ts";
 import { newTemplates } from "../../../src/publish/rendering/templates.ts";
 import type { SearchParts } from "../../../src/search/making/made-parts.ts";
 import { indexArticles } from "../../../src/search/making/search-index.ts";
 import { type CorpusArticle, corpusArticles, planOf } from "../corpus.ts";
 
-const templates = newTemplates(templatesFolder);
+const templates = newTemplates(readTemplates([templatesFolder]));
 
 type Index = { readonly files: Map<string, string>; readonly left: string[]; readonly parts: SearchParts };
 

@@ -1,0 +1,41 @@
+/** Files that Eleventy or a plugin of the project wrote itself: own pages, copies, pictures. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { filePathsBelow, standingAt } from "../disk/file-moving.ts";
+import type { ChangeWriter } from "./change-writer.ts";
+import { digestOfFile } from "./copied-file.ts";
+import { ownListName } from "./own-files.ts";
+
+/** When each file below a folder was last touched, by path. */
+export type Touched = ReadonlyMap<string, number>;
+
+export function touchedBelow(folder: string): Touched {
+  return new Map(filePathsBelow(folder).map((path) => [path, standingAt(join(folder, path))?.ctimeMs ?? 0]));
+}
+
+/** Takes all that was put aside and that the writer has not written. */
+export function adoptAside(folder: string, writer: ChangeWriter): void {
+  for (const path of filePathsBelow(folder)) {
+    if (!writer.written.has(path)) adopt(path, folder, writer, false);
+  }
+}
+
+/**
+ * Takes what was written in an output folder itself.
+ *
+ * @param before the files there before that
+ * @returns their paths
+ */
+export function adoptInPlace(folder: string, before: Touched, writer: ChangeWriter): string[] {
+  const paths = [...touchedBelow(folder)].flatMap(([path, touched]) =>
+    path === ownListName || before.get(path) === touched ? [] : [path],
+  );
+  for (const path of paths) adopt(path, folder, writer, true);
+  return paths;
+}
+
+function adopt(path: string, folder: string, writer: ChangeWriter, isInPlace: boolean): void {
+  const file = join(folder, path);
+  const { size, mtimeMs } = statSync(file);
+  writer.adopt(path, { digest: digestOfFile(file), sizeBytes: size, writtenMs: mtimeMs }, isInPlace);
+}

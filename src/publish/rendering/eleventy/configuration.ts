@@ -1,0 +1,101 @@
+/** The configuration of a project: found, and made to JavaScript that Eleventy loads without further ado. */
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, extname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, type Plugin, transform } from "esbuild";
+import { bundledCode, pluginModule, projectFolder } from "../../disk/project.js";
+
+export type Configuration = {
+  /** What Eleventy loads. */
+  readonly file: string;
+  /** What it is made of: its own file and those that it imports, packages left out. */
+  readonly sources: readonly string[];
+  /** Removes what was made for it. */
+  readonly discard: () => Promise<void>;
+};
+
+/** As people name it: https://www.11ty.dev/docs/config/, and the same in TypeScript. */
+const names = [
+  ".eleventy.ts",
+  "eleventy.config.ts",
+  ".eleventy.js",
+  "eleventy.config.js",
+  "eleventy.config.mjs",
+  "eleventy.config.cjs",
+];
+
+/** A site folder's own configuration, or Dateline's. */
+export function configurationFile(siteFolder: string): string {
+  const own = names.map((name) => resolve(siteFolder, name)).find((file) => existsSync(file));
+  return own ?? join(projectFolder, ".eleventy.ts");
+}
+
+/**
+ * Makes the configuration of a site folder ready. Packages stay where they are, and modules know where they lie, as if Node had
+ * loaded them; Dateline's plugin is that of the code that runs.
+ */
+export async function readyConfiguration(siteFolder: string): Promise<Configuration> {
+  const own = configurationFile(siteFolder);
+  const code = await bundledCode();
+  // Without JavaScript of its own, Dateline runs with a loader that reads TypeScript.
+  if (code === undefined || extname(own) === ".cjs") {
+    return { file: own, sources: [own], discard: async () => undefined };
+  }
+  const { outputFiles, metafile } = await build({
+    entryPoints: [own],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+    absWorkingDir: dirname(own),
+    plugins: [asNodeWould(new URL("plugin.js", code).href)],
+  });
+  const folder = await mkdtemp(join(tmpdir(), "dateline-configuration-"));
+  const file = join(folder, "configuration.mjs");
+  await writeFile(file, outputFiles[0]?.contents ?? "");
+  return {
+    file,
+    sources: Object.keys(metafile.inputs).map((source) => resolve(dirname(own), source)),
+    discard: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** @param plugin the address of Dateline's plugin */
+function asNodeWould(plugin: string): Plugin {
+  const isResolving = Symbol("resolving");
+  return {
+    name: "as-node-would",
+    setup({ onResolve, onLoad, resolve: resolvedBy }) {
+      onResolve({ filter: /^/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+        if (pluginData === isResolving || kind === "entry-point") return undefined;
+        if (isBuiltin(path)) return { path, external: true };
+        if (path === "dateline") return { path: plugin, external: true };
+        const found = await resolvedBy(path, { importer, resolveDir, kind, pluginData: isResolving });
+        if (found.errors.length > 0) return { errors: found.errors };
+        if (found.path === pluginModule) return { path: plugin, external: true };
+        return path.startsWith(".") || path.startsWith("/")
+          ? { path: found.path }
+          : { path: pathToFileURL(found.path).href, external: true };
+      });
+      onLoad({ filter: /\.[cm]?[jt]s$/ }, async ({ path }) => {
+        const text = await readFile(path, "utf8");
+        if (!text.includes("import.meta")) return undefined;
+        const { code } = await transform(text, {
+          loader: path.endsWith("ts") ? "ts" : "js",
+          define: {
+            "import.meta.url": JSON.stringify(pathToFileURL(path).href),
+            "import.meta.filename": JSON.stringify(path),
+            "import.meta.dirname": JSON.stringify(dirname(path)),
+          },
+        });
+        return { contents: code, loader: "js" };
+      });
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** What there is to build with: a publication without errors, room for what is written, and what stands there. */
+import { join } from "node:path";
+import { hasErrors } from "../../content/diagnostics/diagnostic.ts";
+import type { Plan } from "../../site/plan/plan.ts";
+import { loadPublicationWith, type Publication } from "../loading/publication.ts";
+import { type Touched, touchedBelow } from "../output/adopting.ts";
+import { ChangeWriter } from "../output/change-writer.ts";
+import type { Output } from "../output/output.ts";
+import { type Published, readPublished } from "../output/published.ts";
+import { type LastBuild, type Standing, standingOutput } from "../output/standing.ts";
+import type { Crew } from "../threads/crew.ts";
+import { type BuildOptions, ContentFault } from "./build-options.ts";
+
+export type Ground = {
+  readonly plan: Plan;
+  readonly publication: Publication;
+  readonly output: Output;
+  /** Of the last build, whether or not this one builds on it. */
+  readonly record: Published | undefined;
+  /** Paths that were Dateline's until now. */
+  readonly before: ReadonlySet<string>;
+  readonly standing: Standing;
+  readonly last: LastBuild | undefined;
+  readonly writer: ChangeWriter;
+  /** Where Eleventy writes into the output folder itself, how that was before. */
+  readonly touched: Touched;
+};
+
+/** @throws ContentFault where the content has errors */
+export async function openGround(
+  options: BuildOptions & { readonly isAside: boolean },
+  output: Output,
+  crew: Crew,
+): Promise<Ground> {
+  const { siteFolder, fresh, isAside } = options;
+  const publication = await loadPublicationWith(crew, { ...options, articleCache: !fresh });
+  const { plan, diagnostics } = publication;
+  if (plan === undefined || hasErrors(diagnostics)) throw new ContentFault(diagnostics);
+  await publication.memory?.keep();
+  const record = await readPublished(join(siteFolder, ".cache"), output.target);
+  const known = fresh ? undefined : record;
+  const before = output.ownFiles ?? new Set(Object.keys(record?.files ?? {}));
+  const standing = standingOutput(output.target, before, known?.files ?? {});
+  return {
+    plan,
+    publication,
+    output,
+    record,
+    before,
+    standing,
+    last: known && { published: known, standing },
+    writer: new ChangeWriter(output.folder, crew, standing.sound),
+    touched: isAside ? new Map() : touchedBelow(output.target),
+  };
+}

@@ -1,0 +1,214 @@
+/** The making of a site, in the steps between which Eleventy does its part: load, plan, render, index, publish. */
+import { join, resolve } from "node:path";
+import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
+import type { SearchParts } from "../../search/making/made-parts.ts";
+import { allPages } from "../../site/frame/planned-pages.ts";
+import { staticFolder } from "../../site/plan/file-conflicts.ts";
+import { redirectsFile } from "../../site/redirects/redirects-file.ts";
+import { readBasis } from "../changes/basis.ts";
+import { changesOf, changesSince } from "../changes/changes.ts";
+import { pruneCache } from "../disk/cache-pruning.ts";
+import type { Publication } from "../loading/publication.ts";
+import { MediaMaker, mediaFiles, writeMedia } from "../media/media.ts";
+import { adoptAside, adoptInPlace } from "../output/adopting.ts";
+import { refuseObstacles } from "../output/obstacles.ts";
+import { type Output, openOutput } from "../output/output.ts";
+import { type Published, writePublished } from "../output/published.ts";
+import { type Assets, bundleAssets } from "../rendering/assets.ts";
+import type { Additions } from "../rendering/eleventy/additions.ts";
+import type { Job, Project, Work } from "../rendering/eleventy/job.ts";
+import { TemplateFault, TemplateFaults } from "../rendering/template-fault.ts";
+import { readTemplates, templateFolders } from "../rendering/template-files.ts";
+import { templateGraph } from "../rendering/template-graph.ts";
+import { newTemplates } from "../rendering/templates.ts";
+import { Crew } from "../threads/crew.ts";
+import { type BuildOptions, type BuildReport, ContentFault } from "./build-options.ts";
+import { type Ground, openGround } from "./ground.ts";
+import {
+  everyPage,
+  type Making,
+  renderedPage,
+  writePages,
+  writeSearchIndex,
+  writeSiteFiles,
+} from "./making.ts";
+
+/** What was made by Eleventy's side, and what ends when all that goes straight is written. */
+type Begun = {
+  readonly making: Making;
+  readonly ends: Promise<readonly [PromiseSettledResult<SearchParts>, PromiseSettledResult<void>]>;
+};
+
+export type ProductionOptions = BuildOptions & {
+  /** Whether Eleventy writes into the folder for what is put aside, or into the output folder itself. */
+  readonly isAside: boolean;
+  /** Make everything and publish nothing. */
+  readonly isTrial?: boolean | undefined;
+};
+
+export class Production implements Job {
+  readonly #options: ProductionOptions;
+  readonly #crew = new Crew();
+  readonly #assets: Promise<Assets>;
+  #output: Output | undefined;
+  #opening: Promise<Ground> | undefined;
+  #begun: Begun | undefined;
+  #report: BuildReport | undefined;
+
+  constructor(options: ProductionOptions) {
+    this.#options = { ...options, siteFolder: resolve(options.siteFolder) };
+    this.#assets = bundleAssets();
+    this.#assets.catch(() => undefined);
+  }
+
+  /** What has become of it. After `finish`. */
+  get report(): BuildReport {
+    if (this.#report === undefined) throw new Error("the site is not finished");
+    return this.#report;
+  }
+
+  /**
+   * Loads and plans the publication and makes room for what is written. Called as early as possible, or by `begin`.
+   *
+   * @returns the folder for what is put aside
+   * @throws ContentFault where the content has errors, OutputFault where the output folder is somebody else's
+   */
+  async open(): Promise<string> {
+    return (await this.#ground()).output.folder;
+  }
+
+  #ground(): Promise<Ground> {
+    const open = async () => {
+      this.#output = await openOutput(resolve(this.#options.outputFolder));
+      return openGround(this.#options, this.#output, this.#crew);
+    };
+    this.#opening ??= open();
+    return this.#opening;
+  }
+
+  async begin({ additions, isThrough }: Project): Promise<Work> {
+    const ground = await this.#ground();
+    return {
+      pages: isThrough ? everyPage(ground.plan) : [],
+      make: async (data) => {
+        this.#begun = await this.#make(ground, { ...additions, data }, isThrough);
+      },
+      render: (page) => this.#begun && renderedPage(page, this.#begun.making),
+      finish: () => this.#finish(ground),
+    };
+  }
+
+  async #make(ground: Ground, additions: Additions, isThrough: boolean): Promise<Begun> {
+    const { plan, publication, writer, last } = ground;
+    const { siteFolder, deskOf, search } = this.#options;
+    const assets = await this.#assets;
+    const texts = readTemplates(templateFolders(siteFolder));
+    const templates = newTemplates(texts, additions);
+    const basis = await readBasis(plan, assets.addresses, templateGraph(texts, additions));
+    const faults = new TemplateFaults(templates.faults);
+    const making: Making = { plan, basis, assets: assets.addresses, writer, templates, faults };
+    const ownFiles = [
+      ...assets.files,
+      ...(publication.logo === undefined ? [] : [[publication.logo.path, publication.logo.content] as const]),
+      ...(await deskOf(plan.settings)),
+    ];
+    // Pagefind is a process of its own, and needs most of the time: it begins first.
+    const indexing = Promise.resolve(search ? writeSearchIndex(last, making) : {});
+    const straight = (isThrough ? Promise.resolve() : writePages(making)).then(() =>
+      writeSiteFiles(ownFiles, making),
+    );
+    // Where one fails, the other must have ended before what was written is discarded.
+    return { making, ends: Promise.allSettled([indexing, straight]) };
+  }
+
+  async #finish(ground: Ground): Promise<void> {
+    if (this.#begun === undefined) throw new Error("Eleventy has ended without asking for the pages");
+    const { plan, publication, output, record, before, last, standing, writer } = ground;
+    const { diagnostics, pictures } = publication;
+    const { making, ends } = this.#begun;
+    const [indexing, straight] = await ends;
+    for (const end of [indexing, straight]) {
+      if (end.status === "rejected" && end.reason instanceof TemplateFault) making.faults.add(end.reason);
+    }
+    this.#refuse(diagnostics, making.faults.diagnostics(plan.articles));
+    for (const end of [indexing, straight]) if (end.status === "rejected") throw end.reason;
+    for (const { path, file } of publication.staticFiles.files) {
+      writer.copy(path, join(this.#options.siteFolder, file));
+    }
+    const maker = new MediaMaker(this.#options.siteFolder, this.#options.fresh);
+    const media = mediaFiles(plan, pictures);
+    // Their names change with their content.
+    const staleMedia = [...media.values()].filter(({ file }) => writer.isStale(file, file));
+    const damage = await writeMedia(plan, staleMedia, maker, writer);
+    await writer.finish();
+    this.#refuse(diagnostics, damage);
+    if (this.#options.isAside) adoptAside(output.folder, writer);
+    else adoptInPlace(output.target, ground.touched, writer);
+
+    const files = writer.records();
+    const published: Published = {
+      files,
+      searchParts: indexing.status === "fulfilled" ? indexing.value : {},
+      causes: { ...making.basis.causes, ...causesOf(publication, files) },
+      foreign: [...standing.foreign].filter((path) => !writer.written.has(path)).sort(),
+    };
+    refuseObstacles(writer.written, output.target, standing);
+    const toldBefore = new Set(record?.foreign);
+    const changes = changesSince(last, published, writer.written, plan);
+    const report = {
+      diagnostics,
+      articleCount: plan.articles.length,
+      pageCount: allPages(plan.pages).length,
+      nextPublish: plan.nextPublish,
+      siteUrl: plan.site.url,
+      changes,
+      foreign: published.foreign.filter((path) => !toldBefore.has(path)),
+    };
+    const { maxChanged, isTrial = false, atomic } = this.#options;
+    if (isTrial || (maxChanged !== undefined && changesOf(changes) > maxChanged)) {
+      await output.discard();
+      this.#report = { ...report, isPublished: false };
+      return;
+    }
+    const now = new Set(Object.keys(published.files));
+    const written = [...writer.written.keys()];
+    const isReplaced = written.length === now.size && standing.foreign.size === 0;
+    await output.publish(
+      { before, now, written, foreign: standing.foreign },
+      atomic || isReplaced ? "whole" : "in place",
+    );
+    const cacheFolder = join(this.#options.siteFolder, ".cache");
+    // A cache that cannot be written to costs the next build its time, and nothing else.
+    await writePublished(cacheFolder, output.target, published)
+      .then(() => pruneCache(cacheFolder, new Set(media.keys())))
+      .catch(() => undefined);
+    this.#report = { ...report, isPublished: true };
+  }
+
+  /** @throws ContentFault if there is an error among what was found last */
+  #refuse(diagnostics: readonly Diagnostic[], found: readonly Diagnostic[]): void {
+    if (hasErrors(found)) throw new ContentFault(inReadingOrder([...diagnostics, ...found]));
+  }
+
+  /** Leaves everything as it is, unless it is published. Called at the end, however it comes. */
+  async end(): Promise<void> {
+    await this.#opening?.catch(() => undefined);
+    await this.#begun?.ends;
+    if (this.#report === undefined) await this.#output?.discard();
+    await this.#crew.dismiss();
+  }
+}
+
+/** The files of the site folder as causes of changes. */
+function causesOf(
+  { articles, staticFiles, redirects }: Publication,
+  published: Published["files"],
+): Record<string, string> {
+  return Object.fromEntries([
+    ...articles.map((article) => [article.file, article.digest] as const),
+    ...(redirects.digest === undefined ? [] : [[redirectsFile, redirects.digest] as const]),
+    ...staticFiles.files.map(
+      ({ path }) => [`${staticFolder}/${path}`, published[path]?.digest ?? ""] as const,
+    ),
+  ]);
+}
