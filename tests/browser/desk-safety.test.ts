@@ -67,7 +67,7 @@ describe("a save of the desk", () => {
     ["Description", "A word at the end", "description: A word at the end\n"],
     ["Tags", "cranes", "tags: [cranes]\n"],
     ["Text", "Last words", "Last words\n"],
-    ["Expires", "2031-06-01", "expires: 2031-06-01\n"],
+    ["Language", "pt", "language: pt\n"],
   ] as const)("takes in what was typed the moment before, as %s", async ([name, typed, written]) => {
     await startArticle(`Last is ${name}`, name === "Text" ? "" : undefined);
     const box = name === "Tags" ? fieldOf(page, name).getByRole("textbox") : boxOf(page, name);
