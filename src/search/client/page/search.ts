@@ -10,7 +10,7 @@ import {
 } from "../../opened/search-state.ts";
 import { browserIndex } from "../browser-index.ts";
 import { moveThroughResults } from "../keyboard.ts";
-import { searchPageOf } from "./search-page.ts";
+import { type SearchPage, searchPageOf } from "./search-page.ts";
 import { SearchShow } from "./search-show.ts";
 
 const typingPauseMs = 150;
@@ -18,7 +18,7 @@ const typingPauseMs = 150;
 const page = searchPageOf(document);
 if (page !== undefined) startSearch(page);
 
-function startSearch(page: NonNullable<ReturnType<typeof searchPageOf>>): void {
+function startSearch(page: SearchPage): void {
   const show = new SearchShow(page, browserIndex);
   let state = stateOfAddress(location.search);
   let pause: number | undefined;
