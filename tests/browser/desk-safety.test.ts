@@ -164,7 +164,7 @@ const drafts = (tab: Page, more?: { readonly collectionName: string; readonly sl
 
 describe("what was typed and never saved", () => {
   test("is kept as a draft, and no longer once it is saved, however late the editor keeps it", async () => {
-    await startArticle("A draft of a moment");
+    await startArticle(desk, page, "A draft of a moment", words);
     await expect.poll(() => drafts(page)).toBe(1);
     await page.keyboard.press("Control+s");
     await isClosed(page);
