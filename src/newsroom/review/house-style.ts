@@ -3,6 +3,7 @@ import { type Article, placeInFrontMatter } from "../../content/article/article.
 import { termPlaces } from "../../content/article/term-places.ts";
 import type { Diagnostic } from "../../content/diagnostics/diagnostic.ts";
 import type { StyleCode } from "../../content/diagnostics/diagnostic-codes.ts";
+import { allWords } from "../../content/markup/body-blocks.ts";
 import { type StyleFinding, styled } from "../../content/style/levels.ts";
 import { addressOf } from "../../site/settings/permalink.ts";
 import type { Site } from "../../site/settings/site.ts";
@@ -66,8 +67,7 @@ function lonelyCategories(articles: readonly Article[]): StyleFinding[] {
 
 function repeatedTexts(articles: readonly Article[]): StyleFinding[] {
   const oldestFirst = [...articles].sort((a, b) => a.date.epochMs - b.date.epochMs);
-  // Markup parts words in all copies alike, and to take out more of it would take longer.
-  const texts = oldestFirst.map((key) => ({ key, text: String(key.bodyHtml).replace(/<[^>]*>/g, " ") }));
+  const texts = oldestFirst.map((key) => ({ key, text: allWords(String(key.bodyHtml)) }));
   return nearDuplicates(texts, duplicateThreshold).map(({ key, earlier, likeness }) => ({
     place: placeInFrontMatter(key, ["title"]),
     code: "near-duplicate",
