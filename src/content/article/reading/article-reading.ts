@@ -4,6 +4,7 @@ import { type Diagnostic, errorAt, hasErrors } from "../../diagnostics/diagnosti
 import type { DiagnosticCode } from "../../diagnostics/diagnostic-codes.ts";
 import { BodyHtml } from "../../markup/body-html.ts";
 import { renderBody } from "../../markup/markdown/markdown.ts";
+import { articleName } from "../../names/name-order.ts";
 import { isTermFault, type Term, type TermKind } from "../../names/terms.ts";
 import { digestOf } from "../../values/digest.ts";
 import { directionOf } from "../../values/language.ts";
@@ -58,7 +59,7 @@ type Reading = {
 function articleOf(reading: Reading, parts: ArticleParts, digest: string): Article & ValueOfEveryKey {
   const { file, values, rules, pictures } = reading;
   const { frontMatter, body, bodyLine } = parts;
-  const fileStem = (file.split("/").at(-1) ?? "").replace(/\.(md|markdown)$/i, "");
+  const fileStem = (file.split("/").at(-1) ?? "").replace(articleName, "");
   const language = values.language ?? rules.language;
   const image = imageOf(reading);
   const rendered = renderBody(body, {
