@@ -75,6 +75,12 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/threads/batches",
   ],
   "publish/output/obstacles": ["publish/output/standing"],
+  "preview/preview-site": ["preview/preview-assets"],
+  "publish/rendering/assets/assets": ["publish/rendering/assets/named-file"],
+  "publish/rendering/assets/styles": [
+    "publish/rendering/assets/source-texts",
+    "publish/rendering/assets/style-urls",
+  ],
   "publish/rendering/templates": ["publish/rendering/template-code", "publish/rendering/template-fault"],
   "publish/threads/crew": ["publish/threads/packed-reading", "publish/threads/worker"],
   "search/making/search-index": [

@@ -5,7 +5,8 @@ import { isWithin, pathFrom } from "../content/files/paths.ts";
 import { projectFolder, templatesFolder } from "../publish/disk/project.js";
 import { contentNames, type FileChange } from "../publish/loading/publication.ts";
 import { startWatching } from "../publish/loading/watching.ts";
-import { bundleScript, clientFolders } from "../publish/rendering/assets.ts";
+import { bundleScript, clientFolders } from "../publish/rendering/assets/scripts.ts";
+import { stylesFolder } from "../publish/rendering/assets/styles.ts";
 import { previewScript, previewStyles } from "./decoration.ts";
 import { PreviewSite } from "./preview-site.ts";
 import { type Desk, type PreviewServer, startPreviewServer } from "./server.ts";
@@ -36,7 +37,11 @@ export async function startPreview({
 }: PreviewOptions): Promise<Preview> {
   const site = new PreviewSite(siteFolder);
   const contentPaths = contentNames.map((name) => join(siteFolder, name));
-  const assetPaths = [templatesFolder, ...clientFolders.map((folder) => join(projectFolder, folder))];
+  const assetPaths = [
+    templatesFolder,
+    join(siteFolder, stylesFolder),
+    ...clientFolders.map((folder) => join(projectFolder, folder)),
+  ];
   // Watched before it is read, so that nothing saved in between is missed.
   const watcher = await startWatching([...contentPaths, ...assetPaths], onFailure);
   const isAsset = (path: string) => assetPaths.some((folder) => isWithin(path, folder));
@@ -47,8 +52,7 @@ export async function startPreview({
   let timer: NodeJS.Timeout | undefined;
 
   async function start(): Promise<PreviewServer> {
-    const ownFiles = await readOwnFiles();
-    await Promise.all([site.reloadContent([]), site.reloadAssets(ownFiles)]);
+    await Promise.all([site.reloadContent([]), site.reloadAssets(readOwnFiles)]);
     return startPreviewServer({ site, port, desk });
   }
 
@@ -67,7 +71,7 @@ export async function startPreview({
     if (paths.length === 0) return;
     if (paths.some(isTemplate)) site.reloadTemplates();
     if (paths.some((path) => isAsset(path) && !isTemplate(path))) {
-      await site.reloadAssets(await readOwnFiles());
+      await site.reloadAssets(readOwnFiles);
     }
     if (contentChanges.length > 0) await site.reloadContent(contentChanges);
     (await starting).announce();

@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleScript } from "../../publish/rendering/assets.ts";
+import { bundleScript } from "../../publish/rendering/assets/scripts.ts";
 import type { Site } from "../../site/settings/site.ts";
 import { publishedDeskSettings } from "./desk-config.ts";
 
