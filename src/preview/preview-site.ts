@@ -1,5 +1,6 @@
 /** The site as the preview shows it: planned anew after each change, each page rendered when it is asked for. */
 
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { escapeText } from "entities";
 import type { Diagnostic } from "../content/diagnostics/diagnostic.ts";
@@ -141,7 +142,8 @@ export class PreviewSite {
     const content = await this.#file(address.slice(1));
     if (content !== undefined) return { kind: "file", content };
     const copied = this.#shown?.copied.get(outputFileOf(address).normalize("NFC"));
-    if (copied !== undefined) return { kind: "copy", file: join(this.#siteFolder, copied) };
+    const file = copied && join(this.#siteFolder, copied);
+    if (file !== undefined && existsSync(file)) return { kind: "copy", file };
     if (this.#shown?.pages.has(`${address}/`)) {
       return { kind: "redirect", to: encodeURI(`${address}/`), status: 301 };
     }

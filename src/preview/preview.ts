@@ -1,6 +1,6 @@
 /** The preview: a site that is shown, watched, and shown again. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { isWithin, pathFrom } from "../content/files/paths.ts";
 import { projectFolder, templatesFolder } from "../publish/disk/project.js";
 import { contentNames, type FileChange } from "../publish/loading/publication.ts";
@@ -29,12 +29,13 @@ export type Preview = { readonly port: number; readonly close: () => Promise<voi
 
 /** Starts a preview of a site folder. @throws where the port is taken */
 export async function startPreview({
-  siteFolder,
+  siteFolder: givenFolder,
   port,
   onShown,
   onFailure = console.error,
   desk,
 }: PreviewOptions): Promise<Preview> {
+  const siteFolder = resolve(givenFolder);
   const site = new PreviewSite(siteFolder);
   const contentPaths = contentNames.map((name) => join(siteFolder, name));
   const assetPaths = [
