@@ -38,7 +38,6 @@ const rooms: readonly string[] = [
   "newsroom/schedule",
   "publish/disk",
   "publish/threads",
-  "publish/rendering/assets",
   "publish/rendering/eleventy",
   "publish/rendering",
   "publish/pictures",

@@ -10,7 +10,8 @@ import {
 } from "../../opened/search-state.ts";
 import { browserIndex } from "../browser-index.ts";
 import { moveThroughResults } from "../keyboard.ts";
-import { type SearchPage, searchPageOf } from "./search-page.ts";
+import { onSite } from "../site-root.ts";
+import { searchPageOf } from "./search-page.ts";
 import { SearchShow } from "./search-show.ts";
 
 const typingPauseMs = 150;
@@ -18,7 +19,11 @@ const typingPauseMs = 150;
 const page = searchPageOf(document);
 if (page !== undefined) startSearch(page);
 
-function startSearch(page: SearchPage): void {
+function addressOf(state: SearchState): string {
+  return onSite(addressOfState(state));
+}
+
+function startSearch(page: NonNullable<ReturnType<typeof searchPageOf>>): void {
   const show = new SearchShow(page, browserIndex);
   let state = stateOfAddress(location.search);
   let pause: number | undefined;
@@ -26,8 +31,8 @@ function startSearch(page: SearchPage): void {
 
   /** A new state by the reader's hand. While the reader types, the address changes and the history does not grow. */
   function change(next: SearchState, typed = false): void {
-    const address = addressOfState(next);
-    if (address !== addressOfState(state)) {
+    const address = addressOf(next);
+    if (address !== addressOf(state)) {
       if (typed && isTyping) history.replaceState(null, "", address);
       else history.pushState(null, "", address);
     }
@@ -70,7 +75,7 @@ function startSearch(page: SearchPage): void {
   });
   page.more.addEventListener("click", () => {
     state = { ...state, shown: state.shown + resultsAtOnce };
-    history.replaceState(null, "", addressOfState(state));
+    history.replaceState(null, "", addressOf(state));
     void show.run(state);
   });
   window.addEventListener("popstate", () => {
