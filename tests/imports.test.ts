@@ -38,6 +38,7 @@ const rooms: readonly string[] = [
   "newsroom/schedule",
   "publish/disk",
   "publish/threads",
+  "publish/rendering/assets",
   "publish/rendering/eleventy",
   "publish/rendering",
   "publish/pictures",

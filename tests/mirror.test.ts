@@ -18,7 +18,6 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "search/client/page/search",
     "search/client/page/search-page",
     "search/client/page/search-show",
-    "search/client/site-root",
     "search/client/trusted-worker",
   ],
   "browser/desk": ["desk/client/desk"],
@@ -76,6 +75,12 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/threads/batches",
   ],
   "publish/output/obstacles": ["publish/output/standing"],
+  "preview/preview-site": ["preview/preview-assets"],
+  "publish/rendering/assets/assets": ["publish/rendering/assets/named-file"],
+  "publish/rendering/assets/styles": [
+    "publish/rendering/assets/source-texts",
+    "publish/rendering/assets/style-urls",
+  ],
   "publish/rendering/templates": ["publish/rendering/template-code", "publish/rendering/template-fault"],
   "publish/threads/crew": ["publish/threads/packed-reading", "publish/threads/worker"],
   "search/making/search-index": [

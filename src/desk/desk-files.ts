@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import pMap from "p-map";
 import { listArticlesFolder } from "../content/files/articles-folder.ts";
 import { isWithin } from "../content/files/paths.ts";
+import { articleName } from "../content/names/name-order.ts";
 import { pictureName } from "../content/values/picture.ts";
 import { writeAllWhole } from "../publish/disk/whole-file.ts";
 
@@ -19,8 +20,6 @@ export type DeskFile = {
 /** A file to put in place, or to remove where it has no content. */
 export type FileChange = { readonly path: string; readonly content: Uint8Array | undefined };
 
-const articleName = /\.(?:md|markdown)$/i;
-
 /** Whether the desk may touch a file of this path: below `articles/`, nothing hidden, an article or a picture. */
 export function isDeskPath(path: string): boolean {
   const [first, ...names] = path.split("/");
@@ -29,12 +28,8 @@ export function isDeskPath(path: string): boolean {
     first === "articles" &&
     names.length > 0 &&
     names.every(isPlain) &&
-    (isArticlePath(path) || pictureName.test(path))
+    (articleName.test(path) || pictureName.test(path))
   );
-}
-
-export function isArticlePath(path: string): boolean {
-  return articleName.test(path);
 }
 
 /** What git calls a content. */

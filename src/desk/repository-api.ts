@@ -4,8 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type DeskFiles, isArticlePath, shaOf } from "./desk-files.ts";
-import { type AskedChange, SaveRefused } from "./saved-content.ts";
+import { articleName } from "../content/names/name-order.ts";
+import { type DeskFiles, shaOf } from "./desk-files.ts";
+import { type AskedChange, askedChange, SaveRefused } from "./saved-content.ts";
 import { type Shown, save } from "./saving.ts";
 
 /** Names that stand where a repository's would. */
@@ -17,27 +18,28 @@ export type ApiAnswer =
   | { readonly status: 200; readonly file: string; readonly content: Uint8Array };
 
 const filesQuestion = z.object({ files: z.array(z.string()) });
-
-const base64 = z.base64().transform((text) => new Uint8Array(Buffer.from(text, "base64")));
-
-const changesQuestion = z.object({
-  files: z
-    .array(
-      z.object({
-        operation: z.enum(["create", "update", "delete"]),
-        path: z.string(),
-        from_path: z.string().optional(),
-        content: base64.default(new Uint8Array()),
-        sha: z.string().optional(),
-        opened: z.string().optional(),
-      }),
-    )
-    .min(1),
-});
+const changesQuestion = z.object({ files: z.array(askedChange).min(1) });
 
 const unknownState = "0".repeat(40);
 
 const contentLimitBytes = 256 * 1024 * 1024;
+
+/** What is the same whatever the folder holds. */
+const settledAnswers: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ["", { permissions: { pull: true, push: true }, default_branch: deskBranch }],
+  ["/version", { version: "1.24.0" }],
+  ["/user", { id: 1, login: "desk", full_name: "The desk", email: "desk@localhost" }],
+  [
+    "/settings/api",
+    {
+      default_paging_num: 1000,
+      max_response_items: 1000,
+      default_max_blob_size: contentLimitBytes,
+      default_max_response_size: contentLimitBytes,
+    },
+  ],
+  ["/commits", []],
+]);
 
 export class RepositoryApi {
   readonly #siteFolder: string;
@@ -67,38 +69,15 @@ export class RepositoryApi {
     if (method !== "GET") return notFound;
     const raw = /^\/(?:raw|media\/main)\/(.+)$/s.exec(rest)?.[1];
     if (raw !== undefined) return this.#raw(raw);
-    if (rest.startsWith("/git/trees/")) return { status: 200, json: await this.#tree() };
-    switch (rest) {
-      case "":
-        return { status: 200, json: { permissions: { pull: true, push: true }, default_branch: deskBranch } };
-      case "/version":
-        return { status: 200, json: { version: "1.24.0" } };
-      case "/user":
-        return {
-          status: 200,
-          json: { id: 1, login: "desk", full_name: "The desk", email: "desk@localhost" },
-        };
-      case "/settings/api":
-        return {
-          status: 200,
-          json: {
-            default_paging_num: 1000,
-            max_response_items: 1000,
-            default_max_blob_size: contentLimitBytes,
-            default_max_response_size: contentLimitBytes,
-          },
-        };
-      case `/branches/${deskBranch}`:
-        return { status: 200, json: { commit: { id: await this.#state(), message: "" } } };
-      case "/commits":
-        return { status: 200, json: [] };
+    if (rest.startsWith("/git/trees/")) {
+      const tree = (await this.#files.list()).map((file) => ({ type: "blob", ...file }));
+      return { status: 200, json: { tree, truncated: false } };
     }
-    return notFound;
-  }
-
-  async #tree() {
-    const tree = (await this.#files.list()).map((file) => ({ type: "blob", ...file }));
-    return { tree, truncated: false };
+    if (rest === `/branches/${deskBranch}`) {
+      return { status: 200, json: { commit: { id: await this.#state(), message: "" } } };
+    }
+    const json = settledAnswers.get(rest);
+    return json === undefined ? notFound : { status: 200, json };
   }
 
   /** A name for everything the folder holds: it changes when a file does. */
@@ -110,10 +89,12 @@ export class RepositoryApi {
 
   async #contents(paths: readonly string[]): Promise<ApiAnswer> {
     const items = await Promise.all(
-      paths.filter(isArticlePath).map(async (path) => {
-        const content = await this.#files.read(path);
-        return content && { path, encoding: "base64", content: Buffer.from(content).toString("base64") };
-      }),
+      paths
+        .filter((path) => articleName.test(path))
+        .map(async (path) => {
+          const content = await this.#files.read(path);
+          return content && { path, encoding: "base64", content: Buffer.from(content).toString("base64") };
+        }),
     );
     return { status: 200, json: items.filter((item) => item !== undefined) };
   }
@@ -123,8 +104,7 @@ export class RepositoryApi {
     return content === undefined ? notFound : { status: 200, file: path, content };
   }
 
-  async #save(files: z.infer<typeof changesQuestion>["files"]): Promise<ApiAnswer> {
-    const asked: AskedChange[] = files.map(({ from_path: from, ...change }) => ({ ...change, from }));
+  async #save(asked: readonly AskedChange[]): Promise<ApiAnswer> {
     const saved = this.#saving.then(() => save(asked, this.#files, this.#siteFolder, this.#shown()));
     this.#saving = saved.catch(() => undefined);
     try {

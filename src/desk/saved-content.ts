@@ -1,25 +1,31 @@
 /** What a file holds after a save: what the form changed, brought together with what the file has become meanwhile. */
 
+import { z } from "zod";
 import { decodeText } from "../content/article/article-text.ts";
+import { articleName } from "../content/names/name-order.ts";
 import { articleForm, UnreadableArticle } from "../content/writing/article-form.ts";
 import { mergedArticle } from "../content/writing/article-merge.ts";
 import { type Clash, reconciledArticle } from "../content/writing/article-reconciling.ts";
 import { writtenAlike } from "../content/writing/written-alike.ts";
-import { isArticlePath } from "./desk-files.ts";
 import { deskLabel } from "./editor/desk-fields.ts";
 
 /** A change as the editor asks for it. */
-export type AskedChange = {
-  readonly operation: "create" | "update" | "delete";
-  readonly path: string;
+export const askedChange = z.object({
+  operation: z.enum(["create", "update", "delete"]),
+  path: z.string(),
   /** Where the file was before, if it was moved. */
-  readonly from?: string | undefined;
-  readonly content: Uint8Array;
+  from_path: z.string().optional(),
+  content: z
+    .base64()
+    .transform((text): Uint8Array => Buffer.from(text, "base64"))
+    .default(new Uint8Array()),
   /** What the editor believes to be there. Its tabs share one memory, so one may know what another has saved. */
-  readonly sha?: string | undefined;
+  sha: z.string().optional(),
   /** What an article's file held when the form was opened; empty where there was none. */
-  readonly opened?: string | undefined;
-};
+  opened: z.string().optional(),
+});
+
+export type AskedChange = z.infer<typeof askedChange>;
 
 /** A change that cannot be carried out; the message is for the person at the desk. */
 export class SaveRefused extends Error {
@@ -41,7 +47,7 @@ export function contentOf(
   { path, content, opened }: AskedChange,
   current: Uint8Array | undefined,
 ): Uint8Array {
-  if (current === undefined || !isArticlePath(path)) return content;
+  if (current === undefined || !articleName.test(path)) return content;
   const original = decodeText(path, current);
   const edited = decodeText(path, content);
   if (typeof original !== "string" || typeof edited !== "string") return content;

@@ -4,6 +4,7 @@ import type { Article } from "../content/article/article.ts";
 import { readArticle } from "../content/article/reading/article-reading.ts";
 import { type Diagnostic, errorAt } from "../content/diagnostics/diagnostic.ts";
 import { placeText } from "../content/diagnostics/report.ts";
+import { articleName } from "../content/names/name-order.ts";
 import { type Pictures, pictureName } from "../content/values/picture.ts";
 import { readSiteFile } from "../publish/loading/publication.ts";
 import {
@@ -15,7 +16,7 @@ import {
 import type { LocatedArticle } from "../site/frame/planning.ts";
 import { planSite } from "../site/plan/plan.ts";
 import { contentRules } from "../site/settings/site.ts";
-import { type DeskFiles, type FileChange, isArticlePath, shaOf } from "./desk-files.ts";
+import { type DeskFiles, type FileChange, shaOf } from "./desk-files.ts";
 import { type AskedChange, contentOf, SaveRefused } from "./saved-content.ts";
 
 /** What the preview shows at the moment. */
@@ -41,7 +42,7 @@ export async function save(
   const changes: FileChange[] = [];
   const found = new Map<string, Uint8Array | undefined>();
   for (const change of asked) {
-    const { operation, path, from = path } = change;
+    const { operation, path, from_path: from = path } = change;
     for (const place of [path, from]) {
       if (!(await files.mayWrite(place))) {
         throw new SaveRefused(
@@ -102,8 +103,8 @@ function refuseIfChanged(
       `${path} is gone: it was removed or renamed outside the desk. To keep what you wrote, choose Duplicate in the menu beside Save, and save that.`,
     );
   }
-  if (opened !== undefined && isArticlePath(path)) return;
-  if ((sha ?? (isArticlePath(path) ? "" : shaOf(current))) !== shaOf(current)) {
+  if (opened !== undefined && articleName.test(path)) return;
+  if ((sha ?? (articleName.test(path) ? "" : shaOf(current))) !== shaOf(current)) {
     throw new SaveRefused(
       409,
       `${path} was changed outside the desk meanwhile; reload the desk and write it again.`,
@@ -145,7 +146,7 @@ async function faultsAfter(
       faults.push(errorAt({ file }, "missing-image", `shows "${lost}"; take it out there first`));
   }
   for (const [path, content] of contents) {
-    if (content === undefined || !isArticlePath(path)) continue;
+    if (content === undefined || !articleName.test(path)) continue;
     const { article, diagnostics } = readArticle(path, content, rules);
     faults.push(...diagnostics);
     if (article !== undefined) articles.push(article);

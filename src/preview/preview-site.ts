@@ -1,13 +1,14 @@
 /** The site as the preview shows it: planned anew after each change, each page rendered when it is asked for. */
 
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Diagnostic, errorAt } from "../content/diagnostics/diagnostic.ts";
+import { escapeText } from "entities";
+import type { Diagnostic } from "../content/diagnostics/diagnostic.ts";
 import { outputFileOf } from "../content/values/address.ts";
 import { searchFolder } from "../publish/changes/known-parts.ts";
 import { type FileChange, loadPublication } from "../publish/loading/publication.ts";
 import { MediaMaker } from "../publish/media/media.ts";
 import type { ReadPictures } from "../publish/pictures/picture-reading.ts";
-import { type Assets, bundleAssets } from "../publish/rendering/assets.ts";
 import { TemplateFault, TemplateFaults } from "../publish/rendering/template-fault.ts";
 import { pageContext } from "../publish/site/page-context.ts";
 import { feedFiles } from "../site/feeds/feed-files.ts";
@@ -16,9 +17,9 @@ import { speculationRulesText } from "../site/machines/speculation-rules.ts";
 import { requestFor, targetOf } from "../site/redirects/matching.ts";
 import { isRedirect } from "../site/redirects/rule.ts";
 import { goneAddress } from "../site/redirects/rules-text.ts";
-import { basePathOf } from "../site/settings/web-address.ts";
+import { type OwnFiles, PreviewAssets } from "./preview-assets.ts";
 import { PreviewIndex, type ReadTemplates, readSiteTemplates } from "./preview-index.ts";
-import { type Found, failedPage, nothingToShow, type Shown, type ShownPage, shownOf } from "./shown.ts";
+import { type Found, nothingToShow, type Shown, type ShownPage, shownOf } from "./shown.ts";
 
 type Content = string | Uint8Array;
 
@@ -35,38 +36,32 @@ export class PreviewSite {
   /** Files that were changed since that was read. */
   #changes: FileChange[] = [];
   #templates: ReadTemplates;
-  #assets: Assets | undefined;
-  #ownFiles: ReadonlyMap<string, Uint8Array> = new Map();
+  readonly #assets: PreviewAssets;
   readonly #mediaMaker: MediaMaker;
   readonly #index = new PreviewIndex();
   #contentDiagnostics: readonly Diagnostic[] = [];
-  #assetDiagnostics: readonly Diagnostic[] = [];
   /** What is not a page is looked for on each, in this order. */
   readonly #shelves: readonly Shelf[] = [
-    { paths: /^_preview\//, find: (path) => this.#ownFiles.get(`/${path}`) },
+    { paths: /^_preview\//, find: (path) => this.#assets.ownFiles.get(`/${path}`) },
     { paths: /^pagefind\//, find: (path) => this.#searchFile(path) },
     { paths: /^media\//, find: (path) => this.#mediaFile(path) },
-    { paths: /^/, find: (path) => this.#assets?.files.get(path) },
+    { paths: /^/, find: (path) => this.#assets.assets?.files.get(path) },
     // Every page has this one fetched, and the site's other files take long to make.
-    { paths: /^speculation-rules\.json$/, find: () => speculationRulesText(this.basePath) },
+    { paths: /^speculation-rules\.json$/, find: speculationRulesText },
     { paths: /(?:^|\/)feed\.(?:xml|json)$/, find: (path) => this.#feed(path) },
     { paths: /[^/]$/, find: (path) => this.#shown?.siteFiles().get(path) },
   ];
 
   constructor(siteFolder: string) {
     this.#siteFolder = siteFolder;
-    this.#templates = readSiteTemplates(siteFolder, "");
+    this.#templates = readSiteTemplates(siteFolder);
+    this.#assets = new PreviewAssets(siteFolder);
     this.#mediaMaker = new MediaMaker(siteFolder);
   }
 
   get diagnostics(): readonly Diagnostic[] {
     const templateDiagnostics = new TemplateFaults(this.#templates.all.faults).diagnostics([]);
-    return [...this.#contentDiagnostics, ...templateDiagnostics, ...this.#assetDiagnostics];
-  }
-
-  /** The path below which the site lies, percent-encoded; empty where there is none. */
-  get basePath(): string {
-    return this.#shown === undefined ? "" : basePathOf(this.#shown.plan.settings.url);
+    return [...this.#contentDiagnostics, ...templateDiagnostics, ...this.#assets.diagnostics];
   }
 
   /** The articles that are shown, drafts included, with their addresses. */
@@ -96,10 +91,9 @@ export class PreviewSite {
     });
     this.#contentDiagnostics = publication.diagnostics;
     if (publication.plan === undefined) return;
-    const { basePath } = this;
     this.#shown = shownOf(publication, publication.plan, this.#shown);
-    if (this.basePath !== basePath) this.reloadTemplates();
     this.#changes = [];
+    this.#assets.fitTo(publication);
   }
 
   /** Leaves what was read when all was read to the next preview or build. */
@@ -109,23 +103,12 @@ export class PreviewSite {
 
   /** Reads the templates again. */
   reloadTemplates(): void {
-    this.#templates = readSiteTemplates(this.#siteFolder, this.basePath);
+    this.#templates = readSiteTemplates(this.#siteFolder);
   }
 
-  /**
-   * Bundles styles and scripts again.
-   *
-   * @param ownFiles files that only the preview has, by address
-   */
-  async reloadAssets(ownFiles = this.#ownFiles): Promise<void> {
-    this.#ownFiles = ownFiles;
-    try {
-      this.#assets = await bundleAssets();
-      this.#assetDiagnostics = [];
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#assetDiagnostics = [errorAt({ file: "templates/assets" }, "broken-asset", message)];
-    }
+  /** Bundles styles and scripts again. @param readOwnFiles reads the files that only the preview has, by address */
+  reloadAssets(readOwnFiles: () => Promise<OwnFiles>): Promise<void> {
+    return this.#assets.reload(readOwnFiles);
   }
 
   /**
@@ -159,15 +142,11 @@ export class PreviewSite {
     const content = await this.#file(address.slice(1));
     if (content !== undefined) return { kind: "file", content };
     const copied = this.#shown?.copied.get(outputFileOf(address).normalize("NFC"));
-    if (copied !== undefined) return { kind: "copy", file: join(this.#siteFolder, copied) };
+    const file = copied && join(this.#siteFolder, copied);
+    if (file !== undefined && existsSync(file)) return { kind: "copy", file };
     if (this.#shown?.pages.has(`${address}/`)) {
       return { kind: "redirect", to: encodeURI(`${address}/`), status: 301 };
     }
-    return this.nothing;
-  }
-
-  /** What is found where nothing is. */
-  get nothing(): Found {
     return this.#inPlaceOf("/404.html", 404);
   }
 
@@ -178,15 +157,21 @@ export class PreviewSite {
   }
 
   #rendered({ template, view }: ShownPage, status: 200 | 404 | 410): Found {
-    if (this.#shown === undefined || this.#assets === undefined) return nothingToShow;
+    const { assets } = this.#assets;
+    if (this.#shown === undefined || assets === undefined) return nothingToShow;
     try {
       const site = this.#shown.plan.site;
-      const context = pageContext(template, view(), site, this.#assets.addresses);
+      const context = pageContext(template, view(), site, assets.addresses);
       const html = this.#templates.all.render(template, context, context.view.address);
       return { kind: "page", html, status };
     } catch (error) {
       if (error instanceof TemplateFault) throw error;
-      return failedPage(template, error);
+      const message = error instanceof Error ? error.message : String(error);
+      return {
+        kind: "page",
+        html: `<!doctype html>\n<title>${template}</title>\n<body>\n<pre>${escapeText(message)}</pre>`,
+        status: 500,
+      };
     }
   }
 

@@ -1,11 +1,12 @@
 /** The preview: a site that is shown, watched, and shown again. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { isWithin, pathFrom } from "../content/files/paths.ts";
 import { projectFolder, templatesFolder } from "../publish/disk/project.js";
 import { contentNames, type FileChange } from "../publish/loading/publication.ts";
 import { startWatching } from "../publish/loading/watching.ts";
-import { bundleScript, clientFolders } from "../publish/rendering/assets.ts";
+import { bundleScript, clientFolders } from "../publish/rendering/assets/scripts.ts";
+import { stylesFolder } from "../publish/rendering/assets/styles.ts";
 import { previewScript, previewStyles } from "./decoration.ts";
 import { PreviewSite } from "./preview-site.ts";
 import { type Desk, type PreviewServer, startPreviewServer } from "./server.ts";
@@ -28,15 +29,20 @@ export type Preview = { readonly port: number; readonly close: () => Promise<voi
 
 /** Starts a preview of a site folder. @throws where the port is taken */
 export async function startPreview({
-  siteFolder,
+  siteFolder: givenFolder,
   port,
   onShown,
   onFailure = console.error,
   desk,
 }: PreviewOptions): Promise<Preview> {
+  const siteFolder = resolve(givenFolder);
   const site = new PreviewSite(siteFolder);
   const contentPaths = contentNames.map((name) => join(siteFolder, name));
-  const assetPaths = [templatesFolder, ...clientFolders.map((folder) => join(projectFolder, folder))];
+  const assetPaths = [
+    templatesFolder,
+    join(siteFolder, stylesFolder),
+    ...clientFolders.map((folder) => join(projectFolder, folder)),
+  ];
   // Watched before it is read, so that nothing saved in between is missed.
   const watcher = await startWatching([...contentPaths, ...assetPaths], onFailure);
   const isAsset = (path: string) => assetPaths.some((folder) => isWithin(path, folder));
@@ -47,8 +53,7 @@ export async function startPreview({
   let timer: NodeJS.Timeout | undefined;
 
   async function start(): Promise<PreviewServer> {
-    const ownFiles = await readOwnFiles();
-    await Promise.all([site.reloadContent([]), site.reloadAssets(ownFiles)]);
+    await Promise.all([site.reloadContent([]), site.reloadAssets(readOwnFiles)]);
     return startPreviewServer({ site, port, desk });
   }
 
@@ -67,7 +72,7 @@ export async function startPreview({
     if (paths.length === 0) return;
     if (paths.some(isTemplate)) site.reloadTemplates();
     if (paths.some((path) => isAsset(path) && !isTemplate(path))) {
-      await site.reloadAssets(await readOwnFiles());
+      await site.reloadAssets(readOwnFiles);
     }
     if (contentChanges.length > 0) await site.reloadContent(contentChanges);
     (await starting).announce();

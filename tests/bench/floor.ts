@@ -15,7 +15,7 @@ import { isTermFault, type Term, type TermKind } from "../../src/content/names/t
 import { outputFileOf } from "../../src/content/values/address.ts";
 import { templatesFolder } from "../../src/publish/disk/project.js";
 import { ownListName, ownListText } from "../../src/publish/output/own-files.ts";
-import { bundleAssets } from "../../src/publish/rendering/assets.ts";
+import { assetsOf, bundleAssets } from "../../src/publish/rendering/assets/assets.ts";
 import { readTemplates } from "../../src/publish/rendering/template-files.ts";
 import { newTemplates } from "../../src/publish/rendering/templates.ts";
 import { feedFiles } from "../../src/site/feeds/feed-files.ts";
@@ -87,7 +87,8 @@ const files = readdirSync(join(siteFolder, "articles"), { recursive: true, encod
   .filter((file) => file.endsWith(".md"))
   .map((file) => `articles/${file}`);
 const plan = planSite(site, files.map(readArticle), { nowMs: Date.parse(benchmarkNow), drafts: false });
-const assets = await bundleAssets();
+const assets = assetsOf(await bundleAssets(siteFolder));
+if (assets === undefined) throw new Error("the scripts cannot be bundled");
 const templates = newTemplates(readTemplates([templatesFolder]));
 for (const [kind, pages] of Object.entries(plan.pages)) {
   for (const { address, view } of pages) {

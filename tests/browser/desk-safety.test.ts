@@ -1,62 +1,28 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { transparentPicture } from "../picture-files.ts";
-import { launchBrowser } from "./browser.ts";
-import { boxOf, fieldOf, startTestDesk, type TestDesk } from "./desk-page.ts";
+import { boxOf, choosePicture, fieldOf, startArticle, type TestDesk, withDesk } from "./desk-page.ts";
 
 const picture = await transparentPicture(20, 10);
 
 let desk: TestDesk;
-let browser: Browser;
 let page: Page;
 
-beforeAll(async () => {
-  desk = await startTestDesk();
-  browser = await launchBrowser();
+withDesk((ownDesk, ownPage) => {
+  [desk, page] = [ownDesk, ownPage];
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await desk?.remove();
-});
-
-beforeEach(async () => {
-  page = await openPage();
-  // A browser without a screen stops drawing pages once too many are open: a form then never comes to rest.
-  return () => Promise.all(browser.contexts().map((context) => context.close()));
-});
-
-/** The form shows fields as they come into view. Each page is a browser of its own, with a memory of its own. */
-async function openPage(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1300, height: 3000 } });
-  return context.newPage();
-}
-
-async function startArticle(headline: string, body = "The crane is back."): Promise<void> {
-  await page.goto(desk.addressOf("/collections/articles/new"));
-  // First, for its editor takes the focus back while it is at work.
-  if (body !== "") await boxOf(page, "Text").fill(body);
-  await boxOf(page, "Headline").fill(headline);
-  await boxOf(page, "Date").fill("2031-05-06T07:08");
-  await page.getByRole("checkbox", { name: "Asia" }).click();
-}
-
-async function choosePicture(name: string): Promise<void> {
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("dialog").getByRole("button", { name: "Upload" }).click();
-  await (await chooser).setFiles({ name, mimeType: "image/png", buffer: picture });
-  await page.getByRole("dialog").getByRole("button", { name: "Insert" }).click();
-}
+const words = "The crane is back.";
 
 describe("a save of the desk", () => {
   test("waits for a picture that was chosen the moment before", async () => {
-    await startArticle("A crane at once");
+    await startArticle(desk, page, "A crane at once", words);
     await fieldOf(page, "Image").getByRole("checkbox").click();
     await boxOf(page, "What it shows").fill("A crane");
     await page.getByRole("button", { name: "Browse" }).click();
-    await choosePicture("crane.png");
+    await choosePicture(page, "crane.png", picture);
     await page.keyboard.press("Control+s");
     await expect
       .poll(() => desk.read("articles/2031/05/a-crane-at-once.md"))
@@ -67,9 +33,9 @@ describe("a save of the desk", () => {
     ["Description", "A word at the end", "description: A word at the end\n"],
     ["Tags", "cranes", "tags: [cranes]\n"],
     ["Text", "Last words", "Last words\n"],
-    ["Expires", "2031-06-01", "expires: 2031-06-01\n"],
+    ["Language", "pt", "language: pt\n"],
   ] as const)("takes in what was typed the moment before, as %s", async ([name, typed, written]) => {
-    await startArticle(`Last is ${name}`, name === "Text" ? "" : undefined);
+    await startArticle(desk, page, `Last is ${name}`, name === "Text" ? "" : words);
     const box = name === "Tags" ? fieldOf(page, name).getByRole("textbox") : boxOf(page, name);
     await box.focus();
     // Key by key: the text's editor is still at work on the first when the last is pressed.
@@ -155,7 +121,7 @@ describe("what was written while the desk was gone", () => {
   });
 
   test("is offered after a reload, new stories too, until it is on disk", async () => {
-    await startArticle("A story for nobody");
+    await startArticle(desk, page, "A story for nobody", words);
     await desk.stop();
     await page.keyboard.press("Control+s");
     await told(page).toContain("kept in this browser");
@@ -164,10 +130,10 @@ describe("what was written while the desk was gone", () => {
     await page.goto(desk.addressOf("/collections/articles"));
     const offer = page.getByRole("region", { name: "Not saved yet" });
     await offer.getByText("What was written").click();
-    expect(await offer.innerText()).toContain("The crane is back.");
+    expect(await offer.innerText()).toContain(words);
     await offer.getByRole("button", { name: "Save it now" }).click();
     const path = "articles/2031/05/a-story-for-nobody.md";
-    await expect.poll(() => desk.read(path)).toContain("The crane is back.");
+    await expect.poll(() => desk.read(path)).toContain(words);
     await expect.poll(() => offer.innerText()).toContain(`It is in ${path} now.`);
     await page.reload();
     await page.getByText("A story for nobody").first().waitFor();
@@ -198,7 +164,7 @@ const drafts = (tab: Page, more?: { readonly collectionName: string; readonly sl
 
 describe("what was typed and never saved", () => {
   test("is kept as a draft, and no longer once it is saved, however late the editor keeps it", async () => {
-    await startArticle("A draft of a moment");
+    await startArticle(desk, page, "A draft of a moment", words);
     await expect.poll(() => drafts(page)).toBe(1);
     await page.keyboard.press("Control+s");
     await isClosed(page);

@@ -1,39 +1,24 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { transparentPicture } from "../picture-files.ts";
-import { launchBrowser } from "./browser.ts";
-import { boxOf, fieldOf, startTestDesk, type TestDesk } from "./desk-page.ts";
+import { boxOf, fieldOf, startArticle, type TestDesk, withDesk } from "./desk-page.ts";
 
 /** Of the sample publication: with a table whose columns are aligned, a note, a quotation and a list. */
 const tunnel = "articles/2026/11/harbour-tunnel-opens-after-nine-years.md";
 
 describe("writing at the desk", () => {
   let desk: TestDesk;
-  let browser: Browser;
   let page: Page;
 
-  beforeAll(async () => {
-    desk = await startTestDesk();
-    browser = await launchBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.remove();
-  });
-
-  /** A person whose clock is eleven or twelve hours behind the newsroom's, with a clipboard. */
-  beforeEach(async () => {
-    const context = await browser.newContext({
-      viewport: { width: 1300, height: 3000 },
-      timezoneId: "America/New_York",
-      permissions: ["clipboard-read", "clipboard-write"],
-    });
-    page = await context.newPage();
-    return () => context.close();
-  });
+  // A person whose clock is eleven or twelve hours behind the newsroom's, with a clipboard.
+  withDesk(
+    (ownDesk, ownPage) => {
+      [desk, page] = [ownDesk, ownPage];
+    },
+    { timezoneId: "America/New_York", permissions: ["clipboard-read", "clipboard-write"] },
+  );
 
   const text = () => page.locator(".lexical-root");
   /** Saves, and waits for the list, to which the editor goes back. */
@@ -41,13 +26,6 @@ describe("writing at the desk", () => {
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.waitForURL(/collections\/articles$/);
   };
-
-  async function startArticle(headline: string): Promise<void> {
-    await page.goto(desk.addressOf("/collections/articles/new"));
-    await boxOf(page, "Headline").fill(headline);
-    await boxOf(page, "Date").fill("2031-05-06T07:08");
-    await page.getByRole("checkbox", { name: "Asia" }).click();
-  }
 
   async function open(file: string): Promise<void> {
     const entry = file.replace(/^articles\//, "").replace(/\.md$/, "");
@@ -66,7 +44,7 @@ describe("writing at the desk", () => {
   const bodyOf = async (file: string) => (await desk.read(file)).split("\n---\n\n")[1];
 
   test("begins with a draft", async () => {
-    await startArticle("A first draft");
+    await startArticle(desk, page, "A first draft");
     await text().fill("Words.");
     await save();
     await expect.poll(() => desk.read("articles/2031/05/a-first-draft.md")).toContain("\ndraft: true\n");
@@ -105,7 +83,7 @@ describe("writing at the desk", () => {
 
   test("uses a picture that is on the site, whether it lies with the others or beside an article", async () => {
     await writeFile(join(desk.folder, "articles/2026/11/두 boats.png"), await transparentPicture(20, 10));
-    await startArticle("A borrowed picture");
+    await startArticle(desk, page, "A borrowed picture");
     await text().fill("Words.");
     await fieldOf(page, "Image").getByRole("checkbox").click();
     await boxOf(page, "What it shows").fill("A buoy");
@@ -131,7 +109,7 @@ describe("writing at the desk", () => {
   });
 
   test("makes tables of pasted tables, whatever program they come from", async () => {
-    await startArticle("Pasted tables");
+    await startArticle(desk, page, "Pasted tables");
     await text().click();
     // As word processors give them: no head, paragraphs in cells, a cell that takes two columns.
     await paste({
@@ -171,13 +149,13 @@ describe("writing at the desk", () => {
   test("makes a paragraph of each line of a word processor, in the formatted view and in Markdown", async () => {
     const copy = "The ferry left at dawn.\nNobody was hurt.\nIt will be back on Friday.";
     const paragraphs = "The ferry left at dawn.\n\nNobody was hurt.\n\nIt will be back on Friday.\n";
-    await startArticle("Pasted lines");
+    await startArticle(desk, page, "Pasted lines");
     await text().click();
     await paste({ "text/plain": copy });
     await save();
     await expect.poll(() => bodyOf("articles/2031/05/pasted-lines.md")).toBe(paragraphs);
 
-    await startArticle("Pasted Markdown");
+    await startArticle(desk, page, "Pasted Markdown");
     await page.getByRole("button", { name: "Edit in Markdown" }).click();
     await fieldOf(page, "Text").locator("textarea").click();
     await paste({ "text/plain": copy });
@@ -187,7 +165,7 @@ describe("writing at the desk", () => {
 
   test("takes the moment for Now, by the newsroom's clocks", async () => {
     await page.clock.setFixedTime("2030-07-04T18:45:00Z");
-    await startArticle("A story of this minute");
+    await startArticle(desk, page, "A story of this minute");
     await fieldOf(page, "Date").getByRole("button", { name: "Now" }).click();
     await text().fill("Words.");
     await save();
@@ -208,7 +186,7 @@ describe("writing at the desk", () => {
   });
 
   test("begins a refusal with its reason", async () => {
-    await startArticle("A story without a place");
+    await startArticle(desk, page, "A story without a place");
     await boxOf(page, "Slug").fill("Not A Slug");
     await boxOf(page, "Language").fill("Klingonese");
     await page.getByRole("button", { name: "Save", exact: true }).click();

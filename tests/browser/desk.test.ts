@@ -1,16 +1,13 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { newDesk } from "../../src/desk/desk.ts";
-import { type Preview, startPreview } from "../../src/preview/preview.ts";
-import { projectFolder } from "../../src/publish/disk/project.js";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { transparentPicture } from "../picture-files.ts";
 import { filesBelow, run } from "../site-folder.ts";
-import { complaintsOf, launchBrowser } from "./browser.ts";
+import { complaintsOf } from "./browser.ts";
 import { serveBuiltSite } from "./built-site-server.ts";
+import { boxOf, choosePicture, fieldOf, startArticle, type TestDesk, withDesk } from "./desk-page.ts";
 
 const picture = await transparentPicture(20, 10);
 
@@ -24,65 +21,34 @@ const due = "2031-05-05T23:08:00Z";
 const tooEarly = "2031-05-05T23:07:59Z";
 
 describe("the desk", () => {
-  let folder: string;
-  let browser: Browser;
-  let preview: Preview;
+  let desk: TestDesk;
   let page: Page;
-  let entrance: string;
-  const origin = () => `http://localhost:${preview.port}`;
-  const read = (path: string) => readFile(join(folder, path), "utf8");
-  const field = (name: string) => page.getByRole("group", { name: new RegExp(`${name}.” Field`) });
-  const box = (name: string) => field(name).getByRole("textbox", { name, exact: true });
+  const box = (name: string) => boxOf(page, name);
 
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "dateline-desk-"));
-    for (const part of ["site.yaml", "articles"]) {
-      await cp(join(projectFolder, part), join(folder, part), { recursive: true });
-    }
-    const desk = await newDesk(folder);
-    entrance = desk.entrance;
-    preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {}, desk });
-    browser = await launchBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await preview?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  beforeEach(async () => {
-    // The form shows fields as they come into view.
-    page = await browser.newPage({ viewport: { width: 1300, height: 3000 } });
-    return () => page.close();
+  withDesk((ownDesk, ownPage) => {
+    [desk, page] = [ownDesk, ownPage];
   });
 
   test("writes an article with picture, Korean tag and a date to come, which is published when it is due and no word before", async () => {
     const foreign: string[] = [];
     page.on("response", (response) => {
-      if (new URL(response.url()).origin !== origin() && response.url().startsWith("http"))
+      if (new URL(response.url()).origin !== desk.origin() && response.url().startsWith("http"))
         foreign.push(response.url());
     });
-    await page.goto(`${origin()}${entrance}#/collections/articles/new`);
-    await box("Headline").fill("Canaryhead returns to the harbour");
-    await box("Date").fill("2031-05-06T07:08");
-    await page.getByRole("checkbox", { name: "Asia" }).click();
-    await field("Tags").getByRole("textbox").fill(tag);
+    await startArticle(desk, page, "Canaryhead returns to the harbour");
+    await fieldOf(page, "Tags").getByRole("textbox").fill(tag);
     await box("Description").fill("A canarysentence for lists.");
     await page.getByRole("button", { name: "Edit in Markdown" }).click();
     await box("Text").fill("First canarytext words.\n\nA second *paragraph*.");
-    await field("Draft").getByRole("switch").click();
-    await field("Image").getByRole("checkbox").click();
+    await fieldOf(page, "Draft").getByRole("switch").click();
+    await fieldOf(page, "Image").getByRole("checkbox").click();
     await page.getByRole("button", { name: "Browse" }).click();
-    const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("dialog").getByRole("button", { name: "Upload" }).click();
-    await (await chooser).setFiles({ name: "canarypicture.png", mimeType: "image/png", buffer: picture });
-    await page.getByRole("dialog").getByRole("button", { name: "Insert" }).click();
+    await choosePicture(page, "canarypicture.png", picture);
     await box("What it shows").fill("A crane that canaryshows");
     await page.getByRole("button", { name: "Save" }).click();
 
     await expect
-      .poll(() => read(file).catch(() => ""))
+      .poll(() => desk.read(file))
       .toBe(
         [
           "---",
@@ -102,13 +68,13 @@ describe("the desk", () => {
           "",
         ].join("\n"),
       );
-    expect(await readFile(join(folder, "articles/images/canarypicture.png"))).toEqual(picture);
-    expect(await run("check", "--site", folder)).toMatchObject({ exitCode: 0 });
+    expect(await readFile(join(desk.folder, "articles/images/canarypicture.png"))).toEqual(picture);
+    expect(await run("check", "--site", desk.folder)).toMatchObject({ exitCode: 0 });
     expect(foreign).toEqual([]);
 
-    const shown = await browser.newPage();
-    const complaints = complaintsOf(shown, origin());
-    await shown.goto(`${origin()}/desk/shown/${file}`);
+    const shown = await page.context().newPage();
+    const complaints = complaintsOf(shown, desk.origin());
+    await shown.goto(`${desk.origin()}/desk/shown/${file}`);
     await expect.poll(() => shown.locator("h1").innerText()).toBe("Canaryhead returns to the harbour");
     expect(new URL(shown.url()).pathname).toBe(address);
     expect(await shown.locator(".mark").innerText()).toContain("Scheduled");
@@ -131,40 +97,39 @@ describe("the desk", () => {
 
   test("changes one line of an article that an author wrote by hand, and the preview shows it by itself", async () => {
     const path = "articles/2026/11/ferry-fares-under-review.md";
-    const original = await read(path);
+    const original = await desk.read(path);
     const byHand = original.replace(
       "title: Ferry fares under review",
       'title:   "Ferry fares"  # a working title',
     );
-    const shown = await browser.newPage();
-    await shown.goto(`${origin()}/desk/shown/${path}`);
-    await writeFile(join(folder, path), byHand);
+    const shown = await page.context().newPage();
+    await shown.goto(`${desk.origin()}/desk/shown/${path}`);
+    await desk.write(path, byHand);
     await expect.poll(() => shown.locator("h1").innerText()).toBe("Ferry fares");
 
-    await page.goto(`${origin()}${entrance}#/collections/articles/entries/2026/11/ferry-fares-under-review`);
+    await page.goto(desk.addressOf("/collections/articles/entries/2026/11/ferry-fares-under-review"));
     await box("Headline").fill("Ferry fares: under review");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect.poll(() => read(path)).toBe(byHand.replace('"Ferry fares"', '"Ferry fares: under review"'));
+    await expect
+      .poll(() => desk.read(path))
+      .toBe(byHand.replace('"Ferry fares"', '"Ferry fares: under review"'));
     await expect.poll(() => shown.locator("h1").innerText()).toBe("Ferry fares: under review");
     await shown.close();
   });
 
   test("says what is wrong with an article, and writes nothing", async () => {
-    const before = await filesBelow(folder);
-    await page.goto(`${origin()}${entrance}#/collections/articles/new`);
-    await box("Headline").fill("A story without a place");
-    await box("Date").fill("2026-11-20T07:08");
-    await page.getByRole("checkbox", { name: "Asia" }).click();
+    const before = await filesBelow(desk.folder);
+    await startArticle(desk, page, "A story without a place");
     await box("Slug").fill("Not A Slug");
     await page.getByRole("button", { name: "Save" }).click();
     await expect.poll(() => page.locator("body").innerText()).toContain("must be in lower case with hyphens");
-    expect(await filesBelow(folder)).toEqual(before);
+    expect(await filesBelow(desk.folder)).toEqual(before);
   });
 
   test("starts on a published site under the headers of the CDN, asks who one is, and calls nobody before", async () => {
-    const site = join(folder, "published");
-    await cp(join(folder, "articles"), join(site, "articles"), { recursive: true });
-    const settings = await read("site.yaml");
+    const site = join(desk.folder, "published");
+    await cp(join(desk.folder, "articles"), join(site, "articles"), { recursive: true });
+    const settings = await desk.read("site.yaml");
     await writeFile(join(site, "site.yaml"), `${settings}\ndesk: {backend: github, repo: house/paper}\n`);
     const { exitCode } = await run("build", "--site", site, "--no-search", "--now", tooEarly);
     expect(exitCode).toBe(0);
@@ -182,9 +147,9 @@ describe("the desk", () => {
 
   /** Builds the site, search index included, and gives its files unpacked. */
   async function built(...flags: string[]): Promise<Map<string, string>> {
-    const { exitCode, stderr } = await run("build", "--site", folder, ...flags);
+    const { exitCode, stderr } = await run("build", "--site", desk.folder, ...flags);
     if (exitCode !== 0) throw new Error(stderr);
-    const files = await filesBelow(join(folder, "_site"));
+    const files = await filesBelow(join(desk.folder, "_site"));
     return new Map([...files].map(([path, bytes]) => [path, unpacked(bytes)]));
   }
 });

@@ -8,6 +8,7 @@ import { sharedSampleSite } from "../sample-site.ts";
 import { articleText, run, siteFolder } from "../site-folder.ts";
 import { launchBrowser } from "./browser.ts";
 import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";
+import { kindsOfPage } from "./kinds-of-page.ts";
 
 const article = "/2026/11/harbour-tunnel-opens-after-nine-years/";
 const withoutPicture = "/2026/11/mussel-beds-found-to-calm-harbour-waves/";
@@ -17,19 +18,15 @@ const korean = "/2026/09/항구-도서관-자정까지-문-연다/";
 const found = "/search/?q=harbour";
 const foundAndNarrowed = "/search/?q=harbour&category=asia&year=2026";
 
+/** An example of every kind of page, and what is wider, longer or slower than it. */
 const everyKind = [
-  "/",
-  "/latest/",
+  ...Object.values(kindsOfPage).map(([[, address]]) => address),
   "/category/asia/",
   "/latest/page/1/",
   "/2026/10/night-ferries-return-to-the-kestrel-strait/",
-  article,
   arabic,
   korean,
   "/tags/",
-  "/archive/",
-  "/404.html",
-  "/search/",
   found,
   foundAndNarrowed,
   "/search/?q=harbour&category=asia&category=business&tag=transport&year=2026&from=2026-01-01&to=2026-12-31",

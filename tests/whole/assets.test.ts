@@ -14,9 +14,11 @@ test("styles, scripts and fonts are named by their content, and every page and s
     expect(/\.([0-9a-f]+)\.\w+$/.exec(path)?.[1], path).toBe(digest.slice(0, 10));
   }
   const inPages = [...files.values()].flatMap((text) => text.match(/(?<=["(]\/)assets\/[^")]*/g) ?? []);
+  // Beside the style sheet.
+  const inStyles = [...files.values()].flatMap((text) => text.match(/(?<=url\()[\w.-]+(?=\))/g) ?? []);
   const inScripts = [...files.values()].flatMap(
     (text) => text.match(/(?<=["']\.\/)[\w.-]+\.js(?=["'])/g) ?? [],
   );
-  const named = [...inPages, ...inScripts.map((name) => `assets/${name}`)];
+  const named = [...inPages, ...[...inStyles, ...inScripts].map((name) => `assets/${name}`)];
   expect(new Set(named)).toEqual(new Set(assets.map(([path]) => path)));
 });

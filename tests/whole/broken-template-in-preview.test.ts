@@ -32,7 +32,7 @@ async function edit(name: string, from: string, to: string): Promise<() => Promi
 
 test("the preview tells the place of an error in a template, on the pages that show it", async () => {
   const site = new PreviewSite(await siteFolder({ "articles/a.md": articleText("A", "2026-11-01") }));
-  await Promise.all([site.reloadContent([]), site.reloadAssets()]);
+  await Promise.all([site.reloadContent([]), site.reloadAssets(async () => new Map())]);
   expect(await site.find("/2026/11/a/")).toMatchObject({ kind: "page", status: 200 });
 
   const mend = await edit("pages/article.njk", "<h1>{{ view.heading }}", "<h1>{{ view.headline }}");

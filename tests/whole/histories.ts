@@ -21,7 +21,7 @@ type Article = {
   readonly words: string;
 };
 
-/** What a site folder holds: articles by name of file, files that are published as they are by path, and settings. */
+/** What a site folder holds: articles by name of file, other files by path, and settings. */
 type State = {
   readonly files: Readonly<Record<string, string>>;
   readonly articles: Readonly<Record<string, Article>>;
@@ -79,13 +79,18 @@ const edit: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(name, article).map(([of, { words }]) => withArticle(of, { words })),
   fc.tuple(name, article).map(([of, { tags, category }]) => withArticle(of, { tags, category })),
   fc.tuple(name, article).map(([of, { date }]) => withArticle(of, { date })),
-  fc.tuple(fc.constantFrom("ads.txt", "2025/06/map.html"), fc.constantFrom("one", "two", undefined)).map(
-    ([path, text]): Step =>
-      ({ files: { [path]: _, ...others }, ...state }) => ({
-        ...state,
-        files: text === undefined ? others : { ...others, [path]: text },
-      }),
-  ),
+  fc
+    .tuple(
+      fc.constantFrom("static/ads.txt", "static/2025/06/map.html", "styles/a.css"),
+      fc.constantFrom("one {}", "two { color: red }", undefined),
+    )
+    .map(
+      ([path, text]): Step =>
+        ({ files: { [path]: _, ...others }, ...state }) => ({
+          ...state,
+          files: text === undefined ? others : { ...others, [path]: text },
+        }),
+    ),
   fc.constantFrom("The Paper", "The <Other> Paper").map(
     (title): Step =>
       (state) => ({ ...state, title }),
@@ -138,10 +143,11 @@ const build = (folder: string, output: string, fresh: boolean) =>
 
 async function lay(
   folder: string,
-  { articles, files: asTheyAre, title, pageSize, redirects, redirectPages }: State,
+  { articles, files, title, pageSize, redirects, redirectPages }: State,
 ): Promise<void> {
-  for (const name of ["articles", "static"]) await rm(join(folder, name), { recursive: true, force: true });
-  const files = Object.entries(articles).map(([file, { date, category, tags, words }]) => [
+  for (const name of ["articles", "static", "styles"])
+    await rm(join(folder, name), { recursive: true, force: true });
+  const articleFiles = Object.entries(articles).map(([file, { date, category, tags, words }]) => [
     `articles/${file}.md`,
     articleText(`Story ${file}`, date, [`categories: [${category}]`, `tags: [${tags.join(", ")}]`], words),
   ]);
@@ -149,8 +155,8 @@ async function lay(
     "site.yaml": `title: ${title}\nurl: https://small.example\npageSize: ${pageSize}\nredirectPages: ${redirectPages}\ncards: false\ncategories: [{name: Asia}, {name: Sport, aliases: [Games]}]\n`,
     "redirects.txt": redirects.join("\n"),
     "articles/.keep": "",
-    ...Object.fromEntries(Object.entries(asTheyAre).map(([path, text]) => [`static/${path}`, text])),
-    ...Object.fromEntries(files),
+    ...files,
+    ...Object.fromEntries(articleFiles),
   });
 }
 

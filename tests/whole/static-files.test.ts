@@ -55,7 +55,7 @@ test("a file in the way of a page, and a link out of the site folder, keep the s
   );
 });
 
-test("the preview serves them with their media types, and follows what is added, saved and removed", async () => {
+test("the preview serves them with their media types, and follows what is added, saved and removed, own styles too", async () => {
   const folder = await siteFolder({ "articles/a.md": linking });
   const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
   onTestFinished(() => preview.close());
@@ -74,4 +74,16 @@ test("the preview serves them with their media types, and follows what is added,
   await follows("a.pdf", 200, "application/pdf", "report");
   await rm(join(folder, "static/a.pdf"));
   await follows("a.pdf", 404, "text/html; charset=utf-8", expect.anything());
+
+  const styles = async () => {
+    const [, , page = ""] = await answer("");
+    const [, , css] = await answer(/href="\/(assets\/site\.[^"]+)"/.exec(String(page))?.[1] ?? "");
+    return css;
+  };
+  const followsStyles = (text: string) =>
+    expect.poll(styles, { timeout: 120_000 }).toContain(`@layer own{${text}}`);
+  await writeFiles(folder, { "styles/a.css": ".masthead { color: #123 }" });
+  await followsStyles(".masthead{color:#123}");
+  await writeFiles(folder, { "styles/a.css": ".masthead { color: #456 }" });
+  await followsStyles(".masthead{color:#456}");
 });

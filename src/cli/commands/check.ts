@@ -18,6 +18,8 @@ import { type BuiltSiteCheck, checkBuiltSite, NotABuiltSite } from "../../newsro
 import { diffText, findFixes, writeFix } from "../../publish/loading/fixing.ts";
 import { contentNames, loadPublication, type Publication } from "../../publish/loading/publication.ts";
 import { readOwnFiles } from "../../publish/output/own-files.ts";
+import { bundleAssets, lostStyleAddresses } from "../../publish/rendering/assets/assets.ts";
+import { stylesFolder } from "../../publish/rendering/assets/styles.ts";
 import { readTemplates, templateFolders } from "../../publish/rendering/template-files.ts";
 import { templateFaults } from "../../publish/site/trial.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
@@ -82,7 +84,7 @@ await runCommand(help, async () => {
     return tellFaults(publication, options, nowMs);
   };
   if (!values.watch) return check();
-  const paths = contentNames.map((name) => join(options.site, name));
+  const paths = [...contentNames, stylesFolder].map((name) => join(options.site, name));
   await runOnEachChange(paths, () => {
     // Editors that show problems forget the last ones here.
     if (format === "text") process.stdout.write("Checking.\n");
@@ -94,7 +96,12 @@ await runCommand(help, async () => {
 async function tellFaults(publication: Publication, options: CheckOptions, nowMs: number): Promise<number> {
   const { plan } = publication;
   const texts = readTemplates(templateFolders(options.site));
-  const faults = plan === undefined ? [] : await templateFaults(plan, texts);
+  const bundle = await bundleAssets(options.site);
+  const faults = [
+    ...(plan === undefined ? [] : await templateFaults(plan, texts)),
+    ...bundle.diagnostics,
+    ...lostStyleAddresses(bundle, publication.staticFiles.files),
+  ];
   const edits = plan === undefined ? [] : await editsSince(options, plan.settings.timezone, nowMs);
   const built =
     options.output === undefined ? undefined : await builtSite(options.output, options.site, publication);

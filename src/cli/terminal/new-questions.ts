@@ -2,15 +2,10 @@
 
 import type { TermLists } from "../../content/names/terms.ts";
 import { slugOf } from "../../content/values/slug.ts";
+import type { ArticleValues } from "../../content/writing/article-writing.ts";
 
-export type NewArticle = {
-  readonly title?: string | undefined;
-  readonly categories: readonly string[];
-  readonly tags: readonly string[];
-  readonly authors: readonly string[];
-  readonly source?: string | undefined;
-  readonly dateline?: string | undefined;
-};
+export type NewArticle = Pick<ArticleValues, "categories" | "source" | "dateline"> &
+  Readonly<Record<"tags" | "authors", readonly string[]>> & { readonly title?: string | undefined };
 
 /** Someone who can be asked: a person at a terminal, or a test. */
 export type Answerer = {

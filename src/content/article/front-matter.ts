@@ -1,42 +1,52 @@
 /** The front matter of an article: its schema, and from it the type and the JSON Schema for editors. */
 import { z } from "zod";
-import { language, line, oldAddress, siteAddress, slug, webAddress } from "../yaml/schema-parts.ts";
+import {
+  language,
+  line,
+  moment,
+  ofKind,
+  oldAddress,
+  siteAddress,
+  slug,
+  webAddress,
+} from "../yaml/schema-parts.ts";
+
+const agency = ofKind("source", line);
 
 export const frontMatterSchema = z.strictObject({
   title: line.describe("The headline."),
-  date: z.string().optional().describe("2026-11-20 or 2026-11-20 08:30, in the site's time zone."),
+  date: moment.optional().describe("2026-11-20 or 2026-11-20 08:30, in the site's time zone."),
   categories: z
-    .array(line)
+    .array(ofKind("category", line))
     .min(1)
     .describe("At least one; where site.yaml lists categories, from that list."),
-  tags: z.array(line).default([]).describe("Any words readers may look for."),
-  description: line.optional().describe("One or two sentences for lists and search engines."),
-  dateline: line.optional().describe("The place the report comes from, such as HONG KONG."),
-  authors: z.array(line).default([]).describe("The people in the byline."),
+  tags: z.array(ofKind("tag", line)).default([]).describe("Any words readers may look for."),
+  description: ofKind("long", line).optional().describe("One or two sentences for lists and search engines."),
+  dateline: ofKind("dateline", line)
+    .optional()
+    .describe("The place the report comes from, such as HONG KONG."),
+  authors: z.array(ofKind("author", line)).default([]).describe("The people in the byline."),
   source: z
-    .union([line, z.strictObject({ name: line, url: webAddress.optional() })], {
+    .union([agency, z.strictObject({ name: agency, url: webAddress.optional() })], {
       error: "must be the agency's name, or {name: …, url: …}",
     })
     .optional()
     .describe("The agency the copy comes from."),
   image: z
     .strictObject({
-      src: line.describe("The picture's file, relative to the article."),
+      src: ofKind("picture", line).describe("The picture's file, relative to the article."),
       alt: line.describe("What the picture shows, for those who do not see it."),
-      caption: line.optional(),
+      caption: ofKind("long", line).optional(),
       credit: line.optional(),
     })
     .optional(),
-  updated: z.string().optional().describe("When the story was last changed for its readers."),
+  updated: moment.optional().describe("When the story was last changed for its readers."),
   corrections: z
-    .array(z.strictObject({ date: z.string(), text: line }))
+    .array(z.strictObject({ date: moment, text: ofKind("long", line) }))
     .default([])
     .describe("What was wrong and what is right."),
   draft: z.boolean().default(false).describe("true keeps the article out of the published site."),
-  expires: z
-    .string()
-    .optional()
-    .describe("When the story is taken down: written as its date is, and after it."),
+  expires: moment.optional().describe("When the story is taken down: written as its date is, and after it."),
   slug: slug.optional().describe("The last part of the address; else the file's name."),
   permalink: siteAddress.optional().describe("The whole address; else the pattern in site.yaml."),
   aliases: z.array(oldAddress).default([]).describe("Old addresses that lead here."),

@@ -114,3 +114,8 @@ function publicFields({ file, line, column, severity, code, message }: Diagnosti
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** `a, b and c` */
+export function listText(texts: readonly string[]): string {
+  return new Intl.ListFormat("en-GB").format(texts);
+}

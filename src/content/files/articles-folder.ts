@@ -6,6 +6,7 @@ import { decodeText } from "../article/article-text.ts";
 import { readArticle } from "../article/reading/article-reading.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reasonOf } from "../diagnostics/system-reasons.ts";
+import { articleName } from "../names/name-order.ts";
 import { articleStyleFindings } from "../style/article-style.ts";
 import type { StyleFinding } from "../style/levels.ts";
 import { pictureName } from "../values/picture.ts";
@@ -17,8 +18,6 @@ export type FolderListing = {
   readonly pictures: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 };
-
-const articleName = /\.(md|markdown)$/i;
 
 /** What editors save texts as. Some add such an ending to the one that was typed, and some systems hide it. */
 const otherTextName = /(\.(md|markdown))?\.(txt|text|rtf|docx?|odt|html?|mdx|mdown|mkd)$/i;

@@ -1,6 +1,9 @@
 /** The order of names, in which the numbers in them count as numbers: `part-9` stands before `part-10`. */
 import { compareText } from "../diagnostics/diagnostic.ts";
 
+/** How the name of an article file ends. */
+export const articleName = /\.(?:md|markdown)$/i;
+
 /** Compares two names as lists of texts and numbers. The same on every machine; 0 for equal names alone. */
 export function compareNames(a: string, b: string): number {
   const partsOfA = a.split(/(\d+)/);
@@ -16,7 +19,7 @@ export function compareNames(a: string, b: string): number {
 
 /** The order of article files: `story.md`, `story-2.md`, `story-10.md`. */
 export function compareFiles(a: string, b: string): number {
-  const name = (file: string) => file.replace(/\.(?:md|markdown)$/i, "");
+  const name = (file: string) => file.replace(articleName, "");
   return compareNames(name(a), name(b)) || compareText(a, b);
 }
 

@@ -1,9 +1,12 @@
 /** What can be put right in an article file without asking anybody. Nothing else in the file changes. */
 import { type Document, isMap, isScalar, isSeq, type Scalar, visit } from "yaml";
 import { properDateline } from "../article/dateline.ts";
+import { frontMatterSchema } from "../article/front-matter.ts";
 import type { TermKind } from "../names/terms.ts";
+import { kindAt } from "../yaml/schema-keys.ts";
 import { singleLine } from "../yaml/schema-parts.ts";
 import { yamlDocument } from "../yaml/yaml-document.ts";
+import type { YamlPath } from "../yaml/yaml-source.ts";
 import { blanksAtEnd, trailingSpaces } from "./body-spaces.ts";
 import { properDate } from "./date-forms.ts";
 import { type Edit, edited, moved } from "./edits.ts";
@@ -42,36 +45,33 @@ export function fixedText(text: string, rules: FixRules): string {
 
 function frontMatterEdits(document: Document, text: string, rules: FixRules): Edit[] {
   const edits: Edit[] = [];
-  const replace = (node: unknown, proper: (value: string) => string | undefined) => {
+  const language = document.get("language");
+  const proper = (value: string, path: YamlPath): string | undefined => {
+    const kind = kindAt(frontMatterSchema, path);
+    switch (kind) {
+      case undefined:
+      case "long":
+      case "picture":
+        return undefined;
+      case "moment":
+        return properDate(value, rules.timezone);
+      case "dateline":
+        if (!rules.fixesDatelines) return undefined;
+        return properDateline(value, typeof language === "string" ? language : rules.language);
+      default:
+        return rules.properTerm(kind, singleLine(value));
+    }
+  };
+  const fix = (node: unknown, path: YamlPath): void => {
+    if (isMap(node)) for (const { key, value } of node.items) fix(value, [...path, String(key)]);
+    if (isSeq(node)) node.items.forEach((item, index) => void fix(item, [...path, index]));
     if (!isScalar(node) || typeof node.value !== "string" || !node.range) return;
-    const value = proper(node.value);
-    const written = value === undefined ? undefined : writtenAs(value, node.type);
+    const value = proper(node.value, path);
+    const written = value === undefined || value === node.value ? undefined : writtenAs(value, node.type);
     if (written !== undefined) edits.push({ start: node.range[0], end: node.range[1], text: written });
   };
-  const at = (...path: (string | number)[]) => document.getIn(path, true);
-  const date = (value: string) => properDate(value, rules.timezone);
-  const term = (kind: TermKind) => (value: string) => rules.properTerm(kind, singleLine(value));
-
-  for (const key of ["date", "updated", "expires"]) replace(at(key), date);
-  for (const correction of itemsOf(at("corrections"))) {
-    if (isMap(correction)) replace(correction.get("date", true), date);
-  }
-  for (const category of itemsOf(at("categories"))) replace(category, term("category"));
-  for (const tag of itemsOf(at("tags"))) replace(tag, term("tag"));
-  for (const author of itemsOf(at("authors"))) replace(author, term("author"));
-  replace(isMap(at("source")) ? at("source", "name") : at("source"), term("source"));
-  if (rules.fixesDatelines) {
-    const language = document.get("language");
-    replace(at("dateline"), (value) => {
-      const proper = properDateline(value, typeof language === "string" ? language : rules.language);
-      return proper === value ? undefined : proper;
-    });
-  }
+  fix(document.contents, []);
   return [...edits, ...spacesAfterValues(document, text)];
-}
-
-function itemsOf(node: unknown): readonly unknown[] {
-  return isSeq(node) ? node.items : [];
 }
 
 /** A value in the quotation marks its forerunner had; undefined where that would not read back as itself. */

@@ -80,11 +80,16 @@ function shown(key: string, value: unknown): unknown {
 
 /** `2026-11-20` and `2026-11-20T08:30:00` as `2026-11-20 00:00` and `2026-11-20 08:30`; one with an offset as it is. */
 export function momentsShown(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(momentsShown);
-  if (isRecord(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, momentsShown(item)]));
-  }
-  if (typeof value !== "string") return value;
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[Tt\s]\s*(\d{2}:\d{2})(?::00)?)?$/.exec(value.trim());
-  return match === null ? value : `${match[1]} ${match[2] ?? "00:00"}`;
+  return withTexts(value, (text) => {
+    const match = /^(\d{4}-\d{2}-\d{2})(?:[Tt\s]\s*(\d{2}:\d{2})(?::00)?)?$/.exec(text.trim());
+    return match === null ? text : `${match[1]} ${match[2] ?? "00:00"}`;
+  });
+}
+
+/** A value with each text in it as `change` gives it. */
+export function withTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((item) => withTexts(item, change));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withTexts(item, change)]));
 }

@@ -1,8 +1,6 @@
 /** Keeping the lines of a text that nobody changed, where an editor has written the whole of it in its own way. */
 import { diffArrays } from "diff";
-
-/** Lines of the rewritten text from `start` on, and what stood in the original in their place. */
-type Stretch = { readonly start: number; readonly count: number; readonly original: readonly string[] };
+import { type Stretch, stretchesOf } from "./stretches.ts";
 
 /**
  * The edited text, in which every line that a person left alone is as it was in the original.
@@ -14,69 +12,46 @@ type Stretch = { readonly start: number; readonly count: number; readonly origin
 export function keptLines(original: string, rewritten: string, edited: string): string {
   const editedLines = edited.split("\n");
   const rewrittenLines = rewritten.split("\n");
-  const isKept = keptOf(rewrittenLines, editedLines);
-  const stretches = stretchesBetween(rewrittenLines, original.split("\n"));
+  const places = placesOf(rewrittenLines, editedLines);
   const result: string[] = [];
   let at = 0;
   const takeEdited = (until: number) => {
     while (at < until) result.push(editedLines[at++] ?? "");
   };
-  for (const { start, count, original: lines } of stretches) {
-    const places = Array.from({ length: count }, (_, index) => isKept[start + index]);
-    const first = places.find((place) => place !== undefined);
-    if (count > 0 && first === undefined) continue;
-    if (count === 0) {
-      // What the editor left out stays with the line before it.
-      const before = isKept[start - 1];
-      if (start === 0 || (before !== undefined && at === before + 1)) result.push(...lines);
-      continue;
+  let start = 0;
+  const stretches = stretchesOf(diffArrays(rewrittenLines, original.split("\n")));
+  for (const { before: lines, after: originalLines } of stretches.flatMap(asShortAsCanBe)) {
+    const own = places.slice(start, start + lines.length);
+    const placeBefore = places[start - 1];
+    const first = own.find((place) => place !== undefined);
+    if (first !== undefined) takeEdited(first);
+    // What the editor left out stays with the line before it.
+    const isWhole =
+      lines.length > 0
+        ? own.every((place, index) => place === at + index)
+        : start === 0 || (placeBefore !== undefined && at === placeBefore + 1);
+    if (isWhole) {
+      result.push(...originalLines);
+      at += lines.length;
     }
-    takeEdited(first ?? at);
-    const isWhole = places.every((place, index) => place === at + index);
-    if (!isWhole) continue;
-    result.push(...lines);
-    at += count;
+    start += lines.length;
   }
   takeEdited(editedLines.length);
   return result.join("\n");
 }
 
 /** For each line of the first text its place in the second, where it stands there still. */
-function keptOf(lines: readonly string[], others: readonly string[]): (number | undefined)[] {
-  const places: (number | undefined)[] = [];
+function placesOf(lines: string[], others: string[]): (number | undefined)[] {
   let at = 0;
-  for (const { value, added, removed } of diffArrays([...lines], [...others])) {
-    if (added) at += value.length;
-    else for (const _ of value) places.push(removed ? undefined : at++);
-  }
-  return places;
+  return stretchesOf(diffArrays(lines, others)).flatMap(({ isSame, before, after }) => {
+    const start = at;
+    at += after.length;
+    return before.map((_, index) => (isSame ? start + index : undefined));
+  });
 }
 
-/** Cuts both texts into stretches that stand for each other, as short as can be. */
-function stretchesBetween(rewritten: readonly string[], original: readonly string[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  let start = 0;
-  let gone: readonly string[] = [];
-  let come: readonly string[] = [];
-  const settle = () => {
-    if (gone.length === come.length) {
-      come.forEach((line, index) => {
-        stretches.push({ start: start + index, count: 1, original: [line] });
-      });
-    } else {
-      stretches.push({ start, count: gone.length, original: come });
-    }
-    start += gone.length;
-    [gone, come] = [[], []];
-  };
-  for (const { value, added, removed } of diffArrays([...rewritten], [...original])) {
-    if (removed) gone = value;
-    else if (added) come = value;
-    else {
-      settle();
-      for (const line of value) stretches.push({ start: start++, count: 1, original: [line] });
-    }
-  }
-  settle();
-  return stretches;
+/** Of as many lines as stand in their place, each stands for its own. */
+function asShortAsCanBe({ before, after, ...stretch }: Stretch): Stretch[] {
+  if (before.length !== after.length) return [{ ...stretch, before, after }];
+  return before.map((line, index) => ({ ...stretch, before: [line], after: after.slice(index, index + 1) }));
 }

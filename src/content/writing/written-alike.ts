@@ -1,5 +1,6 @@
 /** Writing a text in the way its file was written: byte-order mark, line ends, and what stands at its end. */
 import { diffArrays } from "diff";
+import { stretchesOf } from "./stretches.ts";
 
 const byteOrderMark = "\uFEFF";
 
@@ -16,21 +17,18 @@ export function writtenAlike(written: string, edited: string): string {
   const editedLines = edited.split("\n");
   let end = lines.find((line) => line.end !== "")?.end ?? "\n";
   let at = 0;
-  let replaced: readonly string[] = [];
-  const ends: string[] = [];
-  for (const { value, added, removed } of diffArrays(
+  const changes = diffArrays(
     lines.map(({ text }) => text),
     editedLines,
-  )) {
-    const stood = added ? replaced : lines.slice(at, at + value.length).map((line) => line.end);
-    replaced = removed ? stood : [];
-    if (!added) at += value.length;
-    if (removed) continue;
-    for (const index of value.keys()) {
-      end = stood[index] || end;
-      ends.push(end);
-    }
-  }
+  );
+  const ends = stretchesOf(changes).flatMap(({ before, after }) => {
+    const stood = lines.slice(at, at + before.length);
+    at += before.length;
+    return after.map((_, index) => {
+      end = stood[index]?.end || end;
+      return end;
+    });
+  });
   const last = editedLines.length - 1;
   return mark + editedLines.map((line, index) => (index === last ? line : line + ends[index])).join("");
 }

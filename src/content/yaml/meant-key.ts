@@ -1,6 +1,7 @@
 /** The key that was meant by one that is not known: a typing mistake, another word for the same thing, or one of another place. */
 
 import type { z } from "zod";
+import { listText } from "../diagnostics/report.ts";
 import { nearest } from "../names/suggestion.ts";
 import { type KeySchema, keysOf, ownersOfKeys, schemaAt } from "./schema-keys.ts";
 import type { YamlPath } from "./yaml-source.ts";
@@ -77,7 +78,5 @@ function mayHold(schema: KeySchema, value: unknown): boolean {
 
 /** `"publisher", "authors" and "sources"` */
 function listed(owners: readonly string[], what: string): string {
-  const names = owners.map((owner) => (owner === "" ? what : `"${owner}"`));
-  const last = names.pop() ?? "";
-  return names.length === 0 ? last : `${names.join(", ")} and ${last}`;
+  return listText(owners.map((owner) => (owner === "" ? what : `"${owner}"`)));
 }

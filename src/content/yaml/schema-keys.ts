@@ -1,12 +1,14 @@
 /** The keys that a schema knows, and where each may stand. */
 import { z } from "zod";
 import { onDemandOf } from "../values/on-demand.ts";
+import type { ValueKind } from "./schema-parts.ts";
 import type { YamlPath } from "./yaml-source.ts";
 
 /** The part of JSON Schema that the schemas of front matter and site.yaml are described in. */
 export type KeySchema = {
   readonly type?: string;
   readonly description?: string;
+  readonly kind?: ValueKind;
   readonly properties?: Readonly<Record<string, KeySchema>>;
   readonly required?: readonly string[];
   readonly items?: KeySchema;
@@ -21,6 +23,11 @@ export function schemaAt(schema: z.ZodType, path: YamlPath): KeySchema | undefin
     if (found === undefined) return undefined;
   }
   return found;
+}
+
+/** What a text at a path stands for, where the schema says so. */
+export function kindAt(schema: z.ZodType, path: YamlPath): ValueKind | undefined {
+  return formOf(schemaAt(schema, path), "string")?.kind;
 }
 
 /** The keys that a value may hold, each with what is said of its own value; none where it holds no keys. */

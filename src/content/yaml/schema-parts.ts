@@ -2,12 +2,24 @@
 import { z } from "zod";
 import type { DiagnosticCode } from "../diagnostics/diagnostic-codes.ts";
 import { isOldAddress, readOldAddress } from "../names/old-address.ts";
+import type { TermKind } from "../names/terms.ts";
 import { addressFault } from "../values/address.ts";
 import { canonicalLanguage } from "../values/language.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "../values/slug.ts";
 
 /** One line of text: NFC, runs of white space and control characters made one space. */
 export const line = z.string().transform(singleLine).pipe(z.string().min(1));
+
+/** What a text stands for that no pattern tells: how it is fixed, and what the desk asks for it by, follow from that. */
+export type ValueKind = TermKind | "moment" | "picture" | "dateline" | "long";
+
+/** A text of a kind. */
+export function ofKind<Schema extends z.ZodType>(kind: ValueKind, text: Schema): Schema {
+  return text.meta({ kind });
+}
+
+/** Text that is read as a moment in the site's time zone, which alone gives it a meaning. */
+export const moment = ofKind("moment", z.string());
 
 /** An absolute http or https address. */
 export const webAddress = z.string().refine(isWebAddress, {

@@ -1,5 +1,5 @@
 /** What the parser of YAML complains of, in words an author understands, at the place to look at. */
-import { type Document, visit, type YAMLError } from "yaml";
+import { type Document, isCollection, isScalar, type Node, visit, type YAMLError } from "yaml";
 import type { DiagnosticCode } from "../diagnostics/diagnostic-codes.ts";
 
 export type YamlFault = {
@@ -12,12 +12,19 @@ export type YamlFault = {
 /** Explains one error or warning of the parser about a text. */
 export function yamlFault(error: YAMLError, document: Document, text: string): YamlFault {
   const reported = Math.min(error.pos[0], text.length);
-  if (isUnclosedQuote(error)) {
-    const offset = openingQuote(document, reported);
-    return { offset, code: "unclosed-quote", message: "a quotation mark is opened here and never closed" };
+  // What is unclosed is told of where it ends, or at the line after it.
+  if (error.code === "MISSING_CHAR" && error.message.includes("quote")) {
+    const isQuoted = (node: Node) => isScalar(node) && node.type?.startsWith("QUOTE");
+    const offset = lastStart(document, (node) => isQuoted(node) && (node.range?.[1] ?? 0) >= reported);
+    return {
+      offset: offset ?? reported,
+      code: "unclosed-quote",
+      message: "a quotation mark is opened here and never closed",
+    };
   }
-  if (isUnclosedList(error)) {
-    const offset = openingBracket(document, reported);
+  if (error.code === "BAD_INDENT" && error.message.startsWith("Flow ")) {
+    const isList = (node: Node) => isCollection(node) && node.flow && (node.range?.[0] ?? 0) < reported;
+    const offset = lastStart(document, isList) ?? reported;
     const closing = text[offset] === "{" ? "}" : "]";
     const message = `what opens here with "${text[offset]}" is not closed on its lines; add "${closing}" after its last word`;
     return { offset, code: "yaml-syntax", message };
@@ -69,33 +76,13 @@ function lineAround(text: string, offset: number): string {
   return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end < 0 ? undefined : end);
 }
 
-function isUnclosedQuote(error: YAMLError): boolean {
-  return error.code === "MISSING_CHAR" && error.message.includes("quote");
-}
-
-function isUnclosedList(error: YAMLError): boolean {
-  return error.code === "BAD_INDENT" && error.message.startsWith("Flow ");
-}
-
-/** The parser reports an unclosed quote where the text ends, not where it opens. */
-function openingQuote(document: Document, reported: number): number {
-  let opened = reported;
+/** Where the last of some values begins. */
+function lastStart(document: Document, isMeant: (node: Node) => unknown): number | undefined {
+  let start: number | undefined;
   visit(document, {
-    Scalar(_, node) {
-      const isQuoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
-      if (isQuoted && node.range && node.range[1] >= reported) opened = node.range[0];
+    Node(_, node) {
+      if (isMeant(node)) start = node.range?.[0];
     },
   });
-  return opened;
-}
-
-/** An unclosed list is reported at the line after it. */
-function openingBracket(document: Document, reported: number): number {
-  let opened = reported;
-  visit(document, {
-    Collection(_, node) {
-      if (node.flow && node.range && node.range[0] < reported) opened = node.range[0];
-    },
-  });
-  return opened;
+  return start;
 }

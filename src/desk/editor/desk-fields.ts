@@ -1,6 +1,5 @@
 /** The fields of the desk's form, made from the schema of front matter and the lists of site.yaml. */
 import { frontMatterJsonSchema } from "../../content/article/front-matter.ts";
-import type { ClosedKind } from "../../content/names/terms.ts";
 import type { KeySchema } from "../../content/yaml/schema-keys.ts";
 import type { Site } from "../../site/settings/site.ts";
 
@@ -14,19 +13,6 @@ export type DeskField = {
   readonly fields?: readonly DeskField[];
   readonly options?: readonly string[];
 } & Readonly<Record<string, unknown>>;
-
-/** Texts that are moments. The schema has them as text, because only the site's time zone gives them a meaning. */
-const momentNames: ReadonlySet<string> = new Set(["date", "updated", "corrections.date"]);
-const pictureNames: ReadonlySet<string> = new Set(["image.src"]);
-/** Texts that are worth more than one line on the screen. */
-const longNames: ReadonlySet<string> = new Set(["description", "image.caption", "corrections.text"]);
-
-/** Where site.yaml may list what can be chosen. */
-const termKinds: ReadonlyMap<string, ClosedKind> = new Map([
-  ["categories", "category"],
-  ["authors", "author"],
-  ["source.name", "source"],
-]);
 
 /** Optional in a file, which may tell it by its name; the form makes the file's place from it. */
 const requiredNames: ReadonlySet<string> = new Set(["date"]);
@@ -65,14 +51,15 @@ function fieldsOf(schema: KeySchema, prefix: string, site: Pick<Site, "terms" | 
 type Widget = { readonly widget: string } & Readonly<Record<string, unknown>>;
 
 function widgetOf(schema: KeySchema, path: string, site: Pick<Site, "terms" | "timezone">): Widget {
-  const kind = termKinds.get(path);
-  const options = kind && site.terms[kind]?.terms.map(({ name }) => name);
+  const kind = schema.kind ?? schema.items?.kind;
+  const isClosed = kind === "category" || kind === "author" || kind === "source";
+  const options = isClosed ? site.terms[kind]?.terms.map(({ name }) => name) : undefined;
   switch (schema.type) {
     case "string":
       if (options !== undefined) return { widget: "select", options };
-      if (pictureNames.has(path)) return { widget: "image" };
-      if (momentNames.has(path)) return momentWidget(site.timezone);
-      return { widget: longNames.has(path) ? "text" : "string" };
+      if (kind === "picture") return { widget: "image" };
+      if (kind === "moment") return momentWidget(site.timezone);
+      return { widget: kind === "long" ? "text" : "string" };
     case "boolean":
       return { widget: "boolean", default: newArticleValues.get(path) ?? false };
     case "array":

@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleScript } from "../../publish/rendering/assets.ts";
+import { bundleScript } from "../../publish/rendering/assets/scripts.ts";
 import type { Site } from "../../site/settings/site.ts";
 import { publishedDeskSettings } from "./desk-config.ts";
 
@@ -15,7 +15,7 @@ const page = [
   '<meta name="viewport" content="width=device-width, initial-scale=1">',
   '<meta name="robots" content="noindex">',
   "<title>The desk</title>",
-  '<script type="module" src="desk.js"></script>',
+  '<script type="module" src="/desk/desk.js"></script>',
   "</head>",
   "<body></body>",
   "</html>",

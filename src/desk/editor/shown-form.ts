@@ -8,6 +8,7 @@ import {
   type FormValues,
   isRecord,
   isSameValue,
+  withTexts,
 } from "../../content/writing/article-form.ts";
 
 /** Where the picture library has its files, as an address; articles at `articles/YYYY/MM/` name them from there. */
@@ -52,18 +53,16 @@ export function fileForm(edited: ArticleForm, original: string | undefined, time
   };
 }
 
-const momentKeys = ["date", "updated"] as const;
-
 function mapped(values: FormValues, timezone: string): FormValues {
-  const byClocks = { ...values };
-  for (const key of momentKeys) if (key in values) byClocks[key] = byTheClock(values[key], timezone);
-  const { corrections, image } = values;
-  if (Array.isArray(corrections)) {
-    byClocks["corrections"] = corrections.map((item: unknown) =>
-      isRecord(item) && "date" in item ? { ...item, date: byTheClock(item["date"], timezone) } : item,
-    );
-  }
-  return isRecord(image) ? { ...byClocks, image: moved(image, fromArticle, libraryPath) } : byClocks;
+  const { image } = values;
+  const byClocks = Object.entries(values).map(([key, value]) => [
+    key,
+    withTexts(value, (text) => byTheClock(text, timezone)),
+  ]);
+  return {
+    ...Object.fromEntries(byClocks),
+    ...(isRecord(image) && { image: moved(image, fromArticle, libraryPath) }),
+  };
 }
 
 function moved(image: FormValues, from: string, to: string): FormValues {
@@ -77,10 +76,10 @@ function moved(image: FormValues, from: string, to: string): FormValues {
 const withOffset = /^\d{4}-\d{2}-\d{2}[Tt\s]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})$/;
 
 /** A moment with an offset of its own, as clocks of the site show it. */
-function byTheClock(value: unknown, timezone: string): unknown {
-  if (typeof value !== "string" || !withOffset.test(value)) return value;
-  const time = new Date(value.replace(/\s+(?=\d)/, "T").replace(/\s+/g, ""));
-  if (Number.isNaN(time.getTime())) return value;
+function byTheClock(text: string, timezone: string): string {
+  if (!withOffset.test(text)) return text;
+  const time = new Date(text.replace(/\s+(?=\d)/, "T").replace(/\s+/g, ""));
+  if (Number.isNaN(time.getTime())) return text;
   // Sweden writes 2026-11-20 08:30.
   return new Intl.DateTimeFormat("sv-SE", {
     timeZone: timezone,

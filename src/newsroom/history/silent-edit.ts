@@ -2,6 +2,7 @@
 import { diffArrays } from "diff";
 import { distance } from "fastest-levenshtein";
 import { unspacedLetters } from "../../content/values/language.ts";
+import { stretchesOf } from "../../content/writing/stretches.ts";
 
 /** A text of which so many words changed is another text; to look further would take long. */
 const editLimitWords = 2000;
@@ -29,26 +30,11 @@ export function silentlyEditedLines(before: readonly TextPiece[], after: readonl
   if (changes === undefined) return [lineAt(0)];
   const lines = new Set<number>();
   let index = 0;
-  let removed: readonly string[] = [];
-  let added: readonly string[] = [];
-  const settle = () => {
-    if (!isTypingMistakes(removed, added)) {
-      const start = index - added.length;
-      for (let at = start; at < Math.max(index, start + 1); at += 1) lines.add(lineAt(at));
-    }
-    [removed, added] = [[], []];
-  };
-  for (const change of changes) {
-    if (change.removed) removed = change.value;
-    else if (change.added) {
-      added = change.value;
-      index += change.value.length;
-    } else {
-      settle();
-      index += change.value.length;
-    }
+  for (const { isSame, before: removed, after: added } of stretchesOf(changes)) {
+    const isTold = !isSame && !isTypingMistakes(removed, added);
+    for (let at = 0; isTold && at < Math.max(added.length, 1); at += 1) lines.add(lineAt(index + at));
+    index += added.length;
   }
-  settle();
   return [...lines].sort((a, b) => a - b);
 }
 

@@ -5,6 +5,7 @@ import { decodeText } from "../../content/article/article-text.ts";
 import { frontMatterSchema } from "../../content/article/front-matter.ts";
 import { datedName } from "../../content/article/reading/article-reading.ts";
 import type { Diagnostic } from "../../content/diagnostics/diagnostic.ts";
+import { listText } from "../../content/diagnostics/report.ts";
 import { readBytes } from "../../content/files/articles-folder.ts";
 import { isMomentFault, readMoment } from "../../content/values/moment.ts";
 import { check } from "../../content/yaml/checked.ts";
@@ -96,7 +97,5 @@ function linesText(lines: readonly number[]): string {
     else runs.push([line, line]);
   }
   const texts = runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
-  const last = texts.pop() ?? "";
-  const list = texts.length === 0 ? last : `${texts.join(", ")} and ${last}`;
-  return `line${lines.length === 1 ? "" : "s"} ${list}`;
+  return `line${lines.length === 1 ? "" : "s"} ${listText(texts)}`;
 }

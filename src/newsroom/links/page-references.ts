@@ -50,17 +50,5 @@ export function pageReferences(html: string): PageReferences {
 
 /** The addresses of a `srcset`: each ends at white space, and a comma there separates (HTML standard, 4.8.4.2.1). */
 function candidates(srcset: string): string[] {
-  const targets: string[] = [];
-  const address = /[\s,]*(\S+)/y;
-  for (let match = address.exec(srcset); match !== null; match = address.exec(srcset)) {
-    const [, written = ""] = match;
-    let length = written.length;
-    while (written[length - 1] === ",") length -= 1;
-    if (length > 0) targets.push(written.slice(0, length));
-    if (length < written.length) continue;
-    const comma = srcset.indexOf(",", address.lastIndex);
-    if (comma === -1) break;
-    address.lastIndex = comma + 1;
-  }
-  return targets;
+  return Array.from(srcset.matchAll(/([^\s,](?:\S*[^\s,])?)(?:,|\s[^,]*)?/g), ([, address = ""]) => address);
 }

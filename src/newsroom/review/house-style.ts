@@ -3,12 +3,12 @@ import { type Article, placeInFrontMatter } from "../../content/article/article.
 import { termPlaces } from "../../content/article/term-places.ts";
 import type { Diagnostic } from "../../content/diagnostics/diagnostic.ts";
 import type { StyleCode } from "../../content/diagnostics/diagnostic-codes.ts";
-import type { Term } from "../../content/names/terms.ts";
+import { allWords } from "../../content/markup/body-blocks.ts";
 import { type StyleFinding, styled } from "../../content/style/levels.ts";
 import { addressOf } from "../../site/settings/permalink.ts";
 import type { Site } from "../../site/settings/site.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
-import { similarTags } from "./similar-tags.ts";
+import { similarTags, termUses } from "./similar-tags.ts";
 import { unreadyLinks } from "./unready-links.ts";
 
 /** How much is looked for: everything, what single articles show, or only what the site calls an error. */
@@ -56,15 +56,7 @@ export function looksIntoArticles({ style }: Site, thoroughness: Thoroughness): 
 
 function lonelyCategories(articles: readonly Article[]): StyleFinding[] {
   if (articles.length < fewArticles) return [];
-  const uses = new Map<string, { article: Article; term: Term; count: number }>();
-  for (const article of articles) {
-    for (const term of article.categories) {
-      const known = uses.get(term.slug);
-      if (known === undefined) uses.set(term.slug, { article, term, count: 1 });
-      else known.count += 1;
-    }
-  }
-  return [...uses.values()]
+  return [...termUses(articles, ({ categories }) => categories).values()]
     .filter(({ count }) => count === 1)
     .map(({ article, term }) => ({
       place: termPlaces(article)(term),
@@ -75,8 +67,7 @@ function lonelyCategories(articles: readonly Article[]): StyleFinding[] {
 
 function repeatedTexts(articles: readonly Article[]): StyleFinding[] {
   const oldestFirst = [...articles].sort((a, b) => a.date.epochMs - b.date.epochMs);
-  // Markup parts words in all copies alike, and to take out more of it would take longer.
-  const texts = oldestFirst.map((key) => ({ key, text: String(key.bodyHtml).replace(/<[^>]*>/g, " ") }));
+  const texts = oldestFirst.map((key) => ({ key, text: allWords(String(key.bodyHtml)) }));
   return nearDuplicates(texts, duplicateThreshold).map(({ key, earlier, likeness }) => ({
     place: placeInFrontMatter(key, ["title"]),
     code: "near-duplicate",

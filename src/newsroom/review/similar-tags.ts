@@ -5,14 +5,24 @@ import { compareText } from "../../content/diagnostics/diagnostic.ts";
 import type { Term, TermList } from "../../content/names/terms.ts";
 import type { StyleFinding } from "../../content/style/levels.ts";
 
-type TagUse = {
-  readonly term: Term;
-  /** The first article with it, in the order given. */
-  readonly article: Article;
-  /** In site.yaml. */
-  readonly isListed: boolean;
-  count: number;
-};
+/** How often a term is used, as it is written first, and the first article with it in the order given. */
+export type TermUse = { readonly term: Term; readonly article: Article; count: number };
+
+/** The uses of terms, by slug. */
+export function termUses(
+  articles: readonly Article[],
+  termsOf: (article: Article) => readonly Term[],
+): Map<string, TermUse> {
+  const uses = new Map<string, TermUse>();
+  for (const article of articles) {
+    for (const term of termsOf(article)) {
+      const known = uses.get(term.slug);
+      if (known === undefined) uses.set(term.slug, { term, article, count: 1 });
+      else known.count += 1;
+    }
+  }
+  return uses;
+}
 
 /**
  * Tags that differ from another by plural, hyphen or accent. Each is told once, where it is first used, unless it
@@ -20,9 +30,12 @@ type TagUse = {
  * (`termConflicts`).
  */
 export function similarTags(articles: readonly Article[], list: TermList | undefined): StyleFinding[] {
-  const uses = usesBySlug(articles, new Set(list?.terms));
-  const byKey = new Map<string, TagUse>();
-  const meantBy = new Map<TagUse, TagUse>();
+  const listed = new Set(list?.terms);
+  const uses = termUses(articles, ({ tags }) => tags);
+  /** The higher, the likelier it is meant. */
+  const rank = ({ term, count }: TermUse) => (listed.has(term) ? Number.MAX_SAFE_INTEGER : count);
+  const byKey = new Map<string, TermUse>();
+  const meantBy = new Map<TermUse, TermUse>();
   const sorted = [...uses.values()].sort(
     (a, b) => rank(b) - rank(a) || compareText(a.term.slug, b.term.slug),
   );
@@ -40,8 +53,8 @@ export function similarTags(articles: readonly Article[], list: TermList | undef
       else meantBy.set(other, use);
     }
   }
-  return [...meantBy].flatMap(([{ term, article, isListed }, meant]): StyleFinding[] => {
-    if (isListed) return [];
+  return [...meantBy].flatMap(([{ term, article }, meant]): StyleFinding[] => {
+    if (listed.has(term)) return [];
     const many = meant.count === 1 ? "1 article has" : `${meant.count} articles have`;
     return [
       {
@@ -51,23 +64,6 @@ export function similarTags(articles: readonly Article[], list: TermList | undef
       },
     ];
   });
-}
-
-/** The higher, the likelier it is meant. */
-function rank({ isListed, count }: TagUse): number {
-  return isListed ? Number.MAX_SAFE_INTEGER : count;
-}
-
-function usesBySlug(articles: readonly Article[], listed: ReadonlySet<Term>): Map<string, TagUse> {
-  const uses = new Map<string, TagUse>();
-  for (const article of articles) {
-    for (const term of article.tags) {
-      const known = uses.get(term.slug);
-      if (known === undefined) uses.set(term.slug, { term, article, isListed: listed.has(term), count: 1 });
-      else known.count += 1;
-    }
-  }
-  return uses;
 }
 
 /** A slug without hyphens, and without the accents of Latin letters. */

@@ -3,7 +3,7 @@ import { digestOf, digestOfValue } from "../../content/values/digest.ts";
 import { recordTemplate } from "../../search/making/index-part.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { codeVersion } from "../disk/project.js";
-import type { AssetAddresses } from "../rendering/assets.ts";
+import type { AssetAddresses } from "../rendering/assets/assets.ts";
 import type { TemplateGraph } from "../rendering/template-graph.ts";
 import { pageKeys } from "./page-key.ts";
 

@@ -1,10 +1,14 @@
 /** Watching files for changes. */
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { systemRefusal } from "../../content/diagnostics/system-reasons.ts";
+import { isWithin } from "../../content/files/paths.ts";
 
 /**
- * Watches files and folders, and all that is in them, and resolves once changes would be noticed. What may not be
- * watched is told, once for each reason, and all else is watched.
+ * Watches files and folders, and all that is in them, whether they are there yet or not, and resolves once changes would
+ * be noticed. What may not be watched is told, once for each reason, and all else is watched. Changes are told by
+ * absolute paths.
  *
  * @param onRefused what the system says
  */
@@ -12,7 +16,15 @@ export function startWatching(
   paths: readonly string[],
   onRefused: (error: unknown) => void,
 ): Promise<FSWatcher> {
-  const watcher = watch([...paths], { ignoreInitial: true });
+  const wanted = paths.map((path) => resolve(path));
+  // Of several that are missing in one folder, chokidar by itself would wait for the first alone.
+  const parents = new Set(wanted.filter((path) => !existsSync(path)).map((path) => dirname(path)));
+  const isBeside = (path: string) =>
+    parents.has(dirname(path)) && !wanted.some((one) => isWithin(path, one) || isWithin(one, path));
+  const watcher = watch([...wanted.filter(existsSync), ...parents], {
+    ignoreInitial: true,
+    ignored: isBeside,
+  });
   const told = new Set<string | undefined>();
   watcher.on("error", (error) => {
     const code = systemRefusal(error)?.code;

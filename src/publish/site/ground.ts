@@ -1,6 +1,6 @@
 /** What there is to build with: a publication without errors, room for what is written, and what stands there. */
 import { join } from "node:path";
-import { hasErrors } from "../../content/diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { loadPublicationWith, type Publication } from "../loading/publication.ts";
 import { type Touched, touchedBelow } from "../output/adopting.ts";
@@ -8,12 +8,16 @@ import { ChangeWriter } from "../output/change-writer.ts";
 import type { Output } from "../output/output.ts";
 import { type Published, readPublished } from "../output/published.ts";
 import { type LastBuild, type Standing, standingOutput } from "../output/standing.ts";
+import { type AssetBundle, type Assets, assetsOf, lostStyleAddresses } from "../rendering/assets/assets.ts";
 import type { Crew } from "../threads/crew.ts";
 import { type BuildOptions, ContentFault } from "./build-options.ts";
 
 export type Ground = {
   readonly plan: Plan;
   readonly publication: Publication;
+  readonly assets: Assets;
+  /** Of everything that is read. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly output: Output;
   /** Of the last build, whether or not this one builds on it. */
   readonly record: Published | undefined;
@@ -26,16 +30,28 @@ export type Ground = {
   readonly touched: Touched;
 };
 
-/** @throws ContentFault where the content has errors */
+/**
+ * @param bundling what is bundled meanwhile
+ * @throws ContentFault where the content has errors
+ */
 export async function openGround(
   options: BuildOptions & { readonly isAside: boolean },
+  bundling: Promise<AssetBundle>,
   output: Output,
   crew: Crew,
 ): Promise<Ground> {
   const { siteFolder, fresh, isAside } = options;
   const publication = await loadPublicationWith(crew, { ...options, articleCache: !fresh });
-  const { plan, diagnostics } = publication;
-  if (plan === undefined || hasErrors(diagnostics)) throw new ContentFault(diagnostics);
+  const { plan, staticFiles } = publication;
+  const bundle = await bundling;
+  const assets = assetsOf(bundle);
+  const diagnostics = inReadingOrder([
+    ...publication.diagnostics,
+    ...bundle.diagnostics,
+    ...lostStyleAddresses(bundle, staticFiles.files),
+  ]);
+  if (plan === undefined || assets === undefined || hasErrors(diagnostics))
+    throw new ContentFault(diagnostics);
   await publication.memory?.keep();
   const record = await readPublished(join(siteFolder, ".cache"), output.target);
   const known = fresh ? undefined : record;
@@ -44,6 +60,8 @@ export async function openGround(
   return {
     plan,
     publication,
+    assets,
+    diagnostics,
     output,
     record,
     before,

@@ -10,7 +10,7 @@ import type { Basis } from "../changes/basis.ts";
 import { searchFolder, standingParts } from "../changes/known-parts.ts";
 import type { ChangeWriter } from "../output/change-writer.ts";
 import type { LastBuild } from "../output/standing.ts";
-import type { AssetAddresses } from "../rendering/assets.ts";
+import type { AssetAddresses } from "../rendering/assets/assets.ts";
 import type { PageToRender } from "../rendering/eleventy/job.ts";
 import type { TemplateFaults } from "../rendering/template-fault.ts";
 import type { Templates } from "../rendering/templates.ts";

@@ -5,7 +5,6 @@ import type { SearchParts } from "../../search/making/made-parts.ts";
 import { allPages } from "../../site/frame/planned-pages.ts";
 import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import { redirectsFile } from "../../site/redirects/redirects-file.ts";
-import { basePathOf } from "../../site/settings/web-address.ts";
 import { readBasis } from "../changes/basis.ts";
 import { changesOf, changesSince } from "../changes/changes.ts";
 import { pruneCache } from "../disk/cache-pruning.ts";
@@ -15,7 +14,7 @@ import { adoptAside, adoptInPlace } from "../output/adopting.ts";
 import { refuseObstacles } from "../output/obstacles.ts";
 import { type Output, openOutput } from "../output/output.ts";
 import { type Published, writePublished } from "../output/published.ts";
-import { type Assets, bundleAssets } from "../rendering/assets.ts";
+import { type AssetBundle, bundleAssets } from "../rendering/assets/assets.ts";
 import type { Additions } from "../rendering/eleventy/additions.ts";
 import type { Job, Project, Work } from "../rendering/eleventy/job.ts";
 import { TemplateFault, TemplateFaults } from "../rendering/template-fault.ts";
@@ -50,7 +49,7 @@ export type ProductionOptions = BuildOptions & {
 export class Production implements Job {
   readonly #options: ProductionOptions;
   readonly #crew = new Crew();
-  readonly #assets: Promise<Assets>;
+  readonly #bundling: Promise<AssetBundle>;
   #output: Output | undefined;
   #opening: Promise<Ground> | undefined;
   #begun: Begun | undefined;
@@ -58,8 +57,8 @@ export class Production implements Job {
 
   constructor(options: ProductionOptions) {
     this.#options = { ...options, siteFolder: resolve(options.siteFolder) };
-    this.#assets = bundleAssets();
-    this.#assets.catch(() => undefined);
+    this.#bundling = bundleAssets(this.#options.siteFolder);
+    this.#bundling.catch(() => undefined);
   }
 
   /** What has become of it. After `finish`. */
@@ -81,7 +80,7 @@ export class Production implements Job {
   #ground(): Promise<Ground> {
     const open = async () => {
       this.#output = await openOutput(resolve(this.#options.outputFolder));
-      return openGround(this.#options, this.#output, this.#crew);
+      return openGround(this.#options, this.#bundling, this.#output, this.#crew);
     };
     this.#opening ??= open();
     return this.#opening;
@@ -90,7 +89,6 @@ export class Production implements Job {
   async begin({ additions, isThrough }: Project): Promise<Work> {
     const ground = await this.#ground();
     return {
-      basePath: basePathOf(ground.plan.settings.url),
       pages: isThrough ? everyPage(ground.plan) : [],
       make: async (data) => {
         this.#begun = await this.#make(ground, { ...additions, data }, isThrough);
@@ -101,11 +99,10 @@ export class Production implements Job {
   }
 
   async #make(ground: Ground, additions: Additions, isThrough: boolean): Promise<Begun> {
-    const { plan, publication, writer, last } = ground;
+    const { plan, publication, assets, writer, last } = ground;
     const { siteFolder, deskOf, search } = this.#options;
-    const assets = await this.#assets;
     const texts = readTemplates(templateFolders(siteFolder));
-    const templates = newTemplates(texts, additions, basePathOf(plan.settings.url));
+    const templates = newTemplates(texts, additions);
     const basis = await readBasis(plan, assets.addresses, templateGraph(texts, additions));
     const faults = new TemplateFaults(templates.faults);
     const making: Making = { plan, basis, assets: assets.addresses, writer, templates, faults };
@@ -125,8 +122,8 @@ export class Production implements Job {
 
   async #finish(ground: Ground): Promise<void> {
     if (this.#begun === undefined) throw new Error("Eleventy has ended without asking for the pages");
-    const { plan, publication, output, record, before, last, standing, writer } = ground;
-    const { diagnostics, pictures } = publication;
+    const { plan, publication, diagnostics, output, record, before, last, standing, writer } = ground;
+    const { pictures } = publication;
     const { making, ends } = this.#begun;
     const [indexing, straight] = await ends;
     for (const end of [indexing, straight]) {

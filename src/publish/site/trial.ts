@@ -4,7 +4,7 @@ import { recordText } from "../../search/making/index-part.ts";
 import { searchRecords } from "../../search/making/records.ts";
 import { feedContent } from "../../site/feeds/feed-files.ts";
 import type { Plan } from "../../site/plan/plan.ts";
-import type { AssetAddresses } from "../rendering/assets.ts";
+import type { AssetAddresses } from "../rendering/assets/assets.ts";
 import { type Additions, noAdditions } from "../rendering/eleventy/additions.ts";
 import { TemplateFaults } from "../rendering/template-fault.ts";
 import type { TemplateTexts } from "../rendering/template-files.ts";

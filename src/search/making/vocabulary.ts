@@ -1,5 +1,5 @@
 /** The vocabulary of a part of the search: for suggestions, and to know words that are everywhere. */
-import { decodeHTML } from "entities";
+import { allWords } from "../../content/markup/body-blocks.ts";
 import type { WordsFile } from "../index-format.ts";
 import { otherSpelling, wordsOf } from "../words.ts";
 import type { SearchRecord } from "./records.ts";
@@ -19,7 +19,7 @@ export class RecordWords {
   add(record: SearchRecord): string {
     this.#records += 1;
     const prominent = wordsOf(`${record.title} ${record.description} ${record.keywords}`);
-    const words = new Set([...prominent, ...wordsOf(plainText(String(record.body)))]);
+    const words = new Set([...prominent, ...wordsOf(allWords(String(record.body)))]);
     for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
     for (const word of prominent) this.#prominent.add(word);
     const others = [...words].map(otherSpelling).filter((other) => other !== undefined);
@@ -48,9 +48,4 @@ export class RecordWords {
   #sorted(isWanted: (entry: [string, number]) => boolean): [string, number][] {
     return [...this.#counts].filter(isWanted).sort(([a], [b]) => (a < b ? -1 : 1));
   }
-}
-
-/** Of a body, where every sign that is none of markup is escaped. A parser takes several times as long for all articles. */
-function plainText(html: string): string {
-  return decodeHTML(html.replace(/<[^>]*>/g, " "));
 }

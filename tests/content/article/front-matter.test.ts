@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { frontMatterSchema, soundFrontMatter } from "../../../src/content/article/front-matter.ts";
+import { readArticle } from "../../../src/content/article/reading/article-reading.ts";
+import type { DiagnosticCode } from "../../../src/content/diagnostics/diagnostic-codes.ts";
+import { termKinds } from "../../../src/content/names/terms.ts";
 import { check } from "../../../src/content/yaml/checked.ts";
-import { readYaml } from "../../../src/content/yaml/yaml-source.ts";
+import { type KeySchema, keysOf, kindAt, schemaAt } from "../../../src/content/yaml/schema-keys.ts";
+import { readYaml, type YamlPath } from "../../../src/content/yaml/yaml-source.ts";
+import { contentRules } from "../../../src/site/settings/site.ts";
+import { siteOf } from "../../site-values.ts";
 
 const told = (line: string) =>
   check(
@@ -63,6 +69,67 @@ language: KO-kr
     expect(told("source: {name: A, url: agency.example}")).toEqual([
       'bad-url: "source.url" must be a whole web address that starts with https:// or http://',
     ]);
+  });
+});
+
+describe("a text of front matter", () => {
+  /** No such day, no picture's file, and no term of the site. */
+  const unread = "2026-02-30";
+
+  const textPaths = (schema: KeySchema, path: YamlPath): YamlPath[] => [
+    ...(schema.type === "string" || schema.anyOf?.some(({ type }) => type === "string") ? [path] : []),
+    ...[...keysOf(schema)].flatMap(([key, held]) => textPaths(held, [...path, key])),
+    ...(schema.items === undefined ? [] : textPaths(schema.items, [...path, 0])),
+  ];
+
+  function valueWith(path: YamlPath): unknown {
+    const [key, ...rest] = path;
+    if (key === undefined) return unread;
+    return typeof key === "number" ? [valueWith(rest)] : { [key]: valueWith(rest) };
+  }
+
+  /** What the reader takes a text for, by what it finds wrong with it. */
+  function readAs(path: YamlPath): string | undefined {
+    const values = Object.assign(
+      { title: "A", date: "2026-11-20", categories: ["News"] },
+      valueWith(path),
+      path[0] === "image" && { image: { src: "a.png", alt: "A", [String(path[1])]: unread } },
+      path[0] === "corrections" && {
+        corrections: [{ date: "2026-11-21", text: "B", [String(path[2])]: unread }],
+      },
+    );
+    const rules = {
+      ...contentRules(siteOf(), new Map()),
+      readTerm: (kind: string, name: string) =>
+        name === unread
+          ? { code: "empty-slug" as const, message: `${kind} "${unread}"` }
+          : { kind: "tag" as const, name, slug: name },
+    };
+    const text = `---\n${JSON.stringify(values)}\n---\n`;
+    const { diagnostics } = readArticle("articles/a.md", Buffer.from(text), rules);
+    const told = diagnostics.filter(({ message }) => message.includes(`"${unread}"`));
+    const kinds: { [Code in DiagnosticCode]?: string } = {
+      "impossible-date": "moment",
+      "missing-image": "picture",
+    };
+    return told.map(
+      ({ code, message }) => kinds[code] ?? termKinds.find((kind) => message.startsWith(kind)),
+    )[0];
+  }
+
+  const paths = textPaths(schemaAt(frontMatterSchema, []) ?? {}, []);
+
+  test.for(paths.map((path) => [path.join("."), path] as const))(
+    "%s is of the kind it is read as",
+    ([, path]) => {
+      const kind = kindAt(frontMatterSchema, path);
+      expect(readAs(path)).toBe(kind === "long" || kind === "dateline" ? undefined : kind);
+    },
+  );
+
+  test("may be of every kind", () => {
+    const kinds = new Set(paths.map((path) => kindAt(frontMatterSchema, path)));
+    expect([...kinds]).toEqual(expect.arrayContaining([...termKinds, "moment", "picture"]));
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  allWords,
   blockTexts,
   firstBlockText,
   lastParagraphText,
@@ -8,6 +9,10 @@ import {
 } from "../../../src/content/markup/body-blocks.ts";
 
 describe("the words of a rendered body", () => {
+  test("are parted where tags are", () => {
+    expect(allWords("<p>One <em>two</em>&amp;<br>three</p>")).toBe(" One  two & three ");
+  });
+
   test("are parted where blocks are, and tell characters from markup", () => {
     expect(openingText("<p>One &lt;b&gt; &amp;amp;</p><p>two</p>", 100)).toBe(" One <b> &amp;  two ");
     expect(openingText("<p>One two</p>", 6)).toBe(" One");

@@ -36,6 +36,7 @@ describe("the form of the desk", () => {
     ["image.src", "image"],
     ["image.alt", "string"],
     ["updated", "datetime"],
+    ["expires", "datetime"],
     ["corrections", "list"],
     ["corrections.date", "datetime"],
     ["draft", "boolean"],

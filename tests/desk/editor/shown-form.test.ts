@@ -35,6 +35,7 @@ describe("the form that the editor shows", () => {
       article([
         "date: 2026-11-20T08:30:00+09:00",
         "updated: 2026-11-20 23:30:00Z",
+        "expires: 2026-12-31T23:00Z",
         "corrections: [{date: 2026-11-21T01:00-05:00, text: Was wrong.}]",
       ]),
       zone,
@@ -42,6 +43,7 @@ describe("the form that the editor shows", () => {
     expect(values).toMatchObject({
       date: "2026-11-20 07:30",
       updated: "2026-11-21 07:30",
+      expires: "2027-01-01 07:00",
       corrections: [{ date: "2026-11-21 14:00", text: "Was wrong." }],
     });
   });

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { systemRefusal } from "../../../src/content/diagnostics/system-reasons.ts";
 import { startWatching } from "../../../src/publish/loading/watching.ts";
 import { asNobody, forbid } from "../../nobody.ts";
-import { articleText, siteFolder } from "../../site-folder.ts";
+import { articleText, siteFolder, writeFiles } from "../../site-folder.ts";
 
 test("folders that may not be watched are told once, and all others are watched", async () => {
   const folder = await siteFolder({
@@ -23,4 +23,17 @@ test("folders that may not be watched are told once, and all others are watched"
   const noticed = once(watcher, "all");
   await writeFile(join(folder, "articles/open/d.md"), articleText("D", "2026-11-20"));
   expect(await noticed).toEqual(expect.arrayContaining(["add", join(folder, "articles/open/d.md")]));
+});
+
+test("what is not there yet is noticed when it comes, and nothing beside it", async () => {
+  const folder = await siteFolder({});
+  const wanted = ["static", "styles"].map((name) => join(folder, name));
+  const watcher = await startWatching(wanted, () => {});
+  onTestFinished(() => watcher.close());
+  const noticed: string[] = [];
+  watcher.on("add", (path) => noticed.push(path));
+  await writeFiles(folder, { "notes/a.css": "x", "styles/a.css": "x", "static/b.txt": "x" });
+  await expect
+    .poll(() => noticed.sort(), { timeout: 120_000 })
+    .toEqual([join(folder, "static/b.txt"), join(folder, "styles/a.css")]);
 });

@@ -2,6 +2,7 @@
  * Saves of a published desk. The editor knows texts with one kind of line ends and no byte-order mark; before a commit
  * leaves for the git host, the articles in it are written in the way of the files they replace.
  */
+import { articleName } from "../../../content/names/name-order.ts";
 import { isRecord } from "../../../content/writing/article-form.ts";
 import { endedAlike, writtenAlike } from "../../../content/writing/written-alike.ts";
 
@@ -20,7 +21,7 @@ type Commit = {
 type Fetch = typeof fetch;
 
 const isArticle = (path: unknown): path is string =>
-  typeof path === "string" && /^articles\/.*\.(?:md|markdown)$/i.test(path);
+  typeof path === "string" && path.startsWith("articles/") && articleName.test(path);
 
 /** A fetch that leaves all requests alone but commits. */
 export function keepingBytes(send: Fetch): Fetch {

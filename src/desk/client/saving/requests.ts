@@ -2,6 +2,7 @@
  * What the editor asks of the desk on this machine, with what the editor does not know: the key, and what each form
  * was opened from. A save is kept in the browser until the desk has said that it is on disk.
  */
+import { articleName } from "../../../content/names/name-order.ts";
 import { forgetSaves, keepSave } from "./kept-saves.ts";
 
 /** Where the key is kept; every page of this origin sees a new one at once. */
@@ -90,7 +91,7 @@ export class DeskRequests {
     const asked: { readonly files: readonly AskedFile[] } = JSON.parse(body);
     const files = asked.files.map((file) => this.#withOpened(file));
     const request = JSON.stringify({ ...asked, files });
-    const article = files.find(({ path, operation }) => isArticle(path) && operation !== "delete");
+    const article = files.find(({ path, operation }) => articleName.test(path) && operation !== "delete");
     const id = `${this.#page} ${location.hash}`;
     if (article !== undefined) {
       const { path, content } = article;
@@ -105,7 +106,7 @@ export class DeskRequests {
     if (!response.ok) return response;
     this.#head = (await response.clone().json()).commit.sha;
     for (const { path, from_path: from = path, content } of asked.files.filter(({ path }) =>
-      isArticle(path),
+      articleName.test(path),
     )) {
       const text = textOf(content);
       this.#savedAs.delete(savedKey(from, this.#openedAs.get(text.trim())));
@@ -116,7 +117,7 @@ export class DeskRequests {
   }
 
   #withOpened(file: AskedFile): AskedFile {
-    if (!isArticle(file.path) || file.operation === "delete") return file;
+    if (!articleName.test(file.path) || file.operation === "delete") return file;
     const first = this.#openedAs.get(textOf(file.content).trim());
     const opened = this.#savedAs.get(savedKey(file.from_path ?? file.path, first)) ?? first;
     const isKnown = opened !== undefined && (opened !== "" || file.operation === "create");
@@ -129,10 +130,6 @@ export class DeskRequests {
     headers.set("Authorization", `token ${localStorage.getItem(keyName) ?? ""}`);
     return this.#fetch(address, { ...init, headers });
   }
-}
-
-function isArticle(path: string): boolean {
-  return /\.(?:md|markdown)$/i.test(path);
 }
 
 function savedKey(path: string, opened = ""): string {

@@ -2,7 +2,6 @@
 import type { FoundPage } from "/pagefind/pagefind.js";
 import { extractOf } from "../../answering/extract.ts";
 import { newElement } from "../element.ts";
-import { onSite } from "../site-root.ts";
 
 /**
  * The item of a result list for an article.
@@ -32,7 +31,7 @@ export function resultItem({ url, content, meta }: FoundPage, found: readonly nu
   article.className = "entry";
   if (picture !== undefined) {
     const image = newElement("img");
-    image.src = onSite(picture);
+    image.src = picture;
     image.alt = "";
     image.loading = "lazy";
     article.prepend(image);

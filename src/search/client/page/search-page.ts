@@ -1,24 +1,10 @@
 /** The parts of the search page that its script fills: `templates/pages/search.njk`. */
 import type { Texts } from "../../../site/settings/texts.ts";
 
-export type SearchPage = {
-  readonly root: HTMLElement;
-  readonly texts: Texts;
-  readonly form: HTMLFormElement;
-  readonly input: HTMLInputElement;
-  readonly order: HTMLSelectElement;
-  readonly filters: HTMLFormElement;
-  readonly facets: HTMLElement;
-  readonly from: HTMLInputElement;
-  readonly to: HTMLInputElement;
-  readonly chips: HTMLElement;
-  readonly status: HTMLElement;
-  readonly results: HTMLElement;
-  readonly more: HTMLButtonElement;
-};
+export type SearchPage = NonNullable<ReturnType<typeof searchPageOf>>;
 
 /** The search page of a document, or undefined where the document is another page. */
-export function searchPageOf(document: Document): SearchPage | undefined {
+export function searchPageOf(document: Document) {
   const root = document.getElementById("search");
   const form = root?.querySelector<HTMLFormElement>(".search-form");
   if (root === null || form === null || form === undefined) return undefined;
@@ -27,9 +13,10 @@ export function searchPageOf(document: Document): SearchPage | undefined {
     if (!(element instanceof type)) throw new Error(`the page has no ${type.name} with the id search-${id}`);
     return element;
   };
+  const texts: Texts = JSON.parse(root.dataset["texts"] ?? "{}");
   return {
     root,
-    texts: JSON.parse(root.dataset["texts"] ?? "{}"),
+    texts,
     form,
     input: part("query", HTMLInputElement),
     order: part("order", HTMLSelectElement),

@@ -10,8 +10,7 @@ import {
 } from "../../opened/search-state.ts";
 import { browserIndex } from "../browser-index.ts";
 import { moveThroughResults } from "../keyboard.ts";
-import { onSite } from "../site-root.ts";
-import { searchPageOf } from "./search-page.ts";
+import { type SearchPage, searchPageOf } from "./search-page.ts";
 import { SearchShow } from "./search-show.ts";
 
 const typingPauseMs = 150;
@@ -19,11 +18,7 @@ const typingPauseMs = 150;
 const page = searchPageOf(document);
 if (page !== undefined) startSearch(page);
 
-function addressOf(state: SearchState): string {
-  return onSite(addressOfState(state));
-}
-
-function startSearch(page: NonNullable<ReturnType<typeof searchPageOf>>): void {
+function startSearch(page: SearchPage): void {
   const show = new SearchShow(page, browserIndex);
   let state = stateOfAddress(location.search);
   let pause: number | undefined;
@@ -31,8 +26,8 @@ function startSearch(page: NonNullable<ReturnType<typeof searchPageOf>>): void {
 
   /** A new state by the reader's hand. While the reader types, the address changes and the history does not grow. */
   function change(next: SearchState, typed = false): void {
-    const address = addressOf(next);
-    if (address !== addressOf(state)) {
+    const address = addressOfState(next);
+    if (address !== addressOfState(state)) {
       if (typed && isTyping) history.replaceState(null, "", address);
       else history.pushState(null, "", address);
     }
@@ -75,7 +70,7 @@ function startSearch(page: NonNullable<ReturnType<typeof searchPageOf>>): void {
   });
   page.more.addEventListener("click", () => {
     state = { ...state, shown: state.shown + resultsAtOnce };
-    history.replaceState(null, "", addressOf(state));
+    history.replaceState(null, "", addressOfState(state));
     void show.run(state);
   });
   window.addEventListener("popstate", () => {

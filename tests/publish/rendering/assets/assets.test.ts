@@ -1,12 +1,18 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Assets, bundleAssets } from "../../../src/publish/rendering/assets.ts";
+import { type Assets, assetsOf, bundleAssets } from "../../../../src/publish/rendering/assets/assets.ts";
+
+async function bundled(): Promise<Assets> {
+  const assets = assetsOf(await bundleAssets("nowhere"));
+  if (assets === undefined) throw new Error("the scripts cannot be bundled");
+  return assets;
+}
 
 describe("the scripts of pages", () => {
   let assets: Assets;
 
   beforeAll(async () => {
-    assets = await bundleAssets();
+    assets = await bundled();
   });
 
   const compressedBytes = (address: string) => gzipSync(assets.files.get(address.slice(1)) ?? "").length;
@@ -25,6 +31,6 @@ describe("the scripts of pages", () => {
   });
 
   test("are named by their content", async () => {
-    expect([...(await bundleAssets()).files.keys()]).toEqual([...assets.files.keys()]);
+    expect([...(await bundled()).files.keys()]).toEqual([...assets.files.keys()]);
   });
 });

@@ -1,0 +1,97 @@
+/** Styles, fonts and scripts: bundled, minified, and named by their content. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Diagnostic, errorAt } from "../../../content/diagnostics/diagnostic.ts";
+import type { PlacedFile } from "../../../site/plan/file-conflicts.ts";
+import { templatesFolder } from "../../disk/project.js";
+import { type NamedFile, namedByContent } from "./named-file.ts";
+import { bundleScripts, ScriptFault, type Scripts } from "./scripts.ts";
+import { type BundledStyles, bundleStyles } from "./styles.ts";
+
+export type AssetAddresses = {
+  readonly styles: string;
+  readonly search: string;
+  readonly masthead: string;
+  readonly icon: string;
+  /** The font file that every page needs for its first words, where it is known. */
+  readonly font?: string | undefined;
+};
+
+export type Assets = {
+  readonly addresses: AssetAddresses;
+  /** By path in the output folder. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+};
+
+/** What is bundled whatever the content is. */
+export type AssetBundle = {
+  readonly styles: BundledStyles;
+  /** Absent where they are at fault. */
+  readonly scripts?: Scripts;
+  readonly icons: { readonly svg: Uint8Array; readonly ico: Uint8Array };
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/**
+ * Upright Latin: headlines, and most of what is read. Preloaded, it is there with the style sheet, and no word is
+ * set twice; italics and other scripts come where a page has them.
+ */
+const firstFont = "assets/source-serif-4-latin-wght-normal.";
+
+/** Bundles what the pages of a site folder need beside their HTML. */
+export async function bundleAssets(siteFolder: string): Promise<AssetBundle> {
+  const [styles, scripts, svg, ico] = await Promise.all([
+    bundleStyles(siteFolder),
+    bundleScripts().catch((error: unknown) => {
+      if (error instanceof ScriptFault) return error;
+      throw error;
+    }),
+    readFile(join(templatesFolder, "assets/icons/icon.svg")),
+    readFile(join(templatesFolder, "assets/icons/favicon.ico")),
+  ]);
+  const isBroken = scripts instanceof ScriptFault;
+  return {
+    styles,
+    ...(isBroken ? {} : { scripts }),
+    icons: { svg, ico },
+    diagnostics: [...styles.diagnostics, ...(isBroken ? scripts.diagnostics : [])],
+  };
+}
+
+/** What is published of a bundle; undefined where its scripts are at fault. */
+export function assetsOf({ styles, scripts, icons }: AssetBundle): Assets | undefined {
+  if (scripts === undefined) return undefined;
+  const sheet = namedByContent("site.css", Buffer.from(styles.css));
+  const icon = namedByContent("icon.svg", icons.svg);
+  // Where browsers look that do not know the other.
+  const favicon = { path: "favicon.ico", content: icons.ico };
+  const font = fontOf(styles);
+  return {
+    addresses: {
+      styles: `/${sheet.path}`,
+      search: scripts.search,
+      masthead: scripts.masthead,
+      icon: `/${icon.path}`,
+      ...(font && { font: `/${font.path}` }),
+    },
+    files: new Map([
+      ...[sheet, icon, favicon, ...styles.files].map(({ path, content }) => [path, content] as const),
+      ...scripts.files,
+    ]),
+  };
+}
+
+/** Where the site has a typeface of its own, nobody knows which of its files pages need first. */
+function fontOf({ hasOwnFont, files }: BundledStyles): NamedFile | undefined {
+  return hasOwnFont ? undefined : files.find(({ path }) => path.startsWith(firstFont));
+}
+
+/** An error for each address of the site that the styles name, and where no file of `static/` stands. */
+export function lostStyleAddresses({ styles }: AssetBundle, files: readonly PlacedFile[]): Diagnostic[] {
+  const paths = new Set(files.map(({ path }) => `/${path}`));
+  return styles.siteAddresses
+    .filter(({ path }) => !paths.has(path))
+    .map(({ path, place }) =>
+      errorAt(place, "broken-asset", `there is no file at "${path}"; put it into static/`),
+    );
+}

@@ -1,0 +1,103 @@
+/** Scripts: bundled by esbuild, minified, and named by their content. */
+import { basename, join, sep } from "node:path";
+import { type BuildFailure, type BuildOptions, build, type OutputFile } from "esbuild";
+import { type Diagnostic, errorAt } from "../../../content/diagnostics/diagnostic.ts";
+import { projectFolder } from "../../disk/project.js";
+
+/** What runs in a browser: where each script begins. */
+const clients = {
+  search: "src/search/client/page/search.ts",
+  masthead: "src/search/client/box/masthead.ts",
+  preview: "src/preview/client/preview.ts",
+  desk: "src/desk/client/desk.ts",
+} as const;
+
+/** What those scripts are made of. */
+export const clientFolders = ["src/search", "src/preview/client", "src/desk/client"];
+
+/** Scripts that cannot be bundled: what is wrong, and where. */
+export class ScriptFault extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(({ message }) => message).join("\n"));
+    this.diagnostics = diagnostics;
+  }
+}
+
+const scriptOptions = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  absWorkingDir: projectFolder,
+  target: ["chrome111", "firefox113", "safari16.4"],
+  external: ["/pagefind/pagefind.js", "/desk/editor/index.js"],
+  write: false,
+  logLevel: "silent",
+} as const satisfies BuildOptions;
+
+/** A script that stands for itself: the preview's or the desk's. @throws ScriptFault */
+export async function bundleScript(name: "preview" | "desk"): Promise<Uint8Array> {
+  const { outputFiles } = await build({ ...scriptOptions, entryPoints: [clientFile(name)] }).catch(
+    throwFault,
+  );
+  return contentOf(outputFiles[0]);
+}
+
+export type Scripts = {
+  /** Addresses. */
+  readonly search: string;
+  readonly masthead: string;
+  readonly files: readonly (readonly [path: string, content: Uint8Array])[];
+};
+
+/** The scripts of pages, cut so that what finds articles is loaded by those who search. @throws ScriptFault */
+export async function bundleScripts(): Promise<Scripts> {
+  const { outputFiles, metafile } = await build({
+    ...scriptOptions,
+    entryPoints: [clientFile("search"), clientFile("masthead")],
+    splitting: true,
+    metafile: true,
+    outdir: join(projectFolder, "assets"),
+    entryNames: "[name].[hash]",
+    chunkNames: "[name].[hash]",
+  }).catch(throwFault);
+  const addressOf = (name: keyof typeof clients) => {
+    const output = Object.entries(metafile.outputs).find(
+      ([, { entryPoint }]) => entryPoint === clients[name],
+    );
+    if (output === undefined) throw new Error(`esbuild made no script of ${clients[name]}`);
+    return `/${output[0]}`;
+  };
+  return {
+    search: addressOf("search"),
+    masthead: addressOf("masthead"),
+    files: outputFiles.map((file) => [`assets/${basename(file.path)}`, contentOf(file)] as const),
+  };
+}
+
+function clientFile(name: keyof typeof clients): string {
+  return join(projectFolder, clients[name]);
+}
+
+function contentOf(file: OutputFile | undefined): Uint8Array {
+  if (file === undefined) throw new Error("esbuild made no script");
+  return file.contents;
+}
+
+/** @throws ScriptFault for what esbuild says of the code */
+function throwFault(error: unknown): never {
+  throw isFailure(error) ? new ScriptFault(error.errors.map(diagnosticOf)) : error;
+}
+
+function isFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && "errors" in error && Array.isArray(error.errors);
+}
+
+/** esbuild counts columns from 0, and names files from the working folder. */
+function diagnosticOf({ text, location }: BuildFailure["errors"][number]): Diagnostic {
+  if (location === null) return errorAt({ file: "src" }, "broken-asset", text);
+  const { file, line, column, lineText } = location;
+  const place = { file: file.split(sep).join("/"), line, column: column + 1, sourceLine: lineText };
+  return errorAt(place, "broken-asset", text);
+}
