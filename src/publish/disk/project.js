@@ -51,7 +51,6 @@ export const pluginModule = join(projectFolder, entryPoints.plugin);
  */
 const unbundled = [
   "@11ty/eleventy",
-  "@11ty/eleventy-img",
   "esbuild",
   "lightningcss",
   "nunjucks",

@@ -1,4 +1,4 @@
-/** Encoding pictures: Eleventy's image library, with Dateline's settings. */
+/** Encoding pictures, with Dateline's settings. */
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,10 +13,11 @@ import { loadSharp } from "./sharp.ts";
  * sharp's own measure, `iq`, takes longer, and makes files a quarter larger.
  */
 const settings = {
-  sharpAvifOptions: { quality: 55, effort: 4, tune: "ssim" },
-  sharpWebpOptions: { quality: 76, effort: 4 },
-  sharpJpegOptions: { quality: 78, mozjpeg: true },
-  sharpPngOptions: { compressionLevel: 9 },
+  avif: { quality: 55, effort: 4, tune: "ssim" },
+  webp: { quality: 76, effort: 4 },
+  jpeg: { quality: 78, mozjpeg: true },
+  png: { compressionLevel: 9 },
+  gif: {},
 } as const;
 
 /**
@@ -30,28 +31,17 @@ export async function encodePicture(
   siteFolder: string,
   file: string,
   digest: string,
-  derived: DerivedPicture,
+  { format, width, isAnimated }: DerivedPicture,
 ): Promise<Uint8Array> {
-  const path = join(siteFolder, file);
-  if (hexDigest(await readFile(path)) !== digest) throw new InputChanged(`${file} has changed`);
-  await loadSharp();
-  const { default: encode } = await import("@11ty/eleventy-img");
-  const encoded = await encode(path, {
-    ...settings,
-    widths: [derived.width],
-    formats: [derived.format],
-    formatFiltering: [],
-    minimumThreshold: 1,
-    fixOrientation: true,
-    // The bytes go to the cache: the library would write straight into its folder and take part of a file for all of it.
-    dryRun: true,
-    useCache: false,
-    failOnError: true,
-    sharpOptions: { ...decoding, animated: derived.isAnimated },
-    // JPEG knows no transparency: what is seen through, is paper.
-    transform: (image) => void (derived.format === "jpeg" && image.flatten({ background: "#fff" })),
-  });
-  const bytes = Object.values(encoded)[0]?.[0]?.buffer;
-  if (bytes === undefined) throw new Error(`${file} cannot be encoded as ${derived.format}`);
-  return bytes;
+  const bytes = await readFile(join(siteFolder, file));
+  if (hexDigest(bytes) !== digest) throw new InputChanged(`${file} has changed`);
+  const sharp = await loadSharp();
+  const picture = sharp(bytes, { ...decoding, animated: isAnimated })
+    .keepIccProfile()
+    .rotate()
+    .resize({ width, withoutEnlargement: true })
+    .toFormat(format, settings[format]);
+  // JPEG knows no transparency: what is seen through, is paper.
+  if (format === "jpeg") picture.flatten({ background: "#fff" });
+  return picture.toBuffer();
 }
