@@ -18,6 +18,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "search/client/page/search",
     "search/client/page/search-page",
     "search/client/page/search-show",
+    "search/client/site-root",
     "search/client/trusted-worker",
   ],
   "browser/desk": ["desk/client/desk"],

@@ -58,7 +58,7 @@ export async function newDesk(siteFolder: string): Promise<Desk> {
 function showArticle(response: ServerResponse, file: string, site: PreviewSite): boolean {
   const found = site.articles.find(({ article }) => article.file === file);
   if (found === undefined) return false;
-  response.setHeader("Location", encodeURI(found.address));
+  response.setHeader("Location", site.basePath + encodeURI(found.address));
   send(response, 302, ".txt", "");
   return true;
 }

@@ -2,7 +2,6 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { escapeText } from "entities";
 import type { Diagnostic } from "../content/diagnostics/diagnostic.ts";
 import { outputFileOf } from "../content/values/address.ts";
 import { searchFolder } from "../publish/changes/known-parts.ts";
@@ -17,9 +16,10 @@ import { speculationRulesText } from "../site/machines/speculation-rules.ts";
 import { requestFor, targetOf } from "../site/redirects/matching.ts";
 import { isRedirect } from "../site/redirects/rule.ts";
 import { goneAddress } from "../site/redirects/rules-text.ts";
+import { basePathOf } from "../site/settings/web-address.ts";
 import { type OwnFiles, PreviewAssets } from "./preview-assets.ts";
 import { PreviewIndex, type ReadTemplates, readSiteTemplates } from "./preview-index.ts";
-import { type Found, nothingToShow, type Shown, type ShownPage, shownOf } from "./shown.ts";
+import { type Found, failedPage, nothingToShow, type Shown, type ShownPage, shownOf } from "./shown.ts";
 
 type Content = string | Uint8Array;
 
@@ -47,14 +47,14 @@ export class PreviewSite {
     { paths: /^media\//, find: (path) => this.#mediaFile(path) },
     { paths: /^/, find: (path) => this.#assets.assets?.files.get(path) },
     // Every page has this one fetched, and the site's other files take long to make.
-    { paths: /^speculation-rules\.json$/, find: speculationRulesText },
+    { paths: /^speculation-rules\.json$/, find: () => speculationRulesText(this.basePath) },
     { paths: /(?:^|\/)feed\.(?:xml|json)$/, find: (path) => this.#feed(path) },
     { paths: /[^/]$/, find: (path) => this.#shown?.siteFiles().get(path) },
   ];
 
   constructor(siteFolder: string) {
     this.#siteFolder = siteFolder;
-    this.#templates = readSiteTemplates(siteFolder);
+    this.#templates = readSiteTemplates(siteFolder, "");
     this.#assets = new PreviewAssets(siteFolder);
     this.#mediaMaker = new MediaMaker(siteFolder);
   }
@@ -62,6 +62,11 @@ export class PreviewSite {
   get diagnostics(): readonly Diagnostic[] {
     const templateDiagnostics = new TemplateFaults(this.#templates.all.faults).diagnostics([]);
     return [...this.#contentDiagnostics, ...templateDiagnostics, ...this.#assets.diagnostics];
+  }
+
+  /** The path below which the site lies, percent-encoded; empty where there is none. */
+  get basePath(): string {
+    return this.#shown === undefined ? "" : basePathOf(this.#shown.plan.settings.url);
   }
 
   /** The articles that are shown, drafts included, with their addresses. */
@@ -91,7 +96,9 @@ export class PreviewSite {
     });
     this.#contentDiagnostics = publication.diagnostics;
     if (publication.plan === undefined) return;
+    const { basePath } = this;
     this.#shown = shownOf(publication, publication.plan, this.#shown);
+    if (this.basePath !== basePath) this.reloadTemplates();
     this.#changes = [];
     this.#assets.fitTo(publication);
   }
@@ -103,7 +110,7 @@ export class PreviewSite {
 
   /** Reads the templates again. */
   reloadTemplates(): void {
-    this.#templates = readSiteTemplates(this.#siteFolder);
+    this.#templates = readSiteTemplates(this.#siteFolder, this.basePath);
   }
 
   /** Bundles styles and scripts again. @param readOwnFiles reads the files that only the preview has, by address */
@@ -147,6 +154,11 @@ export class PreviewSite {
     if (this.#shown?.pages.has(`${address}/`)) {
       return { kind: "redirect", to: encodeURI(`${address}/`), status: 301 };
     }
+    return this.nothing;
+  }
+
+  /** What is found where nothing is. */
+  get nothing(): Found {
     return this.#inPlaceOf("/404.html", 404);
   }
 
@@ -166,12 +178,7 @@ export class PreviewSite {
       return { kind: "page", html, status };
     } catch (error) {
       if (error instanceof TemplateFault) throw error;
-      const message = error instanceof Error ? error.message : String(error);
-      return {
-        kind: "page",
-        html: `<!doctype html>\n<title>${template}</title>\n<body>\n<pre>${escapeText(message)}</pre>`,
-        status: 500,
-      };
+      return failedPage(template, error);
     }
   }
 

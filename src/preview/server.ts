@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import mime from "mime";
+import { decoded, previewSegment } from "../content/values/address.ts";
 import { headersFor } from "../site/machines/headers.ts";
 import { decorated, previewEvents } from "./decoration.ts";
 import type { PreviewSite } from "./preview-site.ts";
@@ -77,12 +78,18 @@ async function answer(
   if (!ownHosts.has(host)) return send(response, 403, ".txt", "The preview is for this machine alone.");
   const asked = addressOfRequest(request.url ?? "/");
   if (asked === undefined) return send(response, 400, ".txt", "This address cannot be read.");
-  const { address, search } = asked;
-  for (const [name, value] of Object.entries(headersFor(address))) response.setHeader(name, value);
+  const within = placeIn(asked.address, decoded(site.basePath), desk !== undefined);
+  if (within === undefined) {
+    response.setHeader("Location", `${site.basePath}/`);
+    return send(response, 302, ".txt", "");
+  }
+  const { address, isOutside } = within;
+  for (const [name, value] of Object.entries(headersFor(address, site.basePath)))
+    response.setHeader(name, value);
   response.setHeader("Cache-Control", "no-store");
   if (desk !== undefined && (await desk.answer(request, response, address, site))) return;
   if (address === previewEvents) return keepTelling(response, version, listeners);
-  const found = await site.find(address, search);
+  const found = isOutside ? site.nothing : await site.find(address, asked.search);
   switch (found.kind) {
     case "page": {
       const diagnostics = [...(found.faults ?? []), ...site.diagnostics];
@@ -94,9 +101,24 @@ async function answer(
       response.setHeader("Content-Type", mediaTypeOf(extname(found.file)));
       return pipeline(createReadStream(found.file), response);
     case "redirect":
-      response.setHeader("Location", found.to);
+      response.setHeader("Location", found.to.startsWith("/") ? site.basePath + found.to : found.to);
       return send(response, found.status, ".txt", "");
   }
+}
+
+/**
+ * Where a request leads within a site below a path; undefined for the entrances of one that is asked for without it. What is
+ * the preview's and the desk's own lies at the root.
+ */
+function placeIn(
+  path: string,
+  basePath: string,
+  hasDesk: boolean,
+): { address: string; isOutside?: boolean } | undefined {
+  if (basePath === "" || path.startsWith(`/${previewSegment}/`)) return { address: path };
+  if (path.startsWith(`${basePath}/`)) return { address: path.slice(basePath.length) };
+  if (hasDesk && /^\/desk(?:\/|$)/.test(path)) return { address: path };
+  return path === "/" || path === basePath ? undefined : { address: path, isOutside: true };
 }
 
 function keepTelling(response: ServerResponse, version: () => string, listeners: Set<ServerResponse>): void {

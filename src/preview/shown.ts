@@ -1,4 +1,5 @@
 /** What a loading of the content shows: one value, which the next loading replaces; and what is found in it. */
+import { escapeText } from "entities";
 import { type Diagnostic, hasErrors } from "../content/diagnostics/diagnostic.ts";
 import { onDemand } from "../content/values/on-demand.ts";
 import type { Publication } from "../publish/loading/publication.ts";
@@ -48,6 +49,13 @@ export const nothingToShow = {
   html: "<!doctype html>\n<title>Preview</title>\n<body>\n",
   status: 500,
 } as const satisfies Found;
+
+/** In the place of a page that cannot be made. */
+export function failedPage(template: string, error: unknown): Found {
+  const message = error instanceof Error ? error.message : String(error);
+  const html = `<!doctype html>\n<title>${template}</title>\n<body>\n<pre>${escapeText(message)}</pre>`;
+  return { kind: "page", html, status: 500 };
+}
 
 /**
  * What a publication shows. While it has errors, pages that vanished stay as they were last seen.

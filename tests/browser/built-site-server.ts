@@ -30,18 +30,23 @@ const compressed: ReadonlySet<string> = new Set([".css", ".html", ".js", ".json"
 /**
  * Starts a server on this machine, on a free port.
  *
+ * @param basePath where the folder is served, as hosts do that give a project a path
+ *
  * @param onSent called with each address and the bytes that went over the network for it
  */
 export async function serveBuiltSite(
   folder: string,
   onSent: (address: string, bytes: number) => void = () => {},
+  basePath = "",
 ): Promise<BuiltSiteServer> {
   const headers = parseHeaders(await readFile(join(folder, "_headers"), "utf8"));
   const redirects = parseRedirects(await readFile(join(folder, "_redirects"), "utf8"));
   const server = createServer(async (request, response) => {
     const { pathname: address, searchParams } = new URL(request.url ?? "/", "http://localhost");
     for (const rule of headers) if (rule.matches(address)) response.setHeader(rule.name, rule.value);
-    const path = decodeURIComponent(address.endsWith("/") ? `${address}index.html` : address);
+    if (!address.startsWith(`${basePath}/`)) return void response.writeHead(404).end("Outside of the site.");
+    const within = address.slice(basePath.length);
+    const path = decodeURIComponent(within.endsWith("/") ? `${within}index.html` : within);
     const redirect = redirects.find((rule) => rule.fits(address, searchParams));
     const content = redirect?.isForced
       ? undefined
@@ -52,7 +57,8 @@ export async function serveBuiltSite(
       response.writeHead(redirect.status, { Location: to }).end();
       return;
     }
-    const body = content ?? (await readFile(join(folder, isGone ? redirect.to : "404.html")));
+    const body =
+      content ?? (await readFile(join(folder, isGone ? redirect.to.slice(basePath.length) : "404.html")));
     const type = content === undefined ? ".html" : extname(path);
     if (!response.hasHeader("Content-Type")) {
       response.setHeader("Content-Type", mediaTypes.get(type) ?? "application/octet-stream");

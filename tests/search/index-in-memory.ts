@@ -17,6 +17,7 @@ export async function indexInMemory(plan: Plan): Promise<SearchIndex> {
     leave: () => {},
   });
   const index = await openIndex({
+    root: "/",
     fetchJson: async (address) => JSON.parse(Buffer.from(files.get(address) ?? []).toString("utf8")),
     loadPagefind: () => pagefindOver(files),
   });

@@ -23,7 +23,7 @@ describe("the desk of a published site", () => {
     expect(settings.config.collections[0].fields).toContainEqual(
       expect.objectContaining({ name: "categories", options: ["News"] }),
     );
-    expect(files.get("desk/index.html")).toContain('src="/desk/desk.js"');
+    expect(files.get("desk/index.html")).toContain('src="desk.js"');
     expect(files.has("desk/editor/index.js")).toBe(true);
     expect([...files.keys()].filter((path) => path.endsWith(".map"))).toEqual([]);
   });

@@ -2,11 +2,14 @@
  * Dateline as a plugin of Eleventy (https://www.11ty.dev/docs/plugins/): the publication is loaded before Eleventy builds, its pages
  * are written or pass through Eleventy, and its feeds, search and pictures come after.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { ExtensionMap, TemplateConfig, UserConfig } from "@11ty/eleventy";
+import { withBasePath } from "../../content/markup/absolute-addresses.ts";
 import { type Job, jobEvent, type PageToRender, type Work } from "../../publish/rendering/eleventy/job.ts";
-import { looksAtPages, nativeAdditions } from "../../publish/rendering/eleventy/native.ts";
+import { looksAtPages, nativeAdditions, ownPagesTransform } from "../../publish/rendering/eleventy/native.ts";
 import { ownNames } from "../../publish/site/page-context.ts";
+import { readSite, siteFile } from "../../site/settings/site.ts";
+import { basePathOf } from "../../site/settings/web-address.ts";
 import { wholeSite } from "./whole-site.ts";
 
 /** The template that stands for all of Dateline's pages, and the format that it has. */
@@ -17,7 +20,7 @@ const template = `publication.${format}`;
 const folders = { input: "pages", includes: "../templates", data: "../_data" };
 
 /** What to look at again when it changes, beside what Eleventy watches by itself. */
-const watched = ["articles/", "site.yaml", "pages/", "templates/", "static/", "styles/"];
+const watched = ["articles/", "site.yaml", "redirects.txt", "pages/", "templates/", "static/", "styles/"];
 
 export default function dateline(eleventy: UserConfig): void {
   let config: TemplateConfig | undefined;
@@ -49,6 +52,12 @@ export default function dateline(eleventy: UserConfig): void {
     compile: () => (page: { readonly one: PageToRender }) => work?.render(page.one),
   });
   for (const path of watched) eleventy.addWatchTarget(path);
+  const servedBelow = basePathHere();
+  if (servedBelow !== "") eleventy.setServerOptions({ pathPrefix: `${servedBelow}/` });
+  eleventy.addTransform(ownPagesTransform, function (content) {
+    const isOwn = this.inputPath?.endsWith(template) !== true && String(this.outputPath).endsWith(".html");
+    return isOwn ? withBasePath(content, work?.basePath ?? "") : content;
+  });
 
   eleventy.on("eleventy.config", (found) => {
     config = found;
@@ -69,6 +78,13 @@ export default function dateline(eleventy: UserConfig): void {
   });
   // All pages are known then, and none is rendered yet.
   eleventy.on("eleventy.contentMap", () => work?.make(projectData(data)));
+}
+
+/** The path below which the site lies that site.yaml here speaks of; empty where there is none, or nothing to be read. */
+function basePathHere(): string {
+  if (!existsSync(siteFile)) return "";
+  const { site } = readSite(readFileSync(siteFile, "utf8"));
+  return site === undefined ? "" : basePathOf(site.url);
 }
 
 /** Has something done when all others that listen have done what they do: they may write files. */

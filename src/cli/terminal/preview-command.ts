@@ -23,7 +23,11 @@ export async function showSite(help: string, { desk, greeting, otherPort }: Show
       throw new UsageFault(`--port "${values.port}" is not a port; give a number from 1 to 65535`);
     }
     let origin = "";
-    const onShown = (site: PreviewSite, changedFile?: string) => tell(site, origin, changedFile);
+    let basePath = "";
+    const onShown = (site: PreviewSite, changedFile?: string) => {
+      basePath = site.basePath;
+      tell(site, origin, changedFile);
+    };
     const options = {
       siteFolder: values.site,
       port,
@@ -38,7 +42,7 @@ export async function showSite(help: string, { desk, greeting, otherPort }: Show
       throw error;
     });
     origin = `http://localhost:${preview.port}`;
-    process.stdout.write(greeting(origin, `${origin}${options.desk?.entrance ?? ""}`));
+    process.stdout.write(greeting(origin + basePath, `${origin}${options.desk?.entrance ?? ""}`));
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => void preview.close().then(() => process.exit(exitCodes.fine)));
     }
@@ -60,11 +64,15 @@ function tell(site: PreviewSite, origin: string, changedFile?: string): void {
 }
 
 /** What has become of a change: where it is shown, or that it is not. */
-function changeText({ diagnostics, articles }: PreviewSite, origin: string, changedFile: string): string {
+function changeText(
+  { diagnostics, articles, basePath }: PreviewSite,
+  origin: string,
+  changedFile: string,
+): string {
   const count = countText(diagnostics);
   const isAtFault = diagnostics.some(({ file, severity }) => file === changedFile && severity === "error");
   if (isAtFault) return `The change of ${changedFile} is not shown until its errors are mended: ${count}.\n`;
   const located = articles.find(({ article }) => article.file === changedFile);
-  const address = located === undefined ? "" : ` ${origin}${encodeURI(located.address)}`;
+  const address = located === undefined ? "" : ` ${origin}${basePath}${encodeURI(located.address)}`;
   return `Shown again after a change of ${changedFile}: ${count}.${address}\n`;
 }

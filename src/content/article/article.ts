@@ -16,6 +16,8 @@ export type ContentRules = {
   readonly language: string;
   /** Host (and port) of the site: links to others are external. */
   readonly host: string;
+  /** The path below which the site lies there: `/news`, or empty. */
+  readonly basePath: string;
   readonly readTerm: (kind: TermKind, name: string) => Term | TermFault;
   readonly pictures: Pictures;
 };

@@ -6,7 +6,33 @@ import { Parser } from "htmlparser2";
 export function withAbsoluteAddresses(html: string, page: string): string {
   return withAttributes(html, (name, value) => {
     if (name === "href" || name === "src") return absolute(value, page);
-    return name === "srcset" ? absoluteCandidates(value, page) : value;
+    return name === "srcset" ? changedCandidates(value, (address) => absolute(address, page)) : value;
+  });
+}
+
+/** Attributes that hold one address (HTML standard, index of attributes). */
+const addressAttributes: ReadonlySet<string> = new Set([
+  "action",
+  "cite",
+  "data",
+  "formaction",
+  "href",
+  "poster",
+  "src",
+]);
+
+/**
+ * The HTML of a page whose addresses are within its site, as readers of a site below a path get it: `/about/` becomes
+ * `/news/about/`. To be applied once, where a page is finished.
+ *
+ * @param basePath percent-encoded, without a slash at its end; empty where there is none
+ */
+export function withBasePath(html: string, basePath: string): string {
+  if (basePath === "") return html;
+  const below = (address: string) => (/^\/(?!\/)/.test(address) ? basePath + address : address);
+  return withAttributes(html, (name, value) => {
+    if (addressAttributes.has(name)) return below(value);
+    return name === "srcset" ? changedCandidates(value, below) : value;
   });
 }
 
@@ -32,10 +58,8 @@ function withAttributes(html: string, change: (name: string, value: string) => s
 }
 
 /** https://html.spec.whatwg.org/multipage/images.html#srcset-attribute */
-function absoluteCandidates(srcset: string, page: string): string {
-  return srcset.replace(/(^|,\s+)(\S+)/g, (_, before: string, address: string) => {
-    return before + absolute(address, page);
-  });
+function changedCandidates(srcset: string, change: (address: string) => string): string {
+  return srcset.replace(/(^|,\s+)(\S+)/g, (_, before: string, address: string) => before + change(address));
 }
 
 function absolute(address: string, page: string): string {

@@ -20,7 +20,7 @@ const userKey = "sveltia-cms.user";
 /** Of a value the editor hands back with the others: what the file held before. */
 const originalKey = "_original";
 
-const settings: unknown = await (await fetch("/desk/config.json")).json();
+const settings: unknown = await (await fetch(new URL("config.json", import.meta.url))).json();
 if (!isRecord(settings) || !isRecord(settings["config"]) || typeof settings["timezone"] !== "string")
   throw new Error("/desk/config.json cannot be read");
 const { config, timezone, user } = settings;
@@ -29,7 +29,7 @@ const { config, timezone, user } = settings;
 const isHere = isRecord(user);
 const requests = new DeskRequests(
   tellingRemovals(fetch.bind(globalThis), document),
-  `${location.origin}/desk/api/v1`,
+  new URL("api/v1", import.meta.url).href,
 );
 
 const rewritten = new RewrittenTexts(document);
@@ -56,7 +56,7 @@ if (isHere) {
   const mayEnter = takeKey();
   globalThis.fetch = requests.send;
   localStorage.setItem(userKey, JSON.stringify({ ...user, token: "sent with each request" }));
-  if (!mayEnter || (await fetch("/desk/api/v1/user")).status === 401) {
+  if (!mayEnter || (await fetch(new URL("api/v1/user", import.meta.url))).status === 401) {
     showClosedDoor(document);
   } else {
     await startEditor();

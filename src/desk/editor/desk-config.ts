@@ -1,6 +1,7 @@
 /** The configuration of the desk's editor: https://sveltiacms.app/en/docs/config-basics */
 
 import type { Site } from "../../site/settings/site.ts";
+import { basePathOf } from "../../site/settings/web-address.ts";
 import { deskFields } from "./desk-fields.ts";
 
 /** Where the desk is, in the preview and on a published site that has one. */
@@ -40,7 +41,7 @@ export function deskConfig(
     site_url: site.url,
     display_url: site.url,
     show_preview_links: previewPath !== undefined,
-    logo: { src: "/favicon.ico" },
+    logo: { src: `${basePathOf(site.url)}/favicon.ico` },
     media_libraries: { stock_assets: false },
     media_folder: picturesFolder,
     public_folder: `/${picturesFolder}`,

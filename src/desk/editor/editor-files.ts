@@ -15,7 +15,7 @@ const page = [
   '<meta name="viewport" content="width=device-width, initial-scale=1">',
   '<meta name="robots" content="noindex">',
   "<title>The desk</title>",
-  '<script type="module" src="/desk/desk.js"></script>',
+  '<script type="module" src="desk.js"></script>',
   "</head>",
   "<body></body>",
   "</html>",

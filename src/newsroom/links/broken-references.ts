@@ -3,6 +3,7 @@ import { decoded, outputFileOf } from "../../content/values/address.ts";
 import { onDemandFor } from "../../content/values/on-demand.ts";
 import { requestFor, ruleFinder, targetOf } from "../../site/redirects/matching.ts";
 import { isRedirect, type Redirect, type Rule } from "../../site/redirects/rule.ts";
+import { basePathOf } from "../../site/settings/web-address.ts";
 import type { PageReferences, Reference } from "./page-references.ts";
 
 export type BrokenReference = Reference & {
@@ -30,13 +31,15 @@ export type ReferenceCheck = {
  * looked at. The work is linear in the number of references.
  *
  * @param files all files of the output folder
- * @param origin of the site, such as https://news.example
+ * @param siteUrl where the site is published, such as https://news.example
  */
 export function newReferenceCheck(
   files: ReadonlySet<string>,
   rules: readonly Rule[],
-  origin: string,
+  siteUrl: string,
 ): ReferenceCheck {
+  const { origin } = new URL(siteUrl);
+  const basePath = basePathOf(siteUrl);
   const findRule = ruleFinder(rules);
   const fileOf = (address: string) => outputFileOf(decoded(address.replace(/[?#].*/s, "")));
   const idsOf = new Map<string, ReadonlySet<string>>();
@@ -44,14 +47,19 @@ export function newReferenceCheck(
   const broken: BrokenReference[] = [];
 
   function destinationOf(target: string, page: string): Destination {
-    const base = `${origin}/${encodeURI(page.replace(/(^|\/)index\.html$/, "$1"))}`;
+    const base = `${siteUrl}/${encodeURI(page.replace(/(^|\/)index\.html$/, "$1"))}`;
     if (!URL.canParse(target, base)) return "nowhere";
     const url = new URL(target, base);
     if (url.origin !== origin) return undefined;
-    const file = outputFileOf(decoded(url.pathname));
+    if (!url.pathname.startsWith(`${basePath}/`)) {
+      // Another site of the same host is named whole.
+      return /^(?:https?:|\/\/)/i.test(target) ? undefined : "nowhere";
+    }
+    const within = url.pathname.slice(basePath.length);
+    const file = outputFileOf(decoded(within));
     const [fragment = ""] = url.hash.slice(1).split(":~:");
     if (files.has(file)) return { file, fragment };
-    const request = requestFor(url.pathname + url.search);
+    const request = requestFor(within + url.search);
     const rule = findRule(request);
     if (rule === undefined || !isRedirect(rule)) return "nowhere";
     const to = targetOf(rule, request);

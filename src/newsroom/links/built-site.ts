@@ -14,6 +14,7 @@ import { pathFrom } from "../../content/files/paths.ts";
 import { grouped } from "../../content/values/grouped.ts";
 import { headersMark } from "../../site/machines/headers.ts";
 import { readRules, ruleText } from "../../site/redirects/rules-text.ts";
+import { basePathOf, siteUrlOf } from "../../site/settings/web-address.ts";
 import { type BrokenReference, newReferenceCheck } from "./broken-references.ts";
 import { pageReferences } from "./page-references.ts";
 
@@ -49,8 +50,9 @@ export async function checkBuiltSite(
   const own = ownFiles ?? new Set(files);
   const pages = files.filter((file) => file.endsWith(".html") && own.has(file)).sort(compareText);
   const frontPage = pageReferences(await read("index.html"));
-  const origin = new URL(frontPage.canonical ?? "https://site.invalid").origin;
-  const check = newReferenceCheck(new Set(files), readRules(await read("_redirects")), origin);
+  const siteUrl = siteUrlOf(frontPage.canonical ?? "https://site.invalid");
+  const rules = readRules(await read("_redirects"), basePathOf(siteUrl));
+  const check = newReferenceCheck(new Set(files), rules, siteUrl);
   const readPage = async (page: string) => ({ page, html: await read(page) });
   for await (const { page, html } of pMapIterable(pages, readPage, { concurrency: 64 })) {
     check.add(page, pageReferences(html));

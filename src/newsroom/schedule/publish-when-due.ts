@@ -6,11 +6,11 @@ const answerWithinMs = 10_000;
 /**
  * Whether a published site has to be built again, because a story has come due or expired since its last build.
  *
- * @param siteUrl where it is published, without a path
+ * @param siteUrl where it is published
  * @param nowMs milliseconds since 1970
  */
 export async function askWhetherDue(siteUrl: string, nowMs: number): Promise<PublishDecision> {
-  const address = new URL(`/${nextPublishFile}`, siteUrl).href;
+  const address = new URL(nextPublishFile, siteUrl.replace(/\/*$/, "/")).href;
   const decision = await readDecision(address, nowMs).catch((error: unknown): PublishDecision => {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: "unknown", reason: `it is out of reach (${message})` };

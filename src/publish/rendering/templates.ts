@@ -1,5 +1,6 @@
 /** The Nunjucks templates, each compiled once. They are rendered synchronously, but for pages that have to wait for something. */
 import nunjucks from "nunjucks";
+import { withBasePath } from "../../content/markup/absolute-addresses.ts";
 import { onDemandFor } from "../../content/values/on-demand.ts";
 import type { Render } from "../../site/frame/views.ts";
 import { type Additions, addTo, noAdditions, takenFrom } from "./eleventy/additions.ts";
@@ -27,8 +28,17 @@ const options = {
   lstripBlocks: true,
 } as const satisfies nunjucks.ConfigureOptions;
 
-/** Compiles templates. @param additions what they may use beside what Nunjucks has */
-export function newTemplates(texts: TemplateTexts, additions: Additions = noAdditions): Templates {
+/**
+ * Compiles templates.
+ *
+ * @param additions what they may use beside what Nunjucks has
+ * @param basePath the path below which the site lies, or empty: the addresses in what templates make are led there
+ */
+export function newTemplates(
+  texts: TemplateTexts,
+  additions: Additions = noAdditions,
+  basePath = "",
+): Templates {
   const parser = new nunjucks.Environment(null, options);
   addTo(parser, additions);
   const { loader, faults, causeOf } = compiledTemplates(texts, parser);
@@ -65,7 +75,15 @@ export function newTemplates(texts: TemplateTexts, additions: Additions = noAddi
     const { __keywords: _, ...values } = named;
     return new nunjucks.runtime.SafeString(once(template, values));
   });
-  return { render, renderPage, faults };
+  const below = (html: string) => withBasePath(html, basePath);
+  return {
+    render: (name, context, page) => below(render(name, context, page)),
+    renderPage: (name, context, page) => {
+      const html = renderPage(name, context, page);
+      return typeof html === "string" ? below(html) : html.then(below);
+    },
+    faults,
+  };
 }
 
 const onlyOnPages =

@@ -5,6 +5,7 @@ import type { SearchParts } from "../../search/making/made-parts.ts";
 import { allPages } from "../../site/frame/planned-pages.ts";
 import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import { redirectsFile } from "../../site/redirects/redirects-file.ts";
+import { basePathOf } from "../../site/settings/web-address.ts";
 import { readBasis } from "../changes/basis.ts";
 import { changesOf, changesSince } from "../changes/changes.ts";
 import { pruneCache } from "../disk/cache-pruning.ts";
@@ -89,6 +90,7 @@ export class Production implements Job {
   async begin({ additions, isThrough }: Project): Promise<Work> {
     const ground = await this.#ground();
     return {
+      basePath: basePathOf(ground.plan.settings.url),
       pages: isThrough ? everyPage(ground.plan) : [],
       make: async (data) => {
         this.#begun = await this.#make(ground, { ...additions, data }, isThrough);
@@ -102,7 +104,7 @@ export class Production implements Job {
     const { plan, publication, assets, writer, last } = ground;
     const { siteFolder, deskOf, search } = this.#options;
     const texts = readTemplates(templateFolders(siteFolder));
-    const templates = newTemplates(texts, additions);
+    const templates = newTemplates(texts, additions, basePathOf(plan.settings.url));
     const basis = await readBasis(plan, assets.addresses, templateGraph(texts, additions));
     const faults = new TemplateFaults(templates.faults);
     const making: Making = { plan, basis, assets: assets.addresses, writer, templates, faults };

@@ -3,6 +3,8 @@
  * become script or markup from a text, as the policy in `src/site/machines/headers.ts` says.
  */
 
+import { onSite } from "./site-root.ts";
+
 /** https://w3c.github.io/trusted-types/dist/spec/: newer than TypeScript's types, and not in every browser. */
 type TrustedTypes = {
   readonly createPolicy: (
@@ -17,7 +19,7 @@ declare global {
   }
 }
 
-const workerAddress = "/pagefind/pagefind-worker.js";
+const workerAddress = onSite("/pagefind/pagefind-worker.js");
 
 /** Allows the worker, on this page. To be called once. */
 export function trustWorker(): void {

@@ -3,8 +3,6 @@ import type { FoundResult, Pagefind, Ranking } from "/pagefind/pagefind.js";
 import type { DatesFile, FacetsFile, PartEntry, PartsFile, WordsFile } from "../index-format.ts";
 import { ArticleList, commonWords } from "./article-list.ts";
 
-const folder = "/pagefind/";
-
 /**
  * How Pagefind weighs a word. News stories are short: their length says little, and a word repeated is seldom more
  * than a manner of writing. Titles weigh more than the rest because they stand in the indexed text as headings;
@@ -20,6 +18,8 @@ const ranking: Ranking = {
 
 /** Where the index comes from: the network, or a test. */
 export type IndexSource = {
+  /** Where the site begins: `/`, or `/news/`. */
+  readonly root: string;
   readonly fetchJson: (address: string) => Promise<unknown>;
   readonly loadPagefind: () => Promise<typeof import("/pagefind/pagefind.js")>;
 };
@@ -46,9 +46,10 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
   const file = await load<PartsFile>(source, "parts.json");
   const [newest, ...older] = file.parts;
   if (newest === undefined) throw new Error("the index has no parts");
+  const folder = folderOf(source);
   const articles = new ArticleList();
   const datesOf = file.parts.map((part) => once(() => load<DatesFile>(source, part.folder + part.dates)));
-  const options = { baseUrl: "/", metaCacheTag: file.version, ranking };
+  const options = { baseUrl: source.root, metaCacheTag: file.version, ranking };
   let pagefind: Pagefind | undefined;
   const found = new Map<string | null, Promise<FoundResult[]>>();
   const openNewest = async () => {
@@ -120,7 +121,11 @@ const lookUpsKept = 100;
 /** The files of an index are our own: their form is not checked again. */
 async function load<Value>(source: IndexSource, path: string): Promise<Value>;
 async function load(source: IndexSource, path: string): Promise<unknown> {
-  return source.fetchJson(folder + path);
+  return source.fetchJson(folderOf(source) + path);
+}
+
+function folderOf({ root }: IndexSource): string {
+  return `${root}pagefind/`;
 }
 
 /** Does something when it is first asked for, and again only if it failed. */

@@ -188,7 +188,7 @@ export type View = ViewByKind[PageKind];
 export type SiteView = {
   /** IANA name. */
   readonly timezone: string;
-  /** Where it is published, without a path. */
+  /** Where it is published, without a slash at its end. */
   readonly url: string;
   /** By how many days the bonus of newer articles halves in the search. */
   readonly recencyDays: number;

@@ -123,13 +123,14 @@ export const headersMark = "# Written by Dateline";
  *
  * @param isIndexed false tells search engines to keep every file out of their results
  * @param deskOrigins where the desk keeps articles; absent where the site has none
+ * @param basePath the path below which the site lies, or empty
  */
-export function headersText(isIndexed = true, deskOrigins?: readonly string[]): string {
+export function headersText(isIndexed = true, deskOrigins?: readonly string[], basePath = ""): string {
   const all = deskOrigins === undefined ? headerRules : [...headerRules, deskHeaderRule(deskOrigins)];
   const rules = (isIndexed ? all : all.map(unindexed)).map(
     ({ path, headers }) =>
-      `${path}\n${Object.entries(headers)
-        .map(([name, value]) => `  ${name}: ${value}\n`)
+      `${basePath}${path}\n${Object.entries(headers)
+        .map(([name, value]) => `  ${name}: ${below(basePath, name, value)}\n`)
         .join("")}`,
   );
   return `${headersMark}\n${rules.join("")}`;
@@ -144,8 +145,16 @@ const matchers = headerRules.map(({ path, headers }) => ({
   headers,
 }));
 
-/** The headers of an address: those of every rule that matches it. */
-export function headersFor(address: string): Record<string, string> {
+/** The headers of an address within a site that may lie below a path: those of every rule that matches it. */
+export function headersFor(address: string, basePath = ""): Record<string, string> {
   const matching = matchers.filter(({ pattern }) => pattern.test(address));
-  return Object.assign({}, ...matching.map(({ headers }) => headers));
+  const headers = matching.flatMap((rule) => Object.entries(rule.headers));
+  return Object.fromEntries(headers.map(([name, value]) => [name, below(basePath, name, value)]));
+}
+
+/** The one header that holds an address. */
+function below(basePath: string, name: string, value: string): string {
+  return name === "Speculation-Rules"
+    ? value.replace(speculationRulesAddress, basePath + speculationRulesAddress)
+    : value;
 }

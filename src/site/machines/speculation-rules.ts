@@ -8,15 +8,14 @@ export const speculationRulesAddress = "/speculation-rules.json";
  * never match; the search, whose page is the same whatever is looked for, and feeds are left out.
  *
  * https://html.spec.whatwg.org/multipage/speculative-loading.html
+ *
+ * @param basePath the path below which the site lies, or empty
  */
-export function speculationRulesText(): string {
-  const apart = [{ href_matches: "/search/*" }, { href_matches: "/*.xml" }, { href_matches: "/*.json" }];
+export function speculationRulesText(basePath: string): string {
+  const matching = (pattern: string) => ({ href_matches: basePath + pattern });
+  const apart = ["/search/*", "/*.xml", "/*.json"].map(matching);
   const where = {
-    and: [
-      { href_matches: "/*" },
-      ...apart.map((not) => ({ not })),
-      { not: { selector_matches: '[href^="#"]' } },
-    ],
+    and: [matching("/*"), ...apart.map((not) => ({ not })), { not: { selector_matches: '[href^="#"]' } }],
   };
   return `${JSON.stringify({ prefetch: [{ where, eagerness: "moderate" }] })}\n`;
 }

@@ -69,7 +69,7 @@ function feedOf(
     language: site.language,
     author: {
       name: xmlText(site.publisher?.name ?? site.title),
-      url: new URL(site.publisher?.url ?? site.url).href,
+      url: new URL(site.publisher?.url ?? `${site.url}/`).href,
     },
     entries,
   };

@@ -9,22 +9,24 @@ import { speculationRulesAddress, speculationRulesText } from "../machines/specu
 import { redirectPages } from "../redirects/redirect-pages.ts";
 import { rulesText } from "../redirects/rules-text.ts";
 import { deskOrigins } from "../settings/desk-settings.ts";
+import { basePathOf } from "../settings/web-address.ts";
 import { nextPublishFile, nextPublishText } from "../stories/next-publish.ts";
 import type { Plan } from "./plan.ts";
 
 /** Their texts by path in the output folder. */
 export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
   const { url } = plan.site;
+  const basePath = basePathOf(url);
   const { desk } = plan.settings;
   const addresses = allPages(plan.pages).map(({ address }) => address);
   return new Map([
-    ["_headers", headersText(!plan.isDeployPreview, desk && deskOrigins(desk))],
-    ["_redirects", rulesText(plan.rules)],
+    ["_headers", headersText(!plan.isDeployPreview, desk && deskOrigins(desk), basePath)],
+    ["_redirects", rulesText(plan.rules, basePath)],
     ...(plan.settings.redirectPages ? redirectPages(plan.rules, addresses, url) : []),
     [nextPublishFile, nextPublishText(plan.nextPublish)],
     ["robots.txt", robotsText(url, desk !== undefined)],
     ["news-sitemap.xml", newsSitemapText(plan.news, plan.site)],
     ...sitemapFiles(plan.indexed, datedListings(plan.pages, plan.articles), url),
-    [speculationRulesAddress.slice(1), speculationRulesText()],
+    [speculationRulesAddress.slice(1), speculationRulesText(basePath)],
   ]);
 }

@@ -13,6 +13,7 @@ import { readYaml } from "../../content/yaml/yaml-source.ts";
 import { deskSchema } from "./desk-settings.ts";
 import { permalinkFault } from "./permalink.ts";
 import { type OldTermAddress, readTermLists, type TermProfiles, termListSchemas } from "./term-lists.ts";
+import { basePathOf, siteUrlOf } from "./web-address.ts";
 
 export const siteSchema = z.strictObject({
   title: line.describe("The publication's name."),
@@ -22,7 +23,7 @@ export const siteSchema = z.strictObject({
       error: "must be the address of the site's front page, such as https://news.example",
       params: { code: "bad-url" satisfies DiagnosticCode },
     })
-    .describe("Where the site is published, without a path."),
+    .describe("Where the site is published; everything lies below its path, where it has one."),
   description: line.optional(),
   language: language.default("en").describe("BCP 47: en, ko, pt-BR."),
   timezone: z
@@ -123,8 +124,8 @@ export function readSite(text: string, url?: string): SiteReading {
   if (hasErrors(diagnostics)) return { diagnostics };
   const site: Site = {
     ...settings,
-    url: new URL(url ?? settings.url).origin,
-    isDeployPreview: url !== undefined && new URL(url).origin !== new URL(settings.url).origin,
+    url: siteUrlOf(url ?? settings.url),
+    isDeployPreview: url !== undefined && siteUrlOf(url) !== siteUrlOf(settings.url),
     direction: directionOf(settings.language),
     terms,
     profiles,
@@ -146,16 +147,18 @@ export function contentRules(
     timezone,
     language,
     host: new URL(url).host,
+    basePath: basePathOf(url),
     readTerm: termReader(terms, language),
     pictures,
   };
 }
 
-/** Whether a text is a web address without path, query or fragment. */
+/** Whether a text is a web address that others can begin with: without query or fragment, its path of whole parts. */
 export function isSiteUrl(text: string): boolean {
   if (!isWebAddress(text)) return false;
   const url = new URL(text);
-  return url.pathname === "/" && url.search === "" && url.hash === "" && url.username + url.password === "";
+  const isPath = /^(?:\/[^/]+)*\/?$/.test(url.pathname);
+  return isPath && url.search === "" && url.hash === "" && url.username + url.password === "";
 }
 
 /** The JSON Schema of site.yaml as it is written, in the draft that editors of YAML know. */

@@ -1,5 +1,16 @@
 /** Addresses as the rest of the web writes them. */
 
+/** The address of a site as all others begin with it: without a slash at its end. */
+export function siteUrlOf(text: string): string {
+  const { origin, pathname } = new URL(text);
+  return origin + pathname.replace(/\/+$/, "");
+}
+
+/** The path below which a site lies, percent-encoded: `/news` of https://x.example/news, or empty. */
+export function basePathOf(siteUrl: string): string {
+  return new URL(siteUrl).pathname.replace(/\/+$/, "");
+}
+
 /** The whole web address of an address on the site, percent-encoded. */
 export function webAddressOf(address: string, siteUrl: string): string {
   return siteUrl + encodeURI(address);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { withAbsoluteAddresses } from "../../../src/content/markup/absolute-addresses.ts";
+import { withAbsoluteAddresses, withBasePath } from "../../../src/content/markup/absolute-addresses.ts";
 import { renderBody } from "../../../src/content/markup/markdown/markdown.ts";
 import { renditionAt } from "../../site-values.ts";
 
@@ -60,5 +60,44 @@ describe("HTML that leaves its page", () => {
         expect(withAbsoluteAddresses(once, "https://elsewhere.example/")).toBe(once);
       }),
     );
+  });
+});
+
+describe("the HTML of a site below a path", () => {
+  test.for([
+    ['<a href="/tags/?a=b&amp;c#d">', '<a href="/news/tags/?a=b&amp;c#d">'],
+    ["<a href=/>", '<a href="/news/">'],
+    ['<form action="/search/">', '<form action="/news/search/">'],
+    [
+      '<img src="/a.jpg" srcset="/a.jpg 400w, /b.jpg 800w">',
+      '<img src="/news/a.jpg" srcset="/news/a.jpg 400w, /news/b.jpg 800w">',
+    ],
+    [
+      '<link rel="preload" href="/assets/a.woff2" as="font">',
+      '<link rel="preload" href="/news/assets/a.woff2" as="font">',
+    ],
+    [
+      '<object data="/a.pdf"></object><blockquote cite="/a/">',
+      '<object data="/news/a.pdf"></object><blockquote cite="/news/a/">',
+    ],
+  ])("has its addresses there: %s", ([html = "", below = ""]) => {
+    expect(withBasePath(html, "/news")).toBe(below);
+  });
+
+  test.for([
+    '<a href="https://small.example/tags/">',
+    '<a href="//small.example/tags/">',
+    '<a href="../tags/">',
+    '<a href="#top">',
+    '<a href="mailto:desk@small.example">',
+    '<p title="/tags/">/tags/</p>',
+    "<!-- <a href='/tags/'> --><code>&lt;a href=\"/tags/\"&gt;</code>",
+    '<script type="application/ld+json">{"a": "<a href=\\"/x/\\">"}</script>',
+  ])("has what does not begin at its root as it is: %s", (html) => {
+    expect(withBasePath(html, "/news")).toBe(html);
+  });
+
+  test("is as it was where there is no path", () => {
+    expect(withBasePath('<a href="/tags/">', "")).toBe('<a href="/tags/">');
   });
 });

@@ -81,6 +81,24 @@ describe("a reference", () => {
   });
 });
 
+test("of a site below a path, a link that forgets the path leads nowhere, and one that names another site of the host elsewhere", () => {
+  const files = new Set(["index.html", "a/index.html"]);
+  const check = newReferenceCheck(files, redirects, "https://small.example/news");
+  const links = [
+    "/news/",
+    "/news/a/",
+    "/news/old/",
+    "../",
+    "",
+    "https://small.example/news/a/",
+    "https://small.example/b/",
+  ];
+  const broken = ["/", "/a/", "/newspaper/", "../../", "/news/gone/", "https://small.example/news/gone/"];
+  const page = [...links, ...broken].map((target) => `<a href="${target}">`).join("");
+  check.add("a/index.html", pageReferences(page));
+  expect(check.broken().map(({ target }) => target)).toEqual(broken);
+});
+
 test("a redirect that leads nowhere is broken itself", () => {
   expect(
     newReferenceCheck(new Set(["a/index.html"]), redirects, "https://small.example").brokenRedirects,

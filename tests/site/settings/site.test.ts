@@ -31,6 +31,9 @@ describe("the url of a site", () => {
     ["https://news.example:443", "https://news.example"],
     ["http://localhost:8080/", "http://localhost:8080"],
     ["https://뉴스.example", "https://xn--vg1b002a.example"],
+    ["https://news.example/paper/", "https://news.example/paper"],
+    ["https://news.example/a/b", "https://news.example/a/b"],
+    ["https://news.example/신문/", "https://news.example/%EC%8B%A0%EB%AC%B8"],
   ])("%s is %s in every address", ([url = "", origin]) => {
     expect(urlOf(url)).toBe(origin);
   });
@@ -39,7 +42,7 @@ describe("the url of a site", () => {
     "news.example",
     "//news.example",
     "ftp://news.example",
-    "https://news.example/paper/",
+    "https://news.example//paper/",
     "https://news.example/?a=b",
     "https://news.example/#a",
     "https://desk@news.example",
@@ -50,7 +53,9 @@ describe("the url of a site", () => {
   });
 
   test("gives way to that of a deploy preview", () => {
-    expect(urlOf("https://news.example", "https://preview-7.example/")).toBe("https://preview-7.example");
+    expect(urlOf("https://news.example/paper", "https://preview-7.example/")).toBe(
+      "https://preview-7.example",
+    );
   });
 
   test("with its port is the host to which links are not external", () => {

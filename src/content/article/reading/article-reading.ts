@@ -64,6 +64,7 @@ function articleOf(reading: Reading, parts: ArticleParts, digest: string): Artic
   const image = imageOf(reading);
   const rendered = renderBody(body, {
     host: rules.host,
+    basePath: rules.basePath,
     language,
     dateline: values.dateline === undefined ? undefined : datelineInCapitals(values.dateline, language),
     pictureOf: (src) => pictures.renditionOf(src),

@@ -12,6 +12,8 @@ import { lineJoints } from "./line-joints.ts";
 export type BodyOptions = {
   /** The site's host: links to any other are external. */
   readonly host: string;
+  /** The path below which the site lies there, without a slash at its end: `/news`, or empty. */
+  readonly basePath?: string;
   /** BCP 47. */
   readonly language?: string | undefined;
   /** Set in capitals before the first words. */
@@ -101,9 +103,9 @@ export function renderBody(text: string, options: BodyOptions): Body {
       for (const child of token.children ?? []) {
         if (child.type === "link_open") {
           const href = String(child.attrGet("href"));
-          const host = webHostOf(href, options.host);
-          if (host === options.host) internalLinks.push({ href, line: token.map?.[0] ?? 0 });
-          else if (host !== undefined) child.attrSet("rel", "external nofollow noopener");
+          const within = withinSite(href, options);
+          if (within === "elsewhere") child.attrSet("rel", "external nofollow noopener");
+          else if (within !== undefined) internalLinks.push({ href: within, line: token.map?.[0] ?? 0 });
         }
         if (child.type !== "image") continue;
         const src = String(child.attrGet("src"));
@@ -144,12 +146,22 @@ function levelHeadings(tokens: readonly Token[]): void {
   }
 }
 
-/** The host a link of the site leads to, or undefined where it is no address on the web, such as mailto:. */
-function webHostOf(href: string, siteHost: string): string | undefined {
-  const base = `https://${siteHost}/`;
+/**
+ * Where on the site a link leads, as within it, where the base path is left out; "elsewhere" on the web; undefined where it is
+ * no address on the web, such as mailto:.
+ */
+function withinSite(href: string, { host, basePath = "" }: BodyOptions): string | undefined {
+  // What has no host of its own is an address within the site.
+  const base = `https://${host}/`;
   if (!URL.canParse(href, base)) return undefined;
   const target = new URL(href, base);
-  return target.protocol === "https:" || target.protocol === "http:" ? target.host : undefined;
+  if (target.protocol !== "https:" && target.protocol !== "http:") return undefined;
+  if (target.host !== host) return "elsewhere";
+  if (basePath === "" || !/^(?:https?:|[\\/]{2})/i.test(href)) return href;
+  const path = `${target.pathname}/`.startsWith(`${basePath}/`)
+    ? target.pathname.slice(basePath.length)
+    : undefined;
+  return path === undefined ? "elsewhere" : `${path || "/"}${target.search}${target.hash}`;
 }
 
 /** The strict content security policy allows no style attributes. */

@@ -1,6 +1,6 @@
 /** Scripts: bundled by esbuild, minified, and named by their content. */
 import { basename, join, sep } from "node:path";
-import { type BuildFailure, type BuildOptions, build, type OutputFile } from "esbuild";
+import { type BuildFailure, type BuildOptions, build, type OutputFile, type Plugin } from "esbuild";
 import { type Diagnostic, errorAt } from "../../../content/diagnostics/diagnostic.ts";
 import { projectFolder } from "../../disk/project.js";
 
@@ -25,13 +25,28 @@ export class ScriptFault extends Error {
   }
 }
 
+/** Scripts that others load by their address, and where they lie beside those: a site may begin below a path. */
+const scriptsOfOthers: Readonly<Record<string, string>> = {
+  "/pagefind/pagefind.js": "../pagefind/pagefind.js",
+  "/desk/editor/index.js": "./editor/index.js",
+};
+
+const whereTheyLie: Plugin = {
+  name: "where they lie",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\/(?:pagefind|desk)\// }, ({ path }) => ({
+      path: scriptsOfOthers[path] ?? path,
+      external: true,
+    })),
+};
+
 const scriptOptions = {
   bundle: true,
   minify: true,
   format: "esm",
   absWorkingDir: projectFolder,
   target: ["chrome111", "firefox113", "safari16.4"],
-  external: ["/pagefind/pagefind.js", "/desk/editor/index.js"],
+  plugins: [whereTheyLie],
   write: false,
   logLevel: "silent",
 } as const satisfies BuildOptions;

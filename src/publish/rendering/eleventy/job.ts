@@ -21,6 +21,8 @@ export type Project = {
 };
 
 export type Work = {
+  /** The path below which the site lies, percent-encoded; empty where there is none. */
+  readonly basePath: string;
   /** Pages that pass through Eleventy, one by one; none where they need not. */
   readonly pages: readonly PageToRender[];
   /** Makes everything that does not pass through Eleventy, as far as that is known before Eleventy renders. Called once. */

@@ -50,8 +50,12 @@ function addedTo<Value>(
   return new Map(Object.entries(all).filter(([name, value]) => plain[name] !== value));
 }
 
-/** Eleventy's own transforms, which do nothing where nobody has asked them to. */
+/** Leads the addresses in a project's own pages below the path of the site: in Dateline's, the templates have done it. */
+export const ownPagesTransform = "dateline/base-path";
+
+/** Transforms that leave Dateline's pages as they are; those of Eleventy's own do nothing where nobody has asked them to. */
 const idle: ReadonlySet<string> = new Set([
+  ownPagesTransform,
   "@11ty/eleventy-bundle",
   "@11ty/eleventy-bundle/delayed",
   "@11ty/eleventy/html-transformer",

@@ -4,6 +4,7 @@ import { findAll } from "../../answering/finding.ts";
 import { addressOfState, stateOfAddress } from "../../opened/search-state.ts";
 import { browserIndex } from "../browser-index.ts";
 import { newElement } from "../element.ts";
+import { onSite } from "../site-root.ts";
 
 const typingPauseMs = 150;
 const resultsShown = 6;
@@ -71,7 +72,7 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
       const none = (form.dataset["none"] ?? "").replace("{query}", () => query);
       const state = { ...stateOfAddress(""), query };
       show(
-        items.length > 0 ? [...items, optionItem(addressOfState(state), all)] : [messageItem(none)],
+        items.length > 0 ? [...items, optionItem(onSite(addressOfState(state)), all)] : [messageItem(none)],
         items.length > 0 ? all : none,
       );
     } catch (error) {

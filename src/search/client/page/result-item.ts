@@ -2,6 +2,7 @@
 import type { FoundPage } from "/pagefind/pagefind.js";
 import { extractOf } from "../../answering/extract.ts";
 import { newElement } from "../element.ts";
+import { onSite } from "../site-root.ts";
 
 /**
  * The item of a result list for an article.
@@ -31,7 +32,7 @@ export function resultItem({ url, content, meta }: FoundPage, found: readonly nu
   article.className = "entry";
   if (picture !== undefined) {
     const image = newElement("img");
-    image.src = picture;
+    image.src = onSite(picture);
     image.alt = "";
     image.loading = "lazy";
     article.prepend(image);

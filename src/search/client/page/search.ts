@@ -10,6 +10,7 @@ import {
 } from "../../opened/search-state.ts";
 import { browserIndex } from "../browser-index.ts";
 import { moveThroughResults } from "../keyboard.ts";
+import { onSite } from "../site-root.ts";
 import { type SearchPage, searchPageOf } from "./search-page.ts";
 import { SearchShow } from "./search-show.ts";
 
@@ -17,6 +18,10 @@ const typingPauseMs = 150;
 
 const page = searchPageOf(document);
 if (page !== undefined) startSearch(page);
+
+function addressOf(state: SearchState): string {
+  return onSite(addressOfState(state));
+}
 
 function startSearch(page: SearchPage): void {
   const show = new SearchShow(page, browserIndex);
@@ -26,8 +31,8 @@ function startSearch(page: SearchPage): void {
 
   /** A new state by the reader's hand. While the reader types, the address changes and the history does not grow. */
   function change(next: SearchState, typed = false): void {
-    const address = addressOfState(next);
-    if (address !== addressOfState(state)) {
+    const address = addressOf(next);
+    if (address !== addressOf(state)) {
       if (typed && isTyping) history.replaceState(null, "", address);
       else history.pushState(null, "", address);
     }
@@ -70,7 +75,7 @@ function startSearch(page: SearchPage): void {
   });
   page.more.addEventListener("click", () => {
     state = { ...state, shown: state.shown + resultsAtOnce };
-    history.replaceState(null, "", addressOfState(state));
+    history.replaceState(null, "", addressOf(state));
     void show.run(state);
   });
   window.addEventListener("popstate", () => {

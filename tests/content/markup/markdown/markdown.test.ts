@@ -12,6 +12,30 @@ const options: BodyOptions = {
 const htmlOf = (text: string) => renderBody(text, options).html;
 
 describe("links in an article", () => {
+  test("of a site below a path lead within it without that path, and past it to another site of the host", () => {
+    const links = [
+      "/tags/",
+      "ferry/?a=b#c",
+      "https://small.example/news/tags/?a=b#c",
+      "https://small.example/news",
+      "//small.example/news/",
+      "https://small.example/newspaper/",
+      "https://small.example/",
+    ];
+    const text = links.map((link) => `[x](${link})`).join(" ");
+    const { internalLinks, html } = renderBody(text, { ...options, basePath: "/news" });
+    expect(internalLinks.map(({ href }) => href)).toEqual([
+      "/tags/",
+      "ferry/?a=b#c",
+      "/tags/?a=b#c",
+      "/",
+      "/",
+    ]);
+    expect([...html.matchAll(/href="([^"]*)" rel="external/g)].map(([, href]) => href)).toEqual(
+      links.slice(-2),
+    );
+  });
+
   test("to other sites are marked as external, and links to the site itself are not", () => {
     const mark = ' rel="external nofollow noopener"';
     expect(htmlOf("[a](https://a.example/)")).toBe(`<p><a href="https://a.example/"${mark}>a</a></p>\n`);
