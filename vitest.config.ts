@@ -1,5 +1,6 @@
 import { existsSync, statfsSync } from "node:fs";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { isSample, testsOfSample } from "./tests/sample.ts";
 
 /** Whole sites are written and removed by the thousand: in memory, where there is plenty of it. */
 function memoryFolder(): string | undefined {
@@ -15,6 +16,8 @@ export default defineConfig({
   test: {
     ...(memory !== undefined && { env: { TMPDIR: memory } }),
     include: ["tests/**/*.test.ts"],
+    // Whoever has put a publication of their own in the place of the sample needs no tests of the sample.
+    exclude: [...configDefaults.exclude, ...(isSample(import.meta.dirname) ? [] : await testsOfSample())],
     // So long that only what hangs is ended: how fast the machine is says nothing about the product.
     testTimeout: 600_000,
     hookTimeout: 600_000,

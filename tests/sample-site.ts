@@ -1,9 +1,9 @@
 /** The repository's own sample publication, built for tests: a copy of it, so that no cache is shared with the newsroom. */
 import { existsSync } from "node:fs";
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inject, vi } from "vitest";
-import { projectFolder } from "../src/publish/disk/project.js";
+import { copySample } from "./sample.ts";
 import { now, run } from "./site-folder.ts";
 
 declare module "vitest" {
@@ -18,9 +18,7 @@ export type SampleSite = { readonly siteFolder: string; readonly output: string 
 /** Builds the sample in a folder as it would be published at a fixed moment, search included. Throws where that fails. */
 export async function buildSampleSite(folder: string): Promise<SampleSite> {
   const site = siteIn(folder);
-  for (const part of ["articles", "site.yaml"]) {
-    await cp(join(projectFolder, part), join(site.siteFolder, part), { recursive: true });
-  }
+  await copySample(site.siteFolder);
   const { exitCode, stderr } = await run("build", "--site", site.siteFolder, "--now", now);
   if (exitCode !== 0 || stderr !== "") throw new Error(stderr);
   return site;

@@ -1,13 +1,13 @@
 /** A desk with a copy of the sample publication, and its form in a browser. */
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { newDesk } from "../../src/desk/desk.ts";
 import { type Preview, startPreview } from "../../src/preview/preview.ts";
-import { projectFolder } from "../../src/publish/disk/project.js";
 import { freePort } from "../child-server.ts";
+import { copySample } from "../sample.ts";
 import { launchBrowser } from "./browser.ts";
 
 export type TestDesk = {
@@ -61,9 +61,7 @@ export function withDesk(
 /** Starts a desk with the sample publication, in a folder of its own. */
 async function startTestDesk(): Promise<TestDesk> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-desk-"));
-  for (const part of ["site.yaml", "articles"]) {
-    await cp(join(projectFolder, part), join(folder, part), { recursive: true });
-  }
+  await copySample(folder);
   let preview: Preview | undefined;
   const port = await freePort();
   let entrance = "";

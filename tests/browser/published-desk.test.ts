@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { projectFolder } from "../../src/publish/disk/project.js";
+import { sampleText } from "../sample.ts";
 import { run, siteFolder } from "../site-folder.ts";
 import { launchBrowser } from "./browser.ts";
 import { serveBuiltSite } from "./built-site-server.ts";
@@ -12,7 +11,7 @@ import { boxOf } from "./desk-page.ts";
 const path = "articles/2026/11/harbour-tunnel-opens-after-nine-years.md";
 
 /** As a person on Windows saved it, with an editor that leaves an empty line at the end. */
-const article = `\uFEFF${(await readFile(join(projectFolder, path), "utf8")).trimEnd()}\n\n`
+const article = `\uFEFF${(await sampleText(path)).trimEnd()}\n\n`
   .replace("image: {", "# image: {")
   .replaceAll("\n", "\r\n");
 
@@ -26,7 +25,7 @@ describe("a published desk", () => {
   afterAll(() => browser?.close());
 
   test("changes one line of a file with a byte-order mark and line ends of Windows, and no other byte", async () => {
-    const settings = await readFile(join(projectFolder, "site.yaml"), "utf8");
+    const settings = await sampleText("site.yaml");
     const folder = await siteFolder({
       "site.yaml": `${settings}\ndesk: {backend: github, repo: house/paper}\n`,
       [path]: article,

@@ -1,12 +1,14 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { frontMatterSchema } from "../../src/content/article/front-matter.ts";
-import { commands, projectFolder } from "../../src/publish/disk/project.js";
+import { importFormats } from "../../src/newsroom/import/import-formats.ts";
+import { commands } from "../../src/publish/disk/project.js";
+import { feedFormats } from "../../src/site/feeds/feed-formats.ts";
+import { sampleText } from "../sample.ts";
 import { builtSite, run, siteFolder, writeFiles } from "../site-folder.ts";
 
-const readme = await readFile(join(projectFolder, "README.md"), "utf8");
-const siteFile = await readFile(join(projectFolder, "site.yaml"), "utf8");
+const readme = await sampleText("README.md");
+const siteFile = await sampleText("site.yaml");
 
 /** What a pattern finds in the README: its first group. Throws where it finds nothing. */
 function inReadme(pattern: RegExp): string {
@@ -32,6 +34,13 @@ describe("the README", () => {
       (script) => !new RegExp(`^\\| \`npm (?:run )?${script}\\b`, "m").test(table),
     );
     expect(missing).toEqual([]);
+  });
+
+  test("explains every format of foreign copy in the table of --from, and names every format of feeds", () => {
+    expect(importFormats.filter(({ name }) => !readme.includes(`\n| \`${name}\` | `))).toEqual([]);
+    expect(
+      feedFormats.filter(({ name, file }) => !readme.includes(name) || !readme.includes(`\`${file}\``)),
+    ).toEqual([]);
   });
 });
 

@@ -15,16 +15,38 @@ const stepSchema = z.object({
 const workflow = z
   .object({
     permissions: z.record(z.string(), z.string()),
-    jobs: z.object({ "test-and-build": z.object({ steps: z.array(stepSchema) }) }),
+    jobs: z.object({ build: z.object({ steps: z.array(stepSchema) }) }),
   })
   .parse(parse(await readFile(join(projectFolder, ".github/workflows/site.yml"), "utf8")));
-const { steps } = workflow.jobs["test-and-build"];
+const { steps } = workflow.jobs.build;
 const restoring = cacheStep("actions/cache/restore@");
 const saving = cacheStep("actions/cache/save@");
 
 describe("the workflow on GitHub", () => {
   test("may read the repository and nothing more", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
+  });
+
+  test("checks and builds the publication, and leaves Dateline's own tests to another, which articles do not start", async () => {
+    const runs = steps.flatMap(({ run = [] }) => run);
+    expect(runs.filter((run) => run.startsWith("npm "))).toEqual([
+      "npm ci",
+      "npm run --silent check -- --format github",
+      "npm run build -- --report report.md",
+    ]);
+    const text = await readFile(join(projectFolder, ".github/workflows/tests.yml"), "utf8");
+    const { on, jobs } = z
+      .object({
+        on: z.record(z.string(), z.object({ "paths-ignore": z.array(z.string()) }).nullable()),
+        jobs: z.object({ test: z.object({ steps: z.array(stepSchema) }) }),
+      })
+      .parse(parse(text));
+    const content = ["articles/**", "pages/**", "static/**", "styles/**", "site.yaml", "redirects.txt"];
+    expect([on["push"], on["pull_request"]]).toEqual([
+      expect.objectContaining({ "paths-ignore": content }),
+      { "paths-ignore": content },
+    ]);
+    expect(jobs.test.steps.map(({ run }) => run)).toContain("npm test");
   });
 
   test("fetches the cache and the output before the build, and keeps the same after it", () => {

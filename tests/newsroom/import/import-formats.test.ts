@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ImportFormat } from "../../../src/newsroom/import/import-format.ts";
@@ -34,11 +34,6 @@ describe("the formats of foreign copy", () => {
     const found = await formatsOfTheRoom();
     expect(found.map(({ name }) => name).sort()).toEqual([...names].sort());
     expect(new Set(names).size).toBe(names.length);
-  });
-
-  test("are all explained in README.md, in the table of --from", async () => {
-    const readme = await readFile(join(projectFolder, "README.md"), "utf8");
-    expect(names.filter((name) => !readme.includes(`\n| \`${name}\` | `))).toEqual([]);
   });
 
   test("have an example each in this test", () => {
