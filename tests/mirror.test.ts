@@ -96,7 +96,11 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "site/redirects/rule-conflicts": ["site/redirects/placed-rules", "site/redirects/rule-targets"],
   "site/redirects/rules-text": ["site/redirects/rule"],
   "site/plan/plan": ["site/frame/planned-pages", "site/pages/lost-pages", "site/plan/article-links"],
-  "whole/addresses": ["publish/loading/redirects-reading", "site/redirects/planned-rules"],
+  "whole/addresses": [
+    "cli/terminal/told-addresses",
+    "publish/loading/redirects-reading",
+    "site/redirects/planned-rules",
+  ],
   "whole/cards": ["publish/media/card-drawing", "publish/media/card-fonts", "publish/media/media"],
   "whole/corrections": ["site/pages/corrections-pages"],
   "whole/desk": ["site/settings/desk-settings"],

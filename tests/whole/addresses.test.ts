@@ -151,6 +151,70 @@ describe("old addresses of all kinds", () => {
   });
 });
 
+describe("check --addresses", () => {
+  test("says of each old address what it answers, in the order of the file, and fails where one is lost", async () => {
+    const folder = await siteFolder({
+      ...site,
+      "articles/draft.md": articleText("Draft", "2026-11-05", ["draft: true"]),
+      "static/report.pdf": "report",
+      "addresses.txt": [
+        "# from the old sitemap",
+        "https://www.before.example/about",
+        "/2026/11/b",
+        "",
+        "/?p=7",
+        "/2026/11/c/",
+        "/2026/11/draft/",
+        "/report.pdf",
+        "/category/news/feed.xml",
+        "/blog/never/",
+        "/경제",
+      ].join("\r\n"),
+    });
+    const check = (...flags: string[]) =>
+      run(
+        "check",
+        "--site",
+        folder,
+        "--now",
+        "2026-11-24",
+        "--addresses",
+        join(folder, "addresses.txt"),
+        ...flags,
+      );
+    const { exitCode, stdout, stderr } = await check();
+    expect(stderr).toBe("");
+    expect(stdout).toBe(
+      [
+        "301 https://www.before.example/about to /2026/11/a/",
+        "301 /2026/11/b to /2026/11/b/",
+        "301 /?p=7 to /2026/11/a/",
+        "410 /2026/11/c/",
+        "lost /2026/11/draft/",
+        "200 /report.pdf",
+        "200 /category/news/feed.xml",
+        "lost /blog/never/ to /2026/11/never/, where nothing is",
+        "302 /경제 to /category/news/",
+        "9 addresses: 2 × 200, 3 × 301, 1 × 302, 1 × 410, 2 lost.",
+        "",
+      ].join("\n"),
+    );
+    expect(exitCode).toBe(1);
+    await writeFiles(folder, { "addresses.txt": "/about\n" });
+    const json = await check("--format", "json");
+    expect(JSON.parse(json.stdout)).toEqual({
+      addresses: [{ address: "/about", status: 301, to: "/2026/11/a/" }],
+      counts: { 200: 0, 301: 1, 302: 0, 410: 0, lost: 0 },
+    });
+    expect(json.exitCode).toBe(0);
+    expect((await check("--fix")).exitCode).toBe(2);
+    expect(await run("check", "--site", folder, "--addresses", join(folder, "none.txt"))).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("none.txt cannot be opened: "),
+    });
+  });
+});
+
 test("what is wrong with redirects.txt and with aliases of terms is told together, and nothing is published", async () => {
   const folder = await siteFolder({
     "site.yaml": `${smallSite}categories:\n  - {name: News, aliases: ["/a/../b/", "/latest/", "/x/"]}\n  - {name: Sport, aliases: ["/x/"]}\n`,

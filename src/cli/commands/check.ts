@@ -24,6 +24,7 @@ import { readTemplates, templateFolders } from "../../publish/rendering/template
 import { templateFaults } from "../../publish/site/trial.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
 import { isAtTerminal } from "../terminal/terminal.ts";
+import { tellAddresses } from "../terminal/told-addresses.ts";
 import { runOnEachChange } from "../terminal/watched.ts";
 
 const help = `Usage: npm run check -- [flags]
@@ -32,6 +33,8 @@ Shows everything that is wrong in the site folder. Nothing is written, unless --
 
   --site DIR      the folder with site.yaml and articles/ (default: this folder)
   --output DIR    a built site to check as well: every internal link and fragment of every page leads somewhere
+  --addresses FILE  nothing else: what readers get who come by old addresses, one a line (paths, or whole web addresses):
+                  200, 301 or 302 and where they are led, 410, or lost; ends with 1 if one is lost; text or json
   --since REV     warn of published stories whose text changed since a revision of git, and readers are not told
   --now ISO       the moment that decides what is due (default: the clock)
   --format NAME   ${reportFormats.join(", ")} (default: text)
@@ -53,6 +56,7 @@ await runCommand(help, async () => {
   const { values } = readFlags({
     ...siteFlags,
     output: { type: "string" },
+    addresses: { type: "string" },
     since: { type: "string" },
     now: { type: "string" },
     format: { type: "string", default: "text" },
@@ -60,13 +64,22 @@ await runCommand(help, async () => {
     fix: { type: "boolean", default: false },
     "dry-run": { type: "boolean", default: false },
   });
-  const { format, ...others } = values;
+  const { format, addresses, ...others } = values;
   if (!isReportFormat(format)) {
     throw new UsageFault(`--format "${format}" is not one of ${reportFormats.join(", ")}`);
   }
   if (values["dry-run"] && !values.fix) throw new UsageFault("--dry-run goes with --fix");
   if (values.fix && values.watch) throw new UsageFault("--fix and --watch do not go together");
   if (values.fix && format !== "text") throw new UsageFault("--fix shows text; leave --format out");
+  if (addresses !== undefined) {
+    const { output, since, fix: isFix, watch } = values;
+    if (output !== undefined || since !== undefined || isFix || watch || format === "github") {
+      throw new UsageFault(
+        "--addresses goes with --site, --now and --format text or json, and no other flag",
+      );
+    }
+    return tellAddresses(values.site, addresses, readNow(values.now), format);
+  }
   const options: CheckOptions = { ...others, format };
   if (values.fix) await fix(options, values["dry-run"]);
   let last: Publication | undefined;
