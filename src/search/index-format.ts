@@ -5,16 +5,9 @@ export type Facet = (typeof facets)[number];
 export type ByFacet<Value> = { readonly [Name in Facet]: Value };
 
 /** A value for every facet, made by a function of the facet. */
-export function byFacet<Value>(make: (facet: Facet) => Value): ByFacet<Value> {
-  return {
-    category: make("category"),
-    tag: make("tag"),
-    source: make("source"),
-    author: make("author"),
-    place: make("place"),
-    year: make("year"),
-    language: make("language"),
-  };
+export function byFacet<Value>(make: (facet: Facet) => Value): ByFacet<Value>;
+export function byFacet<Value>(make: (facet: Facet) => Value): Readonly<Record<string, Value>> {
+  return Object.fromEntries(facets.map((facet) => [facet, make(facet)]));
 }
 
 /** `/pagefind/parts.json` */

@@ -3,7 +3,7 @@
  * written differently is not taken for a change.
  */
 import { splitArticle } from "../article/article-parts.ts";
-import { placesIn } from "../diagnostics/diagnostic.ts";
+import { compareText, placesIn } from "../diagnostics/diagnostic.ts";
 import { yamlDocument } from "../yaml/yaml-document.ts";
 import { yamlFault } from "../yaml/yaml-faults.ts";
 
@@ -39,7 +39,9 @@ export function articleForm(text: string): ArticleForm {
 
 /** Whether two values of a form mean the same: an empty one means none, and the order of keys nothing. */
 export function isSameValue(a: unknown, b: unknown): boolean {
-  return JSON.stringify(inOrder(filled(a))) === JSON.stringify(inOrder(filled(b)));
+  const inOrder = (_: string, value: unknown) =>
+    isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => compareText(x, y))) : value;
+  return JSON.stringify(filled(a), inOrder) === JSON.stringify(filled(b), inOrder);
 }
 
 /**
@@ -61,16 +63,6 @@ export function filled(value: unknown): unknown {
 
 export function isRecord(value: unknown): value is FormValues {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, inOrder(value[key])]),
-  );
 }
 
 function shown(key: string, value: unknown): unknown {

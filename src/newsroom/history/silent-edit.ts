@@ -1,6 +1,7 @@
 /** Changes of a text that readers should be told of: more than typing mistakes. */
 import { diffArrays } from "diff";
 import { distance } from "fastest-levenshtein";
+import { slipsBetween } from "../../content/names/slips.ts";
 import { unspacedLetters } from "../../content/values/language.ts";
 import { stretchesOf } from "../../content/writing/stretches.ts";
 
@@ -71,14 +72,8 @@ export function isTypingMistake(before: string, after: string): boolean {
   if (before === after) return true;
   if (/\p{N}/u.test(before + after) || before[0] !== after[0]) return false;
   const length = Math.min(before.length, after.length);
-  if (length >= 3 && areSwapped(before, after)) return true;
-  const limit = length >= 8 ? 2 : length >= 5 ? 1 : 0;
-  return distance(before, after) <= limit;
-}
-
-function areSwapped(before: string, after: string): boolean {
-  if (before.length !== after.length) return false;
-  const at = [...before].findIndex((letter, index) => letter !== after[index]);
-  const swapped = before.slice(0, at) + (before[at + 1] ?? "") + (before[at] ?? "") + before.slice(at + 2);
-  return swapped === after;
+  const steps = distance(before, after);
+  // Of two steps that are one slip, the slip is two letters that changed places.
+  if (length >= 3 && steps === 2 && slipsBetween(before, after, 1) === 1) return true;
+  return steps <= (length >= 8 ? 2 : length >= 5 ? 1 : 0);
 }
