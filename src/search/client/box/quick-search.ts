@@ -11,14 +11,10 @@ const resultsShown = 6;
 
 /** Makes a search box show what it finds. Its texts stand in the form's `data-` attributes. */
 export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement): void {
-  const list = newElement("div");
-  list.id = "quick-results";
-  list.className = "quick-results";
-  list.hidden = true;
+  const list = newElement("div", { id: "quick-results", className: "quick-results", hidden: true });
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", field.getAttribute("aria-label") ?? "");
-  const status = newElement("p");
-  status.className = "quick-status";
+  const status = newElement("p", { className: "quick-status" });
   status.setAttribute("role", "status");
   form.append(list, status);
   field.setAttribute("role", "combobox");
@@ -108,18 +104,16 @@ function optionItem(
   text: string,
   meta: Readonly<Record<string, string>> = {},
 ): HTMLAnchorElement {
-  const link = newElement("a", text);
-  link.href = url;
-  link.tabIndex = -1;
+  const link = newElement("a", { href: url, tabIndex: -1 }, text);
   link.setAttribute("role", "option");
   if (meta["language"] !== undefined) link.lang = meta["language"];
   if (meta["direction"] !== undefined) link.dir = meta["direction"];
-  if (meta["day"] !== undefined) link.append(" ", newElement("small", meta["day"]));
+  if (meta["day"] !== undefined) link.append(" ", newElement("small", {}, meta["day"]));
   return link;
 }
 
 function messageItem(text: string): HTMLElement {
-  const item = newElement("div", text);
+  const item = newElement("div", {}, text);
   item.setAttribute("role", "option");
   item.setAttribute("aria-disabled", "true");
   return item;

@@ -31,16 +31,16 @@ export function facetChoices(
     // One value that all results share is no choice.
     if (values.length < 2 && !values.some(({ slug }) => isChosen(slug))) return [];
     const items = values.map(({ slug, name, count }) => {
-      const box = newElement("input");
-      box.type = "checkbox";
-      box.name = facet;
-      box.value = slug;
-      box.checked = isChosen(slug);
-      const number = newElement("span", String(count));
-      number.className = "count";
-      return newElement("li", newElement("label", box, " ", shownName(facet, name), " ", number));
+      const box = newElement("input", {
+        type: "checkbox",
+        name: facet,
+        value: slug,
+        checked: isChosen(slug),
+      });
+      const number = newElement("span", { className: "count" }, String(count));
+      return newElement("li", {}, newElement("label", {}, box, " ", shownName(facet, name), " ", number));
     });
-    return newElement("fieldset", newElement("legend", texts[facet]), newElement("ul", ...items));
+    return newElement("fieldset", {}, newElement("legend", {}, texts[facet]), newElement("ul", {}, ...items));
   });
 }
 
@@ -62,14 +62,12 @@ export function chipsOf(state: SearchState, articles: ArticleList, texts: Texts)
 /** The buttons that take a chip away. */
 export function chipItems(chips: readonly Chip[], texts: Texts): HTMLLIElement[] {
   return chips.map(({ text }, place) => {
-    const button = newElement("button", text);
-    button.type = "button";
-    button.value = String(place);
+    const button = newElement("button", { type: "button", value: String(place) }, text);
     button.setAttribute(
       "aria-label",
       texts.searchRemove.replace("{name}", () => text),
     );
-    return newElement("li", button);
+    return newElement("li", {}, button);
   });
 }
 

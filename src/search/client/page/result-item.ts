@@ -11,32 +11,23 @@ import { onSite } from "../site-root.ts";
  */
 export function resultItem({ url, content, meta }: FoundPage, found: readonly number[]): HTMLLIElement {
   const { title = url, date = "", day = "", categories = "", source, summary = "", picture } = meta;
-  const link = newElement("a", title);
-  link.href = url;
-  const heading = newElement("h2", link);
-  const extract = newElement("p");
-  extract.className = "entry-summary";
+  const heading = newElement("h2", {}, newElement("a", { href: url }, title));
   const parts = extractOf(content, found) ?? [{ text: summary, isMatch: false }];
-  extract.append(...parts.map(({ text, isMatch }) => (isMatch ? newElement("mark", text) : text)));
+  const words = parts.map(({ text, isMatch }) => (isMatch ? newElement("mark", {}, text) : text));
+  const extract = newElement("p", { className: "entry-summary" }, ...words);
   for (const element of [heading, extract]) {
     if (meta["language"] !== undefined) element.lang = meta["language"];
     if (meta["direction"] !== undefined) element.dir = meta["direction"];
   }
-  const time = newElement("time", day);
-  time.dateTime = date;
-  const facts = newElement("p", time);
-  facts.className = "entry-facts";
+  const time = newElement("time", { dateTime: date }, day);
+  const facts = newElement("p", { className: "entry-facts" }, time);
   for (const fact of [categories, source]) if (fact) facts.append(" · ", fact);
   const hasWords = parts.some(({ text }) => text !== "");
-  const article = newElement("article", heading, ...(hasWords ? [extract] : []), facts);
-  article.className = "entry";
+  const texts = [heading, ...(hasWords ? [extract] : []), facts];
+  const article = newElement("article", { className: "entry" }, ...texts);
   if (picture !== undefined) {
-    const image = newElement("img");
-    image.src = onSite(picture);
-    image.alt = "";
-    image.loading = "lazy";
-    article.prepend(image);
+    article.prepend(newElement("img", { src: onSite(picture), alt: "", loading: "lazy" }));
     article.classList.add("has-picture");
   }
-  return newElement("li", article);
+  return newElement("li", {}, article);
 }
