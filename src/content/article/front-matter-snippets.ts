@@ -1,5 +1,5 @@
 /** Snippets by which VS Code completes the keys of front matter: it checks no YAML inside Markdown by a JSON Schema. */
-import { z } from "zod";
+import { type KeySchema, keysOf, schemaAt } from "../yaml/schema-keys.ts";
 import { frontMatterSchema } from "./front-matter.ts";
 
 type Snippet = {
@@ -11,11 +11,8 @@ type Snippet = {
 
 /** One for each key, and one for a whole article, by name. https://code.visualstudio.com/docs/editing/userdefinedsnippets */
 export function frontMatterSnippets(): Record<string, Snippet> {
-  const { properties = {} } = z.toJSONSchema(frontMatterSchema, { io: "input" });
-  const keys = Object.entries(properties).flatMap(([key, schema]) =>
-    typeof schema === "boolean"
-      ? []
-      : [[key, snippet(key, bodyOf(key, schema), schema.description ?? "")] as const],
+  const keys = [...keysOf(schemaAt(frontMatterSchema, []))].map(
+    ([key, schema]) => [key, snippet(key, bodyOf(key, schema), schema.description)] as const,
   );
   const article = [
     "---",
@@ -29,20 +26,16 @@ export function frontMatterSnippets(): Record<string, Snippet> {
   return { article: snippet("article", article, "A new article."), ...Object.fromEntries(keys) };
 }
 
-function snippet(prefix: string, body: readonly string[], description: string): Snippet {
+function snippet(prefix: string, body: readonly string[], description = ""): Snippet {
   return { scope: "markdown", prefix, body, description };
 }
 
-function bodyOf(key: string, schema: z.core.JSONSchema.BaseSchema): string[] {
-  const { items } = schema;
-  if (schema.properties !== undefined) {
-    const inner = Object.keys(schema.properties).map((name, index) => `  ${name}: $${index + 1}`);
-    return [`${key}:`, ...inner];
-  }
-  if (schema.type === "boolean") return [`${key}: true`];
-  if (typeof items === "object" && !Array.isArray(items) && items.properties !== undefined) {
-    const inner = Object.keys(items.properties).map((name, index) => `${name}: $${index + 1}`);
-    return [`${key}:`, `  - {${inner.join(", ")}}`];
-  }
-  return [schema.type === "array" ? `${key}: [$1]` : `${key}: $1`];
+function bodyOf(key: string, { type, properties, items }: KeySchema): string[] {
+  const inner = Object.keys(properties ?? items?.properties ?? {}).map(
+    (name, index) => `${name}: $${index + 1}`,
+  );
+  if (properties !== undefined) return [`${key}:`, ...inner.map((line) => `  ${line}`)];
+  if (inner.length > 0) return [`${key}:`, `  - {${inner.join(", ")}}`];
+  if (type === "boolean") return [`${key}: true`];
+  return [type === "array" ? `${key}: [$1]` : `${key}: $1`];
 }

@@ -2,6 +2,7 @@
 
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Term, TermKind } from "../names/terms.ts";
+import { valueAt } from "../yaml/checked.ts";
 import { singleLine } from "../yaml/schema-parts.ts";
 import { readYaml } from "../yaml/yaml-source.ts";
 import type { Article } from "./article.ts";
@@ -14,18 +15,12 @@ export function termPlaces(article: Article): (term: Term) => Place {
   const indexes: { [Kind in TermKind]?: ReadonlyMap<string, number> } = {};
   return ({ kind, name }) => {
     const key = keyOfKind[kind];
-    const value = kind === "source" ? undefined : valuesOf(yaml.value, key);
-    if (value === undefined) return yaml.placeOf([key]);
+    const value = valueAt(yaml.value, [key]);
+    if (kind === "source" || !Array.isArray(value)) return yaml.placeOf([key]);
     indexes[kind] ??= firstIndexes(value);
     const index = indexes[kind].get(name);
     return yaml.placeOf(index === undefined ? [key] : [key, index]);
   };
-}
-
-function valuesOf(frontMatter: unknown, key: string): readonly unknown[] | undefined {
-  if (typeof frontMatter !== "object" || frontMatter === null) return undefined;
-  const value: unknown = Reflect.get(frontMatter, key);
-  return Array.isArray(value) ? value : undefined;
 }
 
 function firstIndexes(values: readonly unknown[]): Map<string, number> {

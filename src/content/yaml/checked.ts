@@ -135,7 +135,8 @@ function valueExpectation(
   return message;
 }
 
-function valueAt(value: unknown, path: YamlPath): unknown {
+/** What a plain value holds at a path; undefined where it holds nothing there. */
+export function valueAt(value: unknown, path: YamlPath): unknown {
   let current = value;
   for (const key of path) {
     if (typeof current !== "object" || current === null) return undefined;

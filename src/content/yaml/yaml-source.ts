@@ -55,17 +55,12 @@ function parsedYaml(file: string, text: string, linesBefore = 0): YamlSource {
     diagnostics.push(errorAt(at(offset), code, message));
   }
   const start = at(0);
+  const placeAt = (offset: number | undefined) => (offset === undefined ? start : at(offset));
   return {
     value: diagnostics.length > 0 ? undefined : plainValue(document, start, diagnostics),
     diagnostics,
-    placeOf: (path) => {
-      const offset = valueOffset(document, path);
-      return offset === undefined ? start : at(offset);
-    },
-    placeOfKey: (path, key) => {
-      const offset = keyOffset(document, path, key);
-      return offset === undefined ? start : at(offset);
-    },
+    placeOf: (path) => placeAt(valueOffset(document, path)),
+    placeOfKey: (path, key) => placeAt(keyOffset(document, path, key)),
     textAt: (path) => {
       const node = document.getIn(path, true);
       return isScalar(node) ? node.source : undefined;

@@ -11,6 +11,9 @@ import type { SearchPage } from "./search-page.ts";
 
 type Answered = { readonly found: Found; readonly state: SearchState; readonly index: SearchIndex };
 
+/** What was found, and what is said of it, unless the reader has gone on meanwhile. */
+type Results = Omit<Answered, "index"> & { readonly message: string; readonly isLatest: () => boolean };
+
 export class SearchShow {
   /** What the chips on the page stand for. */
   chips: readonly Chip[] = [];
@@ -50,8 +53,9 @@ export class SearchShow {
       const { places } = narrowed(found.places, state, index.articles);
       // What stands above the results is there with the first of them, so that they need not move.
       this.#showState(state);
-      const message = this.#message({ ...found, places }, state, index);
-      await this.#showResults({ ...found, places }, state, message, isLatest);
+      const narrow = { ...found, places };
+      const message = this.#message(narrow, state, index);
+      await this.#showResults({ found: narrow, state, message, isLatest });
       if (!isLatest()) return;
       this.#unchosen = { found, state, index };
       await this.#showChoices();
@@ -85,28 +89,17 @@ export class SearchShow {
     if (best === undefined || found.answers.get(best)?.hasAll === false) return;
     this.#showState(state);
     const message = this.#messageSoFar(places.length, state);
-    await this.#showResults({ ...found, places }, state, message, isLatest);
+    await this.#showResults({ found: { ...found, places }, state, message, isLatest });
   }
 
-  async #showResults(
-    found: Found,
-    state: SearchState,
-    message: string,
-    isLatest: () => boolean,
-  ): Promise<void> {
+  async #showResults(results: Results): Promise<void> {
     // Where nothing stands yet, the first result does not wait for the others.
-    if (this.#shown.places.length === 0) await this.#showFirst(1, found, state, message, isLatest);
-    await this.#showFirst(state.shown, found, state, message, isLatest);
+    if (this.#shown.places.length === 0) await this.#showFirst(1, results);
+    await this.#showFirst(results.state.shown, results);
   }
 
   /** Shows results and what is said of them at once: neither is ever seen beside the other's forerunner. */
-  async #showFirst(
-    count: number,
-    found: Found,
-    state: SearchState,
-    message: string,
-    isLatest: () => boolean,
-  ): Promise<void> {
+  async #showFirst(count: number, { found, state, message, isLatest }: Results): Promise<void> {
     const ordered = inOrder(found.places, state.order);
     const places = ordered.slice(0, count);
     const pages = await Promise.all(places.map((place) => found.pageAt(place)));
