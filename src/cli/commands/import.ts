@@ -44,10 +44,7 @@ await runCommand(help, async () => {
 
   const imported = positionals.map((file) => importFile(file, { site, format, date: values.date }));
   const newFiles = imported.flatMap((one) => one.newFiles);
-  const diagnostics = [
-    ...imported.flatMap((one) => one.diagnostics),
-    ...(await takenFiles(values.site, newFiles)),
-  ];
+  const diagnostics = [...imported.flatMap((one) => one.diagnostics), ...takenFiles(values.site, newFiles)];
   if (hasErrors(diagnostics)) return refuse(diagnostics);
   process.stderr.write(reportText(diagnostics, "text", process.stderr.isTTY));
   if (values["dry-run"]) {

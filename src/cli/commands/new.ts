@@ -73,7 +73,7 @@ await runCommand(help, async () => {
   });
   const faults = [
     ...readArticle(file, Buffer.from(text), contentRules(site, new Map())).diagnostics,
-    ...(await takenFiles(values.site, [{ file, text }])),
+    ...takenFiles(values.site, [{ file, text }]),
   ];
   if (hasErrors(faults)) return refuse(faults);
   await writeArticleFiles(values.site, [{ file, text }]);

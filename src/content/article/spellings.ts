@@ -45,12 +45,7 @@ export function contestedAddresses(articles: readonly Article[], lists: TermList
     else if (name !== term.name) contested.add(key);
   };
   for (const list of Object.values(lists)) list.terms.forEach(see);
-  for (const { categories, tags, authors, source } of articles) {
-    categories.forEach(see);
-    tags.forEach(see);
-    authors.forEach(see);
-    if (source !== undefined) see(source.term);
-  }
+  for (const article of articles) termsOf(article).forEach(see);
   return contested;
 }
 

@@ -41,12 +41,8 @@ function summaryText(diagnostics: readonly Diagnostic[]): string {
 /** `3 errors, 1 warning` */
 export function countText(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error").length;
-  const warnings = diagnostics.length - errors;
-  const parts = [
-    ...(errors === 0 ? [] : [counted(errors, "error")]),
-    ...(warnings === 0 ? [] : [counted(warnings, "warning")]),
-  ];
-  return parts.join(", ") || "no errors";
+  const counts = [counted(errors, "error"), counted(diagnostics.length - errors, "warning")];
+  return counts.filter((text) => !text.startsWith("0 ")).join(", ") || "no errors";
 }
 
 /** `articles/a.md:5:14`, as far as it is known. */

@@ -76,14 +76,12 @@ function frontMatterEdits(document: Document, text: string, rules: FixRules): Ed
 
 /** A value in the quotation marks its forerunner had; undefined where that would not read back as itself. */
 function writtenAs(value: string, type: Scalar["type"]): string | undefined {
-  const written =
-    type === "QUOTE_DOUBLE"
-      ? JSON.stringify(value)
-      : type === "QUOTE_SINGLE"
-        ? `'${value.replaceAll("'", "''")}'`
-        : type === "PLAIN"
-          ? value
-          : undefined;
+  const forms: { [Type in Scalar.Type]?: string } = {
+    QUOTE_DOUBLE: JSON.stringify(value),
+    QUOTE_SINGLE: `'${value.replaceAll("'", "''")}'`,
+    PLAIN: value,
+  };
+  const written = type && forms[type];
   if (written === undefined) return undefined;
   return readsBack(written, value) ? written : JSON.stringify(value);
 }

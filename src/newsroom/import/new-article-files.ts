@@ -1,5 +1,6 @@
 /** New article files on their way into the articles folder. */
-import { access, mkdir, open, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
 import { withPath } from "../../content/diagnostics/system-reasons.ts";
@@ -11,17 +12,14 @@ export type NewArticleFile = {
 };
 
 /** An error for each file that stands there already or comes twice. */
-export async function takenFiles(
-  siteFolder: string,
-  newFiles: readonly NewArticleFile[],
-): Promise<Diagnostic[]> {
+export function takenFiles(siteFolder: string, newFiles: readonly NewArticleFile[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const { file } of newFiles) {
     const message = seen.has(file)
       ? "two articles of this run would have this file; import one of them with another headline or date"
       : "there is an article file of this name already; it is left as it is";
-    if (seen.has(file) || (await exists(join(siteFolder, file)))) {
+    if (seen.has(file) || existsSync(join(siteFolder, file))) {
       diagnostics.push(errorAt({ file }, "file-exists", message));
     }
     seen.add(file);
@@ -56,11 +54,4 @@ export async function writeArticleFiles(
     await Promise.all(written.map((path) => rm(path)));
     throw error;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -36,14 +36,11 @@ export function keepNotes(state: StateCore): void {
   text.push(new state.Token("footnote_block_open", "", 1));
   for (const [id, note] of listed.entries()) {
     const { content = "", tokens, label } = note;
-    const words = tokens === undefined ? (notes.get(label) ?? []) : noteParagraph(state, content, tokens);
+    const inText = tokens && paragraphOf(state, content, { level: 0, map: null }, tokens);
+    const words = inText ?? notes.get(label) ?? [];
     appendTo(text, noteInList(state, id, note, words));
   }
   text.push(new state.Token("footnote_block_close", "", -1));
-}
-
-function noteParagraph(state: StateCore, content: string, children: Token[]): Token[] {
-  return paragraphOf(state, content, { level: 0, map: null }, children);
 }
 
 /** A note with the links back to where the text refers to it, inside its last paragraph where it ends in one. */
