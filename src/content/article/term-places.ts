@@ -24,10 +24,6 @@ export function termPlaces(article: Article): (term: Term) => Place {
 }
 
 function firstIndexes(values: readonly unknown[]): Map<string, number> {
-  const indexes = new Map<string, number>();
-  values.forEach((value, index) => {
-    const name = typeof value === "string" ? singleLine(value) : undefined;
-    if (name !== undefined && !indexes.has(name)) indexes.set(name, index);
-  });
-  return indexes;
+  const names = values.map((value) => (typeof value === "string" ? singleLine(value) : ""));
+  return new Map([...names.entries()].reverse().map(([index, name]) => [name, index]));
 }

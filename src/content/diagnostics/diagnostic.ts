@@ -56,9 +56,7 @@ export function placesIn(file: string, text: string, linesBefore = 0): (offset: 
 
 /** Where each line begins. */
 function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-  return starts;
+  return [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
 }
 
 /** Whether a site with these diagnostics must not be published. */

@@ -1,5 +1,6 @@
 /** Terms: the categories, tags, authors and sources that articles are filed under. */
 import type { DiagnosticCode } from "../diagnostics/diagnostic-codes.ts";
+import { onDemandFor } from "../values/on-demand.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "../values/slug.ts";
 import { suggestion } from "./suggestion.ts";
 
@@ -33,21 +34,17 @@ export function termReader(
   lists: TermLists,
   language?: string,
 ): (kind: TermKind, name: string) => Term | TermFault {
-  const openTerms: { [Kind in TermKind]: Map<string, Term> } = {
-    category: new Map(),
-    tag: new Map(),
-    author: new Map(),
-    source: new Map(),
-  };
+  const openTermsOf = onDemandFor((_: TermKind) => new Map<string, Term>());
   return (kind, name) => {
     const list = lists[kind];
     const listed = list?.byName.get(name);
     if (listed !== undefined) return listed;
     if (list !== undefined && kind !== "tag") return unknownTerm(kind, name, list);
-    const known = openTerms[kind].get(name);
+    const openTerms = openTermsOf(kind);
+    const known = openTerms.get(name);
     if (known !== undefined) return known;
     const term = newTerm(kind, name, language);
-    if (!isTermFault(term)) openTerms[kind].set(name, term);
+    if (!isTermFault(term)) openTerms.set(name, term);
     return term;
   };
 }

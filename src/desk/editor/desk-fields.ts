@@ -14,9 +14,6 @@ export type DeskField = {
   readonly options?: readonly string[];
 } & Readonly<Record<string, unknown>>;
 
-/** Optional in a file, which may tell it by its name; the form makes the file's place from it. */
-const requiredNames: ReadonlySet<string> = new Set(["date"]);
-
 /** The form: every key of front matter, in the order of the schema, and among them the body. */
 export function deskFields(site: Pick<Site, "terms" | "timezone">): readonly DeskField[] {
   const schema: KeySchema = frontMatterJsonSchema();
@@ -41,7 +38,8 @@ function fieldsOf(schema: KeySchema, prefix: string, site: Pick<Site, "terms" | 
     const field = {
       name: key,
       label: labelOf(key),
-      required: (schema.required ?? []).includes(key) || requiredNames.has(path),
+      // The date is optional in a file, which may tell it by its name; the form makes the file's place from it.
+      required: (schema.required ?? []).includes(key) || path === "date",
       hint: property.description,
     };
     return { ...field, ...widgetOf(property, path, site) };
@@ -61,7 +59,8 @@ function widgetOf(schema: KeySchema, path: string, site: Pick<Site, "terms" | "t
       if (kind === "moment") return momentWidget(site.timezone);
       return { widget: kind === "long" ? "text" : "string" };
     case "boolean":
-      return { widget: "boolean", default: newArticleValues.get(path) ?? false };
+      // What a new article begins with. The form of one that exists shows what its file says.
+      return { widget: "boolean", default: path === "draft" };
     case "array":
       if (schema.items?.properties !== undefined) {
         return { widget: "list", ...singular(path), fields: fieldsOf(schema.items, `${path}.`, site) };
@@ -77,9 +76,6 @@ function widgetOf(schema: KeySchema, path: string, site: Pick<Site, "terms" | "t
   if (group !== undefined) return widgetOf(group, path, site);
   throw new Error(`the desk has no field for "${path}" of front matter`);
 }
-
-/** What a new article begins with. The form of one that exists shows what its file says. */
-const newArticleValues: ReadonlyMap<string, boolean> = new Map([["draft", true]]);
 
 /** The form keeps what the clocks of the newsroom show, whatever zone the browser is in. */
 function momentWidget(timezone: string): Widget {

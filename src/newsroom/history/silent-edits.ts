@@ -42,16 +42,8 @@ export async function silentEdits(
     const [line] = lines;
     if (line === undefined) continue;
     const message = `the text changed in ${linesText(lines)} since ${revision}, and readers are not told; set "updated" or add to "corrections"`;
-    const sourceLine = current.lines[line - 1] ?? "";
-    diagnostics.push({
-      file,
-      line,
-      column: 1,
-      sourceLine,
-      severity: "warning",
-      code: "silent-edit",
-      message,
-    });
+    const place = { file, line, column: 1, sourceLine: current.lines[line - 1] ?? "" };
+    diagnostics.push({ ...place, severity: "warning", code: "silent-edit", message });
   }
   return diagnostics;
 }

@@ -61,9 +61,8 @@ export function readPastedCopy(file: string, text: string, lists: TermLists): Im
     return { articles: [], diagnostics: [errorAt(first.place, "no-categories", message)] };
   }
   const diagnostics: Diagnostic[] = [];
-  const tell = (severity: Severity, place: Place, code: DiagnosticCode, message: string): void => {
-    diagnostics.push({ ...place, severity, code, message });
-  };
+  const tell: Tell = (severity, place, code, message) =>
+    void diagnostics.push({ ...place, severity, code, message });
   const categories = readCategories(head.categories, lists, first.place, tell);
   const body = lines.slice(head.lineCount);
   const source = readSource(body.at(-1), lists, tell);

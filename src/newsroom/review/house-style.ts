@@ -56,7 +56,7 @@ export function looksIntoArticles({ style }: Site, thoroughness: Thoroughness): 
 
 function lonelyCategories(articles: readonly Article[]): StyleFinding[] {
   if (articles.length < fewArticles) return [];
-  return [...termUses(articles, ({ categories }) => categories).values()]
+  return termUses(articles, ({ categories }) => categories)
     .filter(({ count }) => count === 1)
     .map(({ article, term }) => ({
       place: termPlaces(article)(term),

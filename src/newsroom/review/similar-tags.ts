@@ -4,24 +4,21 @@ import { termPlaces } from "../../content/article/term-places.ts";
 import { compareText } from "../../content/diagnostics/diagnostic.ts";
 import type { Term, TermList } from "../../content/names/terms.ts";
 import type { StyleFinding } from "../../content/style/levels.ts";
+import { grouped } from "../../content/values/grouped.ts";
 
 /** How often a term is used, as it is written first, and the first article with it in the order given. */
-export type TermUse = { readonly term: Term; readonly article: Article; count: number };
+export type TermUse = { readonly term: Term; readonly article: Article; readonly count: number };
 
-/** The uses of terms, by slug. */
+/** The uses of terms, one for each slug. */
 export function termUses(
   articles: readonly Article[],
   termsOf: (article: Article) => readonly Term[],
-): Map<string, TermUse> {
-  const uses = new Map<string, TermUse>();
-  for (const article of articles) {
-    for (const term of termsOf(article)) {
-      const known = uses.get(term.slug);
-      if (known === undefined) uses.set(term.slug, { term, article, count: 1 });
-      else known.count += 1;
-    }
-  }
-  return uses;
+): TermUse[] {
+  const all = articles.flatMap((article) => termsOf(article).map((term) => ({ term, article })));
+  const bySlug = grouped(all, ({ term }) => term.slug);
+  return [...bySlug.values()].flatMap((uses) =>
+    uses.slice(0, 1).map((first) => ({ ...first, count: uses.length })),
+  );
 }
 
 /**
@@ -36,9 +33,7 @@ export function similarTags(articles: readonly Article[], list: TermList | undef
   const rank = ({ term, count }: TermUse) => (listed.has(term) ? Number.MAX_SAFE_INTEGER : count);
   const byKey = new Map<string, TermUse>();
   const meantBy = new Map<TermUse, TermUse>();
-  const sorted = [...uses.values()].sort(
-    (a, b) => rank(b) - rank(a) || compareText(a.term.slug, b.term.slug),
-  );
+  const sorted = uses.sort((a, b) => rank(b) - rank(a) || compareText(a.term.slug, b.term.slug));
   for (const use of sorted) {
     const key = keyOf(use.term.slug);
     const same = byKey.get(key);

@@ -21,12 +21,7 @@ export async function findAll(index: SearchIndex, query: string, { mayCorrect = 
     const places = allPlaces(index.articles);
     const everything = await index.lookUp(null);
     const byPlace = new Map(everything.map((result) => [index.articles.places.get(result.id), result]));
-    return {
-      places,
-      answers: new Map(),
-      corrections: [],
-      pageAt: (place) => pageOf(byPlace.get(place)),
-    };
+    return { places, answers: new Map(), corrections: [], pageAt: (place) => pageOf(byPlace.get(place)) };
   }
   const { answers, corrections } = await findArticles(index, query, mayCorrect);
   const byPlace = new Map(answers.map((answer) => [answer.place, answer]));

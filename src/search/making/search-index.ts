@@ -3,7 +3,7 @@ import { digestOfValue, hexDigest, nameDigits } from "../../content/values/diges
 import type { Render } from "../../site/frame/views.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import type { PartEntry, PartsFile } from "../index-format.ts";
-import { type IndexedPart, type IndexFile, indexPart, type NewIndex } from "./index-part.ts";
+import { type IndexedPart, indexPart, type NewIndex } from "./index-part.ts";
 import type { SearchParts } from "./made-parts.ts";
 import { searchParts } from "./parts.ts";
 import { searchRecords } from "./records.ts";
@@ -79,11 +79,10 @@ export async function indexArticles(
       making.push(made);
     }
     const parts = await Promise.all(making);
-    const { path, content } = partsFile(
-      parts.map(({ folder, entry }) => ({ folder, ...entry })),
-      plan,
-    );
-    await target.write(path, content);
+    const entries = parts.map(({ folder, entry }): PartEntry => ({ folder, ...entry }));
+    const version = hexDigest(JSON.stringify(entries), nameDigits);
+    const file: PartsFile = { version, recencyDays: plan.site.recencyDays, parts: entries };
+    await target.write("parts.json", Buffer.from(JSON.stringify(file)));
     return Object.fromEntries(parts.map(({ digest, paths, entry }) => [digest, { paths, entry }]));
   } finally {
     await close();
@@ -103,10 +102,4 @@ async function handOver(
   const own = files.filter(({ path }) => partFile.test(path) || (folder === "" && sharedFile.test(path)));
   for (const { path, content } of own) await write(folder + path, content);
   return own.map(({ path }) => folder + path);
-}
-
-function partsFile(parts: readonly PartEntry[], plan: Plan): IndexFile {
-  const version = hexDigest(JSON.stringify(parts), nameDigits);
-  const value: PartsFile = { version, recencyDays: plan.site.recencyDays, parts };
-  return { path: "parts.json", content: Buffer.from(JSON.stringify(value)) };
 }

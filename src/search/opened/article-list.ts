@@ -44,7 +44,13 @@ export class ArticleList {
   addFacets(file: FacetsFile): void {
     for (const facet of facets) {
       const { values, ofArticles } = file[facet];
-      const known = values.map((value) => this.#knownValue(facet, splitFacetValue(value)));
+      // The same value of several parts is one object.
+      const known = values.map((written) => {
+        const value = splitFacetValue(written);
+        const same = this.#values[facet].get(value.slug) ?? value;
+        this.#values[facet].set(value.slug, same);
+        return same;
+      });
       for (const places of ofArticles) {
         this.#ofArticles[facet].push(places.flatMap((place) => known[place] ?? []));
       }
@@ -67,14 +73,6 @@ export class ArticleList {
   /** The name of a value, by its slug. */
   nameOf(facet: Facet, slug: string): string | undefined {
     return this.#values[facet].get(slug)?.name;
-  }
-
-  /** The same value of several parts is one object. */
-  #knownValue(facet: Facet, value: FacetValue): FacetValue {
-    const known = this.#values[facet].get(value.slug);
-    if (known !== undefined) return known;
-    this.#values[facet].set(value.slug, value);
-    return value;
   }
 }
 

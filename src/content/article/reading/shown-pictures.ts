@@ -2,7 +2,6 @@
 import { type Diagnostic, errorAt, type Place } from "../../diagnostics/diagnostic.ts";
 import {
   isPictureFault,
-  type PictureFault,
   type Pictures,
   pictureFileOf,
   type Rendition,
@@ -53,12 +52,9 @@ export class ShownPictures {
     return [...this.#places].map(([file, place]) => ({ file, place }));
   }
 
-  #find(src: string): {
-    readonly file?: string | undefined;
-    readonly picture?: Rendition | PictureFault | undefined;
-  } {
+  #find(src: string) {
     const file = pictureFileOf(src, this.#articleFile, this.#pictures);
-    return file === undefined ? {} : { file, picture: this.#pictures.get(file) };
+    return { file, picture: file === undefined ? undefined : this.#pictures.get(file) };
   }
 }
 
