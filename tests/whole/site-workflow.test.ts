@@ -15,7 +15,15 @@ const stepSchema = z.object({
 const workflow = z
   .object({
     permissions: z.record(z.string(), z.string()),
-    jobs: z.object({ build: z.object({ steps: z.array(stepSchema) }) }),
+    jobs: z.object({
+      build: z.object({ steps: z.array(stepSchema) }),
+      "github-pages": z.object({
+        if: z.string(),
+        needs: z.string(),
+        permissions: z.record(z.string(), z.string()),
+        steps: z.array(stepSchema),
+      }),
+    }),
   })
   .parse(parse(await readFile(join(projectFolder, ".github/workflows/site.yml"), "utf8")));
 const { steps } = workflow.jobs.build;
@@ -56,6 +64,19 @@ describe("the workflow on GitHub", () => {
     const build = steps.findIndex(({ run = "" }) => run.startsWith("npm run build"));
     expect(restoring.at).toBeLessThan(build);
     expect(saving.at).toBeGreaterThan(build);
+  });
+
+  test("publishes on GitHub Pages where a variable of the repository says so, from main alone, hidden files too", () => {
+    const { "github-pages": pages } = workflow.jobs;
+    const isWanted = "vars.PUBLISH_TO_PAGES == 'true' && github.ref == 'refs/heads/main'";
+    const handing = steps.find(({ uses }) => uses?.startsWith("actions/upload-pages-artifact@"));
+    expect(handing).toMatchObject({ if: isWanted, with: { path: "_site", "include-hidden-files": true } });
+    expect(pages).toMatchObject({
+      if: isWanted,
+      needs: "build",
+      permissions: { pages: "write", "id-token": "write" },
+    });
+    expect(pages.steps.map(({ uses }) => uses?.split("@")[0])).toEqual(["actions/deploy-pages"]);
   });
 
   test("keeps nothing of a pull request", () => {
