@@ -16,6 +16,7 @@ const rooms: readonly string[] = [
   "content/style",
   "content/files",
   "content/writing",
+  "site/look",
   "site/settings",
   "site/stories",
   "site/frame",

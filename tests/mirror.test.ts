@@ -95,6 +95,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "site/frame/structured-data": ["site/frame/planning"],
   "site/redirects/rule-conflicts": ["site/redirects/placed-rules", "site/redirects/rule-targets"],
   "site/redirects/rules-text": ["site/redirects/rule"],
+  "site/machines/headers": ["site/look/script-policy"],
   "site/plan/plan": ["site/frame/planned-pages", "site/pages/lost-pages", "site/plan/article-links"],
   "whole/addresses": [
     "cli/terminal/told-addresses",
@@ -134,7 +135,8 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/site/production",
     "publish/site/verify",
   ],
-  "whole/search-engines": ["publish/pictures/publisher-logo"],
+  "whole/look": ["publish/pictures/icons", "publish/pictures/site-pictures", "site/frame/site-view"],
+  "whole/search-engines": ["publish/pictures/named-picture"],
   "whole/small-site": [
     "site/pages/article-pages",
     "site/pages/listing-pages",

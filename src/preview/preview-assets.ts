@@ -57,6 +57,9 @@ export class PreviewAssets {
   }
 
   #finish(): void {
-    this.assets = (this.#bundle && assetsOf(this.#bundle)) ?? this.assets;
+    if (this.#bundle === undefined) return;
+    const { plan, sitePictures } = this.#publication ?? {};
+    const choices = { accent: plan?.settings.accent, icons: sitePictures?.icons };
+    this.assets = assetsOf(this.#bundle, choices) ?? this.assets;
   }
 }

@@ -12,6 +12,8 @@ import { TemplateFault, TemplateFaults } from "../publish/rendering/template-fau
 import { pageContext } from "../publish/site/page-context.ts";
 import { feedFiles } from "../site/feeds/feed-files.ts";
 import type { LocatedArticle } from "../site/frame/planning.ts";
+import { openOrigins } from "../site/look/script-policy.ts";
+import { headerRules, headersBy } from "../site/machines/headers.ts";
 import { speculationRulesText } from "../site/machines/speculation-rules.ts";
 import { requestFor, targetOf } from "../site/redirects/matching.ts";
 import { isRedirect } from "../site/redirects/rule.ts";
@@ -20,6 +22,8 @@ import { basePathOf } from "../site/settings/web-address.ts";
 import { type OwnFiles, PreviewAssets } from "./preview-assets.ts";
 import { PreviewIndex, type ReadTemplates, readSiteTemplates } from "./preview-index.ts";
 import { type Found, failedPage, nothingToShow, type Shown, type ShownPage, shownOf } from "./shown.ts";
+
+const closedHeaders = headersBy(headerRules(openOrigins()));
 
 type Content = string | Uint8Array;
 
@@ -72,6 +76,11 @@ export class PreviewSite {
   /** The articles that are shown, drafts included, with their addresses. */
   get articles(): readonly LocatedArticle[] {
     return this.#shown?.plan.articles ?? [];
+  }
+
+  /** The headers of an address. */
+  headersOf(address: string): Record<string, string> {
+    return this.#shown?.headersOf(address) ?? closedHeaders(address);
   }
 
   /** The pictures of the articles folder, as they were last read. */

@@ -5,7 +5,6 @@ import { extname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import mime from "mime";
 import { decoded, previewSegment } from "../content/values/address.ts";
-import { headersFor } from "../site/machines/headers.ts";
 import { decorated, previewEvents } from "./decoration.ts";
 import type { PreviewSite } from "./preview-site.ts";
 
@@ -84,8 +83,7 @@ async function answer(
     return send(response, 302, ".txt", "");
   }
   const { address, isOutside } = within;
-  for (const [name, value] of Object.entries(headersFor(address, site.basePath)))
-    response.setHeader(name, value);
+  for (const [name, value] of Object.entries(site.headersOf(address))) response.setHeader(name, value);
   response.setHeader("Cache-Control", "no-store");
   if (desk !== undefined && (await desk.answer(request, response, address, site))) return;
   if (address === previewEvents) return keepTelling(response, version, listeners);

@@ -5,10 +5,13 @@ import { onDemand } from "../content/values/on-demand.ts";
 import type { Publication } from "../publish/loading/publication.ts";
 import { type MediaFile, mediaFiles } from "../publish/media/media.ts";
 import type { View } from "../site/frame/views.ts";
+import { openOrigins } from "../site/look/script-policy.ts";
+import { headerRules, headersBy } from "../site/machines/headers.ts";
 import type { Plan } from "../site/plan/plan.ts";
 import { siteFiles } from "../site/plan/site-files.ts";
 import { type Request, ruleFinder } from "../site/redirects/matching.ts";
 import type { Redirect, Rule } from "../site/redirects/rule.ts";
+import { basePathOf } from "../site/settings/web-address.ts";
 import { deskAddress, deskView } from "./desk-list.ts";
 
 export type ShownPage = { readonly template: string; readonly view: () => View };
@@ -20,11 +23,12 @@ export type Shown = {
   readonly pages: ReadonlyMap<string, ShownPage>;
   /** What answers for an old address. */
   readonly ruleFor: (request: Request) => Rule | undefined;
+  readonly headersOf: (address: string) => Record<string, string>;
   /** What is published as it is: files relative to the site folder, by path. */
   readonly copied: ReadonlyMap<string, string>;
   /** By path. */
   readonly media: () => ReadonlyMap<string, MediaFile>;
-  /** What machines read, and the publisher's logo, by path. */
+  /** What machines read, and the logos, by path. */
   readonly siteFiles: () => ReadonlyMap<string, string | Uint8Array>;
 };
 
@@ -63,7 +67,7 @@ export function failedPage(template: string, error: unknown): Found {
  * @param before what was shown until now
  */
 export function shownOf(publication: Publication, plan: Plan, before: Shown | undefined): Shown {
-  const { diagnostics, logo, pictures, staticFiles } = publication;
+  const { diagnostics, sitePictures, pictures, staticFiles } = publication;
   const pages = new Map(hasErrors(diagnostics) ? before?.pages : []);
   for (const [kind, planned] of Object.entries(plan.pages)) {
     for (const { address, view } of planned) pages.set(address, { template: `pages/${kind}.njk`, view });
@@ -75,11 +79,13 @@ export function shownOf(publication: Publication, plan: Plan, before: Shown | un
     plan,
     pages,
     ruleFor: ruleFinder(plan.rules),
+    headersOf: headersBy(headerRules(openOrigins(plan.settings.scripts)), basePathOf(plan.settings.url)),
     copied: new Map(staticFiles.files.map(({ path, file }) => [path, file])),
     media: onDemand(() => mediaFiles(plan, pictures)),
     siteFiles: onDemand(() => {
       const files = new Map<string, string | Uint8Array>(siteFiles(plan));
-      return logo === undefined ? files : files.set(logo.path, logo.content);
+      for (const { path, content } of sitePictures?.files ?? []) files.set(path, content);
+      return files;
     }),
   };
 }

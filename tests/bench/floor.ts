@@ -87,7 +87,7 @@ const files = readdirSync(join(siteFolder, "articles"), { recursive: true, encod
   .filter((file) => file.endsWith(".md"))
   .map((file) => `articles/${file}`);
 const plan = planSite(site, files.map(readArticle), { nowMs: Date.parse(benchmarkNow), drafts: false });
-const assets = assetsOf(await bundleAssets(siteFolder));
+const assets = assetsOf(await bundleAssets(siteFolder), {});
 if (assets === undefined) throw new Error("the scripts cannot be bundled");
 const templates = newTemplates(readTemplates([templatesFolder]));
 for (const [kind, pages] of Object.entries(plan.pages)) {

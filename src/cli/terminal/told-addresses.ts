@@ -55,11 +55,11 @@ export async function tellAddresses(
 
 /** What a build would write, but for the search index and the desk, which nobody had an old address of. */
 async function publishedPaths(
-  { pictures, logo, staticFiles }: Publication,
+  { pictures, sitePictures, staticFiles }: Publication,
   plan: Plan,
   siteFolder: string,
 ): Promise<ReadonlySet<string>> {
-  const assets = assetsOf(await bundleAssets(siteFolder));
+  const assets = assetsOf(await bundleAssets(siteFolder), { icons: sitePictures?.icons });
   return new Set([
     ...allPages(plan.pages).map(({ address }) => outputFileOf(address)),
     ...plan.feeds.flatMap(({ address }) => feedFormats.map(({ file }) => outputFileOf(address + file))),
@@ -68,7 +68,7 @@ async function publishedPaths(
     ...staticFiles.files.map(({ path }) => path),
     ...mediaFiles(plan, pictures).keys(),
     ...(assets?.files.keys() ?? []),
-    ...(logo === undefined ? [] : [logo.path]),
+    ...(sitePictures?.files ?? []).map(({ path }) => path),
   ]);
 }
 

@@ -73,6 +73,7 @@ const otherCodes = [
   "lost-words",
   "missing-alt",
   "missing-image",
+  "low-contrast",
   "missing-key",
   "no-articles-folder",
   "no-categories",

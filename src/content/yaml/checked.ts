@@ -91,7 +91,11 @@ function wrongType(issue: Issue, place: Place, { schema, source, what }: Checkin
     );
   }
   if (value === null) {
-    return errorAt(place, "empty-value", `"${name}" is empty; give it a value or remove the key`);
+    const isComment = /^\s*#/.test(place.sourceLine?.slice((place.column ?? 1) - 1) ?? "");
+    const advice = isComment
+      ? "is empty, since # begins a comment; put quotation marks around the value"
+      : "is empty; give it a value or remove the key";
+    return errorAt(place, "empty-value", `"${name}" ${advice}`);
   }
   const wanted = schemaAt(schema, issue.path);
   const written = source.textAt(issue.path) ?? String(value);

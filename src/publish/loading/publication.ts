@@ -27,7 +27,7 @@ import {
   siteFile,
 } from "../../site/settings/site.ts";
 import { type ReadPictures, readPictures } from "../pictures/picture-reading.ts";
-import { type PublisherLogo, readPublisherLogo } from "../pictures/publisher-logo.ts";
+import { readSitePictures, type SitePictures } from "../pictures/site-pictures.ts";
 import { Crew } from "../threads/crew.ts";
 import { ArticleMemory } from "./article-memory.ts";
 import { readRedirectsFile } from "./redirects-reading.ts";
@@ -63,7 +63,8 @@ export type LoadOptions = PlanOptions & {
 export type Publication = {
   /** Absent where site.yaml is at fault. */
   readonly plan?: Plan;
-  readonly logo?: PublisherLogo | undefined;
+  /** Absent where the plan is. */
+  readonly sitePictures?: SitePictures;
   readonly articles: readonly Article[];
   readonly siteReading: SiteReading;
   readonly redirects: RedirectsReading;
@@ -128,15 +129,16 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   };
   const read = await memory.read(listing.articleFiles, orders, crew);
   const articles = read.flatMap(({ article }) => article ?? []);
-  const foundLogo = siteReading.logo && (await readPublisherLogo(siteFolder, siteReading.logo));
-  const logo = foundLogo !== undefined && "content" in foundLogo ? foundLogo : undefined;
-  const plan = planSite({ ...site, logoAddress: logo && `/${logo.path}` }, articles, options, {
+  const sitePictures = await readSitePictures(siteFolder, siteReading.pictures ?? {});
+  const { logoAddress, masthead: mastheadLogo } = sitePictures;
+  const plan = planSite({ ...site, logoAddress, mastheadLogo }, articles, options, {
     files: staticFiles.files,
+    targets: siteReading.targets ?? [],
     rules: [...writtenRules(redirects.rules), ...termAliasRules(siteReading.oldTermAddresses ?? [])],
   });
   return {
     plan,
-    logo,
+    sitePictures,
     articles,
     siteReading,
     redirects,
@@ -146,7 +148,7 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
     memory,
     diagnostics: inReadingOrder([
       ...siteReading.diagnostics,
-      ...(foundLogo === undefined || "content" in foundLogo ? [] : [foundLogo]),
+      ...sitePictures.diagnostics,
       ...redirects.diagnostics,
       ...listing.diagnostics,
       ...staticFiles.diagnostics,

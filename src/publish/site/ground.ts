@@ -44,7 +44,8 @@ export async function openGround(
   const publication = await loadPublicationWith(crew, { ...options, articleCache: !fresh });
   const { plan, staticFiles } = publication;
   const bundle = await bundling;
-  const assets = assetsOf(bundle);
+  const accent = plan?.settings.accent;
+  const assets = assetsOf(bundle, { accent, icons: publication.sitePictures?.icons });
   const diagnostics = inReadingOrder([
     ...publication.diagnostics,
     ...bundle.diagnostics,

@@ -110,7 +110,7 @@ export class Production implements Job {
     const making: Making = { plan, basis, assets: assets.addresses, writer, templates, faults };
     const ownFiles = [
       ...assets.files,
-      ...(publication.logo === undefined ? [] : [[publication.logo.path, publication.logo.content] as const]),
+      ...(publication.sitePictures?.files ?? []).map(({ path, content }) => [path, content] as const),
       ...(await deskOf(plan.settings)),
     ];
     // Pagefind is a process of its own, and needs most of the time: it begins first.

@@ -14,7 +14,7 @@ import { pageContext } from "./page-context.ts";
 import { Shapes } from "./shapes.ts";
 
 /** No template looks at them: they only have to be there. */
-const assets: AssetAddresses = { styles: "/", search: "/", masthead: "/", icon: "/", font: "/" };
+const assets: AssetAddresses = { styles: "/", search: "/", masthead: "/", icons: [], font: "/" };
 
 type Rendering = {
   readonly kind: string;

@@ -29,7 +29,13 @@ export function jsonLdOf(nodes: readonly Thing[]): string {
 }
 
 /** Who publishes the site: on every page that names its publisher, as search engines read each page alone. */
-export function publisherNode({ title, url, publisher, logoAddress }: Site): NewsMediaOrganization {
+export function publisherNode({
+  title,
+  url,
+  publisher,
+  logoAddress,
+  social = [],
+}: Site): NewsMediaOrganization {
   return {
     "@type": "NewsMediaOrganization",
     "@id": publisherId(url),
@@ -37,6 +43,7 @@ export function publisherNode({ title, url, publisher, logoAddress }: Site): New
     url: publisher?.url ?? `${url}/`,
     ...(publisher?.email === undefined ? {} : { email: publisher.email }),
     ...(logoAddress === undefined ? {} : { logo: { "@type": "ImageObject", url: url + logoAddress } }),
+    ...(social.length === 0 ? {} : { sameAs: social }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** View values: what templates receive. Everything in them is finished; a template only places it. */
 import type { BodyHtml } from "../../content/markup/body-html.ts";
 import type { Direction } from "../../content/values/language.ts";
+import type { ShownLogo } from "../look/look-settings.ts";
 import type { Texts } from "../settings/texts.ts";
 import type { Property } from "./open-graph.ts";
 
@@ -198,8 +199,21 @@ export type SiteView = {
   readonly language: string;
   readonly direction: Direction;
   readonly texts: Texts;
-  /** The desks, where site.yaml lists categories. */
-  readonly sections: readonly Link[];
+  /** Where site.yaml names one. */
+  readonly logo?: ShownLogo | undefined;
+  readonly navigation: readonly Link[];
+  /** What the newsroom adds to the footer. */
+  readonly footer: { readonly links: readonly Link[]; readonly text?: string | undefined };
+  /** The publication elsewhere. */
+  readonly social: readonly Link[];
+  /** Scripts of others. */
+  readonly scripts: readonly {
+    readonly src: string;
+    readonly isModule: boolean;
+    readonly data: readonly { readonly name: string; readonly value: string }[];
+  }[];
+  /** Where those are loaded from, beside the site itself. */
+  readonly scriptOrigins: readonly string[];
   /** Those of the front page. */
   readonly feeds: readonly FeedLink[];
 };

@@ -1,6 +1,7 @@
 /** `_headers`: what the CDN, and the preview, send with every file. */
 
 import { feedFormats } from "../feeds/feed-formats.ts";
+import type { OpenOrigins } from "../look/script-policy.ts";
 import { speculationRulesAddress } from "./speculation-rules.ts";
 
 export type HeaderRule = {
@@ -10,28 +11,30 @@ export type HeaderRule = {
 };
 
 /**
- * Nothing inline, nothing from elsewhere. Pagefind's search is WebAssembly, which needs 'wasm-unsafe-eval'
+ * Nothing inline, and nothing from elsewhere but what site.yaml names. Pagefind's search is WebAssembly, which needs 'wasm-unsafe-eval'
  * (https://www.w3.org/TR/CSP3/#wasm-integration) in its worker and on the search page. CDNs differ in what they make
  * of two rules with one header, so the rule for all files allows it, and every page but the search takes it back by
  * a `meta` element: where there are several policies, all of them hold.
  */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  // No text becomes markup or script: https://w3c.github.io/trusted-types/dist/spec/. `default` is the policy of
-  // `src/search/client/trusted-worker.ts`, which lets Pagefind start its worker.
-  "require-trusted-types-for 'script'",
-  "trusted-types default",
-].join("; ");
+function contentSecurityPolicy({ scripts, connections }: OpenOrigins): string {
+  return [
+    "default-src 'none'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(" "),
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    ["connect-src 'self'", ...connections].join(" "),
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    // No text becomes markup or script: https://w3c.github.io/trusted-types/dist/spec/. `default` is the policy of
+    // `src/search/client/trusted-worker.ts`, which lets Pagefind start its worker.
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
+  ].join("; ");
+}
 
 /** For files that are named by their content, so that they never change. */
 const forEver = { "Cache-Control": "public, max-age=31536000, immutable" };
@@ -82,21 +85,28 @@ export function deskHeaderRule(origins: readonly string[]): HeaderRule {
   };
 }
 
-export const headerRules: readonly HeaderRule[] = [
-  {
-    path: "/*",
-    headers: {
-      "Content-Security-Policy": contentSecurityPolicy,
-      "Cross-Origin-Opener-Policy": "same-origin",
-      ...forThisSite,
-      "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-      "Referrer-Policy": "strict-origin-when-cross-origin",
-      "Speculation-Rules": `"${speculationRulesAddress}"`,
-      "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
-      "X-Content-Type-Options": "nosniff",
-      "X-Frame-Options": "DENY",
+/** @param origins that the site's policy is open for */
+export function headerRules(origins: OpenOrigins): readonly HeaderRule[] {
+  return [
+    {
+      path: "/*",
+      headers: {
+        "Content-Security-Policy": contentSecurityPolicy(origins),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        ...forThisSite,
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Speculation-Rules": `"${speculationRulesAddress}"`,
+        "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+      },
     },
-  },
+    ...otherRules,
+  ];
+}
+
+const otherRules: readonly HeaderRule[] = [
   {
     path: speculationRulesAddress,
     headers: {
@@ -121,12 +131,19 @@ export const headersMark = "# Written by Dateline";
 /**
  * The text of `_headers`: https://docs.netlify.com/manage/routing/headers/
  *
+ * @param origins that the site's policy is open for
  * @param isIndexed false tells search engines to keep every file out of their results
  * @param deskOrigins where the desk keeps articles; absent where the site has none
  * @param basePath the path below which the site lies, or empty
  */
-export function headersText(isIndexed = true, deskOrigins?: readonly string[], basePath = ""): string {
-  const all = deskOrigins === undefined ? headerRules : [...headerRules, deskHeaderRule(deskOrigins)];
+export function headersText(
+  origins: OpenOrigins,
+  isIndexed = true,
+  deskOrigins?: readonly string[],
+  basePath = "",
+): string {
+  const own = headerRules(origins);
+  const all = deskOrigins === undefined ? own : [...own, deskHeaderRule(deskOrigins)];
   const rules = (isIndexed ? all : all.map(unindexed)).map(
     ({ path, headers }) =>
       `${basePath}${path}\n${Object.entries(headers)
@@ -140,16 +157,24 @@ export function headersText(isIndexed = true, deskOrigins?: readonly string[], b
 function unindexed({ path, headers }: HeaderRule): HeaderRule {
   return path === "/*" ? { path, headers: { ...headers, "X-Robots-Tag": "noindex" } } : { path, headers };
 }
-const matchers = headerRules.map(({ path, headers }) => ({
-  pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll("*", ".*")}$`, "u"),
-  headers,
-}));
 
-/** The headers of an address within a site that may lie below a path: those of every rule that matches it. */
-export function headersFor(address: string, basePath = ""): Record<string, string> {
-  const matching = matchers.filter(({ pattern }) => pattern.test(address));
-  const headers = matching.flatMap((rule) => Object.entries(rule.headers));
-  return Object.fromEntries(headers.map(([name, value]) => [name, below(basePath, name, value)]));
+/**
+ * Makes the function that gives the headers of an address within a site that may lie below a path: those of every rule
+ * that matches it.
+ */
+export function headersBy(
+  rules: readonly HeaderRule[],
+  basePath = "",
+): (address: string) => Record<string, string> {
+  const matchers = rules.map(({ path, headers }) => ({
+    pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll("*", ".*")}$`, "u"),
+    headers,
+  }));
+  return (address) => {
+    const matching = matchers.filter(({ pattern }) => pattern.test(address));
+    const headers = matching.flatMap((rule) => Object.entries(rule.headers));
+    return Object.fromEntries(headers.map(([name, value]) => [name, below(basePath, name, value)]));
+  };
 }
 
 /** The one header that holds an address. */

@@ -9,6 +9,7 @@ import { type Card, cardOf } from "../frame/cards.ts";
 import { frameOf } from "../frame/frame.ts";
 import { allPages, asPlanned, type PagesByKind, plannedPage } from "../frame/planned-pages.ts";
 import { type LocatedArticle, newPlanning, type Planning } from "../frame/planning.ts";
+import { brokenSiteLinks, categoriesOf, type PlacedTarget, siteView } from "../frame/site-view.ts";
 import { missingOriginals } from "../frame/source-policy.ts";
 import type { PlainView, SiteView } from "../frame/views.ts";
 import { newsAt } from "../machines/news-sitemap.ts";
@@ -64,16 +65,24 @@ export type Plan = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
+/** What stands in a site folder beside its articles. */
+export type Beside = {
+  /** Files that are published as they are. */
+  readonly files?: readonly PlacedFile[];
+  /** Of old addresses. */
+  readonly rules?: readonly PlacedRule[];
+  /** Where links and scripts of site.yaml lead. */
+  readonly targets?: readonly PlacedTarget[];
+};
+
 /**
  * Plans a site. Conflicts are looked for in all articles, whether they are shown or not.
- *
- * @param beside the articles: files that are published as they are, and rules of old addresses
  */
 export function planSite(
   site: Site,
   articles: readonly Article[],
   options: PlanOptions,
-  beside: { readonly files?: readonly PlacedFile[]; readonly rules?: readonly PlacedRule[] } = {},
+  beside: Beside = {},
 ): Plan {
   const { files = [] } = beside;
   const planning = newPlanning(site, options.nowMs);
@@ -137,6 +146,9 @@ export function planSite(
     ...files.map(({ path }) => `/${path}`),
   ]);
   const linkPlaces = newLinkPlaces(located(everything), addresses, [...rules, ...placed]);
+  const isKnown = (address: string) =>
+    linkPlaces.isThere(address) || linkPlaces.isOldAddress(encodeURI(address));
+  const categories = categoriesOf(byTerm.keys(), site);
   const conflicts = addressConflicts(ruleSources.articles, ownAddresses(pages));
   const feeds = onDemand(() => plannedFeeds({ shown, termListings, corrected }, planning));
   const indexed = onDemand(() => located(shown.filter((article) => planning.indexingOf(article).inSitemap)));
@@ -146,7 +158,7 @@ export function planSite(
   });
   const cards = onDemand(() => shown.flatMap((article) => cardOf(article, site) ?? []));
   return {
-    site: siteView(planning),
+    site: siteView(planning, categories, feedLinks("/", site.title)),
     settings: site,
     isDeployPreview: site.isDeployPreview,
     pages,
@@ -176,6 +188,7 @@ export function planSite(
         mayCome: mayComeOf(everything),
       }),
       ...fileConflicts(files, occupied),
+      ...brokenSiteLinks(beside.targets ?? [], categories, isKnown, site),
       ...styled(brokenBodyLinks(located(shown), linkPlaces), site.style),
     ],
   };
@@ -195,20 +208,4 @@ function ownAddresses(pages: PagesByKind): string[] {
 
 function searchPage({ site, texts }: Planning): PlainView {
   return frameOf({ address: "/search/", heading: texts.search, description: texts.searchDescription }, site);
-}
-
-function siteView({ site, texts, linkTo }: Planning): SiteView {
-  return {
-    title: site.title,
-    timezone: site.timezone,
-    url: site.url,
-    recencyDays: site.recencyDays,
-    description: site.description,
-    publisher: site.publisher?.name,
-    language: site.language,
-    direction: site.direction,
-    texts,
-    feeds: feedLinks("/", site.title),
-    sections: (site.terms.category?.terms ?? []).map(linkTo),
-  };
 }

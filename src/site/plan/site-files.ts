@@ -1,6 +1,7 @@
 /** The files of a site that are not pages: headers, redirects, robots.txt, sitemaps, the next moment to build. */
 
 import { allPages } from "../frame/planned-pages.ts";
+import { openOrigins } from "../look/script-policy.ts";
 import { headersText } from "../machines/headers.ts";
 import { newsSitemapText } from "../machines/news-sitemap.ts";
 import { robotsText } from "../machines/robots.ts";
@@ -17,10 +18,13 @@ import type { Plan } from "./plan.ts";
 export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
   const { url } = plan.site;
   const basePath = basePathOf(url);
-  const { desk } = plan.settings;
+  const { desk, scripts } = plan.settings;
   const addresses = allPages(plan.pages).map(({ address }) => address);
   return new Map([
-    ["_headers", headersText(!plan.isDeployPreview, desk && deskOrigins(desk), basePath)],
+    [
+      "_headers",
+      headersText(openOrigins(scripts), !plan.isDeployPreview, desk && deskOrigins(desk), basePath),
+    ],
     ["_redirects", rulesText(plan.rules, basePath)],
     ...(plan.settings.redirectPages ? redirectPages(plan.rules, addresses, url) : []),
     [nextPublishFile, nextPublishText(plan.nextPublish)],

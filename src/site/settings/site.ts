@@ -9,7 +9,8 @@ import { isTimeZone } from "../../content/values/moment.ts";
 import type { Pictures } from "../../content/values/picture.ts";
 import { check } from "../../content/yaml/checked.ts";
 import { isWebAddress, language, line, webAddress } from "../../content/yaml/schema-parts.ts";
-import { readYaml } from "../../content/yaml/yaml-source.ts";
+import { readYaml, type YamlPath, type YamlSource } from "../../content/yaml/yaml-source.ts";
+import { lookSchemas, type ShownLogo, type SiteLink } from "../look/look-settings.ts";
 import { deskSchema } from "./desk-settings.ts";
 import { permalinkFault } from "./permalink.ts";
 import { type OldTermAddress, readTermLists, type TermProfiles, termListSchemas } from "./term-lists.ts";
@@ -75,6 +76,7 @@ export const siteSchema = z.strictObject({
     .default(false)
     .describe("Write a page for each old address, for hosts that read no _redirects."),
   ...termListSchemas,
+  ...lookSchemas,
   style: houseStyleSchema
     .prefault({})
     .describe("The house style: error, warning or off for each thing a copy desk would mark."),
@@ -89,6 +91,8 @@ export type Site = Omit<SiteSettings, keyof typeof termListSchemas> & {
   readonly isDeployPreview: boolean;
   /** Where the publisher's logo is published, percent-encoded. */
   readonly logoAddress?: string | undefined;
+  /** The logo as the masthead shows it. */
+  readonly mastheadLogo?: ShownLogo | undefined;
   /** The lists of site.yaml. */
   readonly terms: TermLists;
   /** By slug. */
@@ -97,11 +101,24 @@ export type Site = Omit<SiteSettings, keyof typeof termListSchemas> & {
 
 export type SiteReading = {
   readonly site?: Site;
-  /** The publisher's logo: its file relative to the site folder, and where site.yaml names it. */
-  readonly logo?: { readonly file: string; readonly place: Place } | undefined;
+  /** The files that site.yaml names. */
+  readonly pictures?: NamedPictures;
+  /** Where links and scripts of site.yaml lead, and where that stands. */
+  readonly targets?: readonly { readonly to: string; readonly place: Place }[];
   /** Aliases of terms that are addresses. */
   readonly oldTermAddresses?: readonly OldTermAddress[];
   readonly diagnostics: readonly Diagnostic[];
+};
+
+/** A file relative to the site folder, and where site.yaml names it. */
+export type NamedPicture = { readonly file: string; readonly place: Place };
+
+export type NamedPictures = {
+  readonly publisherLogo?: NamedPicture | undefined;
+  readonly logo?: NamedPicture | undefined;
+  /** In the dark. */
+  readonly darkLogo?: NamedPicture | undefined;
+  readonly icon?: NamedPicture | undefined;
 };
 
 export const siteFile = "site.yaml";
@@ -130,9 +147,37 @@ export function readSite(text: string, url?: string): SiteReading {
     terms,
     profiles,
   };
-  const file = settings.publisher?.logo;
-  const logo = file === undefined ? undefined : { file, place: yaml.placeOf(["publisher", "logo"]) };
-  return { site, logo, oldTermAddresses: oldAddresses, diagnostics };
+  return {
+    site,
+    pictures: picturesIn(settings, yaml),
+    targets: targetsIn(settings, yaml),
+    oldTermAddresses: oldAddresses,
+    diagnostics,
+  };
+}
+
+type LookSettings = Pick<SiteSettings, "publisher" | "logo" | "icon" | "navigation" | "footer" | "scripts">;
+
+function picturesIn({ publisher, logo, icon }: LookSettings, yaml: YamlSource): NamedPictures {
+  const named = (file: string | undefined, ...path: YamlPath) =>
+    file === undefined ? undefined : { file, place: yaml.placeOf(path) };
+  return {
+    publisherLogo: named(publisher?.logo, "publisher", "logo"),
+    icon: named(icon, "icon"),
+    ...(typeof logo === "object"
+      ? { logo: named(logo.light, "logo", "light"), darkLogo: named(logo.dark, "logo", "dark") }
+      : { logo: named(logo, "logo") }),
+  };
+}
+
+function targetsIn({ navigation = [], footer, scripts = [] }: LookSettings, yaml: YamlSource) {
+  const ofLinks = (links: readonly SiteLink[], ...path: YamlPath) =>
+    links.map(({ to }, index) => ({ to, place: yaml.placeOf([...path, index, "to"]) }));
+  return [
+    ...ofLinks(navigation, "navigation"),
+    ...ofLinks(footer?.links ?? [], "footer", "links"),
+    ...scripts.map(({ src }, index) => ({ to: src, place: yaml.placeOf(["scripts", index, "src"]) })),
+  ];
 }
 
 /** The part of a site that decides how its articles are read. */

@@ -2,18 +2,33 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
 import { projectFolder } from "../../../src/publish/disk/project.js";
-import { headerRules, headersFor, headersText } from "../../../src/site/machines/headers.ts";
+import { openOrigins } from "../../../src/site/look/script-policy.ts";
+import { headerRules, headersBy, headersText } from "../../../src/site/machines/headers.ts";
 
-const netlify = z.object({
-  headers: z.array(z.object({ for: z.string(), values: z.record(z.string(), z.string()) })),
-});
+const closed = openOrigins();
+const headersFor = headersBy(headerRules(closed));
 
 describe("what the CDN sends with every file", () => {
-  test("is the same in netlify.toml", async () => {
-    const { headers } = netlify.parse(parse(await readFile(join(projectFolder, "netlify.toml"), "utf8")));
-    expect(headers).toEqual(headerRules.map((rule) => ({ for: rule.path, values: rule.headers })));
+  test("is said in _headers alone: netlify.toml has no policy of its own that would have to be opened, too", async () => {
+    const toml: object = parse(await readFile(join(projectFolder, "netlify.toml"), "utf8"));
+    expect(Object.keys(toml).sort()).toEqual(["build", "context", "functions", "plugins", "redirects"]);
+  });
+
+  test("is open for exactly the origins that scripts of site.yaml are from and talk to", () => {
+    const origins = openOrigins([
+      { src: "https://count.example/js/script.js?v=2", connect: ["https://api.count.example"], data: {} },
+      { src: "https://count.example/more.js", connect: ["https://api.count.example"], data: {} },
+      { src: "/own.js", connect: [], data: {} },
+    ]);
+    const open = headersBy(headerRules(origins))("/")["Content-Security-Policy"]?.split("; ") ?? [];
+    const closed = headersFor("/")["Content-Security-Policy"]?.split("; ") ?? [];
+    expect(open.filter((directive) => !closed.includes(directive))).toEqual([
+      "script-src 'self' 'wasm-unsafe-eval' https://count.example",
+      "connect-src 'self' https://api.count.example",
+    ]);
+    expect(open).toHaveLength(closed.length);
+    expect(headersText(origins)).toContain(`  Content-Security-Policy: ${open.join("; ")}\n`);
   });
 
   test("allows nothing inline and nothing from elsewhere", () => {
@@ -70,7 +85,7 @@ describe("what the CDN sends with every file", () => {
   });
 
   test("is written as a path to a line and its headers indented below it", () => {
-    const lines = headersText().split("\n");
+    const lines = headersText(closed).split("\n");
     expect(lines.slice(0, 2)).toEqual(["# Written by Dateline", "/*"]);
     expect(lines[lines.indexOf("/assets/*") + 1]).toBe(
       "  Cache-Control: public, max-age=31536000, immutable",

@@ -2,17 +2,26 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, errorAt } from "../../../content/diagnostics/diagnostic.ts";
+import type { Accent } from "../../../site/look/look-settings.ts";
 import type { PlacedFile } from "../../../site/plan/file-conflicts.ts";
 import { templatesFolder } from "../../disk/project.js";
 import { type NamedFile, namedByContent } from "./named-file.ts";
 import { bundleScripts, ScriptFault, type Scripts } from "./scripts.ts";
-import { type BundledStyles, bundleStyles } from "./styles.ts";
+import { accentStyle, type BundledStyles, bundleStyles } from "./styles.ts";
+
+/** A link of a page's head. */
+export type IconLink = { readonly rel: string; readonly href: string; readonly type: string };
+
+export type Icons = { readonly links: readonly IconLink[]; readonly files: readonly NamedFile[] };
+
+/** What a site chooses for itself. */
+export type Choices = { readonly accent?: Accent | undefined; readonly icons?: Icons | undefined };
 
 export type AssetAddresses = {
   readonly styles: string;
   readonly search: string;
   readonly masthead: string;
-  readonly icon: string;
+  readonly icons: readonly IconLink[];
   /** The font file that every page needs for its first words, where it is known. */
   readonly font?: string | undefined;
 };
@@ -59,25 +68,32 @@ export async function bundleAssets(siteFolder: string): Promise<AssetBundle> {
 }
 
 /** What is published of a bundle; undefined where its scripts are at fault. */
-export function assetsOf({ styles, scripts, icons }: AssetBundle): Assets | undefined {
+export function assetsOf({ styles, scripts, icons }: AssetBundle, choices: Choices): Assets | undefined {
   if (scripts === undefined) return undefined;
-  const sheet = namedByContent("site.css", Buffer.from(styles.css));
-  const icon = namedByContent("icon.svg", icons.svg);
-  // Where browsers look that do not know the other.
-  const favicon = { path: "favicon.ico", content: icons.ico };
+  const sheet = namedByContent("site.css", Buffer.from(styles.css + accentStyle(choices.accent)));
+  const { links, files } = choices.icons ?? datelinesIcons(icons);
   const font = fontOf(styles);
   return {
     addresses: {
       styles: `/${sheet.path}`,
       search: scripts.search,
       masthead: scripts.masthead,
-      icon: `/${icon.path}`,
+      icons: links,
       ...(font && { font: `/${font.path}` }),
     },
     files: new Map([
-      ...[sheet, icon, favicon, ...styles.files].map(({ path, content }) => [path, content] as const),
+      ...[sheet, ...files, ...styles.files].map(({ path, content }) => [path, content] as const),
       ...scripts.files,
     ]),
+  };
+}
+
+function datelinesIcons({ svg, ico }: AssetBundle["icons"]): Icons {
+  const icon = namedByContent("icon.svg", svg);
+  return {
+    links: [{ rel: "icon", href: `/${icon.path}`, type: "image/svg+xml" }],
+    // Where browsers look that do not know the other.
+    files: [icon, { path: "favicon.ico", content: ico }],
   };
 }
 

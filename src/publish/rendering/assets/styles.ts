@@ -6,6 +6,7 @@ import { type Diagnostic, errorAt, type Place } from "../../../content/diagnosti
 import { filesOfFolder, unreadable } from "../../../content/files/folder-files.ts";
 import { isWithin } from "../../../content/files/paths.ts";
 import { onDemandFor } from "../../../content/values/on-demand.ts";
+import type { Accent } from "../../../site/look/look-settings.ts";
 import { templatesFolder } from "../../disk/project.js";
 import type { NamedFile } from "./named-file.ts";
 import { SourceTexts } from "./source-texts.ts";
@@ -108,6 +109,19 @@ export async function bundleStyles(siteFolder: string): Promise<BundledStyles> {
     hasOwnFont: own.some(({ path }) => /--serif\s*:/.test(texts.read(path))),
     diagnostics: [...diagnostics, ...urls.diagnostics],
   };
+}
+
+/** The colour that a site chooses, in the layer of Dateline's own, so that the site's styles win over it. */
+export function accentStyle(accent: Accent | undefined): string {
+  if (accent === undefined) return "";
+  const text = `@layer tokens{:root{--accent:light-dark(${accent.light},${accent.dark})}}`;
+  const { code } = transform({
+    filename: "accent.css",
+    code: Buffer.from(text),
+    minify: true,
+    targets: browsers,
+  });
+  return Buffer.from(code).toString("utf8");
 }
 
 /** What lightningcss says of a style sheet that cannot be bundled. */

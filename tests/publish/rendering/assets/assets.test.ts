@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Assets, assetsOf, bundleAssets } from "../../../../src/publish/rendering/assets/assets.ts";
 
 async function bundled(): Promise<Assets> {
-  const assets = assetsOf(await bundleAssets("nowhere"));
+  const assets = assetsOf(await bundleAssets("nowhere"), {});
   if (assets === undefined) throw new Error("the scripts cannot be bundled");
   return assets;
 }

@@ -62,7 +62,7 @@ describe("the styles of a site folder", () => {
       'styles/a.css:4:22 error broken-asset: there is no file at "/images/lost.jpg"; put it into static/',
     ]);
     // Dateline's typeface is not fetched early for pages that are set in another.
-    expect(assetsOf(bundle)?.addresses).not.toHaveProperty("font");
+    expect(assetsOf(bundle, {})?.addresses).not.toHaveProperty("font");
   });
 
   test("are told with file and line, all that is wrong at once", async () => {
