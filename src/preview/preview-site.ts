@@ -12,8 +12,6 @@ import { TemplateFault, TemplateFaults } from "../publish/rendering/template-fau
 import { pageContext } from "../publish/site/page-context.ts";
 import { feedFiles } from "../site/feeds/feed-files.ts";
 import type { LocatedArticle } from "../site/frame/planning.ts";
-import { openOrigins } from "../site/look/script-policy.ts";
-import { headerRules, headersBy } from "../site/machines/headers.ts";
 import { speculationRulesText } from "../site/machines/speculation-rules.ts";
 import { requestFor, targetOf } from "../site/redirects/matching.ts";
 import { isRedirect } from "../site/redirects/rule.ts";
@@ -21,9 +19,15 @@ import { goneAddress } from "../site/redirects/rules-text.ts";
 import { basePathOf } from "../site/settings/web-address.ts";
 import { type OwnFiles, PreviewAssets } from "./preview-assets.ts";
 import { PreviewIndex, type ReadTemplates, readSiteTemplates } from "./preview-index.ts";
-import { type Found, failedPage, nothingToShow, type Shown, type ShownPage, shownOf } from "./shown.ts";
-
-const closedHeaders = headersBy(headerRules(openOrigins()));
+import {
+  closedHeaders,
+  type Found,
+  failedPage,
+  nothingToShow,
+  type Shown,
+  type ShownPage,
+  shownOf,
+} from "./shown.ts";
 
 type Content = string | Uint8Array;
 

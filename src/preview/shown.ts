@@ -14,6 +14,9 @@ import type { Redirect, Rule } from "../site/redirects/rule.ts";
 import { basePathOf } from "../site/settings/web-address.ts";
 import { deskAddress, deskView } from "./desk-list.ts";
 
+/** The headers of an address where no site can be shown. */
+export const closedHeaders = headersBy(headerRules(openOrigins()));
+
 export type ShownPage = { readonly template: string; readonly view: () => View };
 
 export type Shown = {
