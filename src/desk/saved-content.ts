@@ -73,18 +73,15 @@ function reconciled(path: string, opened: string, edited: string, current: strin
 }
 
 function overtaken(path: string, clashes: readonly Clash[]): SaveRefused {
-  const places = clashes.map(
-    ({ key, inFile, inForm }) =>
-      `${deskLabel(key)} – in the file: ${quoted(inFile)} – in your form: ${quoted(inForm)}`,
-  );
-  return new SaveRefused(
-    409,
-    [
-      `${path} was changed elsewhere since you opened it, in the same place as here. Nothing is saved, nothing is lost:`,
-      ...places,
-      "Write here what the file says, or what both should say there; what differs elsewhere is brought together by itself.",
-    ].join("\n"),
-  );
+  const lines = [
+    `${path} was changed elsewhere since you opened it, in the same place as here. Nothing is saved, nothing is lost:`,
+    ...clashes.map(
+      ({ key, inFile, inForm }) =>
+        `${deskLabel(key)} – in the file: ${quoted(inFile)} – in your form: ${quoted(inForm)}`,
+    ),
+    "Write here what the file says, or what both should say there; what differs elsewhere is brought together by itself.",
+  ];
+  return new SaveRefused(409, lines.join("\n"));
 }
 
 function damaged(path: string, { message }: UnreadableArticle): SaveRefused {

@@ -49,31 +49,20 @@ export const oldAddress = addressWithout((text) => {
 
 /** @param faultOf says what is wrong with an address, in words */
 function addressWithout(faultOf: (address: string) => string | undefined) {
-  return z.string().superRefine((text, context) => {
-    const fault = faultOf(text);
-    if (fault !== undefined) {
-      context.addIssue({
-        code: "custom",
-        message: `${fault}: "${text}"`,
-        params: { code: "bad-address" satisfies DiagnosticCode },
-      });
-    }
+  return z.string().refine((text) => faultOf(text) === undefined, {
+    error: ({ input }) => `${faultOf(String(input))}: "${input}"`,
+    params: { code: "bad-address" satisfies DiagnosticCode },
   });
 }
 
 /** A BCP 47 language tag, made canonical. */
-export const language = z.string().transform((tag, context) => {
-  const canonical = canonicalLanguage(tag);
-  if (canonical === undefined) {
-    context.addIssue({
-      code: "custom",
-      message: `must be a language tag such as en, ko or pt-BR, not "${tag}"`,
-      params: { code: "bad-language" satisfies DiagnosticCode },
-    });
-    return z.NEVER;
-  }
-  return canonical;
-});
+export const language = z
+  .string()
+  .refine((tag) => canonicalLanguage(tag) !== undefined, {
+    error: ({ input }) => `must be a language tag such as en, ko or pt-BR, not "${input}"`,
+    params: { code: "bad-language" satisfies DiagnosticCode },
+  })
+  .transform((tag) => canonicalLanguage(tag) ?? tag);
 
 /** NFC, and every run of white space and control characters one space. */
 export function singleLine(text: string): string {

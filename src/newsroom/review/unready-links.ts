@@ -6,7 +6,7 @@ import { outputFileOf } from "../../content/values/address.ts";
 import { linkTargets } from "../../site/plan/link-targets.ts";
 import { requestFor, ruleFinder } from "../../site/redirects/matching.ts";
 import { aliasRules } from "../../site/redirects/placed-rules.ts";
-import { type Standing, standingOf } from "../../site/stories/publishing.ts";
+import { standingOf } from "../../site/stories/publishing.ts";
 
 type Located = { readonly article: Article; readonly address: string };
 
@@ -35,12 +35,8 @@ export function unreadyLinks(articles: readonly Located[], nowMs: number): Style
           const standing = standingOf(target, nowMs);
           // Of two that are to come, the later may link to the earlier.
           if (standing === "scheduled" && target.date.epochMs <= article.date.epochMs) return [];
-          const message = `the link "${href}" leads to ${target.file}, which ${isWhat(standing)}; publish that first or take the link out`;
+          const message = `the link "${href}" leads to ${target.file}, which ${standing === "draft" ? "is a draft" : `is ${standing}`}; publish that first or take the link out`;
           return [{ place, code: "unready-link", message }];
         }),
   );
-}
-
-function isWhat(standing: Standing): string {
-  return standing === "draft" ? "is a draft" : `is ${standing}`;
 }

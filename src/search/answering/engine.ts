@@ -75,7 +75,8 @@ async function checkedWord(
 /** Looks at the best results: whether what was found in one of them is the word. */
 async function isFound(word: string, results: readonly FoundResult[]): Promise<boolean> {
   const spellings = spellingsOf(word);
-  for (const result of bestOf(results)) {
+  const best = results.toSorted((a, b) => b.score - a.score).slice(0, looks);
+  for (const result of best) {
     const words = contentWords((await result.data()).content);
     const found = result.words.flatMap((place) => wordsOf(words[place] ?? ""));
     if (found.some((other) => spellings.some((spelling) => isSameWord(spelling, other)))) return true;
@@ -85,10 +86,6 @@ async function isFound(word: string, results: readonly FoundResult[]): Promise<b
 
 /** Most words are found at the first look; each costs a file. */
 const looks = 5;
-
-function bestOf(results: readonly FoundResult[]): FoundResult[] {
-  return results.toSorted((a, b) => b.score - a.score).slice(0, looks);
-}
 
 /** A Korean word without the particles at its end, where that is known. */
 async function knownStem(index: SearchIndex, word: string): Promise<string | undefined> {
