@@ -20,23 +20,16 @@ import { basePathOf } from "../site/settings/web-address.ts";
 import { type OwnFiles, PreviewAssets } from "./preview-assets.ts";
 import { PreviewIndex, type ReadTemplates, readSiteTemplates } from "./preview-index.ts";
 import {
+  type Content,
   closedHeaders,
   type Found,
   failedPage,
   nothingToShow,
+  type Shelf,
   type Shown,
   type ShownPage,
   shownOf,
 } from "./shown.ts";
-
-type Content = string | Uint8Array;
-
-/** Files of one kind, by path in the output folder. */
-type Shelf = {
-  /** Those that may stand on it: for no others anything is made. */
-  readonly paths: RegExp;
-  readonly find: (path: string) => Content | undefined | Promise<Content | undefined>;
-};
 
 export class PreviewSite {
   readonly #siteFolder: string;

@@ -14,6 +14,15 @@ import type { Redirect, Rule } from "../site/redirects/rule.ts";
 import { basePathOf } from "../site/settings/web-address.ts";
 import { deskAddress, deskView } from "./desk-list.ts";
 
+export type Content = string | Uint8Array;
+
+/** Files of one kind, by path in the output folder. */
+export type Shelf = {
+  /** Those that may stand on it: for no others anything is made. */
+  readonly paths: RegExp;
+  readonly find: (path: string) => Content | undefined | Promise<Content | undefined>;
+};
+
 /** The headers of an address where no site can be shown. */
 export const closedHeaders = headersBy(headerRules(openOrigins()));
 
