@@ -50,12 +50,18 @@ describe("a save of the desk", () => {
 const story = "articles/2026/11/ferry-fares-under-review.md";
 const storyView = "/collections/articles/entries/2026/11/ferry-fares-under-review";
 
-/** Opens a story of the sample publication, in a tab of its own beside the others of `page`. */
-async function openStory(): Promise<Page> {
-  const tab = await page.context().newPage();
+/** Opens the story of the sample publication in a tab. */
+async function openStoryIn(tab: Page): Promise<void> {
   await tab.goto(desk.addressOf(storyView));
+  // A browser draws the tab that is looked at, and the form shows fields as they are drawn.
   await tab.bringToFront();
   await boxOf(tab, "Headline").waitFor();
+}
+
+/** The same in a tab of its own beside the others of `page`. */
+async function openStory(): Promise<Page> {
+  const tab = await page.context().newPage();
+  await openStoryIn(tab);
   return tab;
 }
 
@@ -74,7 +80,6 @@ describe("a story that is changed in two places", () => {
   test("keeps what each of two tabs changed in it", async () => {
     const original = await desk.read(story);
     const [first, second] = [await openStory(), await openStory()];
-    // A browser draws the tab that is looked at.
     await first.bringToFront();
     await boxOf(first, "Text").fill("Written in the first tab.");
     await first.keyboard.press("Control+s");
@@ -88,7 +93,7 @@ describe("a story that is changed in two places", () => {
 
     // The second tab does not take what it sent for what is there.
     await isClosed(second);
-    await second.goto(desk.addressOf(storyView));
+    await openStoryIn(second);
     await expect.poll(() => boxOf(second, "Text").innerText()).toContain("Written in the first tab.");
   });
 
@@ -115,8 +120,7 @@ describe("what was written while the desk was gone", () => {
     await tab.keyboard.press("Control+s");
     await expect.poll(() => desk.read(story)).toContain("title: Written to nobody\n");
     await isClosed(tab);
-    await tab.goto(desk.addressOf(storyView));
-    await boxOf(tab, "Headline").waitFor();
+    await openStoryIn(tab);
     expect(await tab.locator(".desk-offer").count()).toBe(0);
   });
 
