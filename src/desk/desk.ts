@@ -8,6 +8,7 @@ import type { PreviewSite } from "../preview/preview-site.ts";
 import { type Desk, send } from "../preview/server.ts";
 import { readSiteFile } from "../publish/loading/publication.ts";
 import { deskHeaderRule } from "../site/machines/headers.ts";
+import { basePathOf } from "../site/settings/web-address.ts";
 import { DeskFiles } from "./desk-files.ts";
 import { deskKey } from "./desk-key.ts";
 import { deskAddress, deskConfig } from "./editor/desk-config.ts";
@@ -78,7 +79,7 @@ async function sendConfig(response: ServerResponse, siteFolder: string, origin: 
     api_root: `${origin}${apiAddress}`,
   };
   const shownPath = `${shownAddress.slice(1)}articles/{{dirname}}/{{filename}}.{{extension}}`;
-  const config = deskConfig({ ...site, url: origin }, backend, shownPath);
+  const config = deskConfig({ ...site, url: origin + basePathOf(site.url) }, backend, shownPath);
   const user = { backendName: backend.name };
   send(response, 200, ".json", JSON.stringify({ config, timezone: site.timezone, user }));
 }

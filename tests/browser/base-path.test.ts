@@ -50,6 +50,8 @@ describe("a site below a path", () => {
         ["tags: [경제]", "image: {src: ferry.jpg, alt: A ferry}"],
         "The barometer fell.\n\n![A pier](pier.jpg)",
       ),
+      "pages/about.njk":
+        '---\ntitle: About\npermalink: /about/\n---\n<!doctype html>\n<a href="/latest/">Latest</a>\n',
       "articles/ferry.jpg": await halves(500, 100),
       "articles/pier.jpg": await halves(40, 20),
       "articles/links.md": articleText("Links", "2026-11-03", ["source: Agency"], links),
@@ -93,6 +95,7 @@ describe("a site below a path", () => {
     expect(files.get("2026/11/links/index.html")).toContain(
       '<p><a href="https://house.example/shop/" rel="external nofollow noopener">the host\'s own</a></p>',
     );
+    expect(files.get("about/index.html")).toContain('<a href="/the-paper/latest/">Latest</a>');
     expect(files.get("2026/11/ferry/index.html")).toMatch(
       /<meta property="og:image" content="https:\/\/house\.example\/the-paper\/media\/[^"]*\.jpg">/,
     );

@@ -148,6 +148,12 @@ describe("old addresses of all kinds", () => {
     await rm(join(folder, "redirects.txt"));
     await gone;
     expect((await fetch(`${origin}/about`)).status).toBe(404);
+    const back = new Promise<void>((resolve) => {
+      reload = resolve;
+    });
+    await writeFile(join(folder, "redirects.txt"), "/about 410\n");
+    await back;
+    expect((await fetch(`${origin}/about`)).status).toBe(410);
   });
 });
 

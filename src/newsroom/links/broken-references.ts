@@ -46,14 +46,14 @@ export function newReferenceCheck(
   const intoPages: (Reference & { page: string; file: string; fragment: string })[] = [];
   const broken: BrokenReference[] = [];
 
-  function destinationOf(target: string, page: string): Destination {
+  function destinationOf(target: string, page: string, isOfSite = false): Destination {
     const base = `${siteUrl}/${encodeURI(page.replace(/(^|\/)index\.html$/, "$1"))}`;
     if (!URL.canParse(target, base)) return "nowhere";
     const url = new URL(target, base);
-    if (url.origin !== origin) return undefined;
+    if (url.origin !== origin) return isOfSite ? "nowhere" : undefined;
     if (!url.pathname.startsWith(`${basePath}/`)) {
       // Another site of the same host is named whole.
-      return /^(?:https?:|\/\/)/i.test(target) ? undefined : "nowhere";
+      return !isOfSite && /^(?:https?:|\/\/)/i.test(target) ? undefined : "nowhere";
     }
     const within = url.pathname.slice(basePath.length);
     const file = outputFileOf(decoded(within));
@@ -74,8 +74,8 @@ export function newReferenceCheck(
     add: (page, { references, ids }) => {
       idsOf.set(page, ids);
       for (const reference of references) {
-        const { target } = reference;
-        const destination = target.startsWith("/") ? fromRoot(target) : destinationOf(target, page);
+        const { target, isOfSite } = reference;
+        const destination = target.startsWith("/") ? fromRoot(target) : destinationOf(target, page, isOfSite);
         if (destination === undefined) continue;
         if (destination === "nowhere") {
           broken.push({ ...reference, page, code: "broken-link", reason: "no page or file of the site" });

@@ -1,4 +1,4 @@
-/** The check of a built site: every internal link and fragment of every page leads somewhere. */
+/** The check of a built site: every internal link and fragment of every page, feed and sitemap leads somewhere. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pMapIterable } from "p-map";
@@ -16,7 +16,7 @@ import { headersMark } from "../../site/machines/headers.ts";
 import { readRules, ruleText } from "../../site/redirects/rules-text.ts";
 import { basePathOf, siteUrlOf } from "../../site/settings/web-address.ts";
 import { type BrokenReference, newReferenceCheck } from "./broken-references.ts";
-import { pageReferences } from "./page-references.ts";
+import { feedReferences, pageReferences, type Reference, sitemapReferences } from "./page-references.ts";
 
 /** A folder that no build has written. */
 export class NotABuiltSite extends Error {}
@@ -57,6 +57,17 @@ export async function checkBuiltSite(
   for await (const { page, html } of pMapIterable(pages, readPage, { concurrency: 64 })) {
     check.add(page, pageReferences(html));
   }
+  const readers = files.flatMap((file) => {
+    const referencesOf = readerOf(file);
+    return referencesOf === undefined || !own.has(file) ? [] : [{ file, referencesOf }];
+  });
+  for await (const { file, references } of pMapIterable(
+    readers.sort((a, b) => compareText(a.file, b.file)),
+    async ({ file, referencesOf }) => ({ file, references: referencesOf(await read(file)) }),
+    { concurrency: 64 },
+  )) {
+    check.add(file, { references, ids: new Set() });
+  }
   const shownPath = (file: string) => pathFrom(siteFolder, join(outputFolder, file));
   const redirectFaults = check.brokenRedirects.map((redirect) =>
     errorAt(
@@ -73,6 +84,12 @@ export async function checkBuiltSite(
     pageCount: pages.length,
     diagnostics: inReadingOrder([...redirectFaults, ...(await Promise.all(faults))]),
   };
+}
+
+/** How to read the addresses that a file for machines names; undefined for all other files. */
+function readerOf(file: string): ((text: string) => Reference[]) | undefined {
+  if (/^(?:news-)?sitemap(?:-[^/]*)?\.xml$/.test(file)) return sitemapReferences;
+  return /(?:^|\/)feed\.xml$/.test(file) ? feedReferences : undefined;
 }
 
 async function filesOf(folder: string): Promise<string[]> {

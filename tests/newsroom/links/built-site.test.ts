@@ -68,6 +68,31 @@ describe("npm run check -- --output", () => {
     expect(lines.filter((line) => line.endsWith("; so do 2 more"))).toHaveLength(1);
   });
 
+  test("tells of addresses in sitemaps, feeds and share cards that are not below the path of the site", async () => {
+    const folder = await siteFolder({
+      "site.yaml": "title: The Paper\nurl: https://house.example/paper\n",
+      "articles/ferry.md": articleText("Ferry", "2026-11-20"),
+    });
+    const files = await builtSite(folder);
+    expect(await check(folder)).toMatchObject({ exitCode: 0, stderr: "" });
+    const wrong = [
+      ["sitemap-articles-2026.xml", "2026"],
+      ["feed.xml", "feed"],
+      ["2026/11/ferry/index.html", "media"],
+    ] as const;
+    for (const [path, first] of wrong) {
+      const text = files.get(path)?.replace(`house.example/paper/${first}`, `house.example/${first}`);
+      await writeFile(join(folder, "_site", path), text ?? "");
+    }
+    const { stdout } = await check(folder);
+    const told = stdout.matchAll(/^_site\/(\S+?):\d+:\d+ error broken-link: "([^"]*)"/gm);
+    expect([...told].map(([, path, target]) => [path, target?.replace(/media\/.*/, "media/…")])).toEqual([
+      ["2026/11/ferry/index.html", "https://house.example/media/…"],
+      ["feed.xml", "https://house.example/feed.xml"],
+      ["sitemap-articles-2026.xml", "https://house.example/2026/11/ferry/"],
+    ]);
+  });
+
   test("tells of a redirect that leads nowhere", async () => {
     const folder = await siteFolder(site);
     await builtSite(folder);

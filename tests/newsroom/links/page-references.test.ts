@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { pageReferences } from "../../../src/newsroom/links/page-references.ts";
+import {
+  feedReferences,
+  pageReferences,
+  sitemapReferences,
+} from "../../../src/newsroom/links/page-references.ts";
 
 const targets = (html: string) => pageReferences(html).references.map(({ target }) => target);
 
@@ -46,4 +50,18 @@ test("a page's ids and its canonical address are read", () => {
     ids: new Set(["one", "둘"]),
     canonical: "https://small.example/a/",
   });
+});
+
+test("the references of a sitemap are what it lists, and those of a feed where it is and what it is of", () => {
+  const sitemap =
+    "<urlset>\n<url><loc>https://a.example/?a&amp;b</loc><lastmod>2026</lastmod></url></urlset>";
+  expect(sitemapReferences(sitemap)).toEqual([
+    { target: "https://a.example/?a&b", offset: 14, isOfSite: true },
+  ]);
+  const feed =
+    '<feed><id>https://a.example/</id><link rel="self" href="https://a.example/feed.xml"/><entry><id>x</id><link rel="self" href="y"/></entry></feed>';
+  expect(feedReferences(feed)).toEqual([
+    { target: "https://a.example/", offset: 6, isOfSite: true },
+    { target: "https://a.example/feed.xml", offset: 33, isOfSite: true },
+  ]);
 });
