@@ -30,6 +30,8 @@ type State = {
   /** The lines of redirects.txt. */
   readonly redirects: readonly string[];
   readonly redirectPages: boolean;
+  /** The path below which the site lies. */
+  readonly basePath: string;
 };
 
 const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
@@ -103,6 +105,10 @@ const edit: fc.Arbitrary<Step> = fc.oneof(
     (redirects): Step =>
       (state) => ({ ...state, redirects }),
   ),
+  fc.constantFrom("", "/news").map(
+    (basePath): Step =>
+      (state) => ({ ...state, basePath }),
+  ),
   fc.boolean().map(
     (redirectPages): Step =>
       (state) => ({ ...state, redirectPages }),
@@ -143,7 +149,7 @@ const build = (folder: string, output: string, fresh: boolean) =>
 
 async function lay(
   folder: string,
-  { articles, files, title, pageSize, redirects, redirectPages }: State,
+  { articles, files, title, pageSize, redirects, redirectPages, basePath }: State,
 ): Promise<void> {
   for (const name of ["articles", "static", "styles"])
     await rm(join(folder, name), { recursive: true, force: true });
@@ -152,7 +158,7 @@ async function lay(
     articleText(`Story ${file}`, date, [`categories: [${category}]`, `tags: [${tags.join(", ")}]`], words),
   ]);
   await writeFiles(folder, {
-    "site.yaml": `title: ${title}\nurl: https://small.example\npageSize: ${pageSize}\nredirectPages: ${redirectPages}\ncards: false\ncategories: [{name: Asia}, {name: Sport, aliases: [Games]}]\n`,
+    "site.yaml": `title: ${title}\nurl: https://small.example${basePath}\npageSize: ${pageSize}\nredirectPages: ${redirectPages}\ncards: false\ncategories: [{name: Asia}, {name: Sport, aliases: [Games]}]\n`,
     "redirects.txt": redirects.join("\n"),
     "articles/.keep": "",
     ...files,
@@ -196,6 +202,7 @@ await fc.assert(
         pageSize: 2,
         redirects: [],
         redirectPages: false,
+        basePath: "",
       };
       const earlier = [state];
       await lay(folder, state);

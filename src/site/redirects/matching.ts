@@ -16,36 +16,78 @@ export function requestFor(address: string): Request {
 
 /**
  * Makes the function that finds the first of some rules that answers a request. It looks at the rules for the request's own
- * path and for the folders that it lies in, so that it takes no longer where there are many.
+ * path and for the folders that it lies in, and of these for what its query may ask for, so that it takes no longer where
+ * there are many.
  */
 export function ruleFinder<Any extends Pick<Rule, "from">>(
   rules: readonly Any[],
 ): (request: Request) => Any | undefined {
-  const ranked = rules.map((rule, rank) => ({ rule, rank }));
-  type Ranked = (typeof ranked)[number];
-  const exact = new Map<string, Ranked[]>();
-  const prefixes = new Map<string, Ranked[]>();
-  for (const one of ranked) {
-    const { path, isPrefix } = one.rule.from;
+  const exact = new Map<string, AtPath<Any>>();
+  const prefixes = new Map<string, AtPath<Any>>();
+  rules.forEach((rule, rank) => {
+    const { path, isPrefix } = rule.from;
     const byPath = isPrefix ? prefixes : exact;
-    const same = byPath.get(path);
-    if (same === undefined) byPath.set(path, [one]);
-    else same.push(one);
-  }
+    const there = byPath.get(path) ?? new AtPath<Any>();
+    byPath.set(path, there);
+    there.add({ rule, rank });
+  });
   return ({ path, query }) => {
-    let first: Ranked | undefined;
-    const look = (candidates: readonly Ranked[] = []) => {
-      const found = candidates.find(({ rule }) => hasAll(query, rule.from.query));
-      if (found !== undefined && (first === undefined || found.rank < first.rank)) first = found;
-    };
-    look(exact.get(path));
-    if (prefixes.size > 0) for (const folder of foldersOf(path)) look(prefixes.get(folder));
+    let first = exact.get(path)?.find(query);
+    if (prefixes.size > 0) {
+      for (const folder of foldersOf(path)) {
+        const found = prefixes.get(folder)?.find(query);
+        if (found !== undefined && (first === undefined || found.rank < first.rank)) first = found;
+      }
+    }
     return first?.rule;
   };
 }
 
+type Query = OldAddress["query"];
+type Ranked<Any> = { readonly rule: Any; readonly rank: number };
+
+/** The rules of one path, by what they want of the query. */
+class AtPath<Any extends Pick<Rule, "from">> {
+  readonly #all: Ranked<Any>[] = [];
+  readonly #byQuery = new Map<string, Ranked<Any>>();
+  readonly #names = new Set<string>();
+
+  /** To be called in the order of the rules. */
+  add(one: Ranked<Any>): void {
+    const { query } = one.rule.from;
+    this.#all.push(one);
+    const key = keyOf(query);
+    if (!this.#byQuery.has(key)) this.#byQuery.set(key, one);
+    for (const [name] of query) this.#names.add(name);
+  }
+
+  find(query: Query): Ranked<Any> | undefined {
+    const asked = query.filter(([name]) => this.#names.has(name));
+    if (2 ** asked.length > this.#all.length) {
+      return this.#all.find(({ rule }) => hasAll(asked, rule.from.query));
+    }
+    let first: Ranked<Any> | undefined;
+    for (const part of partsOf(asked)) {
+      const found = this.#byQuery.get(keyOf(part));
+      if (found !== undefined && (first === undefined || found.rank < first.rank)) first = found;
+    }
+    return first;
+  }
+}
+
+function keyOf(query: Query): string {
+  return JSON.stringify(query);
+}
+
+/** Every choice of parameters that a query holds, none and all included, in its order. */
+function partsOf(query: Query): Query[] {
+  const parts: Query[] = [[]];
+  for (const pair of query) parts.push(...parts.map((part) => [...part, pair]));
+  return parts;
+}
+
 /** Whether a query holds all parameters of another. */
-function hasAll(query: OldAddress["query"], wanted: OldAddress["query"]): boolean {
+function hasAll(query: Query, wanted: Query): boolean {
   return wanted.every(([name, value]) => query.some(([other, held]) => other === name && held === value));
 }
 

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { answerFinder, requestFor } from "../../../src/site/redirects/matching.ts";
+import { answerFinder, requestFor, ruleFinder } from "../../../src/site/redirects/matching.ts";
 import { readRedirects } from "../../../src/site/redirects/redirects-file.ts";
 
 /** What the lines of a redirects.txt answer: the status and where it leads. */
@@ -46,5 +47,41 @@ describe("a request is answered by the first rule that fits", () => {
     expect(answer("/blog/")).toBe("301 /news/");
     expect(answer("/blog")).toBe("none");
     expect(answer("/shop/a/b")).toBe("301 https://shop.example/?at=a/b");
+  });
+
+  test("as one would find it who looks at each in turn, whatever the rules are", () => {
+    const query = fc
+      .subarray(["a=1", "a=2", "b=1", "c=1"])
+      .map((pairs) => (pairs.length ? `?${pairs.join("&")}` : ""));
+    const path = fc.constantFrom("/", "/x", "/x/", "/x/y/", "/x/y/z");
+    const from = fc
+      .tuple(path, fc.boolean(), query)
+      .map(([at, isWide, asked]) => (isWide && at.endsWith("/") ? `${at}*${asked}` : at + asked));
+    const request = fc.tuple(path, query).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(fc.array(from, { maxLength: 12 }), request, (lines, asked) => {
+        const { rules } = readRedirects(lines.map((line) => `${line} 410`).join("\n"));
+        const { path: at, query: pairs } = requestFor(asked);
+        const first = rules.find(
+          (rule) =>
+            (rule.from.isPrefix ? at.startsWith(rule.from.path) : at === rule.from.path) &&
+            rule.from.query.every(([name, value]) =>
+              pairs.some((pair) => pair[0] === name && pair[1] === value),
+            ),
+        );
+        expect(ruleFinder(rules)(requestFor(asked))).toBe(first);
+      }),
+    );
+  });
+
+  test("and in as many steps where there are 50,000 for one path: else this would take minutes", () => {
+    const count = 50_000;
+    const lines = Array.from({ length: count }, (_, index) => `/?p=${index}&lang=en /a/${index}/`);
+    const answer = answersOf(...lines);
+    for (let index = 0; index < count; index += 1) {
+      if (answer(`/?lang=en&p=${index}&utm=x`) !== `301 /a/${index}/`)
+        throw new Error(`${index} is not found`);
+    }
+    expect(answer("/?p=1")).toBe("none");
   });
 });
