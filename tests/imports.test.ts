@@ -47,6 +47,8 @@ const rooms: readonly string[] = [
   "publish/output",
   "publish/changes",
   "publish/loading",
+  "publish/site/project",
+  "publish/site/trial",
   "publish/site",
   "netlify/functions",
   "netlify/plugin",

@@ -68,7 +68,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "newsroom/review/house-style": ["newsroom/review/unready-links"],
   "newsroom/schedule/publish-when-due": ["cli/commands/due", "netlify/functions/publish-when-due"],
   "preview/preview": ["preview/desk-list", "preview/preview-index", "preview/server"],
-  "publish/loading/publication": ["publish/loading/reading"],
+  "publish/loading/publication": ["publish/loading/reading", "publish/loading/site-reading"],
   "publish/output/change-writer": [
     "publish/disk/write-now",
     "publish/disk/writer",
@@ -109,6 +109,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "whole/front-page": ["site/pages/front-page"],
   "whole/eleventy": [
     "cli/eleventy/dateline",
+    "cli/eleventy/own-pages",
     "cli/eleventy/whole-site",
     "publish/output/adopting",
     "publish/rendering/eleventy/additions",
@@ -116,8 +117,15 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/rendering/eleventy/job",
     "publish/rendering/eleventy/native",
     "publish/rendering/eleventy/run",
-    "publish/site/page-context",
+    "publish/rendering/page-context",
+    "publish/loading/own-page-files",
     "publish/rendering/template-files",
+    "publish/site/begun",
+    "publish/site/project/found-pages",
+    "publish/site/project/inspection",
+    "publish/site/project/known-project",
+    "publish/site/project/own-page-faults",
+    "site/pages/own-page",
   ],
   "whole/pictures": [
     "publish/pictures/picture-encoding",

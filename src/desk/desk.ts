@@ -6,7 +6,7 @@ import { ZodError } from "zod";
 import { onDemandOf } from "../content/values/on-demand.ts";
 import type { PreviewSite } from "../preview/preview-site.ts";
 import { type Desk, send } from "../preview/server.ts";
-import { readSiteFile } from "../publish/loading/publication.ts";
+import { readSiteFile } from "../publish/loading/site-reading.ts";
 import { deskHeaderRule } from "../site/machines/headers.ts";
 import { basePathOf } from "../site/settings/web-address.ts";
 import { DeskFiles } from "./desk-files.ts";

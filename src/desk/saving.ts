@@ -6,7 +6,7 @@ import { type Diagnostic, errorAt } from "../content/diagnostics/diagnostic.ts";
 import { placeText } from "../content/diagnostics/report.ts";
 import { articleName } from "../content/names/name-order.ts";
 import { type Pictures, pictureName } from "../content/values/picture.ts";
-import { readSiteFile } from "../publish/loading/publication.ts";
+import { readSiteFile } from "../publish/loading/site-reading.ts";
 import {
   type PictureReading,
   type ReadPictures,

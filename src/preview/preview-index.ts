@@ -1,7 +1,7 @@
 /** The preview's search index: made when a reader first searches after a change, of an article or of a template. */
 
 import { onDemand } from "../content/values/on-demand.ts";
-import { noAdditions } from "../publish/rendering/eleventy/additions.ts";
+import type { Additions } from "../publish/rendering/eleventy/additions.ts";
 import { readTemplates, templateFolders } from "../publish/rendering/template-files.ts";
 import { templateGraph } from "../publish/rendering/template-graph.ts";
 import { newTemplates, type Templates } from "../publish/rendering/templates.ts";
@@ -21,11 +21,11 @@ export type ReadTemplates = {
 type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Reads the templates of a site folder anew. @param basePath the path below which the site lies, or empty */
-export function readSiteTemplates(siteFolder: string, basePath: string): ReadTemplates {
+export function readSiteTemplates(siteFolder: string, additions: Additions, basePath: string): ReadTemplates {
   const texts = readTemplates(templateFolders(siteFolder));
   // Whoever searches is told of a template that names none.
-  const recordDigest = onDemand(() => templateGraph(texts).digestOf(recordTemplate));
-  return { all: newTemplates(texts, noAdditions, basePath), recordDigest };
+  const recordDigest = onDemand(() => templateGraph(texts, additions).digestOf(recordTemplate));
+  return { all: newTemplates(texts, additions, basePath), recordDigest };
 }
 
 export class PreviewIndex {

@@ -1,5 +1,4 @@
 /** The site as the preview shows it: planned anew after each change, each page rendered when it is asked for. */
-
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../content/diagnostics/diagnostic.ts";
@@ -8,9 +7,9 @@ import { searchFolder } from "../publish/changes/known-parts.ts";
 import { type FileChange, loadPublication } from "../publish/loading/publication.ts";
 import { MediaMaker } from "../publish/media/media.ts";
 import type { ReadPictures } from "../publish/pictures/picture-reading.ts";
+import { noAdditions } from "../publish/rendering/eleventy/additions.ts";
 import { TemplateFault, TemplateFaults } from "../publish/rendering/template-fault.ts";
-import { pageContext } from "../publish/site/page-context.ts";
-import { feedFiles } from "../site/feeds/feed-files.ts";
+import { KnownProject } from "../publish/site/project/known-project.ts";
 import type { LocatedArticle } from "../site/frame/planning.ts";
 import { speculationRulesText } from "../site/machines/speculation-rules.ts";
 import { requestFor, targetOf } from "../site/redirects/matching.ts";
@@ -23,8 +22,10 @@ import {
   type Content,
   closedHeaders,
   type Found,
-  failedPage,
+  feedAt,
+  fromShelves,
   nothingToShow,
+  renderedPage,
   type Shelf,
   type Shown,
   type ShownPage,
@@ -36,6 +37,8 @@ export class PreviewSite {
   #shown: Shown | undefined;
   /** Files that were changed since that was read. */
   #changes: FileChange[] = [];
+  /** What Eleventy makes of the site folder beside Dateline's pages. */
+  readonly project: KnownProject;
   #templates: ReadTemplates;
   readonly #assets: PreviewAssets;
   readonly #mediaMaker: MediaMaker;
@@ -49,20 +52,29 @@ export class PreviewSite {
     { paths: /^/, find: (path) => this.#assets.assets?.files.get(path) },
     // Every page has this one fetched, and the site's other files take long to make.
     { paths: /^speculation-rules\.json$/, find: () => speculationRulesText(this.basePath) },
-    { paths: /(?:^|\/)feed\.(?:xml|json)$/, find: (path) => this.#feed(path) },
+    {
+      paths: /(?:^|\/)feed\.(?:xml|json)$/,
+      find: (path) => this.#shown && feedAt(path, this.#shown.plan, this.#templates.all),
+    },
     { paths: /[^/]$/, find: (path) => this.#shown?.siteFiles().get(path) },
   ];
 
   constructor(siteFolder: string) {
     this.#siteFolder = siteFolder;
-    this.#templates = readSiteTemplates(siteFolder, "");
+    this.project = new KnownProject(siteFolder);
+    this.#templates = readSiteTemplates(siteFolder, noAdditions, "");
     this.#assets = new PreviewAssets(siteFolder);
     this.#mediaMaker = new MediaMaker(siteFolder);
   }
 
   get diagnostics(): readonly Diagnostic[] {
     const templateDiagnostics = new TemplateFaults(this.#templates.all.faults).diagnostics([]);
-    return [...this.#contentDiagnostics, ...templateDiagnostics, ...this.#assets.diagnostics];
+    return [
+      ...this.#contentDiagnostics,
+      ...this.project.diagnostics,
+      ...templateDiagnostics,
+      ...this.#assets.diagnostics,
+    ];
   }
 
   /** The path below which the site lies, percent-encoded; empty where there is none. */
@@ -88,10 +100,12 @@ export class PreviewSite {
   /**
    * Reads what has changed in the site folder; all of it at first. While there are errors, pages that vanished stay
    * as they were last seen.
+   *
+   * @param isProject whether Eleventy has to be asked again for own pages and for what the project adds
    */
-  async reloadContent(changes: readonly FileChange[]): Promise<void> {
+  async reloadContent(changes: readonly FileChange[], isProject = false): Promise<void> {
     this.#changes.push(...changes);
-    const publication = await loadPublication({
+    const read = await loadPublication({
       siteFolder: this.#siteFolder,
       nowMs: Date.now(),
       drafts: true,
@@ -100,10 +114,15 @@ export class PreviewSite {
       last: this.#shown?.publication,
       changes: this.#changes,
     });
+    if (isProject) {
+      await this.project.look(read, { drafts: true, assets: this.#assets.assets?.addresses });
+      this.reloadTemplates();
+    }
+    const publication = this.project.completed(read);
     this.#contentDiagnostics = publication.diagnostics;
     if (publication.plan === undefined) return;
     const { basePath } = this;
-    this.#shown = shownOf(publication, publication.plan, this.#shown);
+    this.#shown = shownOf(publication, publication.plan, this.project.pages, this.#shown);
     if (this.basePath !== basePath) this.reloadTemplates();
     this.#changes = [];
     this.#assets.fitTo(publication);
@@ -116,7 +135,7 @@ export class PreviewSite {
 
   /** Reads the templates again. */
   reloadTemplates(): void {
-    this.#templates = readSiteTemplates(this.#siteFolder, this.basePath);
+    this.#templates = readSiteTemplates(this.#siteFolder, this.project.additions, this.basePath);
   }
 
   /** Bundles styles and scripts again. @param readOwnFiles reads the files that only the preview has, by address */
@@ -152,7 +171,7 @@ export class PreviewSite {
       return { kind: "redirect", to: targetOf(rule, request), status: rule.status };
     }
     if (page !== undefined) return this.#rendered(page, 200);
-    const content = await this.#file(address.slice(1));
+    const content = await fromShelves(this.#shelves, address.slice(1));
     if (content !== undefined) return { kind: "file", content };
     const copied = this.#shown?.copied.get(outputFileOf(address).normalize("NFC"));
     const file = copied && join(this.#siteFolder, copied);
@@ -164,36 +183,26 @@ export class PreviewSite {
   }
 
   /** What is found where nothing is. */
-  get nothing(): Found {
+  get nothing(): Found | Promise<Found> {
     return this.#inPlaceOf("/404.html", 404);
   }
 
   /** The page that readers get in the place of one that is not there. */
-  #inPlaceOf(address: string, status: 404 | 410): Found {
+  #inPlaceOf(address: string, status: 404 | 410): Found | Promise<Found> {
     const page = this.#shown?.pages.get(address);
     return page === undefined ? nothingToShow : this.#rendered(page, status);
   }
 
-  #rendered({ template, view }: ShownPage, status: 200 | 404 | 410): Found {
+  async #rendered(page: ShownPage, status: 200 | 404 | 410): Promise<Found> {
     const { assets } = this.#assets;
+    if ("html" in page) return { kind: "page", html: page.html, status };
     if (this.#shown === undefined || assets === undefined) return nothingToShow;
-    try {
-      const site = this.#shown.plan.site;
-      const context = pageContext(template, view(), site, assets.addresses);
-      const html = this.#templates.all.render(template, context, context.view.address);
-      return { kind: "page", html, status };
-    } catch (error) {
-      if (error instanceof TemplateFault) throw error;
-      return failedPage(template, error);
-    }
-  }
-
-  async #file(path: string): Promise<Content | undefined> {
-    for (const { paths, find } of this.#shelves) {
-      const content = paths.test(path) ? await find(path) : undefined;
-      if (content !== undefined) return content;
-    }
-    return undefined;
+    const { renderPage } = this.#templates.all;
+    return renderedPage(page, status, this.#shown.plan.site, {
+      assets: assets.addresses,
+      renderPage,
+      transformed: this.project.transformed,
+    });
   }
 
   async #searchFile(path: string): Promise<Content | undefined> {
@@ -207,12 +216,5 @@ export class PreviewSite {
     const media = this.#shown?.media().get(path);
     if (media === undefined) return undefined;
     return (await this.#mediaMaker.find(media)) ?? this.#mediaMaker.make(media).catch(() => undefined);
-  }
-
-  #feed(path: string): Content | undefined {
-    if (this.#shown === undefined) return undefined;
-    const { feeds, site } = this.#shown.plan;
-    const files = feedFiles(feeds, site.language, this.#templates.all.render);
-    return files.find((file) => file.path === path)?.text();
   }
 }

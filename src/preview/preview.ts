@@ -7,6 +7,9 @@ import { contentNames, type FileChange } from "../publish/loading/publication.ts
 import { startWatching } from "../publish/loading/watching.ts";
 import { bundleScript, clientFolders } from "../publish/rendering/assets/scripts.ts";
 import { stylesFolder } from "../publish/rendering/assets/styles.ts";
+import { configurationFile } from "../publish/rendering/eleventy/configuration.ts";
+import { templateFolders } from "../publish/rendering/template-files.ts";
+import { projectNames } from "../publish/site/project/known-project.ts";
 import { previewScript, previewStyles } from "./decoration.ts";
 import { PreviewSite } from "./preview-site.ts";
 import { type Desk, type PreviewServer, startPreviewServer } from "./server.ts";
@@ -38,22 +41,29 @@ export async function startPreview({
   const siteFolder = resolve(givenFolder);
   const site = new PreviewSite(siteFolder);
   const contentPaths = contentNames.map((name) => join(siteFolder, name));
+  const projectPaths = [...projectNames.map((name) => join(siteFolder, name)), configurationFile(siteFolder)];
   const assetPaths = [
     templatesFolder,
     join(siteFolder, stylesFolder),
     ...clientFolders.map((folder) => join(projectFolder, folder)),
   ];
   // Watched before it is read, so that nothing saved in between is missed.
-  const watcher = await startWatching([...contentPaths, ...assetPaths], onFailure);
+  const watcher = await startWatching([...contentPaths, ...projectPaths, ...assetPaths], onFailure);
   const isAsset = (path: string) => assetPaths.some((folder) => isWithin(path, folder));
   const fileAt = (path: string) => pathFrom(siteFolder, path);
-  const isTemplate = (path: string) => path.startsWith(templatesFolder) && path.endsWith(".njk");
+  const isTemplate = (path: string) =>
+    templateFolders(siteFolder).some((folder) => isWithin(path, folder)) && path.endsWith(".njk");
+  const isProjectOnly = (path: string) =>
+    site.project.isMadeOf([path]) && !contentPaths.some((folder) => isWithin(path, folder));
   /** By path, whether it is an edit and nothing more. */
   const changed = new Map<string, boolean>();
   let timer: NodeJS.Timeout | undefined;
 
   async function start(): Promise<PreviewServer> {
-    await Promise.all([site.reloadContent([]), site.reloadAssets(readOwnFiles)]);
+    // Own pages name the files of styles.
+    await site.reloadAssets(readOwnFiles);
+    await site.reloadContent([], true);
+    watcher.add([...site.project.sources]);
     return startPreviewServer({ site, port, desk });
   }
 
@@ -66,15 +76,16 @@ export async function startPreview({
   async function reload(): Promise<void> {
     const paths = [...changed.keys()];
     const contentChanges = [...changed].flatMap(([path, isEdit]): FileChange[] =>
-      isAsset(path) ? [] : [{ file: fileAt(path), isEdit }],
+      isAsset(path) || isProjectOnly(path) ? [] : [{ file: fileAt(path), isEdit }],
     );
     changed.clear();
     if (paths.length === 0) return;
     if (paths.some(isTemplate)) site.reloadTemplates();
-    if (paths.some((path) => isAsset(path) && !isTemplate(path))) {
-      await site.reloadAssets(readOwnFiles);
-    }
-    if (contentChanges.length > 0) await site.reloadContent(contentChanges);
+    const hasNewAssets = paths.some((path) => isAsset(path) && !isTemplate(path));
+    if (hasNewAssets) await site.reloadAssets(readOwnFiles);
+    const isProject = hasNewAssets || site.project.isMadeOf(paths);
+    if (contentChanges.length > 0 || isProject) await site.reloadContent(contentChanges, isProject);
+    if (isProject) watcher.add([...site.project.sources]);
     (await starting).announce();
     onShown(site, fileAt(paths[0] ?? ""));
   }

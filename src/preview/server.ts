@@ -87,7 +87,7 @@ async function answer(
   response.setHeader("Cache-Control", "no-store");
   if (desk !== undefined && (await desk.answer(request, response, address, site))) return;
   if (address === previewEvents) return keepTelling(response, version, listeners);
-  const found = isOutside ? site.nothing : await site.find(address, asked.search);
+  const found = await (isOutside ? site.nothing : site.find(address, asked.search));
   switch (found.kind) {
     case "page": {
       const diagnostics = [...(found.faults ?? []), ...site.diagnostics];

@@ -11,7 +11,7 @@ const nowMs = Date.parse("2026-11-24T00:00Z");
 async function loaded(folder: string, before?: Shown): Promise<Shown> {
   const publication = await loadPublication({ siteFolder: folder, nowMs, drafts: true });
   if (publication.plan === undefined) throw new Error("site.yaml is at fault");
-  return shownOf(publication, publication.plan, before);
+  return shownOf(publication, publication.plan, new Map(), before);
 }
 
 test("a page whose article is broken stays until the errors are mended, and then shows what is there", async () => {
@@ -20,7 +20,10 @@ test("a page whose article is broken stays until the errors are mended, and then
     "articles/b.md": articleText("Tunnel", "2026-11-02"),
   });
   const first = await loaded(folder);
-  const headingAt = (shown: Shown, address: string) => shown.pages.get(address)?.view().heading;
+  const headingAt = (shown: Shown, address: string) => {
+    const page = shown.pages.get(address);
+    return page && "view" in page ? page.view().heading : undefined;
+  };
   expect(headingAt(first, "/2026/11/a/")).toBe("Ferry");
   expect(first.ruleFor(requestFor("/old/"))).toMatchObject({ to: "/2026/11/a/", status: 301 });
 

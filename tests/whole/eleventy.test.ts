@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import { Eleventy } from "@11ty/eleventy";
 import { describe, expect, test } from "vitest";
 import dateline from "../../src/cli/eleventy/dateline.ts";
+import { PreviewSite } from "../../src/preview/preview-site.ts";
 import { pluginModule, projectFolder } from "../../src/publish/disk/project.js";
 import { ownListName } from "../../src/publish/output/own-files.ts";
-import { articleText, builtSite, filesBelow, siteFolder, writeFiles } from "../site-folder.ts";
+import { articleText, builtSite, filesBelow, now, run, siteFolder, writeFiles } from "../site-folder.ts";
 
 /** A configuration of a site folder, with what is added after Dateline. */
 const configuration = (...added: readonly string[]) =>
@@ -14,8 +15,10 @@ const configuration = (...added: readonly string[]) =>
     'import type { UserConfig } from "@11ty/eleventy";',
     `import dateline from ${JSON.stringify(pluginModule)};`,
     'import { shout } from "./lib/shout.ts";',
+    `import navigation from ${JSON.stringify(fileURLToPath(import.meta.resolve("@11ty/eleventy-navigation")))};`,
     "export default function (eleventy: UserConfig) {",
     "  eleventy.addPlugin(dateline);",
+    "  eleventy.addPlugin(navigation);",
     '  eleventy.addFilter("shout", shout);',
     ...added,
     "}\n",
@@ -40,6 +43,13 @@ const project = {
   "lib/shout.ts":
     'export const shout = (text: string) => text.toUpperCase() + "! " + import.meta.url.endsWith("/lib/shout.ts");\n',
   "_data/colours.json": '{"red": "#f00"}',
+  "pages/about.md":
+    '---\ntitle: About <us>\ntags: menu\neleventyNavigation: {key: About}\n---\n{{ motto }} {{ "x" | shout }} {{ "a" | upcase }}',
+  "pages/legal/imprint.njk":
+    '---\ntitle: Imprint\nlanguage: de\npermalink: /legal/impressum.html\n---\n{% here %} {{ "y" | later }} {{ collections.all | eleventyNavigation | eleventyNavigationToHtml | safe }}',
+  "pages/menu.liquid":
+    "---\npermalink: /menu.txt\nlayout: false\n---\n{% for page in collections.menu %}{{ page.url }}{% endfor %}",
+  "pages/draft.html": "---\ntitle: Not yet\ndraft: true\n---\nSoon.",
   "extra/terms.txt": "Terms.\n",
   "templates/pages/not-found.njk": lostPage(
     '{{ "lost" | shout }} {{ "x" | later }} {{ motto }} {{ colours.red }} {% here %}{% box "a" %}{% for n in [1, 2] %}{{ n }}{% endfor %}{% endbox %}',
@@ -73,6 +83,21 @@ describe("what a project adds to Eleventy", () => {
     const lost = site.get("404.html");
     expect(lost).toContain("LOST! true x, later News &amp; views #f00 <b>/404.html</b><p class=a>12</p>");
     expect(site.get("extra/terms.txt")).toBe("Terms.\n");
+    expect(site.get("about/index.html")).toContain("<title>About &lt;us&gt; – The Small Paper</title>");
+    expect(site.get("about/index.html")).toContain("<p>News &amp; views X! true A</p>");
+    expect(site.get("legal/impressum.html")).toContain('<html lang="de" dir="ltr">');
+    expect(site.get("legal/impressum.html")).toContain(
+      '<b>/legal/impressum.html</b> y, later <ul><li><a href="/about/">About</a></li></ul>',
+    );
+    expect(site.get("menu.txt")).toBe("/about/");
+    expect([...site.keys()].filter((path) => path.startsWith("draft"))).toEqual([]);
+    expect(site.get("sitemap-pages.xml")?.match(/<loc>.*<\/loc>/g)).toEqual([
+      "<loc>https://small.example/about/</loc>",
+      "<loc>https://small.example/legal/impressum.html</loc>",
+    ]);
+    expect([...site].filter(([, text]) => /About &lt;us&gt;/.test(text)).map(([path]) => path)).toEqual([
+      "about/index.html",
+    ]);
     expect(site.get(ownListName)).toContain('"extra/terms.txt"');
 
     // With the search index, which this build was made without, the command line has more.
@@ -106,13 +131,18 @@ describe("what a project adds to Eleventy", () => {
             configuration.addShortcode("here", () => "here");
             configuration.addPairedShortcode("box", (inside: string) => inside);
             configuration.addGlobalData("motto", "News");
+            for (const name of ["eleventyNavigation", "eleventyNavigationToHtml"]) {
+              configuration.addFilter(name, () => "");
+            }
           },
         });
       await eleventy().write();
       const written = await filesBelow(join(folder, "_out"));
       expect(written.get("404.html")).toContain("LOST x News #f00 here12");
       const given = await eleventy().toJSON();
-      const pages = new Map(given.map(({ url, content }) => [url, content]));
+      const pages = new Map(
+        given.flatMap(({ url, content }) => (url === "/menu.txt" ? [] : [[url, content] as const])),
+      );
       expect(Buffer.from(pages.get("/2026/11/alpha/") ?? "").toString("latin1")).toBe(
         written.get("2026/11/alpha/index.html"),
       );
@@ -120,5 +150,64 @@ describe("what a project adds to Eleventy", () => {
     } finally {
       process.chdir(before);
     }
+  });
+});
+
+describe("pages that are no articles", () => {
+  test("are checked: all that is wrong is told at once, with file, line and column", async () => {
+    const folder = await siteFolder({
+      "articles/alpha.md": articleText("Alpha", "2026-11-20", [], "[us](/about/) [them](/abuot/)"),
+      "pages/about.md": "---\ntitle: About\nmenu: {key: any}\n---\nText.",
+      "pages/fault.njk": '---\ntitle: Fault\nlanguage: Korean\n---\n\n<p>{{ "x" | nofilter }}</p>\n',
+      "pages/quote.md": '---\ntitle: "Quote\n---\nText.',
+      "pages/tag.liquid": "---\ndescription: A tag.\n---\nText.\n{% nope %}\n",
+      "pages/twice.md": "---\ntitle: Twice\npermalink: /2026/11/alpha/\n---\nText.",
+      "static/about/index.html": "<p>In the way.</p>",
+    });
+    const { stdout, exitCode } = await run("check", "--site", folder, "--now", now);
+    expect(exitCode).toBe(1);
+    expect(stdout.split("\n").filter((line) => /^\S+ (?:error|warning)/.test(line))).toEqual([
+      'articles/alpha.md:6:22 warning broken-link: the link "/abuot/" leads to no page or file of this site; correct it',
+      'pages/fault.njk:3:11 error bad-language: "language" must be a language tag such as en, ko or pt-BR, not "Korean"',
+      "pages/fault.njk:6:13 error broken-template: filter not found: nofilter",
+      "pages/quote.md:2:8 error unclosed-quote: a quotation mark is opened here and never closed",
+      'pages/tag.liquid:2:1 error missing-key: the page has no "title"; add "title: …" to its front matter',
+      'pages/tag.liquid:5:1 error broken-template: tag "nope" not found',
+      "pages/twice.md error same-address: the file would stand at /2026/11/alpha/index.html, in the way of the page of articles/alpha.md; rename one of them, or move it",
+      "static/about/index.html error same-address: the file would stand at /about/index.html, in the way of the page of pages/about.md; rename one of them, or move it",
+    ]);
+    await expect(builtSite(folder)).rejects.toThrow("unclosed-quote");
+  });
+
+  test("are shown in the preview, drafts marked, and follow what they are made of", async () => {
+    const folder = await siteFolder(project);
+    const site = new PreviewSite(folder);
+    const reload = async (file: string) => {
+      await site.reloadContent([{ file, isEdit: true }], site.project.isMadeOf([join(folder, file)]));
+    };
+    await site.reloadAssets(async () => new Map());
+    await site.reloadContent([], true);
+    expect(site.diagnostics).toEqual([]);
+    const htmlAt = async (address: string) => {
+      const found = await site.find(address);
+      return found.kind === "page" ? found.html : undefined;
+    };
+    expect(await htmlAt("/draft/")).toContain('<p class="mark">Draft</p>');
+    expect(await htmlAt("/about/")).toContain("News &amp; views X! true A");
+    expect(await htmlAt("/missing/")).toContain("LOST! true x, later News &amp; views #f00");
+
+    await writeFiles(folder, { "pages/about.md": "---\ntitle: Us\n---\nNew words." });
+    await reload("pages/about.md");
+    expect(await htmlAt("/about/")).toContain("New words.");
+    await writeFiles(folder, {
+      "lib/shout.ts": "export const shout = (text: string) => text + '!';\n",
+      ".eleventy.ts": configuration(
+        ...added,
+        '  eleventy.addTransform("loud", (html: string) => html.replace("Alpha", "ALPHA"));',
+      ),
+    });
+    await reload("lib/shout.ts");
+    expect(await htmlAt("/missing/")).toContain("lost! x, later");
+    expect(await htmlAt("/2026/11/alpha/")).toContain("ALPHA");
   });
 });

@@ -58,6 +58,25 @@ const without = (state: State, name: string): State => ({
   articles: Object.fromEntries(Object.entries(state.articles).filter(([other]) => other !== name)),
 });
 
+/** Pages that are no articles, a template of the site folder's own, and configurations that both may print something of. */
+const pageTexts = [
+  "---\ntitle: About\n---\n{{ motto }} {{ collections.all | size }}",
+  "---\ntitle: About us\ndescription: Who we are.\n---\n[b](/2025/06/b/)",
+  "---\ntitle: Draft\ndraft: true\n---\nText.",
+  undefined,
+];
+const footers = ["<footer>{{ motto or site.title }}</footer>\n", "<footer>The end.</footer>\n", undefined];
+const configurations = [
+  ...[
+    'eleventy.addGlobalData("motto", "News & views");',
+    'eleventy.addGlobalData("motto", "All of it"); eleventy.addTransform("same", (html: string) => html);',
+  ].map(
+    (lines) =>
+      `import dateline from "dateline";\nexport default (eleventy: import("@11ty/eleventy").UserConfig) => { eleventy.addPlugin(dateline); ${lines} };\n`,
+  ),
+  undefined,
+];
+
 const name = fc.constantFrom(...names);
 /** An edit of the site folder, as a newsroom would make it between two pushes. */
 const edit: fc.Arbitrary<Step> = fc.oneof(
@@ -82,9 +101,14 @@ const edit: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(name, article).map(([of, { tags, category }]) => withArticle(of, { tags, category })),
   fc.tuple(name, article).map(([of, { date }]) => withArticle(of, { date })),
   fc
-    .tuple(
-      fc.constantFrom("static/ads.txt", "static/2025/06/map.html", "styles/a.css"),
-      fc.constantFrom("one {}", "two { color: red }", undefined),
+    .oneof(
+      fc.tuple(
+        fc.constantFrom("static/ads.txt", "static/2025/06/map.html", "styles/a.css"),
+        fc.constantFrom("one {}", "two { color: red }", undefined),
+      ),
+      fc.tuple(fc.constantFrom("pages/about.md", "pages/legal/terms.md"), fc.constantFrom(...pageTexts)),
+      fc.tuple(fc.constant("templates/partials/footer.njk"), fc.constantFrom(...footers)),
+      fc.tuple(fc.constant(".eleventy.ts"), fc.constantFrom(...configurations)),
     )
     .map(
       ([path, text]): Step =>
@@ -151,7 +175,7 @@ async function lay(
   folder: string,
   { articles, files, title, pageSize, redirects, redirectPages, basePath }: State,
 ): Promise<void> {
-  for (const name of ["articles", "static", "styles"])
+  for (const name of ["articles", "pages", "static", "styles", "templates", ".eleventy.ts"])
     await rm(join(folder, name), { recursive: true, force: true });
   const articleFiles = Object.entries(articles).map(([file, { date, category, tags, words }]) => [
     `articles/${file}.md`,

@@ -1,6 +1,6 @@
 /** `npm run check`: everything that is wrong in a site folder; with `--fix`, what is safe is put right. */
 
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { confirm } from "@clack/prompts";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
 import {
@@ -21,7 +21,8 @@ import { readOwnFiles } from "../../publish/output/own-files.ts";
 import { bundleAssets, lostStyleAddresses } from "../../publish/rendering/assets/assets.ts";
 import { stylesFolder } from "../../publish/rendering/assets/styles.ts";
 import { readTemplates, templateFolders } from "../../publish/rendering/template-files.ts";
-import { templateFaults } from "../../publish/site/trial.ts";
+import { KnownProject } from "../../publish/site/project/known-project.ts";
+import { someAssets, templateFaults } from "../../publish/site/trial/trial.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
 import { isAtTerminal } from "../terminal/terminal.ts";
 import { tellAddresses } from "../terminal/told-addresses.ts";
@@ -85,7 +86,7 @@ await runCommand(help, async () => {
   let last: Publication | undefined;
   const check = async (): Promise<number> => {
     const nowMs = readNow(options.now);
-    const publication = await loadPublication({
+    const read = await loadPublication({
       siteFolder: options.site,
       nowMs,
       drafts: true,
@@ -93,8 +94,11 @@ await runCommand(help, async () => {
       houseStyle: "everything",
       last,
     });
+    const project = new KnownProject(resolve(options.site));
+    await project.look(read, { drafts: true, assets: someAssets });
+    const publication = project.completed(read);
     if (publication.plan !== undefined) last = publication;
-    return tellFaults(publication, options, nowMs);
+    return tellFaults(publication, project, options, nowMs);
   };
   if (!values.watch) return check();
   const paths = [...contentNames, stylesFolder].map((name) => join(options.site, name));
@@ -106,12 +110,17 @@ await runCommand(help, async () => {
   return exitCodes.fine;
 });
 
-async function tellFaults(publication: Publication, options: CheckOptions, nowMs: number): Promise<number> {
+async function tellFaults(
+  publication: Publication,
+  project: KnownProject,
+  options: CheckOptions,
+  nowMs: number,
+): Promise<number> {
   const { plan } = publication;
   const texts = readTemplates(templateFolders(options.site));
   const bundle = await bundleAssets(options.site);
   const faults = [
-    ...(plan === undefined ? [] : await templateFaults(plan, texts)),
+    ...(plan === undefined || project.hasFailed ? [] : await templateFaults(plan, texts, project.additions)),
     ...bundle.diagnostics,
     ...lostStyleAddresses(bundle, publication.staticFiles.files),
   ];
@@ -119,7 +128,7 @@ async function tellFaults(publication: Publication, options: CheckOptions, nowMs
   const built =
     options.output === undefined ? undefined : await builtSite(options.output, options.site, publication);
   const diagnostics = [
-    ...inReadingOrder([...publication.diagnostics, ...faults, ...edits]),
+    ...inReadingOrder([...publication.diagnostics, ...project.diagnostics, ...faults, ...edits]),
     ...(built?.diagnostics ?? []),
   ];
   process.stdout.write(reportText(diagnostics, options.format, process.stdout.isTTY));

@@ -6,7 +6,7 @@ import { isMomentFault, readMoment } from "../../content/values/moment.ts";
 import { importFormatNamed, importFormats } from "../../newsroom/import/import-formats.ts";
 import { importFile } from "../../newsroom/import/importing.ts";
 import { takenFiles, writeArticleFiles } from "../../newsroom/import/new-article-files.ts";
-import { readSiteFile } from "../../publish/loading/publication.ts";
+import { readSiteFile } from "../../publish/loading/site-reading.ts";
 import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
 
 const formatNames = importFormats.map(({ name }) => name).join(", ");

@@ -6,7 +6,7 @@ import { reportText } from "../../content/diagnostics/report.ts";
 import { isMomentFault, momentAt, readMoment } from "../../content/values/moment.ts";
 import { articleFileOf, articleFileText } from "../../content/writing/article-writing.ts";
 import { takenFiles, writeArticleFiles } from "../../newsroom/import/new-article-files.ts";
-import { readSiteFile } from "../../publish/loading/publication.ts";
+import { readSiteFile } from "../../publish/loading/site-reading.ts";
 import { contentRules } from "../../site/settings/site.ts";
 import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
 import { completed, type NewArticle } from "../terminal/new-questions.ts";

@@ -2,14 +2,29 @@
  * Dateline as a plugin of Eleventy (https://www.11ty.dev/docs/plugins/): the publication is loaded before Eleventy builds, its pages
  * are written or pass through Eleventy, and its feeds, search and pictures come after.
  */
-import { existsSync, readFileSync } from "node:fs";
-import type { ExtensionMap, TemplateConfig, UserConfig } from "@11ty/eleventy";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { BuildEvent, ExtensionMap, Result, TemplateConfig, UserConfig } from "@11ty/eleventy";
 import { withBasePath } from "../../content/markup/absolute-addresses.ts";
-import { type Job, jobEvent, type PageToRender, type Work } from "../../publish/rendering/eleventy/job.ts";
-import { looksAtPages, nativeAdditions, ownPagesTransform } from "../../publish/rendering/eleventy/native.ts";
-import { ownNames } from "../../publish/site/page-context.ts";
+import { templatesFolder } from "../../publish/disk/project.js";
+import {
+  type Job,
+  jobEvent,
+  type PageToRender,
+  type Project,
+  type Work,
+} from "../../publish/rendering/eleventy/job.ts";
+import {
+  additionsOf,
+  furnish,
+  looksAtPages,
+  nativeEnvironment,
+  ownPagesTransform,
+} from "../../publish/rendering/eleventy/native.ts";
+import { ownNames } from "../../publish/rendering/page-context.ts";
 import { readSite, siteFile } from "../../site/settings/site.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
+import { watchOwnPages } from "./own-pages.ts";
 import { wholeSite } from "./whole-site.ts";
 
 /** The template that stands for all of Dateline's pages, and the format that it has. */
@@ -18,6 +33,9 @@ const template = `publication.${format}`;
 
 /** Where things lie in a site folder. Includes and data are relative to the pages, as Eleventy wants it. */
 const folders = { input: "pages", includes: "../templates", data: "../_data" };
+
+/** The layout of own pages that name none. */
+const pageLayout = "layouts/page.njk";
 
 /** What to look at again when it changes, beside what Eleventy watches by itself. */
 const watched = ["articles/", "site.yaml", "redirects.txt", "pages/", "templates/", "static/", "styles/"];
@@ -59,8 +77,22 @@ export default function dateline(eleventy: UserConfig): void {
     return isOwn ? withBasePath(content, work?.basePath ?? "") : content;
   });
 
-  eleventy.on("eleventy.config", (found) => {
+  const ownPagesAt = watchOwnPages(
+    eleventy,
+    (inputPath) => !inputPath.endsWith(template),
+    () => work,
+  );
+  eleventy.addGlobalData("layout", pageLayout);
+  // Layouts that the site folder has not are Dateline's.
+  for (const layout of readdirSync(join(templatesFolder, "layouts"))) {
+    const name = `layouts/${layout}`;
+    if (existsSync(join("templates", name))) continue;
+    eleventy.addLayoutAlias(name, relative("templates", join(templatesFolder, name)));
+  }
+
+  eleventy.on("eleventy.config", async (found) => {
     config = found;
+    for (const file of (await givenJob(eleventy))?.leftOut ?? []) eleventy.ignores.add(file);
     // Eleventy wants a folder of pages to be there; without one there is nothing in its place, either.
     if (existsSync(folders.input)) found.directories.setViaConfigObject(folders);
     else eleventy.ignores.add("**/*");
@@ -70,14 +102,21 @@ export default function dateline(eleventy: UserConfig): void {
   });
   eleventy.on("eleventy.before", async (event) => {
     if (config === undefined || extensions === undefined) return;
-    isLast ??= actLast(eleventy.events, "eleventy.after", () => work?.finish());
-    const [given] = await eleventy.emit(jobEvent);
-    const job = isJob(given) ? given : wholeSite(event, eleventy.logger);
-    const isThrough = event.outputMode !== "fs" || isLast.hasOthers || looksAtPages(eleventy, config);
-    work = await job.begin({ additions: await nativeAdditions(config, extensions), isThrough });
+    isLast ??= actLast(eleventy, (results) => work?.finish(results));
+    const job = (await givenJob(eleventy)) ?? wholeSite(event, eleventy.logger);
+    const isTransformed = looksAtPages(eleventy, config);
+    const environment = await nativeEnvironment(extensions);
+    work = await job.begin({
+      additions: additionsOf(environment, config),
+      isThrough: event.outputMode !== "fs" || isLast.hasOthers || isTransformed,
+      transform: isTransformed ? transformOf(eleventy) : undefined,
+    });
+    if (environment !== undefined) furnish(environment, (...what) => work?.once(...what) ?? "");
   });
   // All pages are known then, and none is rendered yet.
-  eleventy.on("eleventy.contentMap", () => work?.make(projectData(data)));
+  eleventy.on("eleventy.contentMap", ({ inputPathToUrl }) =>
+    work?.make({ data: projectData(data), ownPages: ownPagesAt(inputPathToUrl) }),
+  );
 }
 
 /** The path below which the site lies that site.yaml here speaks of; empty where there is none, or nothing to be read. */
@@ -87,19 +126,33 @@ function basePathHere(): string {
   return site === undefined ? "" : basePathOf(site.url);
 }
 
-/** Has something done when all others that listen have done what they do: they may write files. */
+/** Has something done when all others that wait for the end of a build have done what they do: they may write files. */
 function actLast(
-  events: UserConfig["events"],
-  event: string,
-  act: () => unknown,
+  { events }: UserConfig,
+  act: (results: readonly Result[]) => unknown,
 ): { readonly hasOthers: boolean } {
-  const others = events.listeners(event);
-  events.removeAllListeners(event);
-  events.on(event, async (...told: unknown[]) => {
-    await Promise.all(others.map((other) => other(...told)));
-    await act();
+  const others = events.listeners("eleventy.after");
+  events.removeAllListeners("eleventy.after");
+  events.on("eleventy.after", async (event: BuildEvent) => {
+    await Promise.all(others.map((other) => other(event)));
+    await act(event.results ?? []);
   });
   return { hasOthers: others.length > 0 };
+}
+
+/** https://www.11ty.dev/docs/filters/render-transforms/ */
+function transformOf(eleventy: UserConfig): NonNullable<Project["transform"]> {
+  return async (html, page) => {
+    // As where every page passes through Eleventy: by this path transforms know Dateline's own.
+    const known = { ...page, inputPath: `./${folders.input}/${template}` };
+    return String(await eleventy.getFilter("renderTransforms").call({}, html, known));
+  };
+}
+
+/** The job that whoever started Eleventy has for it. */
+async function givenJob(eleventy: UserConfig): Promise<Job | undefined> {
+  const [given] = await eleventy.emit(jobEvent);
+  return isJob(given) ? given : undefined;
 }
 
 function isJob(value: unknown): value is Job {
@@ -109,8 +162,10 @@ function isJob(value: unknown): value is Job {
 /** What a page has of its own in Eleventy, and what Dateline gives to templates itself. */
 const notOfProject: ReadonlySet<string> = new Set([
   ...ownNames,
+  "eleventyDataSchema",
   "eleventyExcludeFromCollections",
   "eleventyImport",
+  "layout",
   "pagination",
   "permalink",
   "publication",

@@ -40,9 +40,9 @@ export function wholeSite({ directories, runMode, outputMode }: BuildEvent, logg
       const work = await told(production.begin(project));
       return {
         ...work,
-        make: (data) => told(work.make(data)),
-        finish: async () => {
-          await told(work.finish());
+        make: (found) => told(work.make(found)),
+        finish: async (results) => {
+          await told(work.finish(results));
           await production.end();
           const { diagnostics, articleCount, pageCount, isPublished } = production.report;
           process.stderr.write(reportText(diagnostics, "text", process.stderr.isTTY));

@@ -1,40 +1,33 @@
 /** Loading: from a site folder to a plan, with everything that is wrong on the way. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Article } from "../../content/article/article.ts";
-import { decodeText } from "../../content/article/article-text.ts";
 import {
   compareText,
   type Diagnostic,
-  errorAt,
   inReadingOrder,
   isError,
 } from "../../content/diagnostics/diagnostic.ts";
-import { isAbsence, reasonOf } from "../../content/diagnostics/system-reasons.ts";
 import { type FolderListing, listArticlesFolder } from "../../content/files/articles-folder.ts";
+import { onDemand } from "../../content/values/on-demand.ts";
 import { pictureName } from "../../content/values/picture.ts";
 import { houseStyle, looksIntoArticles, type Thoroughness } from "../../newsroom/review/house-style.ts";
+import { type OwnPage, pagesFolder } from "../../site/pages/own-page.ts";
 import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import { type Plan, type PlanOptions, planSite } from "../../site/plan/plan.ts";
 import { termAliasRules, writtenRules } from "../../site/redirects/placed-rules.ts";
 import { type RedirectsReading, redirectsFile } from "../../site/redirects/redirects-file.ts";
-import {
-  type RulesSource,
-  readSite,
-  type Site,
-  type SiteReading,
-  siteFile,
-} from "../../site/settings/site.ts";
+import { type RulesSource, type Site, type SiteReading, siteFile } from "../../site/settings/site.ts";
 import { type ReadPictures, readPictures } from "../pictures/picture-reading.ts";
 import { readSitePictures, type SitePictures } from "../pictures/site-pictures.ts";
 import { Crew } from "../threads/crew.ts";
 import { ArticleMemory } from "./article-memory.ts";
+import { type OwnPageFiles, readOwnPageFiles } from "./own-page-files.ts";
 import { readRedirectsFile } from "./redirects-reading.ts";
+import { readSiteFile } from "./site-reading.ts";
 import { listStaticFolder, type StaticFolder } from "./static-files.ts";
 
 /** The files and folders of a site folder that are read. */
-export const contentNames = [siteFile, redirectsFile, "articles", staticFolder] as const;
+export const contentNames = [siteFile, redirectsFile, "articles", pagesFolder, staticFolder] as const;
 
 export type FileChange = {
   /** Path relative to the site folder, with forward slashes. */
@@ -56,6 +49,8 @@ export type LoadOptions = PlanOptions & {
   readonly changes?: readonly FileChange[] | undefined;
   /** Whether articles that an earlier process has left read are used. */
   readonly articleCache?: boolean | undefined;
+  /** Pages that are no articles, as far as they are known. */
+  readonly ownPages?: readonly OwnPage[] | undefined;
   /** Decode every picture, to find those whose data is damaged. */
   readonly thorough?: boolean | undefined;
 };
@@ -63,6 +58,8 @@ export type LoadOptions = PlanOptions & {
 export type Publication = {
   /** Absent where site.yaml is at fault. */
   readonly plan?: Plan;
+  /** What it is planned with. */
+  readonly settings?: Site;
   /** Absent where the plan is. */
   readonly sitePictures?: SitePictures;
   readonly articles: readonly Article[];
@@ -71,10 +68,15 @@ export type Publication = {
   readonly listing: FolderListing;
   readonly pictures: ReadPictures;
   readonly staticFiles: StaticFolder;
+  readonly ownPageFiles: OwnPageFiles;
   /** Absent where the plan is. */
   readonly memory?: ArticleMemory;
+  /** What was wrong before anything was planned. */
+  readonly readDiagnostics: readonly Diagnostic[];
   /** In the order of reading. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The same with other pages that are no articles: where those are, Eleventy alone knows. */
+  readonly withOwnPages: (ownPages: readonly OwnPage[]) => Publication;
 };
 
 /** Loads and plans a site folder. Articles with errors are left out of the plan; every error is reported. */
@@ -93,11 +95,12 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   /** The last loading, where a watcher tells of no such change since. */
   const unless = (touches: (change: FileChange) => boolean) =>
     options.changes?.some(touches) === false ? last : undefined;
-  const [found, redirects, listing, staticFiles] = await Promise.all([
+  const [found, redirects, listing, staticFiles, ownPageFiles] = await Promise.all([
     unless(({ file }) => file === siteFile)?.siteReading ?? readSiteFile(siteFolder, options.url),
     unless(({ file }) => file === redirectsFile)?.redirects ?? readRedirectsFile(siteFolder),
     unless(({ isEdit }) => !isEdit)?.listing ?? listArticlesFolder(siteFolder),
     unless(({ file }) => isPathIn(staticFolder, file))?.staticFiles ?? listStaticFolder(siteFolder),
+    unless(({ file }) => isPathIn(pagesFolder, file))?.ownPageFiles ?? readOwnPageFiles(siteFolder),
   ]);
   // A term is one object, listed or not: settings that read the same stay the very same.
   const siteReading = last && isDeepStrictEqual(last.siteReading, found) ? last.siteReading : found;
@@ -108,8 +111,18 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
       ...redirects.diagnostics,
       ...listing.diagnostics.filter(isError),
       ...staticFiles.diagnostics,
+      ...ownPageFiles.diagnostics,
     ]);
-    return { articles: [], siteReading, redirects, listing, pictures: new Map(), staticFiles, diagnostics };
+    const nothing = { articles: [], pictures: new Map() };
+    const readDiagnostics = diagnostics;
+    const unplanned = { siteReading, redirects, listing, staticFiles, ownPageFiles, readDiagnostics };
+    const publication: Publication = {
+      ...nothing,
+      ...unplanned,
+      diagnostics,
+      withOwnPages: () => publication,
+    };
+    return publication;
   }
   const pictures =
     unless(({ file, isEdit }) => !isEdit || pictureName.test(file))?.pictures ??
@@ -131,38 +144,59 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   const articles = read.flatMap(({ article }) => article ?? []);
   const sitePictures = await readSitePictures(siteFolder, siteReading.pictures ?? {});
   const { logoAddress, masthead: mastheadLogo } = sitePictures;
-  const plan = planSite({ ...site, logoAddress, mastheadLogo }, articles, options, {
-    files: staticFiles.files,
-    targets: siteReading.targets ?? [],
-    rules: [...writtenRules(redirects.rules), ...termAliasRules(siteReading.oldTermAddresses ?? [])],
-  });
-  return {
-    plan,
-    sitePictures,
-    articles,
-    siteReading,
-    redirects,
-    listing,
-    pictures,
-    staticFiles,
-    memory,
-    diagnostics: inReadingOrder([
-      ...siteReading.diagnostics,
-      ...sitePictures.diagnostics,
-      ...redirects.diagnostics,
-      ...listing.diagnostics,
-      ...staticFiles.diagnostics,
-      ...read.flatMap((one) => one.diagnostics),
-      ...plan.diagnostics,
-      ...houseStyle(
-        site,
-        articles,
-        read.flatMap(({ findings = [] }) => findings),
-        options.nowMs,
-        thoroughness,
-      ),
-    ]),
+  const settings = { ...site, logoAddress, mastheadLogo };
+  const rules = [...writtenRules(redirects.rules), ...termAliasRules(siteReading.oldTermAddresses ?? [])];
+  const ownDiagnostics = onDemand(() => [
+    ...siteReading.diagnostics,
+    ...sitePictures.diagnostics,
+    ...redirects.diagnostics,
+    ...listing.diagnostics,
+    ...staticFiles.diagnostics,
+    ...ownPageFiles.diagnostics,
+    ...read.flatMap((one) => one.diagnostics),
+    ...houseStyle(
+      site,
+      articles,
+      read.flatMap(({ findings = [] }) => findings),
+      options.nowMs,
+      thoroughness,
+    ),
+  ]);
+  const planned = (ownPages: readonly OwnPage[]): Publication => {
+    // Where pages of others are still to come, nobody asks for the first plan.
+    const plan = onDemand(() =>
+      planSite(settings, articles, options, {
+        ownPages,
+        files: staticFiles.files,
+        targets: siteReading.targets ?? [],
+        rules,
+      }),
+    );
+    const diagnostics = onDemand(() => inReadingOrder([...ownDiagnostics(), ...plan().diagnostics]));
+    return {
+      get plan() {
+        return plan();
+      },
+      settings,
+      sitePictures,
+      articles,
+      siteReading,
+      redirects,
+      listing,
+      pictures,
+      staticFiles,
+      ownPageFiles,
+      memory,
+      get readDiagnostics() {
+        return ownDiagnostics();
+      },
+      get diagnostics() {
+        return diagnostics();
+      },
+      withOwnPages: planned,
+    };
   };
+  return planned(options.ownPages ?? []);
 }
 
 function isPathIn(folder: string, file: string): boolean {
@@ -171,26 +205,4 @@ function isPathIn(folder: string, file: string): boolean {
 
 function rulesSourceOf({ timezone, language, url, terms }: Site): RulesSource {
   return { timezone, language, url, terms };
-}
-
-const noSiteFile = 'there is no site.yaml; make one with at least "title: …" and "url: …"';
-
-/**
- * Reads site.yaml of a site folder.
- *
- * @param url takes the place of the site's `url`
- */
-export async function readSiteFile(siteFolder: string, url?: string): Promise<SiteReading> {
-  const file = siteFile;
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(join(siteFolder, file));
-  } catch (error) {
-    const fault = isAbsence(error)
-      ? errorAt({ file }, "no-site-file", noSiteFile)
-      : errorAt({ file }, "unreadable-file", `the file cannot be read: ${reasonOf(error)}`);
-    return { diagnostics: [fault] };
-  }
-  const text = decodeText(file, bytes);
-  return typeof text === "string" ? readSite(text, url) : { diagnostics: [text] };
 }

@@ -3,7 +3,7 @@ import nunjucks from "nunjucks";
 import { withBasePath } from "../../content/markup/absolute-addresses.ts";
 import { onDemandFor } from "../../content/values/on-demand.ts";
 import type { Render } from "../../site/frame/views.ts";
-import { type Additions, addTo, noAdditions, takenFrom } from "./eleventy/additions.ts";
+import { type Additions, addTo, noAdditions, onceInTemplates, takenFrom } from "./eleventy/additions.ts";
 import { newOnce } from "./once.ts";
 import { compiledTemplates } from "./template-code.ts";
 import { TemplateFault } from "./template-fault.ts";
@@ -15,11 +15,11 @@ export type Templates = {
   readonly render: Render;
   /** The same of a page, which may have to wait for filters and shortcodes of the project's own. */
   readonly renderPage: (template: string, context: object, page?: string) => string | Promise<string>;
+  /** What a template makes of some objects, as long as they live. */
+  readonly once: (template: string, values: Readonly<Record<string, object>>) => string;
   /** Of templates that cannot be read. */
   readonly faults: readonly TemplateFault[];
 };
-
-type NamedArguments = { readonly __keywords: true } & Readonly<Record<string, object>>;
 
 const options = {
   autoescape: true,
@@ -70,11 +70,7 @@ export function newTemplates(
         })
       : render(name, context, page);
   const once = newOnce(render);
-  // once("partials/entry.njk", entry=entry): Nunjucks gives named arguments as one object, marked as such.
-  environment.addGlobal("once", (template: string, named: NamedArguments) => {
-    const { __keywords: _, ...values } = named;
-    return new nunjucks.runtime.SafeString(once(template, values));
-  });
+  environment.addGlobal("once", onceInTemplates(once));
   const below = (html: string) => withBasePath(html, basePath);
   return {
     render: (name, context, page) => below(render(name, context, page)),
@@ -82,6 +78,7 @@ export function newTemplates(
       const html = renderPage(name, context, page);
       return typeof html === "string" ? below(html) : html.then(below);
     },
+    once,
     faults,
   };
 }

@@ -26,8 +26,12 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
     return production.report;
   } catch (error) {
     if (error instanceof ContentFault) return { ...nothingPublished, diagnostics: error.diagnostics };
-    if (!(error instanceof TemplateFault)) throw error;
-    return { ...nothingPublished, diagnostics: new TemplateFaults([error]).diagnostics([]) };
+    if (error instanceof TemplateFault) {
+      return { ...nothingPublished, diagnostics: new TemplateFaults([error]).diagnostics([]) };
+    }
+    const diagnostics = await production.ownPageFaults(error);
+    if (diagnostics === undefined) throw error;
+    return { ...nothingPublished, diagnostics };
   } finally {
     await production.end();
     await configuring.then(({ discard }) => discard()).catch(() => undefined);

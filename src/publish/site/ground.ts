@@ -1,7 +1,7 @@
 /** What there is to build with: a publication without errors, room for what is written, and what stands there. */
 import { join } from "node:path";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
-import type { Plan } from "../../site/plan/plan.ts";
+import type { Site } from "../../site/settings/site.ts";
 import { loadPublicationWith, type Publication } from "../loading/publication.ts";
 import { type Touched, touchedBelow } from "../output/adopting.ts";
 import { ChangeWriter } from "../output/change-writer.ts";
@@ -13,11 +13,11 @@ import type { Crew } from "../threads/crew.ts";
 import { type BuildOptions, ContentFault } from "./build-options.ts";
 
 export type Ground = {
-  readonly plan: Plan;
+  readonly settings: Site;
   readonly publication: Publication;
   readonly assets: Assets;
-  /** Of everything that is read. */
-  readonly diagnostics: readonly Diagnostic[];
+  /** What is wrong with styles and scripts. */
+  readonly assetDiagnostics: readonly Diagnostic[];
   readonly output: Output;
   /** Of the last build, whether or not this one builds on it. */
   readonly record: Published | undefined;
@@ -42,27 +42,28 @@ export async function openGround(
 ): Promise<Ground> {
   const { siteFolder, fresh, isAside } = options;
   const publication = await loadPublicationWith(crew, { ...options, articleCache: !fresh });
-  const { plan, staticFiles } = publication;
   const bundle = await bundling;
-  const accent = plan?.settings.accent;
+  const { accent } = publication.settings ?? {};
   const assets = assetsOf(bundle, { accent, icons: publication.sitePictures?.icons });
-  const diagnostics = inReadingOrder([
-    ...publication.diagnostics,
+  const assetDiagnostics = [
     ...bundle.diagnostics,
-    ...lostStyleAddresses(bundle, staticFiles.files),
-  ]);
-  if (plan === undefined || assets === undefined || hasErrors(diagnostics))
-    throw new ContentFault(diagnostics);
+    ...lostStyleAddresses(bundle, publication.staticFiles.files),
+  ];
+  refuseFaulty(publication, assetDiagnostics);
+  const { settings } = publication;
+  if (settings === undefined || assets === undefined) {
+    throw new ContentFault([...publication.diagnostics, ...assetDiagnostics]);
+  }
   await publication.memory?.keep();
   const record = await readPublished(join(siteFolder, ".cache"), output.target);
   const known = fresh ? undefined : record;
   const before = output.ownFiles ?? new Set(Object.keys(record?.files ?? {}));
   const standing = standingOutput(output.target, before, known?.files ?? {});
   return {
-    plan,
+    settings,
     publication,
     assets,
-    diagnostics,
+    assetDiagnostics,
     output,
     record,
     before,
@@ -71,4 +72,17 @@ export async function openGround(
     writer: new ChangeWriter(output.folder, crew, standing.sound),
     touched: isAside ? new Map() : touchedBelow(output.target),
   };
+}
+
+/**
+ * Where there are own pages, links may lead to them: of those nothing is said before Eleventy knows where they are.
+ *
+ * @throws ContentFault if anything else is wrong already
+ */
+function refuseFaulty(publication: Publication, others: readonly Diagnostic[]): void {
+  const hasOwnPages = publication.ownPageFiles.files.size > 0;
+  const known = hasOwnPages ? publication.readDiagnostics : publication.diagnostics;
+  if (!hasErrors([...known, ...others])) return;
+  const told = publication.diagnostics.filter(({ code }) => !hasOwnPages || code !== "broken-link");
+  throw new ContentFault(inReadingOrder([...told, ...others]));
 }

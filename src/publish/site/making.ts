@@ -12,9 +12,9 @@ import type { ChangeWriter } from "../output/change-writer.ts";
 import type { LastBuild } from "../output/standing.ts";
 import type { AssetAddresses } from "../rendering/assets/assets.ts";
 import type { PageToRender } from "../rendering/eleventy/job.ts";
+import { pageContext } from "../rendering/page-context.ts";
 import type { TemplateFaults } from "../rendering/template-fault.ts";
 import type { Templates } from "../rendering/templates.ts";
-import { pageContext } from "./page-context.ts";
 
 export type Making = {
   readonly plan: Plan;

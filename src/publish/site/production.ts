@@ -1,12 +1,11 @@
 /** The making of a site, in the steps between which Eleventy does its part: load, plan, render, index, publish. */
 import { join, resolve } from "node:path";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
-import type { SearchParts } from "../../search/making/made-parts.ts";
 import { allPages } from "../../site/frame/planned-pages.ts";
+import { ownFrame } from "../../site/pages/own-page.ts";
 import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import { redirectsFile } from "../../site/redirects/redirects-file.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
-import { readBasis } from "../changes/basis.ts";
 import { changesOf, changesSince } from "../changes/changes.ts";
 import { pruneCache } from "../disk/cache-pruning.ts";
 import type { Publication } from "../loading/publication.ts";
@@ -16,29 +15,15 @@ import { refuseObstacles } from "../output/obstacles.ts";
 import { type Output, openOutput } from "../output/output.ts";
 import { type Published, writePublished } from "../output/published.ts";
 import { type AssetBundle, bundleAssets } from "../rendering/assets/assets.ts";
-import type { Additions } from "../rendering/eleventy/additions.ts";
 import type { Job, Project, Work } from "../rendering/eleventy/job.ts";
-import { TemplateFault, TemplateFaults } from "../rendering/template-fault.ts";
-import { readTemplates, templateFolders } from "../rendering/template-files.ts";
-import { templateGraph } from "../rendering/template-graph.ts";
-import { newTemplates } from "../rendering/templates.ts";
+import { TemplateFault } from "../rendering/template-fault.ts";
 import { Crew } from "../threads/crew.ts";
+import { type Begun, begin } from "./begun.ts";
 import { type BuildOptions, type BuildReport, ContentFault } from "./build-options.ts";
 import { type Ground, openGround } from "./ground.ts";
-import {
-  everyPage,
-  type Making,
-  renderedPage,
-  writePages,
-  writeSearchIndex,
-  writeSiteFiles,
-} from "./making.ts";
-
-/** What was made by Eleventy's side, and what ends when all that goes straight is written. */
-type Begun = {
-  readonly making: Making;
-  readonly ends: Promise<readonly [PromiseSettledResult<SearchParts>, PromiseSettledResult<void>]>;
-};
+import { everyPage, renderedPage } from "./making.ts";
+import { inspectProject } from "./project/inspection.ts";
+import { ownPageFault } from "./project/own-page-faults.ts";
 
 export type ProductionOptions = BuildOptions & {
   /** Whether Eleventy writes into the folder for what is put aside, or into the output folder itself. */
@@ -87,46 +72,35 @@ export class Production implements Job {
     return this.#opening;
   }
 
-  async begin({ additions, isThrough }: Project): Promise<Work> {
+  async begin(project: Project): Promise<Work> {
     const ground = await this.#ground();
+    const { settings, publication, assets } = ground;
+    const begun = (): Begun => {
+      if (this.#begun === undefined) throw new Error("Eleventy renders before it has told its pages");
+      return this.#begun;
+    };
     return {
-      basePath: basePathOf(ground.plan.settings.url),
-      pages: isThrough ? everyPage(ground.plan) : [],
-      make: async (data) => {
-        this.#begun = await this.#make(ground, { ...additions, data }, isThrough);
+      basePath: basePathOf(settings.url),
+      pages: project.isThrough && publication.plan !== undefined ? everyPage(publication.plan) : [],
+      drafts: this.#options.drafts,
+      make: async (found) => {
+        this.#begun = await begin(ground, project, found, this.#options);
       },
-      render: (page) => this.#begun && renderedPage(page, this.#begun.making),
-      finish: () => this.#finish(ground),
+      dataOf: (page) => ({
+        view: ownFrame(page, settings),
+        site: begun().making.plan.site,
+        assets: assets.addresses,
+      }),
+      once: (template, values) => begun().making.templates.once(template, values),
+      render: (page) => renderedPage(page, begun().making),
+      finish: () => this.#finish(ground, begun()),
     };
   }
 
-  async #make(ground: Ground, additions: Additions, isThrough: boolean): Promise<Begun> {
-    const { plan, publication, assets, writer, last } = ground;
-    const { siteFolder, deskOf, search } = this.#options;
-    const texts = readTemplates(templateFolders(siteFolder));
-    const templates = newTemplates(texts, additions, basePathOf(plan.settings.url));
-    const basis = await readBasis(plan, assets.addresses, templateGraph(texts, additions));
-    const faults = new TemplateFaults(templates.faults);
-    const making: Making = { plan, basis, assets: assets.addresses, writer, templates, faults };
-    const ownFiles = [
-      ...assets.files,
-      ...(publication.sitePictures?.files ?? []).map(({ path, content }) => [path, content] as const),
-      ...(await deskOf(plan.settings)),
-    ];
-    // Pagefind is a process of its own, and needs most of the time: it begins first.
-    const indexing = Promise.resolve(search ? writeSearchIndex(last, making) : {});
-    const straight = (isThrough ? Promise.resolve() : writePages(making)).then(() =>
-      writeSiteFiles(ownFiles, making),
-    );
-    // Where one fails, the other must have ended before what was written is discarded.
-    return { making, ends: Promise.allSettled([indexing, straight]) };
-  }
-
-  async #finish(ground: Ground): Promise<void> {
-    if (this.#begun === undefined) throw new Error("Eleventy has ended without asking for the pages");
-    const { plan, publication, diagnostics, output, record, before, last, standing, writer } = ground;
+  async #finish(ground: Ground, { publication, diagnostics, making, ends }: Begun): Promise<void> {
+    const { output, record, before, last, standing, writer } = ground;
     const { pictures } = publication;
-    const { making, ends } = this.#begun;
+    const { plan } = making;
     const [indexing, straight] = await ends;
     for (const end of [indexing, straight]) {
       if (end.status === "rejected" && end.reason instanceof TemplateFault) making.faults.add(end.reason);
@@ -159,7 +133,7 @@ export class Production implements Job {
     const report = {
       diagnostics,
       articleCount: plan.articles.length,
-      pageCount: allPages(plan.pages).length,
+      pageCount: allPages(plan.pages).length + plan.ownPages.length,
       nextPublish: plan.nextPublish,
       siteUrl: plan.site.url,
       changes,
@@ -189,6 +163,19 @@ export class Production implements Job {
   /** @throws ContentFault if there is an error among what was found last */
   #refuse(diagnostics: readonly Diagnostic[], found: readonly Diagnostic[]): void {
     if (hasErrors(found)) throw new ContentFault(inReadingOrder([...diagnostics, ...found]));
+  }
+
+  /**
+   * What is wrong with own pages where Eleventy has failed because of one: it tells of the first alone.
+   *
+   * @returns undefined where it failed for another reason
+   */
+  async ownPageFaults(error: unknown): Promise<readonly Diagnostic[] | undefined> {
+    const { publication, assets } = await this.#ground();
+    if (ownPageFault(error, publication.ownPageFiles.files) === undefined) return undefined;
+    const options = { ...this.#options, assets: assets.addresses };
+    const { diagnostics } = await inspectProject(publication, options);
+    return inReadingOrder([...publication.readDiagnostics, ...diagnostics]);
   }
 
   /** Leaves everything as it is, unless it is published. Called at the end, however it comes. */

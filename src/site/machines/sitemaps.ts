@@ -68,6 +68,7 @@ export function datedListings(pages: PagesByKind, newestFirst: readonly LocatedA
 export function sitemapFiles(
   articles: readonly LocatedArticle[],
   listings: readonly Dated[],
+  ownPages: readonly Dated[],
   siteUrl: string,
   limits: SitemapLimits = sitemapLimits,
 ): Map<string, string> {
@@ -77,6 +78,7 @@ export function sitemapFiles(
   });
   const years = grouped(articles.toReversed(), ({ article }) => String(calendarDay(article.date)[0]));
   const groups = new Map<string, readonly Dated[]>([["listings", listings]]);
+  if (ownPages.length > 0) groups.set("pages", ownPages);
   for (const [year, stories] of years) {
     const dated = stories.map(({ article, address }) => ({ address, modified: lastChangeOf(article) }));
     groups.set(`articles-${year}`, dated);

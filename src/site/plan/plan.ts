@@ -2,6 +2,7 @@
 import type { Article } from "../../content/article/article.ts";
 import { compareText, type Diagnostic } from "../../content/diagnostics/diagnostic.ts";
 import { styled } from "../../content/style/levels.ts";
+import { outputFileOf } from "../../content/values/address.ts";
 import { onDemand } from "../../content/values/on-demand.ts";
 import type { Feed } from "../feeds/feed.ts";
 import { feedLinks } from "../feeds/feed-formats.ts";
@@ -20,6 +21,7 @@ import { frontPage } from "../pages/front-page.ts";
 import { archiveIndexes, categoryIndex, tagIndex } from "../pages/index-pages.ts";
 import { latestListing, listingPages, monthListing, termListing } from "../pages/listing-pages.ts";
 import { lostPages } from "../pages/lost-pages.ts";
+import type { OwnPage } from "../pages/own-page.ts";
 import type { PlacedRule } from "../redirects/placed-rules.ts";
 import { plannedRules } from "../redirects/planned-rules.ts";
 import type { Rule } from "../redirects/rule.ts";
@@ -62,6 +64,8 @@ export type Plan = {
   readonly news: readonly LocatedArticle[];
   /** For the articles that are shown and have no picture. */
   readonly cards: readonly Card[];
+  /** Pages that are no articles, which Eleventy makes. */
+  readonly ownPages: readonly OwnPage[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -69,22 +73,22 @@ export type Plan = {
 export type Beside = {
   /** Files that are published as they are. */
   readonly files?: readonly PlacedFile[];
+  /** Pages that are no articles. */
+  readonly ownPages?: readonly OwnPage[];
   /** Of old addresses. */
   readonly rules?: readonly PlacedRule[];
   /** Where links and scripts of site.yaml lead. */
   readonly targets?: readonly PlacedTarget[];
 };
 
-/**
- * Plans a site. Conflicts are looked for in all articles, whether they are shown or not.
- */
+/** Plans a site. Conflicts are looked for in all articles, whether they are shown or not. */
 export function planSite(
   site: Site,
   articles: readonly Article[],
   options: PlanOptions,
   beside: Beside = {},
 ): Plan {
-  const { files = [] } = beside;
+  const { files = [], ownPages = [] } = beside;
   const planning = newPlanning(site, options.nowMs);
   const everything = withArticleLinks(newestFirst(articles), planning.addressOf);
   const shown = everything.filter(
@@ -139,17 +143,20 @@ export function planSite(
     ...feedAddresses.map((address) => ({ address, by: "a feed of Dateline's own" })),
     ...occupiedByRules(rules),
   ];
+  const occupiedByPages = ownPages.map(({ address, file }) => ({ address, by: `the page of ${file}` }));
   const addresses = onDemand(() => [
     ...allPages(pages).map((page) => page.address),
     ...everything.map((article) => planning.addressOf(article)),
     ...feedAddresses,
     ...files.map(({ path }) => `/${path}`),
+    ...ownPages.map(({ address }) => address),
   ]);
   const linkPlaces = newLinkPlaces(located(everything), addresses, [...rules, ...placed]);
   const isKnown = (address: string) =>
     linkPlaces.isThere(address) || linkPlaces.isOldAddress(encodeURI(address));
   const categories = categoriesOf(byTerm.keys(), site);
   const conflicts = addressConflicts(ruleSources.articles, ownAddresses(pages));
+  const ownPageFiles = ownPages.map(({ address, file }) => ({ path: outputFileOf(address), file }));
   const feeds = onDemand(() => plannedFeeds({ shown, termListings, corrected }, planning));
   const indexed = onDemand(() => located(shown.filter((article) => planning.indexingOf(article).inSitemap)));
   const news = onDemand(() => {
@@ -177,17 +184,19 @@ export function planSite(
     get cards() {
       return cards();
     },
+    ownPages,
     diagnostics: [
       ...missingOriginals(everything, site),
       ...termConflicts(everything, site.terms),
       ...conflicts.diagnostics,
       ...ruleConflicts(placed, {
         owners: conflicts.owners,
-        files: files.map(({ path }) => path),
+        files: [...files, ...ownPageFiles].map(({ path }) => path),
         isThere: linkPlaces.isThere,
         mayCome: mayComeOf(everything),
       }),
-      ...fileConflicts(files, occupied),
+      ...fileConflicts(ownPageFiles, occupied),
+      ...fileConflicts(files, () => [...occupied(), ...occupiedByPages]),
       ...brokenSiteLinks(beside.targets ?? [], categories, isKnown, site),
       ...styled(brokenBodyLinks(located(shown), linkPlaces), site.style),
     ],

@@ -14,6 +14,11 @@ import { basePathOf } from "../settings/web-address.ts";
 import { nextPublishFile, nextPublishText } from "../stories/next-publish.ts";
 import type { Plan } from "./plan.ts";
 
+/** No date says when a page changed that is no article. */
+function ownPagesOf({ ownPages }: Plan) {
+  return ownPages.flatMap(({ address, isDraft }) => (isDraft ? [] : [{ address, modified: undefined }]));
+}
+
 /** Their texts by path in the output folder. */
 export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
   const { url } = plan.site;
@@ -30,7 +35,7 @@ export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
     [nextPublishFile, nextPublishText(plan.nextPublish)],
     ["robots.txt", robotsText(url, desk !== undefined)],
     ["news-sitemap.xml", newsSitemapText(plan.news, plan.site)],
-    ...sitemapFiles(plan.indexed, datedListings(plan.pages, plan.articles), url),
+    ...sitemapFiles(plan.indexed, datedListings(plan.pages, plan.articles), ownPagesOf(plan), url),
     [speculationRulesAddress.slice(1), speculationRulesText(basePath)],
   ]);
 }

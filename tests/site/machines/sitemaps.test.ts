@@ -13,7 +13,7 @@ function filesOf(
   limits?: { addresses: number; bytes: number },
 ) {
   const located = newestFirst(articles).map((article) => ({ article, address: `/${article.title}/` }));
-  return sitemapFiles(located, [{ address: "/", modified: undefined }], url, limits);
+  return sitemapFiles(located, [{ address: "/", modified: undefined }], [], url, limits);
 }
 
 function locations(text: string | undefined): string[] {

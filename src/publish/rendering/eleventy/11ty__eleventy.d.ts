@@ -95,9 +95,9 @@ declare module "@11ty/eleventy" {
   export type UserConfig = {
     readonly directories: Directories;
     readonly events: {
-      listeners(event: string): readonly ((...told: unknown[]) => unknown)[];
-      removeAllListeners(event: string): void;
-      on(event: string, listener: (...told: unknown[]) => unknown): void;
+      listeners(event: "eleventy.after"): readonly ((event: BuildEvent) => unknown)[];
+      removeAllListeners(event: "eleventy.after"): void;
+      on(event: "eleventy.after", listener: (event: BuildEvent) => unknown): void;
     };
     readonly logger: Logger;
     addPlugin<Options>(plugin: Plugin<Options>, options?: Options): void;

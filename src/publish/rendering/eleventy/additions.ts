@@ -1,5 +1,5 @@
 /** What a project's configuration adds to templates: filters, shortcodes, tags, globals and data of its own. */
-import type nunjucks from "nunjucks";
+import nunjucks from "nunjucks";
 import { digestOf } from "../../../content/values/digest.ts";
 import { onDemandFor } from "../../../content/values/on-demand.ts";
 
@@ -23,6 +23,15 @@ export const noAdditions: Additions = {
   data: new Map(),
   asynchronous: new Set(),
 };
+
+type NamedArguments = { readonly __keywords: true } & Readonly<Record<string, object>>;
+
+/** `once("partials/entry.njk", entry=entry)`: Nunjucks gives named arguments as one object, marked as such. */
+export function onceInTemplates(
+  once: (template: string, values: Readonly<Record<string, object>>) => string,
+): (template: string, named: NamedArguments) => nunjucks.runtime.SafeString {
+  return (template, { __keywords: _, ...values }) => new nunjucks.runtime.SafeString(once(template, values));
+}
 
 /** Adds filters, tags, globals and data to an environment, where it has none of that name. */
 export function addTo(environment: nunjucks.Environment, additions: Additions): void {

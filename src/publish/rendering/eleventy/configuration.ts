@@ -3,10 +3,12 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, extname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { dirname, extname, join, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin, transform } from "esbuild";
+import { hexDigest, nameDigits } from "../../../content/values/digest.ts";
 import { bundledCode, pluginModule, projectFolder } from "../../disk/project.js";
+import { writeWhole } from "../../disk/whole-file.ts";
 
 export type Configuration = {
   /** What Eleventy loads. */
@@ -56,14 +58,24 @@ export async function readyConfiguration(siteFolder: string): Promise<Configurat
     absWorkingDir: dirname(own),
     plugins: [asNodeWould(new URL("plugin.js", code).href)],
   });
-  const folder = await mkdtemp(join(tmpdir(), "dateline-configuration-"));
-  const file = join(folder, "configuration.mjs");
-  await writeFile(file, outputFiles[0]?.contents ?? "");
-  return {
-    file,
-    sources: Object.keys(metafile.inputs).map((source) => resolve(dirname(own), source)),
-    discard: () => rm(folder, { recursive: true, force: true }),
-  };
+  const text = outputFiles[0]?.text ?? "";
+  const sources = Object.keys(metafile.inputs).map((source) => resolve(dirname(own), source));
+  const file = fileURLToPath(new URL(`configuration-${hexDigest(text, nameDigits)}.mjs`, code));
+  try {
+    if (!existsSync(file)) await writeWhole(file, text);
+    return { file, sources, discard: async () => undefined };
+  } catch {
+    // What another user has installed may be closed to this one.
+    const folder = await mkdtemp(join(tmpdir(), "dateline-configuration-"));
+    const here = join(folder, "configuration.mjs");
+    await writeFile(here, text);
+    return { file: here, sources, discard: () => rm(folder, { recursive: true, force: true }) };
+  }
+}
+
+/** @param path as it is written @param found where it leads */
+function isOfPackage(path: string, found: string): boolean {
+  return !/^[./]/.test(path) || found.split(sep).includes("node_modules");
 }
 
 /** @param plugin the address of Dateline's plugin */
@@ -79,9 +91,9 @@ function asNodeWould(plugin: string): Plugin {
         const found = await resolvedBy(path, { importer, resolveDir, kind, pluginData: isResolving });
         if (found.errors.length > 0) return { errors: found.errors };
         if (found.path === pluginModule) return { path: plugin, external: true };
-        return path.startsWith(".") || path.startsWith("/")
-          ? { path: found.path }
-          : { path: pathToFileURL(found.path).href, external: true };
+        if (!isOfPackage(path, found.path)) return { path: found.path };
+        const address = kind === "require-call" ? found.path : pathToFileURL(found.path).href;
+        return { path: address, external: true };
       });
       onLoad({ filter: /\.[cm]?[jt]s$/ }, async ({ path }) => {
         const text = await readFile(path, "utf8");

@@ -1,11 +1,15 @@
 /** What a run of Eleventy does for a publication, and how whoever starts the run says so. */
+import type { PageData, Result } from "@11ty/eleventy";
 import type { View } from "../../../site/frame/views.ts";
+import type { OwnPage } from "../../../site/pages/own-page.ts";
 import type { Additions } from "./additions.ts";
 
 /** The event by which Dateline's plugin asks for its job. Where nobody answers, it does what `eleventy` is for: the whole site. */
 export const jobEvent = "dateline.job";
 
 export type Job = {
+  /** Files of own pages that Eleventy does not see. */
+  readonly leftOut?: ReadonlySet<string>;
   /**
    * Gets ready to make the publication's pages, when Eleventy knows its configuration.
    * @throws where the content has errors: then nothing is written
@@ -18,6 +22,8 @@ export type Project = {
   readonly additions: Additions;
   /** Whether each page has to pass through Eleventy, since somebody looks at pages there. */
   readonly isThrough: boolean;
+  /** What is done to each page before it is published; absent where nothing is. */
+  readonly transform?: ((html: string, page: PageData) => Promise<string>) | undefined;
 };
 
 export type Work = {
@@ -25,13 +31,32 @@ export type Work = {
   readonly basePath: string;
   /** Pages that pass through Eleventy, one by one; none where they need not. */
   readonly pages: readonly PageToRender[];
-  /** Makes everything that does not pass through Eleventy, as far as that is known before Eleventy renders. Called once. */
-  readonly make: (data: Additions["data"]) => Promise<void>;
+  /** Whether own pages that are drafts are made. */
+  readonly drafts: boolean;
+  /**
+   * Makes everything that does not pass through Eleventy, as far as that is known before Eleventy renders. Called once.
+   * @throws where own pages have errors
+   */
+  readonly make: (found: Found) => Promise<void>;
+  /** What the templates of an own page may read as Dateline's do: `view`, `site` and `assets`. After `make`. */
+  readonly dataOf: (page: OwnPage) => object;
+  /** What a template makes of some objects, once for all pages. After `make`. */
+  readonly once: (template: string, values: Readonly<Record<string, object>>) => string;
   /** The HTML of a page that passes through Eleventy. After `make`. */
   readonly render: (page: PageToRender) => string | undefined | Promise<string | undefined>;
-  /** Completes the site when Eleventy has written all it had to. */
-  readonly finish: () => Promise<void>;
+  /** Completes the site when Eleventy has written all it had to. @param results what Eleventy made itself */
+  readonly finish: (results: readonly Result[]) => Promise<void>;
 };
+
+/** What is known when Eleventy has read all its templates and rendered none. */
+export type Found = {
+  /** Data of the project, by its name. */
+  readonly data: Additions["data"];
+  readonly ownPages: readonly FoundPage[];
+};
+
+/** An own page, which may lack what it must have. */
+export type FoundPage = Omit<OwnPage, "title"> & { readonly title: string | undefined };
 
 export type PageToRender = {
   readonly kind: string;

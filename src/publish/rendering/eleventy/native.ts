@@ -1,7 +1,9 @@
 /** What a project's configuration adds to Eleventy, as Dateline's templates get it. */
 import type { ExtensionMap, TemplateConfig, UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
-import { type Additions, type Filter, noAdditions } from "./additions.ts";
+import { templatesFolder } from "../../disk/project.js";
+import { type Additions, type Filter, noAdditions, onceInTemplates } from "./additions.ts";
+import type { Work } from "./job.ts";
 
 /** What a Nunjucks environment holds; its own types name the methods alone. */
 type Held = {
@@ -11,28 +13,43 @@ type Held = {
   readonly globals: Readonly<Record<string, unknown>>;
 };
 
-/**
- * Looks into the environment in which Eleventy renders Nunjucks itself: whatever was added, and by whatever means, is there. Where
- * somebody has put another engine in its place, there is nothing to add.
- */
-export async function nativeAdditions(config: TemplateConfig, extensions: ExtensionMap): Promise<Additions> {
+/** The environment in which Eleventy renders Nunjucks itself; undefined where somebody has put another engine in its place. */
+export async function nativeEnvironment(extensions: ExtensionMap): Promise<nunjucks.Environment | undefined> {
   const { njkEnv } = await extensions.engineManager.getEngine("njk", extensions);
-  if (!holds(njkEnv)) return noAdditions;
+  return njkEnv;
+}
+
+/** What was added to it, by whatever means. */
+export function additionsOf(environment: unknown, config: TemplateConfig): Additions {
   const plain: unknown = new nunjucks.Environment(null);
-  if (!holds(plain)) return noAdditions;
+  if (!holds(environment) || !holds(plain)) return noAdditions;
   const { nunjucksAsyncShortcodes, nunjucksAsyncPairedShortcodes, nunjucksTags } = config.getConfig();
+  const globals = Object.entries(environment.globals);
   return {
-    filters: addedTo(plain.filters, njkEnv.filters),
-    tags: new Map(Object.entries(njkEnv.extensions)),
-    globals: new Map(
-      [...addedTo(plain.globals, njkEnv.globals)].filter(([name]) => !(name in plain.globals)),
+    filters: new Map(
+      Object.entries(environment.filters).filter(([name, filter]) => plain.filters[name] !== filter),
     ),
+    tags: new Map(Object.entries(environment.extensions)),
+    globals: new Map(globals.filter(([name]) => !(name in plain.globals) && name !== "once")),
     data: new Map(),
     asynchronous: new Set([
-      ...njkEnv.asyncFilters,
+      ...environment.asyncFilters,
       ...[nunjucksAsyncShortcodes, nunjucksAsyncPairedShortcodes, nunjucksTags].flatMap(Object.keys),
     ]),
   };
+}
+
+/** Makes Dateline's templates known to it, so that those of own pages can extend and include them. */
+export function furnish(environment: nunjucks.Environment, once: Work["once"]): void {
+  environment.addGlobal("once", onceInTemplates(once));
+  const loader = new nunjucks.FileSystemLoader([templatesFolder]);
+  // As Nunjucks prepares those that an environment begins with.
+  Object.assign(loader, { cache: {} });
+  if (isLoading(environment)) environment.loaders.push(loader);
+}
+
+function isLoading(environment: object): environment is { readonly loaders: unknown[] } {
+  return "loaders" in environment && Array.isArray(environment.loaders);
 }
 
 function holds(environment: unknown): environment is Held {
@@ -41,13 +58,6 @@ function holds(environment: unknown): environment is Held {
     environment !== null &&
     ["filters", "asyncFilters", "extensions", "globals"].every((name) => name in environment)
   );
-}
-
-function addedTo<Value>(
-  plain: Readonly<Record<string, Value>>,
-  all: Readonly<Record<string, Value>>,
-): Map<string, Value> {
-  return new Map(Object.entries(all).filter(([name, value]) => plain[name] !== value));
 }
 
 /** Leads the addresses in a project's own pages below the path of the site: in Dateline's, the templates have done it. */

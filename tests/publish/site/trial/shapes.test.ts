@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Shapes } from "../../../src/publish/site/shapes.ts";
+import { Shapes } from "../../../../src/publish/site/trial/shapes.ts";
 
 /** Of values of one kind, which are new as they come. */
 const newOf = (...values: readonly object[]) => {

@@ -2,15 +2,15 @@ import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { templatesFolder } from "../../../src/publish/disk/project.js";
-import { readTemplates } from "../../../src/publish/rendering/template-files.ts";
-import { newTemplates } from "../../../src/publish/rendering/templates.ts";
-import { templateFaults } from "../../../src/publish/site/trial.ts";
-import { recordText } from "../../../src/search/making/index-part.ts";
-import { searchRecords } from "../../../src/search/making/records.ts";
-import { feedFiles } from "../../../src/site/feeds/feed-files.ts";
-import { type Plan, planSite } from "../../../src/site/plan/plan.ts";
-import { articlesOf, siteOf } from "../../site-values.ts";
+import { templatesFolder } from "../../../../src/publish/disk/project.js";
+import { readTemplates } from "../../../../src/publish/rendering/template-files.ts";
+import { newTemplates } from "../../../../src/publish/rendering/templates.ts";
+import { templateFaults } from "../../../../src/publish/site/trial/trial.ts";
+import { recordText } from "../../../../src/search/making/index-part.ts";
+import { searchRecords } from "../../../../src/search/making/records.ts";
+import { feedFiles } from "../../../../src/site/feeds/feed-files.ts";
+import { type Plan, planSite } from "../../../../src/site/plan/plan.ts";
+import { articlesOf, siteOf } from "../../../site-values.ts";
 
 const site = siteOf("pageSize: 2", "categories: [{name: News}, {name: Sport}]", "publisher: {name: Paper}");
 const articles = articlesOf(site, [

@@ -1,20 +1,20 @@
 /** A trial of the templates: what a build would render, one of each shape, and nothing written. */
-import type { Diagnostic } from "../../content/diagnostics/diagnostic.ts";
-import { recordText } from "../../search/making/index-part.ts";
-import { searchRecords } from "../../search/making/records.ts";
-import { feedContent } from "../../site/feeds/feed-files.ts";
-import type { Plan } from "../../site/plan/plan.ts";
-import type { AssetAddresses } from "../rendering/assets/assets.ts";
-import { type Additions, noAdditions } from "../rendering/eleventy/additions.ts";
-import { TemplateFaults } from "../rendering/template-fault.ts";
-import type { TemplateTexts } from "../rendering/template-files.ts";
-import { templateGraph } from "../rendering/template-graph.ts";
-import { newTemplates, type Templates } from "../rendering/templates.ts";
-import { pageContext } from "./page-context.ts";
+import type { Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
+import { recordText } from "../../../search/making/index-part.ts";
+import { searchRecords } from "../../../search/making/records.ts";
+import { feedContent } from "../../../site/feeds/feed-files.ts";
+import type { Plan } from "../../../site/plan/plan.ts";
+import type { AssetAddresses } from "../../rendering/assets/assets.ts";
+import { type Additions, noAdditions } from "../../rendering/eleventy/additions.ts";
+import { pageContext } from "../../rendering/page-context.ts";
+import { TemplateFaults } from "../../rendering/template-fault.ts";
+import type { TemplateTexts } from "../../rendering/template-files.ts";
+import { templateGraph } from "../../rendering/template-graph.ts";
+import { newTemplates, type Templates } from "../../rendering/templates.ts";
 import { Shapes } from "./shapes.ts";
 
 /** No template looks at them: they only have to be there. */
-const assets: AssetAddresses = { styles: "/", search: "/", masthead: "/", icons: [], font: "/" };
+export const someAssets: AssetAddresses = { styles: "/", search: "/", masthead: "/", icons: [], font: "/" };
 
 type Rendering = {
   readonly kind: string;
@@ -54,7 +54,7 @@ function* renderings(plan: Plan): Generator<Rendering> {
     for (const page of pages) {
       const view = page.view();
       const template = `pages/${kind}.njk`;
-      const context = pageContext(template, view, plan.site, assets);
+      const context = pageContext(template, view, plan.site, someAssets);
       yield { kind, value: view, text: ({ renderPage }) => renderPage(template, context, page.address) };
     }
   }

@@ -1,0 +1,56 @@
+/** What is made while Eleventy does its part: pages that need not pass through it, feeds, the search index. */
+import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
+import type { SearchParts } from "../../search/making/made-parts.ts";
+import { basePathOf } from "../../site/settings/web-address.ts";
+import { readBasis } from "../changes/basis.ts";
+import type { Publication } from "../loading/publication.ts";
+import type { Found, Project } from "../rendering/eleventy/job.ts";
+import { TemplateFaults } from "../rendering/template-fault.ts";
+import { readTemplates, templateFolders } from "../rendering/template-files.ts";
+import { templateGraph } from "../rendering/template-graph.ts";
+import { newTemplates } from "../rendering/templates.ts";
+import { type BuildOptions, ContentFault } from "./build-options.ts";
+import type { Ground } from "./ground.ts";
+import { type Making, writePages, writeSearchIndex, writeSiteFiles } from "./making.ts";
+import { withOwnPages } from "./project/found-pages.ts";
+
+export type Begun = {
+  /** With its own pages. */
+  readonly publication: Publication;
+  /** Of everything that is read. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly making: Making;
+  /** Fulfilled when all that goes straight is handed to the writer. */
+  readonly ends: Promise<readonly [PromiseSettledResult<SearchParts>, PromiseSettledResult<void>]>;
+};
+
+/** @throws ContentFault where own pages have errors, or anything that only shows beside them */
+export async function begin(
+  { publication: read, assets, assetDiagnostics, writer, last }: Ground,
+  { additions, isThrough }: Project,
+  { data, ownPages }: Found,
+  { siteFolder, deskOf, search }: BuildOptions,
+): Promise<Begun> {
+  const publication = withOwnPages(read, ownPages);
+  const { plan } = publication;
+  const diagnostics = inReadingOrder([...publication.diagnostics, ...assetDiagnostics]);
+  if (plan === undefined || hasErrors(diagnostics)) throw new ContentFault(diagnostics);
+  const texts = readTemplates(templateFolders(siteFolder));
+  const all = { ...additions, data };
+  const templates = newTemplates(texts, all, basePathOf(plan.settings.url));
+  const basis = await readBasis(plan, assets.addresses, templateGraph(texts, all));
+  const faults = new TemplateFaults(templates.faults);
+  const making: Making = { plan, basis, assets: assets.addresses, writer, templates, faults };
+  const ownFiles = [
+    ...assets.files,
+    ...(publication.sitePictures?.files ?? []).map(({ path, content }) => [path, content] as const),
+    ...(await deskOf(plan.settings)),
+  ];
+  // Pagefind is a process of its own, and needs most of the time: it begins first.
+  const indexing = Promise.resolve(search ? writeSearchIndex(last, making) : {});
+  const straight = (isThrough ? Promise.resolve() : writePages(making)).then(() =>
+    writeSiteFiles(ownFiles, making),
+  );
+  // Where one fails, the other must have ended before what was written is discarded.
+  return { publication, diagnostics, making, ends: Promise.allSettled([indexing, straight]) };
+}

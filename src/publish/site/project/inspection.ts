@@ -1,0 +1,129 @@
+/** A look at what Eleventy makes of a project beside Dateline's pages: own pages, and what the configuration adds to templates. */
+import type { Result } from "@11ty/eleventy";
+import type { Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
+import { decoded } from "../../../content/values/address.ts";
+import { onDemand } from "../../../content/values/on-demand.ts";
+import { ownFrame } from "../../../site/pages/own-page.ts";
+import { basePathOf } from "../../../site/settings/web-address.ts";
+import type { Publication } from "../../loading/publication.ts";
+import type { AssetAddresses } from "../../rendering/assets/assets.ts";
+import { type Additions, noAdditions } from "../../rendering/eleventy/additions.ts";
+import { readyConfiguration } from "../../rendering/eleventy/configuration.ts";
+import type { FoundPage, Job, Project } from "../../rendering/eleventy/job.ts";
+import { readTemplates, templateFolders } from "../../rendering/template-files.ts";
+import { newTemplates } from "../../rendering/templates.ts";
+import { withOwnPages } from "./found-pages.ts";
+import { ownPageFault } from "./own-page-faults.ts";
+
+export type Inspection = {
+  readonly ownPages: readonly FoundPage[];
+  readonly additions: Additions;
+  /** What is done to each page before it is published; absent where nothing is. */
+  readonly transform?: Project["transform"];
+  /** The HTML of own pages by address. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** What is wrong with their templates, of each the first. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that the configuration is made of. */
+  readonly sources: readonly string[];
+};
+
+export type InspectionOptions = {
+  readonly siteFolder: string;
+  readonly drafts: boolean;
+  /** Absent where they are at fault. */
+  readonly assets: AssetAddresses | undefined;
+};
+
+/** @throws what Eleventy throws that is no fault of a template */
+export async function inspectProject(
+  publication: Publication,
+  options: InspectionOptions,
+): Promise<Inspection> {
+  const { site } = publication.siteReading;
+  const { files } = publication.ownPageFiles;
+  const diagnostics: Diagnostic[] = [];
+  const nothing: Inspection = {
+    ownPages: [],
+    additions: noAdditions,
+    pages: new Map(),
+    diagnostics,
+    sources: [],
+  };
+  if (site === undefined) return nothing;
+  // Eleventy tells of front matter that cannot be read in its own words, and ends.
+  const leftOut = new Set([...files].flatMap(([file, { isReadable }]) => (isReadable ? [] : [file])));
+  let ownPages: readonly FoundPage[] | undefined;
+  const { file, sources, discard } = await readyConfiguration(options.siteFolder);
+  const { renderByEleventy } = await import("../../rendering/eleventy/run.ts");
+  try {
+    for (;;) {
+      const job = new Inspecting(publication, options, leftOut);
+      const seen = () => ({
+        ownPages: ownPages ?? job.ownPages ?? [],
+        additions: job.additions,
+        transform: job.transform,
+        diagnostics,
+        sources,
+      });
+      try {
+        const results = await renderByEleventy({ siteFolder: options.siteFolder, configFile: file, job });
+        return { ...seen(), pages: new Map(results.flatMap(shownPage)) };
+      } catch (error) {
+        const fault = ownPageFault(error, files);
+        if (fault === undefined) throw error;
+        diagnostics.push(fault);
+        // All that it has found, if it came so far, before one of them failed.
+        ownPages ??= job.ownPages;
+        if (leftOut.has(fault.file) || !files.has(fault.file)) return { ...seen(), pages: new Map() };
+        leftOut.add(fault.file);
+      }
+    }
+  } finally {
+    await discard();
+  }
+}
+
+function shownPage({ url, content }: Result): [string, string][] {
+  return url === false ? [] : [[decoded(url), content]];
+}
+
+/** Makes nothing but what is asked for, and remembers what it is told. */
+class Inspecting implements Job {
+  readonly leftOut: ReadonlySet<string>;
+  ownPages: readonly FoundPage[] | undefined;
+  additions: Additions = noAdditions;
+  transform: Project["transform"];
+  readonly #publication: Publication;
+  readonly #options: InspectionOptions;
+
+  constructor(publication: Publication, options: InspectionOptions, leftOut: ReadonlySet<string>) {
+    this.#publication = publication;
+    this.#options = options;
+    this.leftOut = leftOut;
+  }
+
+  begin: Job["begin"] = async ({ additions, transform }) => {
+    const { siteFolder, drafts, assets } = this.#options;
+    const settings = this.#publication.settings;
+    this.transform = transform;
+    this.additions = additions;
+    const planned = onDemand(() => withOwnPages(this.#publication, this.ownPages ?? []).plan);
+    const templates = onDemand(() =>
+      newTemplates(readTemplates(templateFolders(siteFolder)), this.additions),
+    );
+    return {
+      basePath: settings === undefined ? "" : basePathOf(settings.url),
+      pages: [],
+      drafts,
+      make: async ({ data, ownPages }) => {
+        this.additions = { ...additions, data };
+        this.ownPages = ownPages;
+      },
+      dataOf: (page) => ({ view: settings && ownFrame(page, settings), site: planned()?.site, assets }),
+      once: (template, values) => templates().once(template, values),
+      render: () => undefined,
+      finish: async () => undefined,
+    };
+  };
+}
