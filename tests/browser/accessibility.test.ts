@@ -1,14 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sharedSampleSite } from "../sample-site.ts";
+import { addAxe, axeViolations } from "./axe.ts";
 import { complaintsOf, launchBrowser } from "./browser.ts";
 import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";
 import { kindsOfPage } from "./kinds-of-page.ts";
-
-declare const axe: { run(options: RunOptions): Promise<AxeResults> };
 
 const appearances = [
   { colorScheme: "light", width: 1280 },
@@ -20,13 +16,6 @@ const appearances = [
 /** A result of a search that is over. */
 const foundResult = "#search-results:not([aria-busy]) li";
 
-/** WCAG 2.2 AA and axe's own advice; its experiments are left out. */
-const axeOptions: RunOptions = {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  rules: { "target-size": { enabled: true } },
-  resultTypes: ["violations"],
-};
-
 describe("the built sample site", () => {
   let server: BuiltSiteServer;
   let browser: Browser;
@@ -37,10 +26,8 @@ describe("the built sample site", () => {
   beforeAll(async () => {
     server = await serveBuiltSite((await sharedSampleSite()).output);
     browser = await launchBrowser();
-    // The pages' policy keeps scripts of others out, axe's too; the browser is told where it may run.
-    const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     context = await browser.newContext({ reducedMotion: "reduce" });
-    await context.addInitScript({ content: axeSource });
+    await addAxe(context);
     page = await context.newPage();
     complaints = complaintsOf(page, server.origin);
   });
@@ -54,11 +41,6 @@ describe("the built sample site", () => {
     complaints.length = 0;
     await page.goto(server.origin + address, { waitUntil: "load" });
     if (address.startsWith("/search/?q=")) await page.locator(foundResult).first().waitFor();
-  }
-
-  async function axeViolations(): Promise<string[]> {
-    const { violations } = await page.evaluate((options) => axe.run(options), axeOptions);
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
   }
 
   const focusedText = () =>
@@ -75,7 +57,7 @@ describe("the built sample site", () => {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 800 });
         const where = `${colorScheme}, ${width} px`;
-        expect(await axeViolations(), where).toEqual([]);
+        expect(await axeViolations(page), where).toEqual([]);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

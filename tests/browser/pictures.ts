@@ -1,4 +1,4 @@
-/** `npm run pictures`: pictures of the sample publication for the documentation, in docs/pictures. */
+/** `npm run pictures`: pictures of the sample publication, and of its articles in other looks, in docs/pictures. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { projectFolder } from "../../src/publish/disk/project.js";
 import { buildSite } from "../../src/publish/site/build-site.ts";
 import { serveBuiltSite } from "./built-site-server.ts";
 import { startChromium, unpackChromium } from "./chromium.ts";
+import { buildLook, looks } from "./looks.ts";
 
 type Picture = {
   readonly name: string;
@@ -38,6 +39,13 @@ const pictures: readonly Picture[] = [
   { name: "search-phone", address: "/search/?q=harbour", look: phone },
 ];
 
+const picturesOfLook: readonly Picture[] = [
+  { name: "", address: "/", look: wide },
+  { name: "-dark", address: "/", look: dark },
+  { name: "-phone", address: "/", look: phone },
+  { name: "-article", address: article, look: wide },
+];
+
 const folder = await mkdtemp(join(tmpdir(), "dateline-pictures-"));
 const { packaged, remove } = await unpackChromium();
 try {
@@ -49,18 +57,29 @@ try {
     drafts: false,
     search: true,
   });
-  const server = await serveBuiltSite(join(folder, "site"));
   const browser = await startChromium(packaged);
   try {
     await mkdir(join(projectFolder, "docs/pictures"), { recursive: true });
-    for (const picture of pictures) await take(picture, browser, server.origin);
+    await takeAll(pictures, join(folder, "site"), browser);
+    for (const look of looks) {
+      const named = picturesOfLook.map((picture) => ({ ...picture, name: `look-${look}${picture.name}` }));
+      await takeAll(named, await buildLook(look, folder), browser);
+    }
   } finally {
     await browser.close();
-    await server.close();
   }
 } finally {
   await remove();
   await rm(folder, { recursive: true, force: true });
+}
+
+async function takeAll(list: readonly Picture[], output: string, browser: Browser): Promise<void> {
+  const server = await serveBuiltSite(output);
+  try {
+    for (const picture of list) await take(picture, browser, server.origin);
+  } finally {
+    await server.close();
+  }
 }
 
 async function take({ name, address, look }: Picture, browser: Browser, origin: string): Promise<void> {

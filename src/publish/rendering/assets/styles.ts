@@ -134,11 +134,14 @@ function isSyntaxFault(error: unknown): error is SyntaxFault {
   return error instanceof SyntaxError && "fileName" in error && "loc" in error;
 }
 
-/** A file of a package, as the one who names it has it installed. */
+/** A file of a package: as the one who names it has it installed, else as Dateline has. */
 function packageFile(specifier: string, from: string): string | undefined {
-  try {
-    return createRequire(isWithin(from, templatesFolder) ? import.meta.url : from).resolve(specifier);
-  } catch {
-    return undefined;
+  for (const place of isWithin(from, templatesFolder) ? [import.meta.url] : [from, import.meta.url]) {
+    try {
+      return createRequire(place).resolve(specifier);
+    } catch {
+      // Looked for in the next place.
+    }
   }
+  return undefined;
 }
