@@ -1,4 +1,5 @@
 /** Styles and scripts as the preview shows them: while some are at fault, the last ones that were not. */
+import { join } from "node:path";
 import type { Diagnostic } from "../content/diagnostics/diagnostic.ts";
 import type { Publication } from "../publish/loading/publication.ts";
 import {
@@ -29,6 +30,12 @@ export class PreviewAssets {
   /** Files that only the preview has, by address. */
   get ownFiles(): OwnFiles {
     return this.#ownFiles;
+  }
+
+  /** The pictures that site.yaml names, by path. */
+  get namedFiles(): readonly string[] {
+    const named = Object.values(this.#publication?.siteReading.pictures ?? {});
+    return named.flatMap((picture) => (picture === undefined ? [] : join(this.#siteFolder, picture.file)));
   }
 
   get diagnostics(): readonly Diagnostic[] {

@@ -40,16 +40,16 @@ export class PreviewSite {
   /** What Eleventy makes of the site folder beside Dateline's pages. */
   readonly project: KnownProject;
   #templates: ReadTemplates;
-  readonly #assets: PreviewAssets;
+  readonly assets: PreviewAssets;
   readonly #mediaMaker: MediaMaker;
   readonly #index = new PreviewIndex();
   #contentDiagnostics: readonly Diagnostic[] = [];
   /** What is not a page is looked for on each, in this order. */
   readonly #shelves: readonly Shelf[] = [
-    { paths: /^_preview\//, find: (path) => this.#assets.ownFiles.get(`/${path}`) },
+    { paths: /^_preview\//, find: (path) => this.assets.ownFiles.get(`/${path}`) },
     { paths: /^pagefind\//, find: (path) => this.#searchFile(path) },
     { paths: /^media\//, find: (path) => this.#mediaFile(path) },
-    { paths: /^/, find: (path) => this.#assets.assets?.files.get(path) },
+    { paths: /^/, find: (path) => this.assets.assets?.files.get(path) },
     // Every page has this one fetched, and the site's other files take long to make.
     { paths: /^speculation-rules\.json$/, find: () => speculationRulesText(this.basePath) },
     {
@@ -63,7 +63,7 @@ export class PreviewSite {
     this.#siteFolder = siteFolder;
     this.project = new KnownProject(siteFolder);
     this.#templates = readSiteTemplates(siteFolder, noAdditions, "");
-    this.#assets = new PreviewAssets(siteFolder);
+    this.assets = new PreviewAssets(siteFolder);
     this.#mediaMaker = new MediaMaker(siteFolder);
   }
 
@@ -73,7 +73,7 @@ export class PreviewSite {
       ...this.#contentDiagnostics,
       ...this.project.diagnostics,
       ...templateDiagnostics,
-      ...this.#assets.diagnostics,
+      ...this.assets.diagnostics,
     ];
   }
 
@@ -115,7 +115,7 @@ export class PreviewSite {
       changes: this.#changes,
     });
     if (isProject) {
-      await this.project.look(read, { drafts: true, assets: this.#assets.assets?.addresses });
+      await this.project.look(read, { drafts: true, assets: this.assets.assets?.addresses });
       this.reloadTemplates();
     }
     const publication = this.project.completed(read);
@@ -125,7 +125,7 @@ export class PreviewSite {
     this.#shown = shownOf(publication, publication.plan, this.project.pages, this.#shown);
     if (this.basePath !== basePath) this.reloadTemplates();
     this.#changes = [];
-    this.#assets.fitTo(publication);
+    this.assets.fitTo(publication);
   }
 
   /** Leaves what was read when all was read to the next preview or build. */
@@ -140,7 +140,7 @@ export class PreviewSite {
 
   /** Bundles styles and scripts again. @param readOwnFiles reads the files that only the preview has, by address */
   reloadAssets(readOwnFiles: () => Promise<OwnFiles>): Promise<void> {
-    return this.#assets.reload(readOwnFiles);
+    return this.assets.reload(readOwnFiles);
   }
 
   /**
@@ -194,7 +194,7 @@ export class PreviewSite {
   }
 
   async #rendered(page: ShownPage, status: 200 | 404 | 410): Promise<Found> {
-    const { assets } = this.#assets;
+    const { assets } = this.assets;
     if ("html" in page) return { kind: "page", html: page.html, status };
     if (this.#shown === undefined || assets === undefined) return nothingToShow;
     const { renderPage } = this.#templates.all;

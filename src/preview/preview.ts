@@ -63,7 +63,7 @@ export async function startPreview({
     // Own pages name the files of styles.
     await site.reloadAssets(readOwnFiles);
     await site.reloadContent([], true);
-    watcher.add([...site.project.sources]);
+    watcher.add([...site.project.sources, ...site.assets.namedFiles]);
     return startPreviewServer({ site, port, desk });
   }
 
@@ -86,6 +86,7 @@ export async function startPreview({
     const isProject = hasNewAssets || site.project.isMadeOf(paths);
     if (contentChanges.length > 0 || isProject) await site.reloadContent(contentChanges, isProject);
     if (isProject) watcher.add([...site.project.sources]);
+    watcher.add([...site.assets.namedFiles]);
     (await starting).announce();
     onShown(site, fileAt(paths[0] ?? ""));
   }

@@ -2,7 +2,7 @@ import { rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { startPreview } from "../../src/preview/preview.ts";
-import { articleText, builtSite, now, run, siteFolder, writeFiles } from "../site-folder.ts";
+import { articleText, builtSite, now, run, siteFolder, smallSite, writeFiles } from "../site-folder.ts";
 
 const linking = articleText(
   "Linking",
@@ -86,4 +86,13 @@ test("the preview serves them with their media types, and follows what is added,
   await followsStyles(".masthead{color:#123}");
   await writeFiles(folder, { "styles/a.css": ".masthead { color: #456 }" });
   await followsStyles(".masthead{color:#456}");
+
+  // Pictures that site.yaml names lie anywhere.
+  const svg = (width: number) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 96"/>`;
+  const logoWidth = async () =>
+    /<img src="[^"]*" alt="[^"]*" width="(\d+)"/.exec(String((await answer(""))[2]))?.[1];
+  await writeFiles(folder, { "brand/logo.svg": svg(100), "site.yaml": `${smallSite}logo: brand/logo.svg\n` });
+  await expect.poll(logoWidth, { timeout: 120_000 }).toBe("100");
+  await writeFiles(folder, { "brand/logo.svg": svg(200) });
+  await expect.poll(logoWidth, { timeout: 120_000 }).toBe("200");
 });
