@@ -78,6 +78,11 @@ const configurations = [
 ];
 
 const name = fc.constantFrom(...names);
+/** With one, site.yaml names it, a colour, and a script whose origin the policy opens for. */
+const logos = ['<svg viewBox="0 0 20 10"/>', '<svg viewBox="0 0 30 10"/>', undefined];
+const lookLines =
+  'logo: logo.svg\naccent: "#0b6e4f"\nscripts: [{src: https://count.example/a.js, connect: [https://count.example]}]\n';
+
 /** An edit of the site folder, as a newsroom would make it between two pushes. */
 const edit: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(name, article).map(
@@ -106,6 +111,7 @@ const edit: fc.Arbitrary<Step> = fc.oneof(
         fc.constantFrom("static/ads.txt", "static/2025/06/map.html", "styles/a.css"),
         fc.constantFrom("one {}", "two { color: red }", undefined),
       ),
+      fc.tuple(fc.constant("logo.svg"), fc.constantFrom(...logos)),
       fc.tuple(fc.constantFrom("pages/about.md", "pages/legal/terms.md"), fc.constantFrom(...pageTexts)),
       fc.tuple(fc.constant("templates/partials/footer.njk"), fc.constantFrom(...footers)),
       fc.tuple(fc.constant(".eleventy.ts"), fc.constantFrom(...configurations)),
@@ -175,14 +181,14 @@ async function lay(
   folder: string,
   { articles, files, title, pageSize, redirects, redirectPages, basePath }: State,
 ): Promise<void> {
-  for (const name of ["articles", "pages", "static", "styles", "templates", ".eleventy.ts"])
+  for (const name of ["articles", "pages", "static", "styles", "templates", ".eleventy.ts", "logo.svg"])
     await rm(join(folder, name), { recursive: true, force: true });
   const articleFiles = Object.entries(articles).map(([file, { date, category, tags, words }]) => [
     `articles/${file}.md`,
     articleText(`Story ${file}`, date, [`categories: [${category}]`, `tags: [${tags.join(", ")}]`], words),
   ]);
   await writeFiles(folder, {
-    "site.yaml": `title: ${title}\nurl: https://small.example${basePath}\npageSize: ${pageSize}\nredirectPages: ${redirectPages}\ncards: false\ncategories: [{name: Asia}, {name: Sport, aliases: [Games]}]\n`,
+    "site.yaml": `title: ${title}\nurl: https://small.example${basePath}\npageSize: ${pageSize}\nredirectPages: ${redirectPages}\ncards: false\ncategories: [{name: Asia}, {name: Sport, aliases: [Games]}]\n${files["logo.svg"] === undefined ? "" : lookLines}`,
     "redirects.txt": redirects.join("\n"),
     "articles/.keep": "",
     ...files,
