@@ -3,7 +3,7 @@
  * below, and act on its pages and on yours: docs/eleventy.md.
  */
 import type { UserConfig } from "@11ty/eleventy";
-import dateline from "./src/cli/eleventy/dateline.ts";
+import dateline from "dateline";
 
 export default function configure(eleventy: UserConfig) {
   eleventy.addPlugin(dateline);

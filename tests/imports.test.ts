@@ -61,6 +61,7 @@ const rooms: readonly string[] = [
   "desk",
   "cli/eleventy",
   "cli/terminal",
+  "cli/init",
   "cli/project",
   "cli/commands",
   "cli",

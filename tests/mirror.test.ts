@@ -44,9 +44,10 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "newsroom/history/silent-edits",
     "publish/loading/fixing",
   ],
+  "cli/commands/init": ["cli/init/site-folder-files", "cli/init/starting-texts"],
   "cli/commands/new": ["newsroom/import/new-article-files"],
   "cli/terminal/command": ["cli/commands/build"],
-  "cli/terminal/preview-command": ["cli/commands/desk", "cli/commands/preview"],
+  "cli/terminal/preview-command": ["cli/commands/desk", "cli/commands/start"],
   "content/article/reading/article-reading": ["content/article/article"],
   "content/files/articles-folder": ["content/files/folder-files"],
   "content/markup/markdown/kept-words": [
@@ -127,6 +128,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/site/project/own-page-faults",
     "site/pages/own-page",
   ],
+  "whole/package": ["cli/commands/eleventy", "cli/eleventy/plugin", "cli/init/manifest"],
   "whole/pictures": [
     "publish/pictures/picture-encoding",
     "publish/pictures/picture-reading",
@@ -175,7 +177,7 @@ describe("every module", () => {
     ).toEqual([]);
   });
 
-  test("that is tested through another's test is reached by its imports or a command it runs, unless a browser or thread starts it", async () => {
+  test("that is tested through another's test is reached by its imports or a command it runs, unless a browser, a thread or Eleventy starts it", async () => {
     const imports = grouped([...(await importsOf("src")), ...(await importsOf("tests"))], ({ file }) => file);
     const reachedFrom = async (test: string): Promise<Set<string>> => {
       const file = `tests/${test}.test.ts`;
@@ -185,7 +187,7 @@ describe("every module", () => {
       for (const one of reached) for (const { target } of imports.get(one) ?? []) reached.add(target);
       return new Set([...reached].filter((one) => one.startsWith("src/")).map(nameOf));
     };
-    const started = /\/client\/|\/worker$/;
+    const started = /\/client\/|\/worker$|^cli\/eleventy\/plugin$/;
     const far: string[] = [];
     for (const [test, names] of Object.entries(testedThrough)) {
       const reached = await reachedFrom(test);

@@ -75,7 +75,7 @@ async function started(
 ): Promise<void> {
   const start = performance.now();
   const { file, args, folder } = script(
-    "src/cli/commands/preview.ts",
+    "src/cli/commands/start.ts",
     ["--site", site, "--port", "0"],
     project,
   );

@@ -5,7 +5,7 @@ import { countText, reportText } from "../../content/diagnostics/report.ts";
 import { isMomentFault, readMoment } from "../../content/values/moment.ts";
 import { importFormatNamed, importFormats } from "../../newsroom/import/import-formats.ts";
 import { importFile } from "../../newsroom/import/importing.ts";
-import { takenFiles, writeArticleFiles } from "../../newsroom/import/new-article-files.ts";
+import { takenFiles, writeNewFiles } from "../../newsroom/import/new-article-files.ts";
 import { readSiteFile } from "../../publish/loading/site-reading.ts";
 import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
 
@@ -51,7 +51,7 @@ await runCommand(help, async () => {
     for (const { file, text } of newFiles) process.stdout.write(`${file}\n\n${text}\n`);
     return exitCodes.fine;
   }
-  await writeArticleFiles(values.site, newFiles);
+  await writeNewFiles(values.site, newFiles);
   for (const { file } of newFiles) process.stdout.write(`${file}\n`);
   return exitCodes.fine;
 });

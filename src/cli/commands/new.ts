@@ -5,7 +5,7 @@ import { hasErrors } from "../../content/diagnostics/diagnostic.ts";
 import { reportText } from "../../content/diagnostics/report.ts";
 import { isMomentFault, momentAt, readMoment } from "../../content/values/moment.ts";
 import { articleFileOf, articleFileText } from "../../content/writing/article-writing.ts";
-import { takenFiles, writeArticleFiles } from "../../newsroom/import/new-article-files.ts";
+import { takenFiles, writeNewFiles } from "../../newsroom/import/new-article-files.ts";
 import { readSiteFile } from "../../publish/loading/site-reading.ts";
 import { contentRules } from "../../site/settings/site.ts";
 import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
@@ -76,7 +76,7 @@ await runCommand(help, async () => {
     ...takenFiles(values.site, [{ file, text }]),
   ];
   if (hasErrors(faults)) return refuse(faults);
-  await writeArticleFiles(values.site, [{ file, text }]);
+  await writeNewFiles(values.site, [{ file, text }]);
   process.stdout.write(`${file}\n`);
   if (isAtTerminal()) process.stderr.write(nextSteps);
   return exitCodes.fine;

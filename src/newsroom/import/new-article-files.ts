@@ -31,10 +31,7 @@ export function takenFiles(siteFolder: string, newFiles: readonly NewArticleFile
  * Writes all the files, or none: where one fails, those written before it are removed.
  * @throws what the file system says, also where a file has come to exist in the meantime
  */
-export async function writeArticleFiles(
-  siteFolder: string,
-  newFiles: readonly NewArticleFile[],
-): Promise<void> {
+export async function writeNewFiles(siteFolder: string, newFiles: readonly NewArticleFile[]): Promise<void> {
   const written: string[] = [];
   try {
     for (const { file, text } of newFiles) {

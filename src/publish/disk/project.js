@@ -14,7 +14,7 @@ export const projectFolder = fileURLToPath(new URL("../../../", import.meta.url)
 
 export const templatesFolder = join(projectFolder, "templates");
 
-/** The commands: each by its name, with the module it begins with and what it does. */
+/** The commands of those who publish: each by its name, with the module it begins with and what it does. */
 export const commands = {
   build: {
     module: "src/cli/commands/build.ts",
@@ -26,24 +26,35 @@ export const commands = {
   },
   desk: { module: "src/cli/commands/desk.ts", does: "shows the preview, and the desk beside it" },
   due: { module: "src/cli/commands/due.ts", does: "tells whether a published site has to be built again" },
+  eleventy: {
+    module: "src/cli/commands/eleventy.ts",
+    does: "is Eleventy's own command line, and makes the same site afresh",
+  },
   import: { module: "src/cli/commands/import.ts", does: "turns foreign copy into article files" },
+  init: {
+    module: "src/cli/commands/init.ts",
+    does: "makes a site folder that needs no more than this package",
+  },
   new: { module: "src/cli/commands/new.ts", does: "writes a new article file" },
-  preview: {
-    module: "src/cli/commands/preview.ts",
+  start: {
+    module: "src/cli/commands/start.ts",
     does: "shows the site on this machine, and follows every save",
   },
-  schemas: { module: "src/cli/project/schemas.ts", does: "writes the JSON Schemas for editors anew" },
 };
 
-/** What the JavaScript is made of: modules by the name of what becomes of them. */
+/**
+ * What the JavaScript is made of: modules by the name of what becomes of them.
+ *
+ * @type {Record<string, string>}
+ */
 const entryPoints = {
   ...Object.fromEntries(Object.entries(commands).map(([name, { module }]) => [name, module])),
   worker: "src/publish/threads/worker.ts",
   plugin: "src/cli/eleventy/dateline.ts",
 };
 
-/** Dateline as a plugin of Eleventy. */
-export const pluginModule = join(projectFolder, entryPoints.plugin);
+/** Dateline as a plugin of Eleventy: what those import who add it. */
+export const pluginModule = join(projectFolder, "src/cli/eleventy/plugin.js");
 
 /**
  * Packages that are left where they are: they find files of their own from there, start threads and processes, or have to be the very
@@ -57,7 +68,20 @@ const unbundled = [
   "pagefind",
   "sharp",
   "tinypool",
+  "tsx",
   "wawoff2",
+];
+
+/**
+ * What tells the versions of all packages: of the repository, and where Dateline is a package itself, as npm, Yarn and pnpm keep it
+ * beside what they have installed.
+ */
+const packageLists = [
+  "package-lock.json",
+  "../.package-lock.json",
+  "../.yarn-integrity",
+  "../.yarn-state.yml",
+  "../../../lock.yaml",
 ];
 
 /** Packages in CommonJS ask for Node's modules by `require`, which modules do not have. */
@@ -95,11 +119,25 @@ export function bundledCode() {
   return bundled;
 }
 
+/**
+ * Loads a module that the JavaScript is made of.
+ *
+ * @param {string} name a command's, or `plugin`
+ * @returns {Promise<any>} what it exports
+ */
+export async function loadModule(name) {
+  const code = await bundledCode();
+  if (code !== undefined) return import(new URL(`${name}.js`, code).href);
+  const { register } = await import("tsx/esm/api");
+  register();
+  return import(pathToFileURL(join(projectFolder, entryPoints[name] ?? name)).href);
+}
+
 async function readCodeVersion() {
   const modules = (await readdir(join(projectFolder, "src"), { recursive: true }))
     .filter((name) => /\.[jt]s$/.test(name))
     .map((name) => join("src", name));
-  const files = [...modules, ".eleventy.ts", "package.json", "package-lock.json"].sort();
+  const files = [...modules, ".eleventy.ts", "package.json", ...packageLists].sort();
   const texts = await Promise.all(
     files.map((file) => readFile(join(projectFolder, file), "utf8").catch(() => "")),
   );

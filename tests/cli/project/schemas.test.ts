@@ -1,14 +1,20 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
+import { z } from "zod";
 import { projectFolder } from "../../../src/publish/disk/project.js";
-import { run } from "../../site-folder.ts";
 
 test("the schemas that editors use are those of the program (else: npm run schemas)", async () => {
   const folder = await mkdtemp(join(tmpdir(), "dateline-schemas-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  expect(await run("schemas", "--output", folder)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  const { scripts } = z
+    .object({ scripts: z.object({ schemas: z.string() }) })
+    .parse(JSON.parse(await readFile(join(projectFolder, "package.json"), "utf8")));
+  const [, ...line] = scripts.schemas.split(" ");
+  await promisify(execFile)(process.execPath, [...line, "--output", folder], { cwd: projectFolder });
   for (const name of ["article.schema.json", "site.schema.json", "article.code-snippets"]) {
     const kept = await readFile(join(projectFolder, ".vscode", name), "utf8");
     expect(await readFile(join(folder, name), "utf8")).toBe(kept);

@@ -12,7 +12,7 @@ import { asNobody, forbid } from "../../nobody.ts";
 import { articleText, filesBelow, now, run, siteFolder, started } from "../../site-folder.ts";
 
 describe("every command", () => {
-  test.for(["build", "check", "desk", "import", "new", "preview", "schemas"])(
+  test.for(["build", "check", "desk", "import", "init", "new", "start"])(
     "%s tells with --help how it is used",
     async (command) => {
       const result = await run(command, "--help");
@@ -21,7 +21,7 @@ describe("every command", () => {
     },
   );
 
-  test.for(["build", "check", "desk", "import", "new", "preview", "schemas"])(
+  test.for(["build", "check", "desk", "import", "init", "new", "start"])(
     "%s refuses a flag that it does not know, and says how it is used",
     async (command) => {
       const result = await run(command, "--colour");
@@ -36,7 +36,7 @@ describe("flags of npm run build", () => {
   test.for([
     ["--now", "yesterday"],
     ["--url", "small.example"],
-    ["--url", "https://small.example/path/"],
+    ["--url", "https://small.example/?path"],
   ])("%s %s is a fault of the command line, and nothing is written", async ([flag = "", value = ""]) => {
     const folder = await siteFolder({});
     const before = await filesBelow(folder);

@@ -11,7 +11,7 @@ test("npm start tells of each saved article where it is shown, or that its chang
   const folder = await siteFolder({ "articles/a.md": articleText("Ferry", "2026-11-20") });
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", join(projectFolder, "src/cli/commands/preview.ts"), "--site", folder, "--port", "0"],
+    ["--import", "tsx", join(projectFolder, "src/cli/commands/start.ts"), "--site", folder, "--port", "0"],
     { cwd: projectFolder, stdio: ["ignore", "pipe", "inherit"] },
   );
   onTestFinished(() => ended(child));
@@ -36,7 +36,7 @@ test("npm start tells of each saved article where it is shown, or that its chang
 
 describe("where the port is taken", () => {
   test.for([
-    ["preview", "npm start -- --port 8081"],
+    ["start", "npm start -- --port 8081"],
     ["desk", "npm run desk -- --port 8081"],
   ])("%s says what may have it, and how to choose another", async ([command = "", advice]) => {
     const server = createServer();
