@@ -27,25 +27,18 @@ export function contentFiles(site: NewSite, nowMs: number): Files {
 
 /** What makes a folder a project that installs, checks and publishes itself. */
 export async function projectFiles(siteFolder: string): Promise<Files> {
-  const verbatim = [
-    ".nvmrc",
-    ".github/workflows/site.yml",
-    ".vscode/article.code-snippets",
-    ".vscode/tasks.json",
-  ];
+  const taken = Object.entries(changes).map(
+    async ([path, changed]) =>
+      [
+        path,
+        replaced(await ownFile(path), changed).replaceAll("docs/", "node_modules/dateline/docs/"),
+      ] as const,
+  );
   return {
-    ...Object.fromEntries(
-      await Promise.all(verbatim.map(async (path) => [path, await ownFile(path)] as const)),
-    ),
-    ".eleventy.ts": replaced(await ownFile(".eleventy.ts"), [["docs/", "node_modules/dateline/docs/"]]),
-    ".github/workflows/publish-when-due.yml": replaced(
-      await ownFile(".github/workflows/publish-when-due.yml"),
-      workflowChanges,
-    ),
+    ...Object.fromEntries(await Promise.all(taken)),
     ".gitignore": "node_modules/\n_site/\n.cache/\n.dateline-*\n*.log\n.DS_Store\n",
     ".vscode/extensions.json": jsonText({ recommendations: ["redhat.vscode-yaml"] }),
     ".vscode/settings.json": await editorSettings(),
-    "netlify.toml": await netlifyText(),
     "package.json": await manifestText(siteFolder),
   };
 }
@@ -54,30 +47,30 @@ function ownFile(path: string): Promise<string> {
   return readFile(join(projectFolder, path), "utf8");
 }
 
-/** A package's TypeScript is not read by Node itself, so it has to be installed. */
-const workflowChanges: readonly Change[] = [
-  ["docs/", "node_modules/dateline/docs/"],
-  ["          sparse-checkout: src\n", ""],
-  ["      # This one runs TypeScript as it is, so nothing has to be installed.\n", ""],
-  [
-    "          node-version: 24\n",
-    "          node-version-file: .nvmrc\n          cache: npm\n      - run: npm ci\n",
+type Change = readonly [from: string, to: string];
+
+/** What is taken from Dateline's own repository, and what has to be said otherwise. */
+const changes: Readonly<Record<string, readonly Change[]>> = {
+  ".eleventy.ts": [],
+  ".github/workflows/publish-when-due.yml": [
+    // Node reads no TypeScript of packages: Dateline has to be installed.
+    ["          sparse-checkout: src\n", ""],
+    ["      # This one runs TypeScript as it is, so nothing has to be installed.\n", ""],
+    [
+      "          node-version: 24\n",
+      "          node-version-file: .nvmrc\n          cache: npm\n      - run: npm ci\n",
+    ],
+    ["node src/cli/commands/due.ts", "npm run --silent due --"],
   ],
-  ["node src/cli/commands/due.ts", "npm run --silent due --"],
-];
-
-/** How Netlify builds the site, and nothing that would have to follow an update of the package. */
-async function netlifyText(): Promise<string> {
-  const [, building = ""] = /^(\[build\]\n.*?)\n+\[\[headers\]\]/ms.exec(await ownFile("netlify.toml")) ?? [];
-  return `# How Netlify builds the site. Headers and redirects are those of _site/_headers and _site/_redirects.
-
-${replaced(building, [
-  ["src/netlify/functions", "node_modules/dateline/src/netlify/functions"],
-  ["./src/netlify/plugin", "./node_modules/dateline/src/netlify/plugin"],
-  ["(docs/", "(node_modules/dateline/docs/"],
-])}
-`;
-}
+  ".github/workflows/site.yml": [],
+  ".nvmrc": [],
+  ".vscode/article.code-snippets": [],
+  ".vscode/tasks.json": [],
+  "netlify.toml": [
+    ["src/netlify/functions", "node_modules/dateline/src/netlify/functions"],
+    ["./src/netlify/plugin", "./node_modules/dateline/src/netlify/plugin"],
+  ],
+};
 
 const editorSettingsSchema = z.looseObject({ "yaml.schemas": z.record(z.string(), z.string()) });
 
@@ -92,8 +85,6 @@ async function editorSettings(): Promise<string> {
 function jsonText(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
-
-type Change = readonly [from: string, to: string];
 
 /** @throws where one of the texts is not there any more */
 function replaced(text: string, changes: readonly Change[]): string {

@@ -93,12 +93,11 @@ describe("what dateline init writes", () => {
     const { jobs } = parse(files.get(".github/workflows/publish-when-due.yml") ?? "");
     const runs = jobs.ask.steps.flatMap((step: { run?: string }) => step.run ?? []);
     expect(runs).toEqual(["npm ci", expect.stringContaining('$(npm run --silent due -- --url "$SITE_URL")')]);
-    const { build, functions, plugins, headers } = parseToml(files.get("netlify.toml") ?? "");
-    expect({ build, functions, plugins, headers }).toMatchObject({
+    const { build, functions, plugins } = parseToml(files.get("netlify.toml") ?? "");
+    expect({ build, functions, plugins }).toMatchObject({
       build: { command: "npm run build", publish: "_site" },
       functions: { directory: "node_modules/dateline/src/netlify/functions" },
       plugins: [{ package: "./node_modules/dateline/src/netlify/plugin" }],
-      headers: undefined,
     });
     expect(JSON.parse(files.get(".vscode/settings.json") ?? "")).toMatchObject({
       "yaml.schemas": { "node_modules/dateline/.vscode/site.schema.json": "site.yaml" },
