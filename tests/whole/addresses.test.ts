@@ -163,6 +163,8 @@ describe("check --addresses", () => {
       ...site,
       "articles/draft.md": articleText("Draft", "2026-11-05", ["draft: true"]),
       "static/report.pdf": "report",
+      "pages/contact.md": "---\ntitle: Contact\n---\nWrite to us.\n",
+      "redirects.txt": `${site["redirects.txt"]}/Contact.aspx /contact/\n`,
       "addresses.txt": [
         "# from the old sitemap",
         "https://www.before.example/about",
@@ -175,6 +177,7 @@ describe("check --addresses", () => {
         "/category/news/feed.xml",
         "/blog/never/",
         "/경제",
+        "/Contact.aspx",
       ].join("\r\n"),
     });
     const check = (...flags: string[]) =>
@@ -201,7 +204,8 @@ describe("check --addresses", () => {
         "200 /category/news/feed.xml",
         "lost /blog/never/ to /2026/11/never/, where nothing is",
         "302 /경제 to /category/news/",
-        "9 addresses: 2 × 200, 3 × 301, 1 × 302, 1 × 410, 2 lost.",
+        "301 /Contact.aspx to /contact/",
+        "10 addresses: 2 × 200, 4 × 301, 1 × 302, 1 × 410, 2 lost.",
         "",
       ].join("\n"),
     );

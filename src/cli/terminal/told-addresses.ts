@@ -1,5 +1,6 @@
 /** `npm run check -- --addresses`: what readers get who come by the old addresses in a file. */
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { isError } from "../../content/diagnostics/diagnostic.ts";
 import { printable, reportText } from "../../content/diagnostics/report.ts";
 import { withPath } from "../../content/diagnostics/system-reasons.ts";
@@ -8,6 +9,8 @@ import { type AddressAnswer, answerer } from "../../newsroom/links/old-addresses
 import { loadPublication, type Publication } from "../../publish/loading/publication.ts";
 import { mediaFiles } from "../../publish/media/media.ts";
 import { assetsOf, bundleAssets } from "../../publish/rendering/assets/assets.ts";
+import { KnownProject } from "../../publish/site/project/known-project.ts";
+import { someAssets } from "../../publish/site/trial/trial.ts";
 import { feedFormats } from "../../site/feeds/feed-formats.ts";
 import { allPages } from "../../site/frame/planned-pages.ts";
 import type { Plan } from "../../site/plan/plan.ts";
@@ -32,8 +35,11 @@ export async function tellAddresses(
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw withPath(error, file);
   });
-  const publication = await loadPublication({ siteFolder, nowMs, drafts: false });
-  const errors = publication.diagnostics.filter(isError);
+  const read = await loadPublication({ siteFolder, nowMs, drafts: false });
+  const project = new KnownProject(resolve(siteFolder));
+  await project.look(read, { drafts: false, assets: someAssets });
+  const publication = project.completed(read);
+  const errors = [...publication.diagnostics, ...project.diagnostics].filter(isError);
   process.stderr.write(reportText(errors, "text", process.stderr.isTTY));
   const { plan } = publication;
   if (plan === undefined) return exitCodes.contentAtFault;
@@ -61,7 +67,7 @@ async function publishedPaths(
 ): Promise<ReadonlySet<string>> {
   const assets = assetsOf(await bundleAssets(siteFolder), { icons: sitePictures?.icons });
   return new Set([
-    ...allPages(plan.pages).map(({ address }) => outputFileOf(address)),
+    ...[...allPages(plan.pages), ...plan.ownPages].map(({ address }) => outputFileOf(address)),
     ...plan.feeds.flatMap(({ address }) => feedFormats.map(({ file }) => outputFileOf(address + file))),
     // Pages that lead on answer as the rules do that they stand for.
     ...siteFiles({ ...plan, settings: { ...plan.settings, redirectPages: false } }).keys(),

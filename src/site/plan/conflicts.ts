@@ -10,7 +10,7 @@ import {
   termsOf,
 } from "../../content/article/spellings.ts";
 import { termPlaces } from "../../content/article/term-places.ts";
-import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
+import { compareText, type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
 import type { DiagnosticCode } from "../../content/diagnostics/diagnostic-codes.ts";
 import type { Term, TermLists } from "../../content/names/terms.ts";
 import { addressFault, isReservedAddress, outputFileOf } from "../../content/values/address.ts";
@@ -51,6 +51,11 @@ function adviceOn({ kind, name }: Term, shared: Spellings): string {
     return `spell them alike, or list "${name}" with a "slug" of its own under "${listKeys[kind]}" in ${siteFile}`;
   }
   return `write "${meant.term.name}", as ${meant.count === 1 ? "that article does" : `${meant.count} articles do`}`;
+}
+
+/** Of two articles that want one address the newer has it; of one moment, that whose file has the earlier name. */
+export function inOrderOfClaims(newestFirst: readonly Article[]): Article[] {
+  return [...newestFirst].sort((a, b) => b.date.epochMs - a.date.epochMs || compareText(a.file, b.file));
 }
 
 /** Who has a page, by its file in lower case. */

@@ -1,6 +1,6 @@
 /** The plan: from a site and its articles to every page that will be published. */
 import type { Article } from "../../content/article/article.ts";
-import { compareText, type Diagnostic } from "../../content/diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../content/diagnostics/diagnostic.ts";
 import { styled } from "../../content/style/levels.ts";
 import { outputFileOf } from "../../content/values/address.ts";
 import { onDemand } from "../../content/values/on-demand.ts";
@@ -32,7 +32,7 @@ import { type NextPublish, nextPublishOf } from "../stories/next-publish.ts";
 import { newestFirst, standingOf } from "../stories/publishing.ts";
 import { withArticleLinks } from "./article-links.ts";
 import { brokenBodyLinks, newLinkPlaces } from "./body-links.ts";
-import { addressConflicts, termConflicts } from "./conflicts.ts";
+import { addressConflicts, inOrderOfClaims, termConflicts } from "./conflicts.ts";
 import { fileConflicts, type Occupied, occupiedByRules, type PlacedFile } from "./file-conflicts.ts";
 import { articlesByMonth, articlesByTerm, countsOf } from "./filing.ts";
 import { plannedFeeds } from "./planned-feeds.ts";
@@ -141,7 +141,6 @@ export function planSite(
     ...located(everything).map(({ article, address }) => ({ address, by: `the page of ${article.file}` })),
     ...ownAddresses(pages).map((address) => ({ address, by: "a page of Dateline's own" })),
     ...feedAddresses.map((address) => ({ address, by: "a feed of Dateline's own" })),
-    ...occupiedByRules(rules),
   ];
   const occupiedByPages = ownPages.map(({ address, file }) => ({ address, by: `the page of ${file}` }));
   const addresses = onDemand(() => [
@@ -156,6 +155,7 @@ export function planSite(
     linkPlaces.isThere(address) || linkPlaces.isOldAddress(encodeURI(address));
   const categories = categoriesOf(byTerm.keys(), site);
   const conflicts = addressConflicts(ruleSources.articles, ownAddresses(pages));
+  const owners = [...ownPages.map(fileOfPage), ...conflicts.owners];
   const ownPageFiles = ownPages.map(({ address, file }) => ({ path: outputFileOf(address), file }));
   const feeds = onDemand(() => plannedFeeds({ shown, termListings, corrected }, planning));
   const indexed = onDemand(() => located(shown.filter((article) => planning.indexingOf(article).inSitemap)));
@@ -190,22 +190,21 @@ export function planSite(
       ...termConflicts(everything, site.terms),
       ...conflicts.diagnostics,
       ...ruleConflicts(placed, {
-        owners: conflicts.owners,
-        files: [...files, ...ownPageFiles].map(({ path }) => path),
+        owners: new Map(owners),
+        files: files.map(({ path }) => path),
         isThere: linkPlaces.isThere,
         mayCome: mayComeOf(everything),
       }),
       ...fileConflicts(ownPageFiles, occupied),
-      ...fileConflicts(files, () => [...occupied(), ...occupiedByPages]),
+      ...fileConflicts(files, () => [...occupied(), ...occupiedByPages, ...occupiedByRules(rules)]),
       ...brokenSiteLinks(beside.targets ?? [], categories, isKnown, site),
       ...styled(brokenBodyLinks(located(shown), linkPlaces), site.style),
     ],
   };
 }
 
-/** Of two articles that want one address the newer has it; of one moment, that whose file has the earlier name. */
-function inOrderOfClaims(newestFirst: readonly Article[]): Article[] {
-  return [...newestFirst].sort((a, b) => b.date.epochMs - a.date.epochMs || compareText(a.file, b.file));
+function fileOfPage({ address, file }: OwnPage): [page: string, file: string] {
+  return [outputFileOf(address).toLowerCase(), file];
 }
 
 function ownAddresses(pages: PagesByKind): string[] {

@@ -24,7 +24,7 @@ export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
   const { url } = plan.site;
   const basePath = basePathOf(url);
   const { desk, scripts } = plan.settings;
-  const addresses = allPages(plan.pages).map(({ address }) => address);
+  const addresses = [...allPages(plan.pages), ...plan.ownPages].map(({ address }) => address);
   return new Map([
     [
       "_headers",

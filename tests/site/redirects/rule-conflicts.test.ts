@@ -17,7 +17,11 @@ function told(...lines: readonly string[]): string[] {
     site,
     articles,
     { nowMs: Date.parse("2026-11-24"), drafts: false },
-    { rules: writtenRules(rules), files: [{ path: "reports/a.pdf", file: "static/reports/a.pdf" }] },
+    {
+      rules: writtenRules(rules),
+      files: [{ path: "reports/a.pdf", file: "static/reports/a.pdf" }],
+      ownPages: [{ file: "pages/about.md", address: "/about/", title: "About", isDraft: false }],
+    },
   );
   return [...diagnostics, ...plan.diagnostics].map(
     ({ file, line, column, code, message }) => `${file}:${line}:${column} ${code}: ${message}`,
@@ -34,6 +38,7 @@ describe("a rule of redirects.txt", () => {
         "/tag/vessels/* /tag/boats/",
         "/feed/ /feed.xml",
         "/2026/11/Ferry/ /2026/11/ferry/",
+        "/About /about/",
         "/soon/ /2026/11/draft/",
         "/archive.php?y=2026 /archive/2026/",
         "/?p=1 /2026/11/ferry/#top",
@@ -77,6 +82,7 @@ describe("a rule of redirects.txt", () => {
       "/latest/* /",
       `"/latest/*" stands for a page of Dateline's own, too, and some CDNs would lead away from there; write the old addresses one by one, or a longer beginning`,
     ],
+    ["/about/ /latest/", '"/about/" is the address of pages/about.md; remove the line or move the page'],
     [
       "/reports/* /latest/",
       '"/reports/*" stands for reports/a.pdf, too, and some CDNs would lead away from there; write the old addresses one by one, or a longer beginning',

@@ -100,6 +100,7 @@ declare module "@11ty/eleventy" {
       on(event: "eleventy.after", listener: (event: BuildEvent) => unknown): void;
     };
     readonly logger: Logger;
+    readonly benchmarks: { readonly config: { setIsVerbose(isVerbose: boolean): void } };
     addPlugin<Options>(plugin: Plugin<Options>, options?: Options): void;
     addFilter(name: string, filter: Callback): void;
     addAsyncFilter(name: string, filter: Callback<Promise<unknown>>): void;

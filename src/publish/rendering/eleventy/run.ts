@@ -27,6 +27,8 @@ function eleventyFor({ siteFolder, configFile, job }: Run, outputFolder: string 
     quietMode: true,
     config: (configuration) => {
       configuration.on(jobEvent, () => job);
+      // How long a function of the project's takes is told by Eleventy's own command line.
+      configuration.benchmarks.config.setIsVerbose(false);
       // Eleventy remembers files for as long as the process lives.
       configuration.setUseTemplateCache(false);
     },
