@@ -35,11 +35,11 @@ export class PreviewIndex {
   #parts: SearchParts = {};
 
   /** The index of a plan: made anew only where the plan or the templates are others than the last time. */
-  filesOf(plan: Plan, templates: ReadTemplates): Promise<IndexFiles> {
+  filesOf(plan: Plan, templates: ReadTemplates, pages: ReadonlyMap<string, string>): Promise<IndexFiles> {
     if (this.#made?.plan !== plan || this.#made.templates !== templates) {
       // One after the other: they share Pagefind's process and the parts that are known.
       const before = Promise.resolve(this.#made?.files).catch(() => undefined);
-      const files = before.then((standing) => this.#make(plan, templates, standing));
+      const files = before.then((standing) => this.#make(plan, templates, standing, pages));
       this.#made = { plan, templates, files };
     }
     return this.#made.files;
@@ -50,6 +50,7 @@ export class PreviewIndex {
     plan: Plan,
     { all, recordDigest }: ReadTemplates,
     standing: IndexFiles | undefined,
+    pages: ReadonlyMap<string, string>,
   ): Promise<IndexFiles> {
     const files = new Map<string, Uint8Array>();
     const target = {
@@ -57,7 +58,7 @@ export class PreviewIndex {
       leave: (path: string) => void files.set(path, standing?.get(path) ?? new Uint8Array()),
     };
     const known = standing === undefined ? {} : this.#parts;
-    this.#parts = await indexArticles(plan, all.render, target, known, recordDigest());
+    this.#parts = await indexArticles(plan, all.render, target, known, recordDigest(), async () => pages);
     return files;
   }
 }

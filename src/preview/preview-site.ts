@@ -207,7 +207,7 @@ export class PreviewSite {
 
   async #searchFile(path: string): Promise<Content | undefined> {
     if (this.#shown === undefined) return undefined;
-    const index = await this.#index.filesOf(this.#shown.plan, this.#templates);
+    const index = await this.#index.filesOf(this.#shown.plan, this.#templates, this.project.pages);
     return index.get(path.slice(searchFolder.length));
   }
 

@@ -7,6 +7,7 @@ import dateline from "../../src/cli/eleventy/dateline.ts";
 import { PreviewSite } from "../../src/preview/preview-site.ts";
 import { pluginModule, projectFolder } from "../../src/publish/disk/project.js";
 import { ownListName } from "../../src/publish/output/own-files.ts";
+import type { PartsFile } from "../../src/search/index-format.ts";
 import { articleText, builtSite, filesBelow, now, run, siteFolder, writeFiles } from "../site-folder.ts";
 
 /** A configuration of a site folder, with what is added after Dateline. */
@@ -49,6 +50,8 @@ const project = {
     '---\ntitle: Imprint\nlanguage: de\npermalink: /legal/impressum.html\n---\n{% here %} {{ "y" | later }} {{ collections.all | eleventyNavigation | eleventyNavigationToHtml | safe }}',
   "pages/menu.liquid":
     "---\npermalink: /menu.txt\nlayout: false\n---\n{% for page in collections.menu %}{{ page.url }}{% endfor %}",
+  "pages/typed.11ty.ts":
+    'type Data = { readonly title: string };\nexport const data: Data = { title: "Typed" };\nexport const render = ({ title }: Data): string => `<p>${title} ${"x".repeat(3)}</p>`;\n',
   "pages/draft.html": "---\ntitle: Not yet\ndraft: true\n---\nSoon.",
   "extra/terms.txt": "Terms.\n",
   "templates/pages/not-found.njk": lostPage(
@@ -94,20 +97,23 @@ describe("what a project adds to Eleventy", () => {
     expect(site.get("sitemap-pages.xml")?.match(/<loc>.*<\/loc>/g)).toEqual([
       "<loc>https://small.example/about/</loc>",
       "<loc>https://small.example/legal/impressum.html</loc>",
+      "<loc>https://small.example/typed/</loc>",
     ]);
     expect([...site].filter(([, text]) => /About &lt;us&gt;/.test(text)).map(([path]) => path)).toEqual([
       "about/index.html",
     ]);
     expect(site.get(ownListName)).toContain('"extra/terms.txt"');
 
-    // With the search index, which this build was made without, the command line has more.
-    const run = await eleventyIn(folder, "--output=_plain");
-    expect(run).toMatchObject({ exitCode: 0 });
+    const built = await run("build", "--fresh", "--site", folder, "--output", join(folder, "_fresh"));
+    expect(built).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await eleventyIn(folder, "--output=_plain")).toMatchObject({ exitCode: 0 });
     const plain = await filesBelow(join(folder, "_plain"));
-    const shared = (files: ReadonlyMap<string, string>) =>
-      [...files].filter(([path]) => !path.startsWith("pagefind/") && path !== ownListName);
-    expect(shared(plain)).toEqual(shared(await filesBelow(join(folder, "_site"))));
-    expect([...plain.keys()].some((path) => path.startsWith("pagefind/"))).toBe(true);
+    expect(plain).toEqual(await filesBelow(join(folder, "_fresh")));
+    const { parts }: PartsFile = JSON.parse(plain.get("pagefind/parts.json") ?? "");
+    expect(parts.map(({ folder, articles }) => [folder, articles])).toEqual([
+      ["", 2],
+      ["pages/", 3],
+    ]);
 
     await writeFiles(folder, {
       ".eleventy.ts": configuration(...added, '  eleventy.addTransform("same", (html: string) => html);'),

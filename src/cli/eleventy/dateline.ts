@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { BuildEvent, ExtensionMap, Result, TemplateConfig, UserConfig } from "@11ty/eleventy";
+import type { BuildEvent, ExtensionMap, TemplateConfig, UserConfig } from "@11ty/eleventy";
 import { withBasePath } from "../../content/markup/absolute-addresses.ts";
 import { templatesFolder } from "../../publish/disk/project.js";
 import {
@@ -48,6 +48,11 @@ export default function dateline(eleventy: UserConfig): void {
   let isLast: { readonly hasOthers: boolean } | undefined;
 
   eleventy.addTemplateFormats(format);
+  // https://www.11ty.dev/docs/languages/typescript/
+  if (!("11ty.ts" in eleventy.extensionConflictMap)) {
+    eleventy.addTemplateFormats("11ty.ts");
+    eleventy.addExtension("11ty.ts", { key: "11ty.js" });
+  }
   eleventy.addTemplate(template, "");
   eleventy.addExtension(format, {
     outputFileExtension: "html",
@@ -102,7 +107,7 @@ export default function dateline(eleventy: UserConfig): void {
   });
   eleventy.on("eleventy.before", async (event) => {
     if (config === undefined || extensions === undefined) return;
-    isLast ??= actLast(eleventy, (results) => work?.finish(results));
+    isLast ??= actLast(eleventy, () => work?.finish());
     const job = (await givenJob(eleventy)) ?? wholeSite(event, eleventy.logger);
     const isTransformed = looksAtPages(eleventy, config);
     const environment = await nativeEnvironment(extensions);
@@ -127,15 +132,12 @@ function basePathHere(): string {
 }
 
 /** Has something done when all others that wait for the end of a build have done what they do: they may write files. */
-function actLast(
-  { events }: UserConfig,
-  act: (results: readonly Result[]) => unknown,
-): { readonly hasOthers: boolean } {
+function actLast({ events }: UserConfig, act: () => unknown): { readonly hasOthers: boolean } {
   const others = events.listeners("eleventy.after");
   events.removeAllListeners("eleventy.after");
   events.on("eleventy.after", async (event: BuildEvent) => {
     await Promise.all(others.map((other) => other(event)));
-    await act(event.results ?? []);
+    await act();
   });
   return { hasOthers: others.length > 0 };
 }

@@ -41,8 +41,8 @@ export function wholeSite({ directories, runMode, outputMode }: BuildEvent, logg
       return {
         ...work,
         make: (found) => told(work.make(found)),
-        finish: async (results) => {
-          await told(work.finish(results));
+        finish: async () => {
+          await told(work.finish());
           await production.end();
           const { diagnostics, articleCount, pageCount, isPublished } = production.report;
           process.stderr.write(reportText(diagnostics, "text", process.stderr.isTTY));

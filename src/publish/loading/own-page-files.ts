@@ -35,6 +35,11 @@ export type OwnPageFile = {
   readonly placeOf: (key: string) => Place;
 };
 
+/** Whether any of them is written in TypeScript. */
+export function hasTypeScript({ files }: OwnPageFiles): boolean {
+  return [...files.keys()].some((file) => file.endsWith(".11ty.ts"));
+}
+
 /** What of the folder Eleventy does not take for a page: includes, data, and what starts with a dot. */
 const passedOver = /^(?:\.|_)|\.11tydata\.|^node_modules$/;
 

@@ -20,7 +20,9 @@ export type Begun = {
   /** Of everything that is read. */
   readonly diagnostics: readonly Diagnostic[];
   readonly making: Making;
-  /** Fulfilled when all that goes straight is handed to the writer. */
+  /** Tells the HTML of own pages, by address, when they are made; none where that fails. */
+  readonly tellPages: (html: ReadonlyMap<string, string>) => void;
+  /** Fulfilled when own pages are told, and all that goes straight is handed to the writer. */
   readonly ends: Promise<readonly [PromiseSettledResult<SearchParts>, PromiseSettledResult<void>]>;
 };
 
@@ -46,11 +48,15 @@ export async function begin(
     ...(publication.sitePictures?.files ?? []).map(({ path, content }) => [path, content] as const),
     ...(await deskOf(plan.settings)),
   ];
+  let tellPages: Begun["tellPages"] = () => undefined;
+  const pages = new Promise<ReadonlyMap<string, string>>((resolve) => {
+    tellPages = resolve;
+  });
   // Pagefind is a process of its own, and needs most of the time: it begins first.
-  const indexing = Promise.resolve(search ? writeSearchIndex(last, making) : {});
+  const indexing = Promise.resolve(search ? writeSearchIndex(last, making, pages) : {});
   const straight = (isThrough ? Promise.resolve() : writePages(making)).then(() =>
     writeSiteFiles(ownFiles, making),
   );
   // Where one fails, the other must have ended before what was written is discarded.
-  return { publication, diagnostics, making, ends: Promise.allSettled([indexing, straight]) };
+  return { publication, diagnostics, making, tellPages, ends: Promise.allSettled([indexing, straight]) };
 }

@@ -22,7 +22,8 @@ export async function buildSite(given: BuildOptions): Promise<BuildReport> {
   try {
     const asideFolder = await production.open();
     const [{ writeByEleventy }, { file }] = await preparation;
-    await writeByEleventy({ siteFolder, configFile: file, job: production }, asideFolder);
+    const hasTypeScript = await production.hasTypeScript();
+    await writeByEleventy({ siteFolder, configFile: file, job: production, hasTypeScript }, asideFolder);
     return production.report;
   } catch (error) {
     if (error instanceof ContentFault) return { ...nothingPublished, diagnostics: error.diagnostics };

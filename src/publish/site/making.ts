@@ -95,11 +95,12 @@ export async function writeSiteFiles(
 export function writeSearchIndex(
   last: LastBuild | undefined,
   { plan, basis, writer, templates }: Making,
+  ownPages: Promise<ReadonlyMap<string, string>>,
 ): Promise<SearchParts> {
   const target: IndexTarget = {
     write: (path, content) => writer.write(searchFolder + path, content),
     leave: (path) => writer.leave(searchFolder + path),
   };
   const known = last && basis.search !== undefined ? standingParts(last) : undefined;
-  return indexArticles(plan, templates.render, target, known, basis.search ?? "");
+  return indexArticles(plan, templates.render, target, known, basis.search ?? "", () => ownPages);
 }

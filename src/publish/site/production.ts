@@ -8,6 +8,7 @@ import { redirectsFile } from "../../site/redirects/redirects-file.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
 import { changesOf, changesSince } from "../changes/changes.ts";
 import { pruneCache } from "../disk/cache-pruning.ts";
+import { hasTypeScript } from "../loading/own-page-files.ts";
 import type { Publication } from "../loading/publication.ts";
 import { MediaMaker, mediaFiles, writeMedia } from "../media/media.ts";
 import { adoptAside, adoptInPlace } from "../output/adopting.ts";
@@ -22,6 +23,7 @@ import { type Begun, begin } from "./begun.ts";
 import { type BuildOptions, type BuildReport, ContentFault } from "./build-options.ts";
 import { type Ground, openGround } from "./ground.ts";
 import { everyPage, renderedPage } from "./making.ts";
+import { writtenPages } from "./project/found-pages.ts";
 import { inspectProject } from "./project/inspection.ts";
 import { ownPageFault } from "./project/own-page-faults.ts";
 
@@ -63,6 +65,10 @@ export class Production implements Job {
     return (await this.#ground()).output.folder;
   }
 
+  async hasTypeScript(): Promise<boolean> {
+    return hasTypeScript((await this.#ground()).publication.ownPageFiles);
+  }
+
   #ground(): Promise<Ground> {
     const open = async () => {
       this.#output = await openOutput(resolve(this.#options.outputFolder));
@@ -93,7 +99,12 @@ export class Production implements Job {
       }),
       once: (template, values) => begun().making.templates.once(template, values),
       render: (page) => renderedPage(page, begun().making),
-      finish: () => this.#finish(ground, begun()),
+      finish: () => {
+        const { output } = ground;
+        const { plan } = begun().making;
+        begun().tellPages(writtenPages(plan, this.#options.isAside ? output.folder : output.target));
+        return this.#finish(ground, begun());
+      },
     };
   }
 
@@ -181,6 +192,7 @@ export class Production implements Job {
   /** Leaves everything as it is, unless it is published. Called at the end, however it comes. */
   async end(): Promise<void> {
     await this.#opening?.catch(() => undefined);
+    this.#begun?.tellPages(new Map());
     await this.#begun?.ends;
     if (this.#report === undefined) await this.#output?.discard();
     await this.#crew.dismiss();

@@ -5,7 +5,8 @@ import type { Plan } from "../../site/plan/plan.ts";
 import type { PartEntry, PartsFile } from "../index-format.ts";
 import { type IndexedPart, indexPart, type NewIndex } from "./index-part.ts";
 import type { SearchParts } from "./made-parts.ts";
-import { searchParts } from "./parts.ts";
+import { pageRecords, pagesPart } from "./page-records.ts";
+import { type SearchPart, searchParts } from "./parts.ts";
 import { searchRecords } from "./records.ts";
 
 /** What a part of the index is made of: Pagefind writes ready-made interfaces too, and Dateline has its own. */
@@ -36,6 +37,7 @@ export type IndexTarget = {
  *
  * @param known parts made before, whose files can be left
  * @param basis what the parts rest on beside the articles: the template of a record, the code
+ * @param pages the HTML of pages that are no articles, by address: asked for when the articles are on their way
  * @returns the parts of this index, to be known the next time
  * @throws if Pagefind refuses a record or cannot be started
  */
@@ -45,6 +47,7 @@ export async function indexArticles(
   target: IndexTarget,
   known: SearchParts = {},
   basis = "",
+  pages: () => Promise<ReadonlyMap<string, string>> = async () => new Map(),
 ): Promise<SearchParts> {
   const [siteLanguage = "en"] = plan.site.language.split("-");
   const language = cutByPagefind.has(siteLanguage) ? "en" : siteLanguage;
@@ -57,7 +60,7 @@ export async function indexArticles(
   };
   const making: Promise<MadePart>[] = [];
   try {
-    for (const { name, records } of searchParts(searchRecords(plan))) {
+    for await (const { name, records } of partsOf(plan, pages)) {
       const folder = name === "" ? "" : `${name}/`;
       const digest = digestOfValue([basis, language, name, records]);
       const standing = known[digest];
@@ -89,6 +92,16 @@ export async function indexArticles(
     // Nothing is written any more when this has ended, whatever has failed.
     await Promise.allSettled(making);
   }
+}
+
+/** Pages that are no articles are a part of their own, which changes with none of the others. */
+async function* partsOf(
+  plan: Plan,
+  pages: () => Promise<ReadonlyMap<string, string>>,
+): AsyncGenerator<SearchPart> {
+  yield* searchParts(searchRecords(plan));
+  const records = pageRecords(plan, await pages());
+  if (records.length > 0) yield { name: pagesPart, records };
 }
 
 type MadePart = SearchParts[string] & { readonly digest: string; readonly folder: string };

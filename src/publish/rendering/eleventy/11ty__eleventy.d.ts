@@ -163,6 +163,7 @@ declare module "@11ty/eleventy" {
     emit(event: string, ...told: readonly unknown[]): Promise<readonly unknown[]>;
     readonly ignores: Set<string>;
     readonly watchIgnores: Set<string>;
+    readonly extensionConflictMap: Data;
     readonly htmlTransformer?: { isTransformable(extension: string, context: object): boolean };
   };
 
@@ -201,6 +202,7 @@ declare module "@11ty/eleventy" {
     constructor(input?: string, output?: string, options?: Options);
     disableLogger(): void;
     init(): Promise<void>;
+    readonly passthroughManager: { copyPassthrough: (what: unknown) => Promise<unknown> };
     write(): Promise<unknown>;
     toJSON(): Promise<readonly Result[]>;
   }

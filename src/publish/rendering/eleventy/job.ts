@@ -1,5 +1,5 @@
 /** What a run of Eleventy does for a publication, and how whoever starts the run says so. */
-import type { PageData, Result } from "@11ty/eleventy";
+import type { PageData } from "@11ty/eleventy";
 import type { View } from "../../../site/frame/views.ts";
 import type { OwnPage } from "../../../site/pages/own-page.ts";
 import type { Additions } from "./additions.ts";
@@ -44,8 +44,8 @@ export type Work = {
   readonly once: (template: string, values: Readonly<Record<string, object>>) => string;
   /** The HTML of a page that passes through Eleventy. After `make`. */
   readonly render: (page: PageToRender) => string | undefined | Promise<string | undefined>;
-  /** Completes the site when Eleventy has written all it had to. @param results what Eleventy made itself */
-  readonly finish: (results: readonly Result[]) => Promise<void>;
+  /** Completes the site when Eleventy has written all it had to. */
+  readonly finish: () => Promise<void>;
 };
 
 /** What is known when Eleventy has read all its templates and rendered none. */

@@ -8,16 +8,41 @@ export type Run = {
   /** Of the configuration, as JavaScript or as the process reads it. */
   readonly configFile: string;
   readonly job: Job;
+  /** Whether own pages are written in TypeScript. */
+  readonly hasTypeScript: boolean;
 };
 
 /** Has Eleventy write all that a job and the project's configuration say. @param outputFolder where Eleventy writes itself */
 export async function writeByEleventy(run: Run, outputFolder: string): Promise<void> {
-  await inFolder(run.siteFolder, () => eleventyFor(run, outputFolder).write());
+  await inFolder(run, async () => {
+    const eleventy = eleventyFor(run, outputFolder);
+    await eleventy.init();
+    const copies = copiesOf(eleventy);
+    try {
+      await eleventy.write();
+    } finally {
+      // Where a template fails, Eleventy leaves them to themselves: they would go on in folders that are gone.
+      await Promise.allSettled(copies);
+    }
+  });
+}
+
+/** The copies that Eleventy begins to make, from now on. */
+function copiesOf({ passthroughManager: manager }: Eleventy): readonly Promise<unknown>[] {
+  const copies: Promise<unknown>[] = [];
+  const copy = manager.copyPassthrough.bind(manager);
+  manager.copyPassthrough = (what) => {
+    const copied = copy(what);
+    copies.push(copied);
+    copied.catch(() => undefined);
+    return copied;
+  };
+  return copies;
 }
 
 /** What Eleventy makes of the project's own pages, and writes nothing. */
 export function renderByEleventy(run: Run): Promise<readonly Result[]> {
-  return inFolder(run.siteFolder, () => eleventyFor(run, undefined).toJSON());
+  return inFolder(run, () => eleventyFor(run, undefined).toJSON());
 }
 
 function eleventyFor({ siteFolder, configFile, job }: Run, outputFolder: string | undefined): Eleventy {
@@ -38,12 +63,22 @@ function eleventyFor({ siteFolder, configFile, job }: Run, outputFolder: string 
 }
 
 /** Eleventy takes its configuration, templates and data relative to the working folder. */
-async function inFolder<Value>(folder: string, act: () => Promise<Value>): Promise<Value> {
+async function inFolder<Value>(
+  { siteFolder, hasTypeScript }: Run,
+  act: () => Promise<Value>,
+): Promise<Value> {
   const before = process.cwd();
-  process.chdir(folder);
+  process.chdir(siteFolder);
+  if (hasTypeScript && !Reflect.get(process.features, "typescript")) await readTypeScript();
   try {
     return await act();
   } finally {
     process.chdir(before);
   }
+}
+
+/** Node does by itself from 22.18 on. It holds for the whole process; of modules of either kind, as a folder may not say which it has. */
+async function readTypeScript(): Promise<void> {
+  const loaders = await Promise.all([import("tsx/esm/api"), import("tsx/cjs/api")]);
+  for (const { register } of loaders) register();
 }

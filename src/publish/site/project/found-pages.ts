@@ -1,6 +1,10 @@
 /** Own pages as Eleventy found them, among all that is published. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { compareText, inReadingOrder } from "../../../content/diagnostics/diagnostic.ts";
+import { outputFileOf } from "../../../content/values/address.ts";
 import type { OwnPage } from "../../../site/pages/own-page.ts";
+import type { Plan } from "../../../site/plan/plan.ts";
 import { missingTitle } from "../../loading/own-page-files.ts";
 import type { Publication } from "../../loading/publication.ts";
 import type { FoundPage } from "../../rendering/eleventy/job.ts";
@@ -20,4 +24,14 @@ export function withOwnPages(read: Publication, found: readonly FoundPage[]): Pu
 
 function isTitled(page: FoundPage): page is OwnPage {
   return page.title !== undefined;
+}
+
+/** The HTML of own pages as Eleventy wrote it, by address. @param folder where */
+export function writtenPages({ ownPages }: Plan, folder: string): ReadonlyMap<string, string> {
+  return new Map(
+    ownPages.flatMap(({ address }) => {
+      const file = join(folder, outputFileOf(address));
+      return existsSync(file) ? [[address, readFileSync(file, "utf8")] as const] : [];
+    }),
+  );
 }

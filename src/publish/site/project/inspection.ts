@@ -5,6 +5,7 @@ import { decoded } from "../../../content/values/address.ts";
 import { onDemand } from "../../../content/values/on-demand.ts";
 import { ownFrame } from "../../../site/pages/own-page.ts";
 import { basePathOf } from "../../../site/settings/web-address.ts";
+import { hasTypeScript } from "../../loading/own-page-files.ts";
 import type { Publication } from "../../loading/publication.ts";
 import type { AssetAddresses } from "../../rendering/assets/assets.ts";
 import { type Additions, noAdditions } from "../../rendering/eleventy/additions.ts";
@@ -67,8 +68,13 @@ export async function inspectProject(
         sources,
       });
       try {
-        const results = await renderByEleventy({ siteFolder: options.siteFolder, configFile: file, job });
-        return { ...seen(), pages: new Map(results.flatMap(shownPage)) };
+        const results = await renderByEleventy({
+          siteFolder: options.siteFolder,
+          configFile: file,
+          job,
+          hasTypeScript: hasTypeScript(publication.ownPageFiles),
+        });
+        return { ...seen(), pages: pagesOf(results) };
       } catch (error) {
         const fault = ownPageFault(error, files);
         if (fault === undefined) throw error;
@@ -84,8 +90,11 @@ export async function inspectProject(
   }
 }
 
-function shownPage({ url, content }: Result): [string, string][] {
-  return url === false ? [] : [[decoded(url), content]];
+/** The HTML of what Eleventy made, by address. */
+export function pagesOf(results: readonly Result[]): ReadonlyMap<string, string> {
+  return new Map(
+    results.flatMap(({ url, content }) => (url === false ? [] : [[decoded(url), content] as const])),
+  );
 }
 
 /** Makes nothing but what is asked for, and remembers what it is told. */

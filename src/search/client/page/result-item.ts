@@ -20,7 +20,7 @@ export function resultItem({ url, content, meta }: FoundPage, found: readonly nu
     if (meta["direction"] !== undefined) element.dir = meta["direction"];
   }
   const time = newElement("time", { dateTime: date }, day);
-  const facts = newElement("p", { className: "entry-facts" }, time);
+  const facts = newElement("p", { className: "entry-facts" }, ...(day === "" ? [] : [time]));
   for (const fact of [categories, source]) if (fact) facts.append(" · ", fact);
   const hasWords = parts.some(({ text }) => text !== "");
   const texts = [heading, ...(hasWords ? [extract] : []), facts];
