@@ -34,9 +34,9 @@ async function inkOf(card: Buffer): Promise<{ left: number; right: number }> {
 const withCards = { "site.yaml": smallSite };
 
 describe("an article without a picture", () => {
-  test("has a card of 1200 × 630 for where it is shared; one with a picture has none", async () => {
+  test("has a card of 1200 × 630 in the site's colour for where it is shared; one with a picture has none", async () => {
     const folder = await siteFolder({
-      ...withCards,
+      "site.yaml": `${smallSite}accent: "#0b6e4f"\n`,
       "articles/ferry.jpg": await halves(20, 10),
       "articles/a.md": articleText("A", "2026-11-02", ["image: {src: ferry.jpg, alt: a ferry}"]),
       "articles/b.md": articleText("B", "2026-11-01"),
@@ -45,6 +45,8 @@ describe("an article without a picture", () => {
     const cards = await cardsOf(folder);
     expect(cards).toHaveLength(1);
     expect(await sharp(cards[0]).metadata()).toMatchObject({ format: "png", width: 1200, height: 630 });
+    const bar = await sharp(cards[0]).extract({ left: 0, top: 0, width: 1, height: 1 }).raw().toBuffer();
+    expect([...bar]).toEqual([0x0b, 0x6e, 0x4f]);
   });
 
   test("has none where site.yaml says cards: false", async () => {

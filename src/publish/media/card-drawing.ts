@@ -26,14 +26,15 @@ export async function drawCard(card: CardText, fonts: CardFonts): Promise<Uint8A
   const [siteTitle = "", title = "", category = ""] = [card.siteTitle, card.title, card.category].map(
     (text) => fonts.drawable(text),
   );
+  const { accent = colours.accent } = card;
   const style = { fonts: `${fonts.familiesFor(card.language)} Bold` };
   const [top, middle, bottom] = await Promise.all([
     drawWithin(lineHeight, [smallSize], siteTitle, { ...style, colour: colours.inkSoft }),
     // Where no font has a letter of the headline, the site speaks for it.
     drawWithin(titleHeight, titleSizes, title || siteTitle, { ...style, colour: colours.ink }),
-    drawWithin(lineHeight, [smallSize], category, { ...style, colour: colours.accent }),
+    drawWithin(lineHeight, [smallSize], category, { ...style, colour: accent }),
   ]);
-  const canvas = newCanvas();
+  const canvas = newCanvas(accent);
   const left = ({ width }: Drawn) =>
     card.direction === "rtl" ? Math.max(0, cardSize.width - margin - width) : margin;
   if (top !== undefined) lay(top, canvas, left(top), siteTitleTop);
@@ -46,10 +47,10 @@ export async function drawCard(card: CardText, fonts: CardFonts): Promise<Uint8A
 }
 
 /** Paper with a bar at its head: red, green and blue of every pixel. */
-function newCanvas(): Uint8Array {
+function newCanvas(accent: string): Uint8Array {
   const channels = 3;
   return Buffer.alloc(cardSize.width * cardSize.height * channels, bytesOf(colours.paper)).fill(
-    bytesOf(colours.accent),
+    bytesOf(accent),
     0,
     cardSize.width * barHeight * channels,
   );

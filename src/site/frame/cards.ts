@@ -16,6 +16,8 @@ export type CardText = {
   /** BCP 47: decides between the shapes that one character has in several languages. */
   readonly language: string;
   readonly direction: Direction;
+  /** The site's own colour, where it has one. */
+  readonly accent?: string;
 };
 
 export type Card = CardText & {
@@ -35,6 +37,7 @@ export function cardOf(article: Article, site: Site): Card | undefined {
     category: article.categories[0]?.name ?? "",
     language: article.language,
     direction: article.direction,
+    ...(site.accent && { accent: site.accent.light }),
   };
   const name = hexDigest(JSON.stringify([drawing, Object.entries(text)]));
   return { ...text, file: `media/${name.slice(0, 2)}/${name.slice(2, 18)}-card.png` };
