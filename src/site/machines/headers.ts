@@ -106,7 +106,15 @@ export function headerRules(origins: OpenOrigins): readonly HeaderRule[] {
   ];
 }
 
+/**
+ * Chrome shows a PDF by a page of its own making, which the file's policy holds for: https://crbug.com/271452. It has the
+ * file as an object, and styles inline.
+ */
+const pdfSecurityPolicy =
+  "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
 const otherRules: readonly HeaderRule[] = [
+  { path: "/*.pdf", headers: { "Content-Security-Policy": pdfSecurityPolicy } },
   {
     path: speculationRulesAddress,
     headers: {

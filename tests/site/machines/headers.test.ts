@@ -49,6 +49,15 @@ describe("what the CDN sends with every file", () => {
     expect(sources).toEqual(new Set(["'none'", "'self'", "'wasm-unsafe-eval'"]));
   });
 
+  test("lets browsers show a PDF, and run nothing in it", () => {
+    expect(headersFor("/reports/2026.pdf")["Content-Security-Policy"]).toBe(
+      "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    );
+    expect(headersFor("/reports/2026.pdf/")["Content-Security-Policy"]).toBe(
+      headersFor("/")["Content-Security-Policy"],
+    );
+  });
+
   test("lets browsers keep for ever what is named by its content, and nothing else", () => {
     for (const address of ["/assets/site.0123456789.css", "/media/ab/0123456789abcdef-1-400.avif"]) {
       expect(headersFor(address)["Cache-Control"], address).toBe("public, max-age=31536000, immutable");
