@@ -27,7 +27,7 @@ function readableColour(scheme: Scheme) {
     const way = scheme === "light" ? "darker" : "lighter";
     context.addIssue({
       code: "custom",
-      message: `is hard to read on the ${scheme} paper: its contrast is ${found.toFixed(1)}, and ${leastContrast} is the least; take a ${way} one, such as "${readableIn(scheme, text)}"`,
+      message: `is hard to read on the ${scheme} paper: its contrast is ${Math.floor(found * 100) / 100}, and ${leastContrast} is the least; take a ${way} one, such as "${readableIn(scheme, text)}"`,
       params: { code: "low-contrast" satisfies DiagnosticCode },
     });
   });
@@ -56,7 +56,7 @@ export type SiteLink = z.infer<typeof siteLink>;
 
 /** Whether a target is an address, and no category's name. */
 export function isAddress(to: string): boolean {
-  return to.startsWith("/") || /^[a-z][a-z\d+.-]*:/i.test(to);
+  return to.startsWith("/") || /^[a-z][a-z\d+.-]*:\S/i.test(to);
 }
 
 function isOrigin(text: string): boolean {

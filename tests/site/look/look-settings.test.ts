@@ -20,10 +20,10 @@ describe("the colour of a site", () => {
 
   test("is told where it is hard to read, with one that is not", () => {
     expect(told('accent: "#ffcc00"')).toEqual([
-      '3:9 error low-contrast: "accent" is hard to read on the light paper: its contrast is 1.5, and 4.5 is the least; take a darker one, such as "#8f7200"',
+      '3:9 error low-contrast: "accent" is hard to read on the light paper: its contrast is 1.48, and 4.5 is the least; take a darker one, such as "#8f7200"',
     ]);
     expect(told('accent: {light: "#036", dark: "#036"}')).toEqual([
-      '3:31 error low-contrast: "accent.dark" is hard to read on the dark paper: its contrast is 1.4, and 4.5 is the least; take a lighter one, such as "#6383a2"',
+      '3:31 error low-contrast: "accent.dark" is hard to read on the dark paper: its contrast is 1.42, and 4.5 is the least; take a lighter one, such as "#6383a2"',
     ]);
   });
 
