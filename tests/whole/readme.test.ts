@@ -5,7 +5,7 @@ import { importFormats } from "../../src/newsroom/import/import-formats.ts";
 import { commands } from "../../src/publish/disk/project.js";
 import { feedFormats } from "../../src/site/feeds/feed-formats.ts";
 import { sampleText } from "../sample.ts";
-import { builtSite, run, siteFolder, writeFiles } from "../site-folder.ts";
+import { articleText, builtSite, run, siteFolder, writeFiles } from "../site-folder.ts";
 
 const readme = await sampleText("README.md");
 const siteFile = await sampleText("site.yaml");
@@ -49,6 +49,28 @@ describe("what a newcomer copies from the README into the sample publication", (
     const address = inReadme(/It is at <http:\/\/localhost:8080\/(\S+)>/);
     const page = (await builtSite(folder, { now: "2026-11-24T00:00:00Z" })).get(`${address}index.html`);
     expect(page).toContain(`<title>${inReadme(/```yaml\n---\ntitle: (.*)\n/)}`);
+  });
+
+  test("is a publication of one's own after half an hour, with name, logo, menu and About page", async () => {
+    const settings = inReadme(/<!-- site\.yaml of the half hour -->\n```yaml\n([^`]*)```/);
+    const folder = await siteFolder({
+      "site.yaml": settings,
+      "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 20"><path d="M0 0h80v20z"/></svg>',
+      "articles/a.md": articleText("Night ferry", "2026-11-20"),
+      "pages/about.md": inReadme(/<!-- pages\/about\.md of the half hour -->\n```markdown\n([^`]*)```/),
+    });
+    expect((await run("check", "--site", folder)).stdout).toBe("Checked 1 article: no errors.\n");
+    const files = await builtSite(folder);
+    const front = files.get("index.html") ?? "";
+    expect(front).toContain("<title>The Harbour Times");
+    expect(front).toMatch(/<img src="\/assets\/[^"]+\.svg" alt="The Harbour Times"/);
+    const menu = [...front.matchAll(/<li><a href="([^"]+)">([^<]+)<\/a><\/li>/g)].slice(0, 3);
+    expect(menu.map(([, address, label]) => `${label} ${address}`)).toEqual([
+      "News /category/news/",
+      "Port /category/port/",
+      "About /about/",
+    ]);
+    expect(files.get("about/index.html")).toContain('href="mailto:desk@harbour-times.example"');
   });
 
   test("is pasted copy that can be imported", async () => {

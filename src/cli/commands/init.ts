@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { writeNewFiles } from "../../newsroom/import/new-article-files.ts";
-import { missingScripts } from "../init/manifest.ts";
+import { dependency, missingScripts } from "../init/manifest.ts";
 import { completedSite, type NewSite, siteFaults } from "../init/new-site.ts";
 import { contentFiles, projectFiles } from "../init/site-folder-files.ts";
 import { exitCodes, readFlags, runCommand, UsageFault } from "../terminal/command.ts";
@@ -48,7 +48,9 @@ await runCommand(help, async () => {
       added.map(({ file }) => file),
     ) +
       listText("Left as they were", kept) +
-      (kept.includes("package.json") ? scriptsText(await missingScripts(folder)) : "") +
+      (kept.includes("package.json")
+        ? scriptsText(await missingScripts(folder))
+        : dependencyText(await dependency(folder))) +
       nextText(folder),
   );
   return exitCodes.fine;
@@ -79,6 +81,14 @@ function scriptsText(missing: readonly (readonly [name: string, line: string])[]
   if (missing.length === 0) return "";
   const given = missing.map(([name, line]) => `"scripts.${name}=${line}"`).join(" ");
   return `package.json has no ${missing.map(([name]) => name).join(", ")} among its scripts. This adds them:\n  npm pkg set ${given}\n`;
+}
+
+/** What lies outside of the folder is not pushed with it. */
+function dependencyText(spec: string): string {
+  const [, path] = /^file:(\.\.\/.*)/.exec(spec) ?? [];
+  if (path === undefined) return "";
+  return `package.json has Dateline from ${path}, which is on this machine alone. Before you publish, have it from where hosts find it,
+too: "What it is installed from" in Dateline's docs/updating.md.\n`;
 }
 
 function nextText(folder: string): string {

@@ -44,7 +44,7 @@ export async function missingScripts(siteFolder: string): Promise<[name: string,
  * Dateline as the package.json has it that installed the Dateline which runs: by its version, wherever versions of it are to be
  * had. Where none did, it is this folder: then updating is what updates the folder.
  */
-async function dependency(siteFolder: string): Promise<string> {
+export async function dependency(siteFolder: string): Promise<string> {
   const [, above] = /^(.*?)[/\\]node_modules[/\\]/.exec(projectFolder) ?? [];
   if (above !== undefined && existsSync(join(above, "package.json"))) {
     const { dependencies, devDependencies } = await readManifest(above);

@@ -86,7 +86,11 @@ describe("what dateline init writes", () => {
       Object.fromEntries(Object.keys(others).map((name) => [name, `dateline ${name}`])),
     );
     // No package installed this one: it is a folder of the machine.
-    expect(dependencies).toEqual({ dateline: `file:${relative(folder, projectFolder)}` });
+    const path = relative(folder, projectFolder);
+    expect(dependencies).toEqual({ dateline: `file:${path}` });
+    expect(result.stdout).toContain(
+      `package.json has Dateline from ${path}, which is on this machine alone.`,
+    );
   });
 
   test("publishes by the clock with the package, and names nothing that only Dateline's repository has", async () => {
