@@ -137,6 +137,14 @@ describe("the package", () => {
     expect(files.filter((path) => /\.test\.|(?:^|\/)cli\/project\//.test(path))).toEqual([]);
   });
 
+  test("has the version that the newest release of the changelog has", async () => {
+    const changelog = await readFile(join(projectFolder, "CHANGELOG.md"), "utf8");
+    const [unreleased, newest] = [...changelog.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
+    expect(unreleased).toBe("Unreleased");
+    const { version } = await readManifest(projectFolder);
+    expect(newest).toMatch(new RegExp(`^${version.replaceAll(".", "\\.")}, \\d{4}-\\d\\d-\\d\\d$`));
+  });
+
   test("makes a site folder where it is installed, and says how the package.json there gets the commands", async () => {
     expect(told).toMatchObject({ exitCode: 0, stderr: "" });
     const { scripts } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));

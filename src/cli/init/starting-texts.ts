@@ -56,9 +56,8 @@ npm start       # the site at http://localhost:8080, with drafts; every saved fi
 | publish pictures, PDFs, \`ads.txt\` as they are | \`static/\` |
 | get the finished site | \`npm run build\`: it is in \`_site/\` |
 | publish | push: \`netlify.toml\` and \`.github/workflows/\` hold what hosts need; commit \`package-lock.json\`, too |
-| get a newer Dateline | \`npm update dateline\`; nothing here changes by it |
+| get a newer Dateline | as \`node_modules/dateline/docs/updating.md\` says; no file of yours is changed by it |
 
-All about it: \`node_modules/dateline/README.md\`, and \`node_modules/dateline/docs/\`. What is yours to change and what an update may
-change: \`node_modules/dateline/docs/updating.md\`.
+All about it: \`node_modules/dateline/README.md\`, and \`node_modules/dateline/docs/\`.
 `;
 }
