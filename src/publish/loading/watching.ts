@@ -18,9 +18,13 @@ export function startWatching(
 ): Promise<FSWatcher> {
   const wanted = paths.map((path) => resolve(path));
   // Of several that are missing in one folder, chokidar by itself would wait for the first alone.
-  const parents = new Set(wanted.filter((path) => !existsSync(path)).map((path) => dirname(path)));
+  const missing = wanted.filter((path) => !existsSync(path));
+  const parents = new Set(missing.map((path) => dirname(path)));
+  // What leads to one that is there is beside it, too: of an installed Dateline's templates, that is all of node_modules.
   const isBeside = (path: string) =>
-    parents.has(dirname(path)) && !wanted.some((one) => isWithin(path, one) || isWithin(one, path));
+    parents.has(dirname(path)) &&
+    !wanted.some((one) => isWithin(path, one)) &&
+    !missing.some((one) => isWithin(one, path));
   const watcher = watch([...wanted.filter(existsSync), ...parents], {
     ignoreInitial: true,
     ignored: isBeside,

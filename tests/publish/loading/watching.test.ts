@@ -26,14 +26,22 @@ test("folders that may not be watched are told once, and all others are watched"
 });
 
 test("what is not there yet is noticed when it comes, and nothing beside it", async () => {
-  const folder = await siteFolder({});
-  const wanted = ["static", "styles"].map((name) => join(folder, name));
+  const folder = await siteFolder({ "packages/engine/templates/a.njk": "x", "packages/engine/code.js": "x" });
+  const wanted = ["static", "styles", "packages/engine/templates"].map((name) => join(folder, name));
   const watcher = await startWatching(wanted, () => {});
   onTestFinished(() => watcher.close());
   const noticed: string[] = [];
   watcher.on("add", (path) => noticed.push(path));
-  await writeFiles(folder, { "notes/a.css": "x", "styles/a.css": "x", "static/b.txt": "x" });
+  await writeFiles(folder, {
+    "notes/a.css": "x",
+    "packages/engine/more.js": "x",
+    "packages/engine/templates/b.njk": "x",
+    "styles/a.css": "x",
+    "static/b.txt": "x",
+  });
   await expect
     .poll(() => noticed.sort(), { timeout: 120_000 })
-    .toEqual([join(folder, "static/b.txt"), join(folder, "styles/a.css")]);
+    .toEqual(
+      ["packages/engine/templates/b.njk", "static/b.txt", "styles/a.css"].map((path) => join(folder, path)),
+    );
 });
