@@ -59,17 +59,22 @@ const project = {
   ),
 };
 
-/** Runs Eleventy's own command line in a folder. */
-function eleventyIn(
-  folder: string,
-  ...flags: string[]
-): Promise<{ exitCode: number | null; output: string }> {
+/** Starts Eleventy's own command line in a folder. */
+function startedIn(folder: string, ...flags: readonly string[]) {
   const loader = fileURLToPath(import.meta.resolve("tsx"));
   const command = join(projectFolder, "node_modules/@11ty/eleventy/cmd.cjs");
-  const child = spawn(process.execPath, ["--import", loader, command, "--config=.eleventy.ts", ...flags], {
+  return spawn(process.execPath, ["--import", loader, command, "--config=.eleventy.ts", ...flags], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
+
+/** Runs it until it ends. */
+function eleventyIn(
+  folder: string,
+  ...flags: readonly string[]
+): Promise<{ exitCode: number | null; output: string }> {
+  const child = startedIn(folder, ...flags);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => {
@@ -119,6 +124,16 @@ describe("what a project adds to Eleventy", () => {
       ".eleventy.ts": configuration(...added, '  eleventy.addTransform("same", (html: string) => html);'),
     });
     expect(await builtSite(folder, { now: new Date().toISOString() })).toEqual(site);
+
+    await writeFiles(folder, {
+      ".eleventy.ts": configuration(
+        ...added,
+        '  eleventy.addPassthroughCopy({ "extra/terms.txt": "feed.xml" });',
+      ),
+    });
+    await expect(builtSite(folder)).rejects.toThrow(
+      "extra/terms.txt error same-address: the copy would stand at /feed.xml, in the way of a page or file of Dateline's own",
+    );
   });
 
   test("is there for Eleventy's programmatic interface, which gives the pages as they are written", async () => {

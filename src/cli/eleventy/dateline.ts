@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { BuildEvent, ExtensionMap, TemplateConfig, UserConfig } from "@11ty/eleventy";
 import { withBasePath } from "../../content/markup/absolute-addresses.ts";
+import { decoded } from "../../content/values/address.ts";
 import { templatesFolder } from "../../publish/disk/project.js";
 import {
   type Job,
@@ -45,6 +46,7 @@ export default function dateline(eleventy: UserConfig): void {
   let extensions: ExtensionMap | undefined;
   let work: Work | undefined;
   let data: Readonly<Record<string, unknown>> = {};
+  const copied = new Map<string, string>();
   let isLast: { readonly hasOthers: boolean } | undefined;
 
   eleventy.addTemplateFormats(format);
@@ -105,9 +107,15 @@ export default function dateline(eleventy: UserConfig): void {
   eleventy.on("eleventy.extensionmap", (found) => {
     extensions = found;
   });
+  eleventy.on("eleventy.passthrough", ({ map }) => {
+    for (const [address, file] of Object.entries(map)) {
+      copied.set(decoded(address).slice(1), relative(".", file));
+    }
+  });
   eleventy.on("eleventy.before", async (event) => {
+    copied.clear();
     if (config === undefined || extensions === undefined) return;
-    isLast ??= actLast(eleventy, () => work?.finish());
+    isLast ??= actLast(eleventy, () => work?.finish(copied));
     const job = (await givenJob(eleventy)) ?? wholeSite(event, eleventy.logger);
     const isTransformed = looksAtPages(eleventy, config);
     const environment = await nativeEnvironment(extensions);

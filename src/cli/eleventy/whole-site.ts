@@ -41,8 +41,8 @@ export function wholeSite({ directories, runMode, outputMode }: BuildEvent, logg
       return {
         ...work,
         make: (found) => told(work.make(found)),
-        finish: async () => {
-          await told(work.finish());
+        finish: async (copied) => {
+          await told(work.finish(copied));
           await production.end();
           const { diagnostics, articleCount, pageCount, isPublished } = production.report;
           process.stderr.write(reportText(diagnostics, "text", process.stderr.isTTY));

@@ -23,7 +23,7 @@ import { type Begun, begin } from "./begun.ts";
 import { type BuildOptions, type BuildReport, ContentFault } from "./build-options.ts";
 import { type Ground, openGround } from "./ground.ts";
 import { everyPage, renderedPage } from "./making.ts";
-import { writtenPages } from "./project/found-pages.ts";
+import { copiesInTheWay, writtenPages } from "./project/found-pages.ts";
 import { inspectProject } from "./project/inspection.ts";
 import { ownPageFault } from "./project/own-page-faults.ts";
 
@@ -99,16 +99,20 @@ export class Production implements Job {
       }),
       once: (template, values) => begun().making.templates.once(template, values),
       render: (page) => renderedPage(page, begun().making),
-      finish: () => {
+      finish: (copied) => {
         const { output } = ground;
         const { plan } = begun().making;
         begun().tellPages(writtenPages(plan, this.#options.isAside ? output.folder : output.target));
-        return this.#finish(ground, begun());
+        return this.#finish(ground, begun(), copied);
       },
     };
   }
 
-  async #finish(ground: Ground, { publication, diagnostics, making, ends }: Begun): Promise<void> {
+  async #finish(
+    ground: Ground,
+    { publication, diagnostics, making, ends }: Begun,
+    copied: ReadonlyMap<string, string>,
+  ): Promise<void> {
     const { output, record, before, last, standing, writer } = ground;
     const { pictures } = publication;
     const { plan } = making;
@@ -127,7 +131,7 @@ export class Production implements Job {
     const staleMedia = [...media.values()].filter(({ file }) => writer.isStale(file, file));
     const damage = await writeMedia(plan, staleMedia, maker, writer);
     await writer.finish();
-    this.#refuse(diagnostics, damage);
+    this.#refuse(diagnostics, [...damage, ...copiesInTheWay(copied, plan, writer)]);
     if (this.#options.isAside) adoptAside(output.folder, writer);
     else adoptInPlace(output.target, ground.touched, writer);
 

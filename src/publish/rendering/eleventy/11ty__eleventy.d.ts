@@ -89,6 +89,7 @@ declare module "@11ty/eleventy" {
     "eleventy.directories": Directories;
     "eleventy.engine.njk": { readonly nunjucks: unknown; readonly environment: Environment };
     "eleventy.extensionmap": ExtensionMap;
+    /** Files by the address that they are copied to. */
     "eleventy.passthrough": { readonly map: Readonly<Record<string, string>> };
   };
 

@@ -44,8 +44,13 @@ export type Work = {
   readonly once: (template: string, values: Readonly<Record<string, object>>) => string;
   /** The HTML of a page that passes through Eleventy. After `make`. */
   readonly render: (page: PageToRender) => string | undefined | Promise<string | undefined>;
-  /** Completes the site when Eleventy has written all it had to. */
-  readonly finish: () => Promise<void>;
+  /**
+   * Completes the site when Eleventy has written all it had to.
+   *
+   * @param copied what it copied, by path in its output folder: files relative to the site folder
+   * @throws where something of Dateline's stands at such a path
+   */
+  readonly finish: (copied: ReadonlyMap<string, string>) => Promise<void>;
 };
 
 /** What is known when Eleventy has read all its templates and rendered none. */
