@@ -27,17 +27,20 @@ export function toldAddress(child: ChildProcess): Promise<string> {
     let output = "";
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
-    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-      const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
-      if (address !== undefined) resolve(address);
-    });
+    // Eleventy's server tells it among its errors.
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+        const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
+        if (address !== undefined) resolve(address);
+      });
+    }
   });
 }
 
 /** Ends a server, if it has not ended by itself. */
 export async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   await exit;

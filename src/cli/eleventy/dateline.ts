@@ -38,8 +38,11 @@ const folders = { input: "pages", includes: "../templates", data: "../_data" };
 /** The layout of own pages that name none. */
 const pageLayout = "layouts/page.njk";
 
-/** What to look at again when it changes, beside what Eleventy watches by itself. */
-const watched = ["articles/", "site.yaml", "redirects.txt", "pages/", "templates/", "static/", "styles/"];
+/**
+ * What to look at again when it changes, beside what Eleventy watches by itself. As one pattern: of several names that are not there
+ * yet, Eleventy's watcher would see none come.
+ */
+const watched = "{site.yaml,redirects.txt,{articles,pages,templates,static,styles,_data}/**}";
 
 export default function dateline(eleventy: UserConfig): void {
   let config: TemplateConfig | undefined;
@@ -76,7 +79,7 @@ export default function dateline(eleventy: UserConfig): void {
     }),
     compile: () => (page: { readonly one: PageToRender }) => work?.render(page.one),
   });
-  for (const path of watched) eleventy.addWatchTarget(path);
+  eleventy.addWatchTarget(watched);
   const servedBelow = basePathHere();
   if (servedBelow !== "") eleventy.setServerOptions({ pathPrefix: `${servedBelow}/` });
   eleventy.addTransform(ownPagesTransform, function (content) {
