@@ -107,16 +107,16 @@ export function runIn(project: string, command: string, ...flags: string[]): Pro
   return runAs({}, project, command, ...flags);
 }
 
-/** The same as a user: what is left out is as for this process. */
+/** The same as a user, or in another folder than the project's: what is left out is as for this process. */
 export async function runAs(
-  user: { readonly uid?: number; readonly gid?: number },
+  user: { readonly uid?: number; readonly gid?: number; readonly cwd?: string },
   project: string,
   command: string,
   ...flags: string[]
 ): Promise<CommandResult> {
   const child = spawn(process.execPath, [...started(command, project), ...flags], {
-    ...user,
     cwd: project,
+    ...user,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";

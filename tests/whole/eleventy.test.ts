@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Eleventy } from "@11ty/eleventy";
@@ -8,6 +9,7 @@ import { PreviewSite } from "../../src/preview/preview-site.ts";
 import { pluginModule, projectFolder } from "../../src/publish/disk/project.js";
 import { ownListName } from "../../src/publish/output/own-files.ts";
 import type { PartsFile } from "../../src/search/index-format.ts";
+import { writeGeneratedSite } from "../bench/generate.ts";
 import { articleText, builtSite, filesBelow, now, run, siteFolder, writeFiles } from "../site-folder.ts";
 
 /** A configuration of a site folder, with what is added after Dateline. */
@@ -85,7 +87,7 @@ function eleventyIn(
 }
 
 describe("what a project adds to Eleventy", () => {
-  test("acts in Dateline's templates, and its files are published; Eleventy's own command line and one that looks at each page make the same", async () => {
+  test("acts in Dateline's templates, and its files are published; a transform that looks at each page changes nothing else", async () => {
     const folder = await siteFolder(project);
     const site = await builtSite(folder, { now: new Date().toISOString() });
     const lost = site.get("404.html");
@@ -109,17 +111,6 @@ describe("what a project adds to Eleventy", () => {
     ]);
     expect(site.get(ownListName)).toContain('"extra/terms.txt"');
 
-    const built = await run("build", "--fresh", "--site", folder, "--output", join(folder, "_fresh"));
-    expect(built).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(await eleventyIn(folder, "--output=_plain")).toMatchObject({ exitCode: 0 });
-    const plain = await filesBelow(join(folder, "_plain"));
-    expect(plain).toEqual(await filesBelow(join(folder, "_fresh")));
-    const { parts }: PartsFile = JSON.parse(plain.get("pagefind/parts.json") ?? "");
-    expect(parts.map(({ folder, articles }) => [folder, articles])).toEqual([
-      ["", 2],
-      ["pages/", 3],
-    ]);
-
     await writeFiles(folder, {
       ".eleventy.ts": configuration(...added, '  eleventy.addTransform("same", (html: string) => html);'),
     });
@@ -134,6 +125,27 @@ describe("what a project adds to Eleventy", () => {
     await expect(builtSite(folder)).rejects.toThrow(
       "extra/terms.txt error same-address: the copy would stand at /feed.xml, in the way of a page or file of Dateline's own",
     );
+  });
+
+  test("comes out the same, byte for byte, from build and from Eleventy's own command line, with a thousand articles beside it", async () => {
+    const folder = await siteFolder(project);
+    await writeGeneratedSite(folder, 1000);
+    await appendFile(join(folder, "site.yaml"), "  - name: News\n");
+    const built = await run("build", "--fresh", "--site", folder, "--output", join(folder, "_fresh"));
+    expect(built).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await eleventyIn(folder, "--output=_plain")).toMatchObject({ exitCode: 0 });
+    const [plain, fresh] = [
+      await filesBelow(join(folder, "_plain")),
+      await filesBelow(join(folder, "_fresh")),
+    ];
+    expect([...plain.keys()]).toEqual([...fresh.keys()]);
+    expect([...plain].filter(([path, text]) => text !== fresh.get(path)).map(([path]) => path)).toEqual([]);
+    const { parts }: PartsFile = JSON.parse(plain.get("pagefind/parts.json") ?? "");
+    expect(parts.map(({ folder, articles }) => [folder, articles])).toEqual([
+      ["", 2],
+      ["2016-01/", 1000],
+      ["pages/", 3],
+    ]);
   });
 
   test("is there for Eleventy's programmatic interface, which gives the pages as they are written", async () => {

@@ -1,8 +1,11 @@
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, test } from "vitest";
+import { projectFolder } from "../../src/publish/disk/project.js";
+import { copySample } from "../sample.ts";
 import { type SampleSite, sharedSampleSite } from "../sample-site.ts";
-import { filesBelow, run } from "../site-folder.ts";
+import { filesBelow, run, runAs, siteFolder } from "../site-folder.ts";
 
 const weightLimitBytes = 14 * 1024;
 
@@ -32,6 +35,19 @@ describe("the sample site", () => {
       );
       expect(faults, path).toEqual([]);
     }
+  });
+
+  test("is the same, byte for byte, from Eleventy's own command line", async () => {
+    const folder = await siteFolder({});
+    await copySample(folder);
+    const { exitCode, stderr } = await runAs({ cwd: folder }, projectFolder, "eleventy");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    const [eleventy, build] = [await filesBelow(join(folder, "_site")), await filesBelow(site.output)];
+    expect([...eleventy.keys()]).toEqual([...build.keys()]);
+    // Between the moment of the sample's build and today, nothing of it comes or goes.
+    expect([...eleventy].filter(([path, text]) => text !== build.get(path)).map(([path]) => path)).toEqual(
+      [],
+    );
   });
 
   test("has no link, fragment or picture that leads nowhere", async () => {
