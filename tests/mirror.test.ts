@@ -111,6 +111,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "whole/eleventy": [
     "cli/eleventy/dateline",
     "cli/eleventy/own-pages",
+    "cli/eleventy/taken-names",
     "cli/eleventy/whole-site",
     "publish/output/adopting",
     "publish/rendering/eleventy/additions",

@@ -125,6 +125,8 @@ describe("what a project adds to Eleventy", () => {
     await expect(builtSite(folder)).rejects.toThrow(
       "extra/terms.txt error same-address: the copy would stand at /feed.xml, in the way of a page or file of Dateline's own",
     );
+    await writeFiles(folder, { "_data/page.json": '{"url": "/mine/"}' });
+    await expect(builtSite(folder)).rejects.toThrow("_data/page.json error taken-name");
   });
 
   test("comes out the same, byte for byte, from build and from Eleventy's own command line, with a thousand articles beside it", async () => {
@@ -189,6 +191,14 @@ describe("what a project adds to Eleventy", () => {
 describe("pages that are no articles", () => {
   test("are checked: all that is wrong is told at once, with file, line and column", async () => {
     const folder = await siteFolder({
+      ".eleventy.ts": configuration(
+        '  eleventy.addGlobalData("site.name", "Mine");',
+        '  eleventy.addGlobalData("sites", ["Mine"]);',
+      ),
+      "lib/shout.ts": project["lib/shout.ts"],
+      "_data/view/mine.json": "{}",
+      "_data/page.json": '{"mine": true}',
+      "_data/once.txt": "No data.",
       "articles/alpha.md": articleText("Alpha", "2026-11-20", [], "[us](/about/) [them](/abuot/)"),
       "pages/about.md": "---\ntitle: About\nmenu: {key: any}\n---\nText.",
       "pages/fault.njk": '---\ntitle: Fault\nlanguage: Korean\n---\n\n<p>{{ "x" | nofilter }}</p>\n',
@@ -200,6 +210,9 @@ describe("pages that are no articles", () => {
     const { stdout, exitCode } = await run("check", "--site", folder, "--now", now);
     expect(exitCode).toBe(1);
     expect(stdout.split("\n").filter((line) => /^\S+ (?:error|warning)/.test(line))).toEqual([
+      '.eleventy.ts error taken-name: "site" is what Dateline\'s templates have of their own; give your data another name, such as "mySite"',
+      '_data/page.json error taken-name: "page" is what Dateline\'s templates have of their own; give your data another name, such as "myPage"',
+      '_data/view error taken-name: "view" is what Dateline\'s templates have of their own; give your data another name, such as "myView"',
       'articles/alpha.md:6:22 warning broken-link: the link "/abuot/" leads to no page or file of this site; correct it',
       'pages/fault.njk:3:11 error bad-language: "language" must be a language tag such as en, ko or pt-BR, not "Korean"',
       "pages/fault.njk:6:13 error broken-template: filter not found: nofilter",
@@ -242,5 +255,9 @@ describe("pages that are no articles", () => {
     await reload("lib/shout.ts");
     expect(await htmlAt("/missing/")).toContain("lost! x, later");
     expect(await htmlAt("/2026/11/alpha/")).toContain("ALPHA");
+    await writeFiles(folder, { "_data/page.json": '{"url": "/mine/"}' });
+    await reload("_data/page.json");
+    expect(site.diagnostics).toMatchObject([{ file: "_data/page.json", code: "taken-name" }]);
+    expect(await htmlAt("/about/")).toContain("New words.");
   });
 });

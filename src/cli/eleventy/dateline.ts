@@ -26,14 +26,17 @@ import { ownNames } from "../../publish/rendering/page-context.ts";
 import { readSite, siteFile } from "../../site/settings/site.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
 import { watchOwnPages } from "./own-pages.ts";
+import { takenNames } from "./taken-names.ts";
 import { wholeSite } from "./whole-site.ts";
 
 /** The template that stands for all of Dateline's pages, and the format that it has. */
 const format = "dateline";
 const template = `publication.${format}`;
 
+const dataFolder = "_data";
+
 /** Where things lie in a site folder. Includes and data are relative to the pages, as Eleventy wants it. */
-const folders = { input: "pages", includes: "../templates", data: "../_data" };
+const folders = { input: "pages", includes: "../templates", data: `../${dataFolder}` };
 
 /** The layout of own pages that name none. */
 const pageLayout = "layouts/page.njk";
@@ -124,6 +127,7 @@ export default function dateline(eleventy: UserConfig): void {
     const environment = await nativeEnvironment(extensions);
     work = await job.begin({
       additions: additionsOf(environment, config),
+      diagnostics: takenNames(config, dataFolder),
       isThrough: event.outputMode !== "fs" || isLast.hasOthers || isTransformed,
       transform: isTransformed ? transformOf(eleventy) : undefined,
     });

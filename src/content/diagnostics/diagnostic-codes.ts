@@ -98,6 +98,7 @@ const otherCodes = [
   "silent-edit",
   "slug-too-long",
   "tab-in-yaml",
+  "taken-name",
   "unclosed-front-matter",
   "unclosed-quote",
   "unknown-author",

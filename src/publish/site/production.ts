@@ -81,6 +81,7 @@ export class Production implements Job {
   async begin(project: Project): Promise<Work> {
     const ground = await this.#ground();
     const { settings, publication, assets } = ground;
+    this.#refuse(publication.readDiagnostics, project.diagnostics);
     const begun = (): Begun => {
       if (this.#begun === undefined) throw new Error("Eleventy renders before it has told its pages");
       return this.#begun;

@@ -8,6 +8,8 @@ declare module "@11ty/eleventy" {
       readonly transforms: Readonly<Record<string, unknown>>;
       readonly linters: Readonly<Record<string, unknown>>;
       readonly globalData: Data;
+      readonly dataExtensions: ReadonlyMap<string, unknown>;
+      readonly nunjucksGlobals: Data;
       readonly nunjucksTags: Data;
       readonly nunjucksAsyncShortcodes: Data;
       readonly nunjucksAsyncPairedShortcodes: Data;

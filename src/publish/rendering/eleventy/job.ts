@@ -1,5 +1,6 @@
 /** What a run of Eleventy does for a publication, and how whoever starts the run says so. */
 import type { PageData } from "@11ty/eleventy";
+import type { Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
 import type { View } from "../../../site/frame/views.ts";
 import type { OwnPage } from "../../../site/pages/own-page.ts";
 import type { Additions } from "./additions.ts";
@@ -20,6 +21,8 @@ export type Job = {
 export type Project = {
   /** What the configuration adds to templates, its data left out. */
   readonly additions: Additions;
+  /** What is wrong with what it adds. */
+  readonly diagnostics: readonly Diagnostic[];
   /** Whether each page has to pass through Eleventy, since somebody looks at pages there. */
   readonly isThrough: boolean;
   /** What is done to each page before it is published; absent where nothing is. */

@@ -1,6 +1,6 @@
 /** A look at what Eleventy makes of a project beside Dateline's pages: own pages, and what the configuration adds to templates. */
 import type { Result } from "@11ty/eleventy";
-import type { Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../../content/diagnostics/diagnostic.ts";
 import { decoded } from "../../../content/values/address.ts";
 import { onDemand } from "../../../content/values/on-demand.ts";
 import { ownFrame } from "../../../site/pages/own-page.ts";
@@ -23,7 +23,7 @@ export type Inspection = {
   readonly transform?: Project["transform"];
   /** The HTML of own pages by address. */
   readonly pages: ReadonlyMap<string, string>;
-  /** What is wrong with their templates, of each the first. */
+  /** What is wrong with what the project adds, and with templates of own pages, of each the first. */
   readonly diagnostics: readonly Diagnostic[];
   /** Files that the configuration is made of. */
   readonly sources: readonly string[];
@@ -36,7 +36,17 @@ export type InspectionOptions = {
   readonly assets: AssetAddresses | undefined;
 };
 
-/** @throws what Eleventy throws that is no fault of a template */
+/** A project that Eleventy ends for, with what is known to be wrong with what it adds. */
+export class ProjectFault extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[], cause: unknown) {
+    super("the project cannot be read", { cause });
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** @throws ProjectFault, or what Eleventy throws that is no fault of a template */
 export async function inspectProject(
   publication: Publication,
   options: InspectionOptions,
@@ -64,7 +74,7 @@ export async function inspectProject(
         ownPages: ownPages ?? job.ownPages ?? [],
         additions: job.additions,
         transform: job.transform,
-        diagnostics,
+        diagnostics: [...job.diagnostics, ...diagnostics],
         sources,
       });
       try {
@@ -77,7 +87,9 @@ export async function inspectProject(
         return { ...seen(), pages: pagesOf(results) };
       } catch (error) {
         const fault = ownPageFault(error, files);
-        if (fault === undefined) throw error;
+        // Eleventy refuses some of the names itself, and ends.
+        if (fault === undefined)
+          throw hasErrors(job.diagnostics) ? new ProjectFault(job.diagnostics, error) : error;
         diagnostics.push(fault);
         // All that it has found, if it came so far, before one of them failed.
         ownPages ??= job.ownPages;
@@ -103,6 +115,8 @@ class Inspecting implements Job {
   ownPages: readonly FoundPage[] | undefined;
   additions: Additions = noAdditions;
   transform: Project["transform"];
+  /** What is wrong with what the project adds. */
+  diagnostics: readonly Diagnostic[] = [];
   readonly #publication: Publication;
   readonly #options: InspectionOptions;
 
@@ -112,10 +126,11 @@ class Inspecting implements Job {
     this.leftOut = leftOut;
   }
 
-  begin: Job["begin"] = async ({ additions, transform }) => {
+  begin: Job["begin"] = async ({ additions, diagnostics, transform }) => {
     const { siteFolder, drafts, assets } = this.#options;
     const settings = this.#publication.settings;
     this.transform = transform;
+    this.diagnostics = diagnostics;
     this.additions = additions;
     const planned = onDemand(() => withOwnPages(this.#publication, this.ownPages ?? []).plan);
     const templates = onDemand(() =>

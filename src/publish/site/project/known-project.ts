@@ -9,7 +9,7 @@ import { type Additions, noAdditions } from "../../rendering/eleventy/additions.
 import { configurationFile } from "../../rendering/eleventy/configuration.ts";
 import type { Project } from "../../rendering/eleventy/job.ts";
 import { withOwnPages } from "./found-pages.ts";
-import { type Inspection, inspectProject } from "./inspection.ts";
+import { type Inspection, inspectProject, ProjectFault } from "./inspection.ts";
 
 /** What Eleventy reads beside its configuration. */
 export const projectNames = [pagesFolder, "templates", "_data"] as const;
@@ -69,6 +69,10 @@ export class KnownProject {
       this.#seen = await inspectProject(publication, { ...options, siteFolder: this.#siteFolder });
       this.#failure = [];
     } catch (error) {
+      if (error instanceof ProjectFault) {
+        this.#failure = error.diagnostics;
+        return;
+      }
       const file = pathFrom(this.#siteFolder, configurationFile(this.#siteFolder));
       this.#failure = [errorAt({ file }, "broken-template", messagesOf(error).join(" "))];
     }
