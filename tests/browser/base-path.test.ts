@@ -161,6 +161,7 @@ describe("a site below a path", () => {
       .toBeGreaterThan(0);
     await page.locator("#search-query").fill("");
     await page.waitForURL(`${root}/search/`);
+    await expect.poll(() => results.count()).toBe(3);
     await page.locator("#search-query").fill("fell");
     await expect.poll(() => results.allTextContents()).toEqual(["Night ferry"]);
     await results.click();

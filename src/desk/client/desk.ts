@@ -79,6 +79,9 @@ function changed(original: string, { values, body }: ArticleForm): string {
 }
 
 async function startEditor(): Promise<void> {
+  // The editor passes from its door to the form by a view transition. Where all is loaded before the first is drawn, as in
+  // a second tab, its two steps come the wrong way round, and the door stays closed for ever. Without transitions it changes at once.
+  Object.defineProperty(document, "startViewTransition", { value: undefined });
   const forgetDraft = forgetDraftsOfSaves(document);
   holdSavesUntilSettled(document, () => {
     requests.saveBegins();
