@@ -25,7 +25,7 @@ export function sampleText(path: "README.md" | "site.yaml" | `articles/${string}
 
 /** Makes a folder a copy of the sample's site folder. */
 export async function copySample(folder: string): Promise<void> {
-  for (const part of ["articles", "site.yaml"]) {
+  for (const part of ["articles", "pages", "site.yaml"]) {
     await cp(join(projectFolder, part), join(folder, part), { recursive: true });
   }
 }

@@ -4,7 +4,7 @@ import type { PageKind } from "../../src/site/frame/views.ts";
 type Examples = readonly [Example, ...Example[]];
 type Example = readonly [what: string, address: string];
 
-export const kindsOfPage: { readonly [Kind in PageKind]: Examples } = {
+export const kindsOfPage: { readonly [Kind in PageKind | "own"]: Examples } = {
   home: [["the front page", "/"]],
   listing: [
     ["the latest articles", "/latest/"],
@@ -21,6 +21,7 @@ export const kindsOfPage: { readonly [Kind in PageKind]: Examples } = {
     ["the categories", "/categories/"],
     ["the tags", "/tags/"],
   ],
+  own: [["a page that is no article", "/about/"]],
   corrections: [["the corrections", "/corrections/"]],
   feeds: [["the feeds", "/feeds/"]],
   search: [

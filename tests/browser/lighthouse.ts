@@ -13,6 +13,7 @@ const pages = [
   ["article", "/2026/11/harbour-tunnel-opens-after-nine-years/"],
   ["category", "/category/asia/"],
   ["search page", "/search/"],
+  ["own page", "/about/"],
 ] as const;
 
 const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
