@@ -54,6 +54,11 @@ export function placesIn(file: string, text: string, linesBefore = 0): (offset: 
   };
 }
 
+/** Where a line begins, in UTF-16 units from the start of the text. @param line 0-based */
+export function startOfLine(text: string, line: number): number {
+  return text.split("\n").slice(0, line).join("\n").length + (line === 0 ? 0 : 1);
+}
+
 /** Where each line begins. */
 function lineStarts(text: string): number[] {
   return [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];

@@ -1,7 +1,8 @@
-/** The files below a folder of a site folder: all of them, and whatever may not be followed or cannot be read. */
+/** Files of a site folder: all below a folder, or one that may be absent, and whatever may not be followed or cannot be read. */
 import type { Dirent, Stats } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { decodeText } from "../article/article-text.ts";
 import { compareText, type Diagnostic, errorAt } from "../diagnostics/diagnostic.ts";
 import { isAbsence, reasonOf } from "../diagnostics/system-reasons.ts";
 import { isWithin, pathFrom } from "./paths.ts";
@@ -81,6 +82,23 @@ export async function filesOfFolder(
 /** @param error or why, in words */
 export function unreadable(file: string, what: "file" | "folder", error: unknown): Diagnostic {
   return errorAt({ file }, "unreadable-file", `the ${what} cannot be read: ${reasonOf(error)}`);
+}
+
+/**
+ * Reads a text file.
+ *
+ * @param file relative to the site folder
+ * @returns its text, undefined where there is none, or why it cannot be read
+ */
+export async function readTextFile(
+  siteFolder: string,
+  file: string,
+): Promise<string | undefined | Diagnostic> {
+  try {
+    return decodeText(file, await readFile(join(siteFolder, file)));
+  } catch (error) {
+    return isAbsence(error) ? undefined : unreadable(file, "file", error);
+  }
 }
 
 /** What a path leads to, or what is wrong with the symbolic link that it is. */

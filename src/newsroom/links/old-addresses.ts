@@ -1,6 +1,6 @@
 /** What readers get who come by an old address. */
 import { decoded } from "../../content/values/address.ts";
-import { answerFinder, requestFor, ruleFinder } from "../../site/redirects/matching.ts";
+import { answerOf, requestFor, ruleFinder } from "../../site/redirects/matching.ts";
 import type { Rule } from "../../site/redirects/rule.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
 
@@ -29,16 +29,15 @@ const mostSteps = 20;
  * the path counts alone.
  */
 export function answerer({ url, rules, isThere }: AnsweringSite): (address: string) => AddressAnswer {
-  const answerOf = answerFinder(rules);
   const ruleFor = ruleFinder(rules);
   const step = (within: string): AddressAnswer => {
     const request = requestFor(within);
     const path = decoded(request.path);
+    const rule = ruleFor(request);
     // A rule with a query stands before the page.
-    const isAsked = (ruleFor(request)?.from.query.length ?? 0) > 0;
+    const isAsked = rule !== undefined && rule.from.query.length > 0;
     if (!isAsked && isThere(path)) return { address: within, status: 200 };
-    const answer = answerOf(request);
-    if (answer !== undefined) return { address: within, ...answer };
+    if (rule !== undefined) return { address: within, ...answerOf(rule, request) };
     // Hosts lead to the folder of that name.
     if (isThere(`${path}/`)) return { address: within, status: 301, to: `${request.path}/` };
     return { address: within, status: "lost" };

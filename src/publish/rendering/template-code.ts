@@ -1,7 +1,8 @@
 /** Nunjucks templates as code that knows where in its file it is when something goes wrong. */
 import nunjucks from "nunjucks";
-import { placesIn } from "../../content/diagnostics/diagnostic.ts";
+import { placesIn, startOfLine } from "../../content/diagnostics/diagnostic.ts";
 import { InputChanged } from "../../content/diagnostics/system-reasons.ts";
+import { escapedPattern } from "./eleventy/additions.ts";
 import { TemplateFault } from "./template-fault.ts";
 
 /** What Nunjucks makes of a template: a function for its root and one for each block. */
@@ -159,10 +160,6 @@ function placed(
     : faultAt(name, own, startOfLine(own, line), reasonIn(message));
 }
 
-function escapedPattern(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-}
-
 /** What is wrong with a template that cannot be read: Nunjucks says where in its message, or that the end came too early. */
 function syntaxFault(name: string, text: string, error: unknown): TemplateFault {
   const message = error instanceof Error ? error.message : String(error);
@@ -174,10 +171,6 @@ function syntaxFault(name: string, text: string, error: unknown): TemplateFault 
 
 function faultAt(name: string, text: string, offset: number, reason: string): TemplateFault {
   return new TemplateFault(placesIn(`templates/${name}`, text)(offset), reason);
-}
-
-function startOfLine(text: string, line: number): number {
-  return text.split("\n").slice(0, line).join("\n").length + (line === 0 ? 0 : 1);
 }
 
 /** What an error says. Eleventy wraps what a filter or shortcode throws, and keeps it beside its own message. */

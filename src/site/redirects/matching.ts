@@ -102,14 +102,9 @@ export function targetOf({ from, to }: Redirect, { path }: Request): string {
   return from.isPrefix ? to.replace(":splat", () => path.slice(from.path.length)) : to;
 }
 
-/** What the first rule that answers a request does, or undefined where none answers. */
 export type Answer = { readonly status: 410 } | { readonly status: Redirect["status"]; readonly to: string };
 
-export function answerFinder(rules: readonly Rule[]): (request: Request) => Answer | undefined {
-  const find = ruleFinder(rules);
-  return (request) => {
-    const rule = find(request);
-    if (rule === undefined) return undefined;
-    return isRedirect(rule) ? { status: rule.status, to: targetOf(rule, request) } : { status: rule.status };
-  };
+/** What a rule does for a request that it fits. */
+export function answerOf(rule: Rule, request: Request): Answer {
+  return isRedirect(rule) ? { status: rule.status, to: targetOf(rule, request) } : { status: rule.status };
 }

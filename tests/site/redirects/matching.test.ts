@@ -1,16 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { answerFinder, requestFor, ruleFinder } from "../../../src/site/redirects/matching.ts";
+import { answerOf, requestFor, ruleFinder } from "../../../src/site/redirects/matching.ts";
 import { readRedirects } from "../../../src/site/redirects/redirects-file.ts";
 
 /** What the lines of a redirects.txt answer: the status and where it leads. */
 function answersOf(...lines: readonly string[]): (address: string) => string {
   const { rules, diagnostics } = readRedirects(lines.join("\n"));
   expect(diagnostics).toEqual([]);
-  const find = answerFinder(rules);
+  const find = ruleFinder(rules);
   return (address) => {
-    const answer = find(requestFor(address));
-    if (answer === undefined) return "none";
+    const request = requestFor(address);
+    const rule = find(request);
+    if (rule === undefined) return "none";
+    const answer = answerOf(rule, request);
     return answer.status === 410 ? "410" : `${answer.status} ${answer.to}`;
   };
 }

@@ -1,7 +1,7 @@
 /** The texts of style sheets, each read once, and places in them. */
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve, sep } from "node:path";
-import { type Place, placesIn } from "../../../content/diagnostics/diagnostic.ts";
+import { type Place, placesIn, startOfLine } from "../../../content/diagnostics/diagnostic.ts";
 import { reasonOf } from "../../../content/diagnostics/system-reasons.ts";
 import { isWithin, pathFrom } from "../../../content/files/paths.ts";
 import { projectFolder, templatesFolder } from "../../disk/project.js";
@@ -48,12 +48,7 @@ export class SourceTexts {
   /** @param line and column: 1-based */
   placeOf(file: string, line: number, column: number): Place {
     const text = this.#textOf(file);
-    const start =
-      text
-        .split("\n")
-        .slice(0, line - 1)
-        .join("\n").length + (line === 1 ? 0 : 1);
-    return placesIn(this.#label(file), text)(start + column - 1);
+    return placesIn(this.#label(file), text)(startOfLine(text, line - 1) + column - 1);
   }
 
   /** Where words stand in a file for the first time. */

@@ -78,10 +78,15 @@ export function takenFrom(additions: Additions): (text: string) => Taken {
 
 /** Finds names that follow a pattern in a text, each once. */
 function namesIn(before: string, names: Iterable<string>): (text: string) => string[] {
-  const any = [...names].map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|");
+  const any = [...names].map(escapedPattern).join("|");
   if (any === "") return () => [];
   const pattern = new RegExp(`(?:${before})(${any})\\b`, "g");
   return (text) => [...new Set([...text.matchAll(pattern)].map(([, name = ""]) => name))];
+}
+
+/** A text as it stands in a pattern that looks for it. */
+export function escapedPattern(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
 
 /** Undefined where a value has parts that are made when they are asked for, or goes round in a circle. */

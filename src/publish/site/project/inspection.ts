@@ -18,6 +18,8 @@ import { ownPageFault } from "./own-page-faults.ts";
 
 export type Inspection = {
   readonly ownPages: readonly FoundPage[];
+  /** What was looked at, with those pages: planned once, however often it is asked for. */
+  readonly publication: Publication;
   readonly additions: Additions;
   /** What is done to each page before it is published; absent where nothing is. */
   readonly transform?: Project["transform"];
@@ -56,6 +58,7 @@ export async function inspectProject(
   const diagnostics: Diagnostic[] = [];
   const nothing: Inspection = {
     ownPages: [],
+    publication,
     additions: noAdditions,
     pages: new Map(),
     diagnostics,
@@ -72,6 +75,7 @@ export async function inspectProject(
       const job = new Inspecting(publication, options, leftOut);
       const seen = () => ({
         ownPages: ownPages ?? job.ownPages ?? [],
+        publication: ownPages === undefined ? job.publication() : withOwnPages(publication, ownPages),
         additions: job.additions,
         transform: job.transform,
         diagnostics: [...job.diagnostics, ...diagnostics],
@@ -117,6 +121,8 @@ class Inspecting implements Job {
   transform: Project["transform"];
   /** What is wrong with what the project adds. */
   diagnostics: readonly Diagnostic[] = [];
+  /** With the own pages that were told. */
+  readonly publication = onDemand(() => withOwnPages(this.#publication, this.ownPages ?? []));
   readonly #publication: Publication;
   readonly #options: InspectionOptions;
 
@@ -132,7 +138,6 @@ class Inspecting implements Job {
     this.transform = transform;
     this.diagnostics = diagnostics;
     this.additions = additions;
-    const planned = onDemand(() => withOwnPages(this.#publication, this.ownPages ?? []).plan);
     const templates = onDemand(() =>
       newTemplates(readTemplates(templateFolders(siteFolder)), this.additions),
     );
@@ -144,7 +149,11 @@ class Inspecting implements Job {
         this.additions = { ...additions, data };
         this.ownPages = ownPages;
       },
-      dataOf: (page) => ({ view: settings && ownFrame(page, settings), site: planned()?.site, assets }),
+      dataOf: (page) => ({
+        view: settings && ownFrame(page, settings),
+        site: this.publication().plan?.site,
+        assets,
+      }),
       once: (template, values) => templates().once(template, values),
       render: () => undefined,
       finish: async () => undefined,

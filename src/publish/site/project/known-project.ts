@@ -17,6 +17,8 @@ export const projectNames = [pagesFolder, "templates", "_data"] as const;
 export class KnownProject {
   readonly #siteFolder: string;
   #seen: Inspection | undefined;
+  /** What it was last looked at for. */
+  #looked: Publication | undefined;
   #failure: readonly Diagnostic[] = [];
 
   /** @param siteFolder its absolute path */
@@ -67,6 +69,7 @@ export class KnownProject {
   ): Promise<void> {
     try {
       this.#seen = await inspectProject(publication, { ...options, siteFolder: this.#siteFolder });
+      this.#looked = publication;
       this.#failure = [];
     } catch (error) {
       if (error instanceof ProjectFault) {
@@ -80,7 +83,9 @@ export class KnownProject {
 
   /** A publication with the own pages that are known. */
   completed(publication: Publication): Publication {
-    return withOwnPages(publication, this.#seen?.ownPages ?? []);
+    return this.#seen !== undefined && this.#looked === publication
+      ? this.#seen.publication
+      : withOwnPages(publication, this.#seen?.ownPages ?? []);
   }
 }
 
