@@ -1,7 +1,7 @@
 /** Where a link of content may lead: to web pages, to the site itself, to a mailbox or to a telephone. */
+import { anySite } from "../values/address.ts";
 
 const schemes: ReadonlySet<string> = new Set(["http:", "https:", "mailto:", "tel:"]);
-const anySite = "https://site.example/";
 
 /**
  * Whether an address may become a link: one that browsers can follow, without a scheme or with one of four. All others

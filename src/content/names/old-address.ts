@@ -1,5 +1,7 @@
 /** Addresses that pages had before, on this site or on the one it took the place of: more than its own pages may have. */
 
+import { anySite } from "../values/address.ts";
+
 /** Which requests are meant, as browsers make them. */
 export type OldAddress = {
   /** Percent-encoded, without its query; where it stands for all that begins so, without its `*`. */
@@ -12,8 +14,6 @@ export type OldAddress = {
 
 /** So long may a rule of a CDN be that leads from one address to another. */
 const limitBytes = 1000;
-
-const anySite = "https://site.invalid";
 
 /** An old address as people write it: `/About.html`, `/?p=123`, `/%EA%B2%BD%EC%A0%9C`, `/blog/*`; or what is wrong with it, in words. */
 export function readOldAddress(text: string): OldAddress | string {

@@ -1,6 +1,9 @@
 /** Site addresses: the paths pages live at, such as `/2026/11/harbour-tunnel-opens/`. */
 import { slugLimitBytes } from "./slug.ts";
 
+/** Stands for the origin of the site where its name does not matter. */
+export const anySite = "https://site.invalid";
+
 /** First segments that Dateline's own pages and files live under. */
 const reservedSegments: ReadonlySet<string> = new Set([
   "archive",

@@ -11,6 +11,7 @@ import {
 } from "../../content/diagnostics/diagnostic.ts";
 import { isAbsence } from "../../content/diagnostics/system-reasons.ts";
 import { pathFrom } from "../../content/files/paths.ts";
+import { anySite } from "../../content/values/address.ts";
 import { grouped } from "../../content/values/grouped.ts";
 import { headersMark } from "../../site/machines/headers.ts";
 import { readRules, ruleText } from "../../site/redirects/rules-text.ts";
@@ -50,7 +51,7 @@ export async function checkBuiltSite(
   const own = ownFiles ?? new Set(files);
   const pages = files.filter((file) => file.endsWith(".html") && own.has(file)).sort(compareText);
   const frontPage = pageReferences(await read("index.html"));
-  const siteUrl = siteUrlOf(frontPage.canonical ?? "https://site.invalid");
+  const siteUrl = siteUrlOf(frontPage.canonical ?? anySite);
   const rules = readRules(await read("_redirects"), basePathOf(siteUrl));
   const check = newReferenceCheck(new Set(files), rules, siteUrl);
   const readPage = async (page: string) => ({ page, html: await read(page) });

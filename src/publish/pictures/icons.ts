@@ -4,21 +4,19 @@ import type { NamedPicture } from "../../site/settings/site.ts";
 import type { Icons } from "../rendering/assets/assets.ts";
 import { type NamedFile, namedByContent } from "../rendering/assets/named-file.ts";
 import { loadSharp } from "./sharp.ts";
-import { readSvg } from "./svg.ts";
+import { publishableSvg } from "./svg.ts";
 
 /** Pixels of a side: in tabs and lists of bookmarks, and on the screens of telephones. */
 const tabSide = 48;
 const touchSide = 180;
 
 /** The files that are made of an icon. Of an SVG there is only itself: browsers draw it in any size. */
-export async function iconFiles(icon: NamedFile, { file, place }: NamedPicture): Promise<Icons | Diagnostic> {
+export async function iconFiles(icon: NamedFile, picture: NamedPicture): Promise<Icons | Diagnostic> {
+  const { file, place } = picture;
   const href = `/${icon.path}`;
   if (icon.path.endsWith(".svg")) {
-    const svg = readSvg(Buffer.from(icon.content).toString("utf8"));
-    if (svg === undefined) return errorAt(place, "bad-logo", `"${file}" is no SVG; save it anew`);
-    if (svg.danger !== undefined) {
-      return errorAt(place, "bad-logo", `"${file}" holds ${svg.danger}; save it as a picture alone`);
-    }
+    const svg = publishableSvg(icon.content, picture);
+    if ("code" in svg) return svg;
     return { links: [{ rel: "icon", href, type: "image/svg+xml" }], files: [icon] };
   }
   try {

@@ -8,7 +8,7 @@ import type { NamedFile } from "../rendering/assets/named-file.ts";
 import { iconFiles } from "./icons.ts";
 import { type PictureRules, readNamedPicture } from "./named-picture.ts";
 import { loadSharp } from "./sharp.ts";
-import { readSvg } from "./svg.ts";
+import { publishableSvg } from "./svg.ts";
 
 export type SitePictures = {
   readonly files: readonly NamedFile[];
@@ -73,14 +73,13 @@ export async function readSitePictures(siteFolder: string, named: NamedPictures)
 /** The size that a logo is shown in. */
 async function sizeOf(
   { path, content }: NamedFile,
-  { file, place }: NamedPicture,
+  picture: NamedPicture,
 ): Promise<{ width: number; height: number } | Diagnostic> {
+  const { file, place } = picture;
   if (path.endsWith(".svg")) {
-    const svg = readSvg(Buffer.from(content).toString("utf8"));
-    if (svg?.danger !== undefined) {
-      return errorAt(place, "bad-logo", `"${file}" holds ${svg.danger}; save it as a picture alone`);
-    }
-    return svg?.size === undefined
+    const svg = publishableSvg(content, picture);
+    if ("code" in svg) return svg;
+    return svg.size === undefined
       ? errorAt(place, "bad-logo", `"${file}" does not say how large it is; give its <svg> a viewBox`)
       : fitted(svg.size, Number.POSITIVE_INFINITY);
   }

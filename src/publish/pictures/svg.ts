@@ -1,5 +1,7 @@
 /** SVG, as far as it has to be known to be shown: its size, and whether it holds what may not be published. */
 import { Parser } from "htmlparser2";
+import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
+import type { NamedPicture } from "../../site/settings/site.ts";
 
 export type SvgReading = {
   /** The size it says it has, in pixels; absent where it says none. */
@@ -17,6 +19,14 @@ const forbidden: ReadonlySet<string> = new Set([
   "object",
   "handler",
 ]);
+
+/** Reads an SVG that site.yaml names, or says why it may not be published. */
+export function publishableSvg(content: Uint8Array, { file, place }: NamedPicture): SvgReading | Diagnostic {
+  const svg = readSvg(Buffer.from(content).toString("utf8"));
+  if (svg === undefined) return errorAt(place, "bad-logo", `"${file}" is no SVG; save it anew`);
+  if (svg.danger === undefined) return svg;
+  return errorAt(place, "bad-logo", `"${file}" holds ${svg.danger}; save it as a picture alone`);
+}
 
 /** Reads an SVG; undefined where a text is none. */
 export function readSvg(text: string): SvgReading | undefined {

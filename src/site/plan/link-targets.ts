@@ -1,7 +1,7 @@
 /** Where the links of a body lead: to an address of the site, or to the file of another article. */
 import { posix } from "node:path";
 import type { Article } from "../../content/article/article.ts";
-import { decoded } from "../../content/values/address.ts";
+import { anySite, decoded } from "../../content/values/address.ts";
 import { onDemand } from "../../content/values/on-demand.ts";
 
 type Located = { readonly article: Article; readonly address: string };
@@ -16,9 +16,6 @@ export type LinkTarget = {
   /** The file it names, relative to the site folder. */
   readonly file?: string;
 };
-
-/** Stands for the site's own origin, whose name does not matter here. */
-const anyOrigin = "https://site.invalid";
 
 /**
  * The article file that a link names, as editors and GitHub read it: relative to the file it stands in or, with a
@@ -46,7 +43,7 @@ export function linkTargets(articles: readonly Located[]): (href: string, from: 
   return (href, { article, address }) => {
     const linked = linkedFile(href, article.file);
     const target = linked && files().get(linked.file);
-    const base = anyOrigin + encodeURI(target?.address ?? address);
+    const base = anySite + encodeURI(target?.address ?? address);
     const { pathname, search, hash } = new URL(linked?.rest ?? href, base);
     const [fragment = ""] = hash.split(":~:");
     if (linked === undefined) return { path: decoded(pathname), search, fragment };

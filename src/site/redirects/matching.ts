@@ -1,12 +1,10 @@
 /** Which rule answers a request: the first that fits. */
 import { encodedPath, type OldAddress, sortedQuery } from "../../content/names/old-address.ts";
+import { anySite } from "../../content/values/address.ts";
 import { isRedirect, type Redirect, type Rule } from "./rule.ts";
 
 /** A request for an address of the site, as it is compared. */
 export type Request = Pick<OldAddress, "path" | "query">;
-
-/** Stands for the site's own origin, whose name does not matter here. */
-const anySite = "https://site.invalid";
 
 /** A request for an address on the site, with its query where it has one, encoded or not. */
 export function requestFor(address: string): Request {

@@ -1,6 +1,7 @@
 /** redirects.txt: old addresses and where they lead, a line each. */
 import { type Diagnostic, errorAt, type Place, placesIn } from "../../content/diagnostics/diagnostic.ts";
 import { isOldAddress, readOldAddress } from "../../content/names/old-address.ts";
+import { anySite } from "../../content/values/address.ts";
 import { digestOf } from "../../content/values/digest.ts";
 import { isWebAddress } from "../../content/yaml/schema-parts.ts";
 import type { Rule } from "./rule.ts";
@@ -86,7 +87,7 @@ function targetIn(text: string, mayHoldSplat: boolean): string | { readonly faul
   if (text.includes("*")) return { fault: `"${text}" may not hold "*"; write :splat for what stands there` };
   if (isWebAddress(text)) return new URL(text).href;
   if (/^\/(?!\/)/.test(text)) {
-    const { pathname, search, hash } = new URL(`https://site.invalid${text}`);
+    const { pathname, search, hash } = new URL(anySite + text);
     return pathname + search + hash;
   }
   return /^[^/=]+=/.test(text)
