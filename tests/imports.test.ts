@@ -35,6 +35,7 @@ const rooms: readonly string[] = [
   "newsroom/review",
   "newsroom/history",
   "newsroom/import/foreign",
+  "newsroom/import/foreign/reading",
   "newsroom/import/body",
   "newsroom/import/formats/pasted",
   "newsroom/import/formats/wordpress",
