@@ -6,6 +6,7 @@ import type { DiagnosticCode } from "../../content/diagnostics/diagnostic-codes.
 import { termKinds } from "../../content/names/terms.ts";
 import { decoded, isReservedAddress, outputFileOf } from "../../content/values/address.ts";
 import { onDemand } from "../../content/values/on-demand.ts";
+import { feedFormats } from "../feeds/feed-formats.ts";
 import { termAddress } from "../frame/planning.ts";
 import { foldersOf, ruleFinder } from "./matching.ts";
 import { ownerText, type PlacedRule } from "./placed-rules.ts";
@@ -105,12 +106,36 @@ function name({ owner, written }: PlacedRule): string {
  */
 export function mayComeOf(articles: readonly Article[]): Standing["mayCome"] {
   const termAddresses = onDemand(() => new Set(articles.flatMap(termsOf).map(termAddress)));
-  return (address) => {
-    if (!isReservedAddress(address)) return false;
-    const [, kind = "", slug = ""] = address.split("/");
-    const isTerm = slug !== "" && termKinds.some((one) => one === kind);
-    return !isTerm || termAddresses().has(`/${kind}/${slug}/`);
-  };
+  return (address) => mayCome(address, (listing) => termAddresses().has(listing));
+}
+
+/** The numbers of a listing's pages, and the archive's of years and months. */
+const olderPage = /^(?:page(?:\/\d*)?)?$/;
+const archivePage = /^(?:\d{4}(?:\/(?:\d\d(?:\/(?:page(?:\/\d*)?)?)?)?)?)?$/;
+
+/** The same, where the listings of terms are known. @param address decoded */
+export function mayCome(address: string, isTermListing: (address: string) => boolean): boolean {
+  if (!isReservedAddress(address)) return false;
+  const [, first = "", ...others] = address.split("/");
+  const below = others.join("/").replace(/\/$/, "");
+  const isFeed = (name: string) => feedFormats.some(({ file }) => file === name);
+  switch (first) {
+    case "archive":
+      return archivePage.test(below);
+    case "categories":
+    case "tags":
+    case "feeds":
+    case "search":
+      return below === "";
+    case "latest":
+      return olderPage.test(below);
+    case "corrections":
+      return olderPage.test(below) || isFeed(below);
+  }
+  if (!termKinds.some((kind) => kind === first)) return true;
+  const [slug = "", ...rest] = below.split("/");
+  if (slug === "") return true;
+  return isTermListing(`/${first}/${slug}/`) && (olderPage.test(rest.join("/")) || isFeed(rest.join("/")));
 }
 
 /** Rules that another answers for. */

@@ -100,12 +100,32 @@ describe("a rule of redirects.txt", () => {
     "/latest/page/9/",
     "/tag/ice/",
     "/tag/ice/page/2/",
+    "/tag/ice/feed.json",
     "/archive/2031/",
+    "/archive/2031/04",
+    "/corrections/page/2/",
     "/_headers",
   ])("into %s is told, as a page may come there by itself", (address) => {
     expect(told(`${address} /2026/11/ferry/`)).toEqual([
       `redirects.txt:1:1 reserved-address: "${address}" is reserved for Dateline's own pages; remove the line`,
     ]);
+  });
+
+  test.for([
+    "/tags/ice/",
+    "/categories/ice/feed/",
+    "/tag/ice/feed/",
+    "/tag/ice/amp/*",
+    "/tag/ice/old/page/2/",
+    "/tag/snow/",
+    "/archive/2019/04/05/",
+    "/archive/2019/04/05/*",
+    "/archive/ferry/",
+    "/feeds/all.atom.xml",
+    "/search/old/",
+    "/latest/news/",
+  ])("into %s is let be, as no page of Dateline's own ever comes there", (address) => {
+    expect(told(`${address} /2026/11/ferry/`)).toEqual([]);
   });
 
   test("behind another that answers for it is told, with the line that does", () => {
