@@ -45,6 +45,8 @@ const rooms: readonly string[] = [
   "newsroom/import/formats/agency",
   "newsroom/import/formats",
   "newsroom/import/pictures",
+  "newsroom/import/addresses/placing",
+  "newsroom/import/addresses/leads",
   "newsroom/import/addresses",
   "newsroom/import/archive",
   "newsroom/import",

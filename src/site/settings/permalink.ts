@@ -19,11 +19,18 @@ export function permalinkFault(pattern: string): string | undefined {
 
 /** The address of an article: its own permalink, else by the site's pattern. */
 export function addressOf(article: Article, pattern: string): string {
-  if (article.permalink !== undefined) return article.permalink;
-  const [year, month, day] = calendarDay(article.date);
+  return article.permalink ?? patternAddress(pattern, calendarDay(article.date), article.slug);
+}
+
+/** The address that a pattern gives. @param day year, month and day in digits */
+export function patternAddress(
+  pattern: string,
+  [year, month, day]: readonly [year: string, month: string, day: string],
+  slug: string,
+): string {
   return pattern
     .replaceAll("{year}", year)
     .replaceAll("{month}", month)
     .replaceAll("{day}", day)
-    .replaceAll("{slug}", () => article.slug);
+    .replaceAll("{slug}", () => slug);
 }

@@ -19,8 +19,12 @@ export type ForeignSite = {
   readonly url?: string | undefined;
   readonly title?: string | undefined;
   readonly language?: string | undefined;
-  /** The web addresses of its feeds, as far as they are known. */
+  /** The web addresses of its feeds, whole or within the site, as far as they are known: `/feed/`, `/?feed=rss2`, `/index.xml`. */
   readonly feeds?: readonly string[] | undefined;
+  /** Of listings of all stories; older pages below them follow: `/` of `/page/2/`, `/blog/`. */
+  readonly listings?: readonly string[] | undefined;
+  /** What addresses of listings by date begin with, where it has them: `/` of `/2019/`, `/2019/03/` and `/2019/03/05/`. */
+  readonly dateListings?: string | undefined;
 };
 
 /** An article, or a page that is none. */

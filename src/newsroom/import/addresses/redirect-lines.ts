@@ -1,0 +1,164 @@
+/** Leads as lines of redirects.txt, added to what people have written there. */
+import { compareText } from "../../../content/diagnostics/diagnostic.ts";
+import {
+  isOldAddress,
+  type OldAddress,
+  oldAddressText,
+  readOldAddress,
+} from "../../../content/names/old-address.ts";
+import { decoded } from "../../../content/values/address.ts";
+import { grouped } from "../../../content/values/grouped.ts";
+import { ruleFinder } from "../../../site/redirects/matching.ts";
+import { writtenRules } from "../../../site/redirects/placed-rules.ts";
+import { readRedirects, type WrittenRule } from "../../../site/redirects/redirects-file.ts";
+import { ruleConflicts, type Standing } from "../../../site/redirects/rule-conflicts.ts";
+import type { ImportNote } from "../foreign/import-notes.ts";
+import { type Lead, type LeadGroup, leadGroups } from "./leads/leads.ts";
+
+export type RedirectLines = {
+  /** Of the whole file; what it was where nothing is missing there. */
+  readonly text: string;
+  /** How many lines were added. */
+  readonly added: number;
+  /** Of leads that cannot be lines. */
+  readonly notes: readonly ImportNote[];
+};
+
+const headings: Readonly<Record<LeadGroup, string>> = {
+  stories: "# Stories that were elsewhere before the move here",
+  terms: "# Listings as they were before the move here",
+  dates: "# Listings by date as they were before the move here",
+  feeds: "# Feeds as they were before the move here",
+  files: "# Files, and the pages they had, before the move here",
+};
+
+type Line = { readonly lead: Lead; readonly from: OldAddress; readonly text: string };
+
+/**
+ * Adds lines for the leads that the text does not answer yet. Lines that stand there stay as they are. What `npm run check`
+ * would find wrong is not written.
+ *
+ * @param text of redirects.txt, empty where there is none
+ * @param standing what stands on the site when the import is done
+ */
+export function withLeads(text: string, leads: readonly Lead[], standing: Standing): RedirectLines {
+  const written = readRedirects(text).rules;
+  const [wide, narrow] = [true, false].map((isPrefix) =>
+    ruleFinder(written.filter(({ from }) => from.isPrefix === isPrefix)),
+  );
+  const lines = leads.flatMap((lead): Line[] => {
+    const from = readOldAddress(lead.from);
+    if (!isOldAddress(from) || findsItsPage(lead, from)) return [];
+    // What names one address stands above what stands for many.
+    const isAnswered = (from.isPrefix ? wide : narrow)?.(from) !== undefined;
+    return isAnswered ? [] : [{ lead, from, text: lineOf(lead, from) }];
+  });
+  const missing = sortedLines(lines);
+  const faults = faultsOf(written, missing, standing);
+  const fitting = missing.filter((line) => !faults.has(line));
+  return {
+    text: fitting.length === 0 ? text : insertedIn(text, written, fitting),
+    added: fitting.length,
+    notes: missing.flatMap((line) => {
+      const fault = faults.get(line);
+      return fault === undefined ? [] : [noteOf(line, fault)];
+    }),
+  };
+}
+
+/** Whether hosts find the page themselves: at its own address, and without the slash at its end. */
+function findsItsPage({ to }: Lead, { path, isPrefix, query }: OldAddress): boolean {
+  if (to === undefined || isPrefix || query.length > 0) return false;
+  const asked = decoded(path);
+  return asked === to || `${asked}/` === to || asked === `${to}index.html`;
+}
+
+function lineOf({ to }: Lead, from: OldAddress): string {
+  return `${readableFrom(from)} ${to ?? "410"}`;
+}
+
+/** An old address with letters of every script as they are read, where that means the same. */
+function readableFrom(from: OldAddress): string {
+  const text = oldAddressText(from);
+  const readable = decoded(text);
+  const reading =
+    /[\s\p{C}\uFEFF"]/u.test(readable) || readable.startsWith("#") ? "" : readOldAddress(readable);
+  return isOldAddress(reading) && oldAddressText(reading) === text ? readable : text;
+}
+
+/** What `npm run check` would say of lines. */
+function faultsOf(
+  written: readonly WrittenRule[],
+  lines: readonly Line[],
+  standing: Standing,
+): ReadonlyMap<Line, string> {
+  const faults = new Map<Line, string>();
+  const added = readRedirects(lines.map((line) => `${line.text}\n`).join(""));
+  const tell = (number: number | undefined, message: string) => {
+    const line = lines[(number ?? 0) - 1];
+    if (line !== undefined) faults.set(line, message);
+  };
+  for (const { line, message } of added.diagnostics) tell(line, message);
+  const ours = added.rules.map((rule) => ({ ...rule, place: { ...rule.place, file: ownName } }));
+  const all = [...written, ...ours].sort((a, b) => Number(a.from.isPrefix) - Number(b.from.isPrefix));
+  for (const { file, line, message } of ruleConflicts(writtenRules(all), standing)) {
+    if (file === ownName) tell(line, message);
+  }
+  return faults;
+}
+
+/** Tells lines that are to be added from those that stand there. */
+const ownName = "added";
+
+function noteOf({ lead }: Line, fault: string): ImportNote {
+  // The lines are numbered as they are tried here.
+  const [reason = fault] = fault.replace(/ in line \d+/, "").split("; ");
+  const where = lead.to === undefined ? "be told gone" : `lead to ${lead.to}`;
+  return {
+    code: "lost-address",
+    item: lead.item,
+    place: lead.place,
+    message: `${lead.from} cannot ${where}: ${reason}`,
+  };
+}
+
+/** Lines in the order of their groups; in each, what is narrow before what stands for many. */
+function sortedLines(lines: readonly Line[]): Line[] {
+  const rank = ({ lead }: Line) => leadGroups.indexOf(lead.group);
+  return [...lines].sort(
+    (a, b) =>
+      Number(a.from.isPrefix) - Number(b.from.isPrefix) ||
+      rank(a) - rank(b) ||
+      (a.from.isPrefix
+        ? b.from.path.length - a.from.path.length
+        : b.from.query.length - a.from.query.length) ||
+      compareText(a.text, b.text),
+  );
+}
+
+/** The text with lines that name one address above all that would answer before them, and those for many at its end. */
+function insertedIn(text: string, written: readonly WrittenRule[], lines: readonly Line[]): string {
+  const rows = text === "" ? [] : text.replace(/\n$/, "").split("\n");
+  const firstWide = written.find(({ from }) => from.isPrefix)?.place.line;
+  const at = firstWide === undefined ? rows.length : aboveComments(rows, firstWide - 1);
+  const parts = [
+    rows.slice(0, at).join("\n").replace(/\n+$/, ""),
+    ...blocksOf(lines.filter(({ from }) => !from.isPrefix)),
+    rows.slice(at).join("\n"),
+    ...blocksOf(lines.filter(({ from }) => from.isPrefix)),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** The first of the comments that stand right above a row. */
+function aboveComments(rows: readonly string[], row: number): number {
+  let at = row;
+  while (rows[at - 1]?.trimStart().startsWith("#")) at -= 1;
+  return at;
+}
+
+function blocksOf(lines: readonly Line[]): string[] {
+  return [...grouped(lines, ({ lead }) => lead.group)].map(([, ofGroup]) =>
+    [ofGroup[0] && headings[ofGroup[0].lead.group], ...ofGroup.map(({ text }) => text)].join("\n"),
+  );
+}
