@@ -64,6 +64,14 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "desk/saved-content",
     "desk/saving",
   ],
+  "newsroom/import/addresses/address-book": [
+    "newsroom/import/addresses/standing-after",
+    "newsroom/import/foreign/foreign-survey",
+  ],
+  "newsroom/import/addresses/leads/moved-addresses": [
+    "newsroom/import/addresses/leads/leads",
+    "newsroom/import/addresses/leads/old-listings",
+  ],
   "newsroom/import/import-formats": [
     "newsroom/import/foreign/foreign-format",
     "newsroom/import/foreign/foreign-item",

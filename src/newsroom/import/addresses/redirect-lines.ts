@@ -122,16 +122,17 @@ function noteOf({ lead }: Line, fault: string): ImportNote {
   };
 }
 
-/** Lines in the order of their groups; in each, what is narrow before what stands for many. */
+/** Lines in the order of their groups; in each, what is narrow before what stands for more. */
 function sortedLines(lines: readonly Line[]): Line[] {
   const rank = ({ lead }: Line) => leadGroups.indexOf(lead.group);
+  // What stands for a folder comes behind all that lies in it.
+  const path = ({ from }: Line) => from.path + (from.isPrefix ? "\uffff" : "");
   return [...lines].sort(
     (a, b) =>
       Number(a.from.isPrefix) - Number(b.from.isPrefix) ||
       rank(a) - rank(b) ||
-      (a.from.isPrefix
-        ? b.from.path.length - a.from.path.length
-        : b.from.query.length - a.from.query.length) ||
+      compareText(path(a), path(b)) ||
+      b.from.query.length - a.from.query.length ||
       compareText(a.text, b.text),
   );
 }

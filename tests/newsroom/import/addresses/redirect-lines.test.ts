@@ -89,13 +89,13 @@ describe("lines of redirects.txt", () => {
       "/broken-%E0%A4/ /2019/03/ice/",
     );
     expect(lines.slice(1, -1)).toEqual([
+      "/경제/ /2019/03/경제/",
       "/100%25/ /2019/03/ice/",
       "/a%20b/ /2019/03/ice/",
       "/a%23b/ /2019/03/ice/",
       "/a%3Fb/ /2019/03/ice/",
       "/a%E2%80%AEb/ /2019/03/ice/",
       "/broken-%E0%A4/ /2019/03/ice/",
-      "/경제/ /2019/03/경제/",
     ]);
   });
 

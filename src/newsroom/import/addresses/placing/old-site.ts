@@ -1,5 +1,6 @@
 /** The site that an archive comes from: which addresses are its own, and what names them all alike. */
 import { isOldAddress, oldAddressText, readOldAddress } from "../../../../content/names/old-address.ts";
+import { anySite } from "../../../../content/values/address.ts";
 import { basePathOf } from "../../../../site/settings/web-address.ts";
 import type { ForeignSite } from "../../foreign/foreign-item.ts";
 
@@ -10,9 +11,6 @@ export type OldSite = {
    */
   readonly within: (address: string) => string | undefined;
 };
-
-/** Stands for the host of what names none. */
-const anyHost = "https://site.invalid";
 
 /**
  * @param sites what the archive says of itself
@@ -27,9 +25,9 @@ export function oldSiteOf(sites: readonly Pick<ForeignSite, "url">[], url: strin
     within: (address) => {
       if (!/^(?:https?:\/\/|\/\/|\/|\?)/i.test(address)) return undefined;
       const [bare = ""] = address.trim().split("#");
-      if (!URL.canParse(bare, anyHost)) return undefined;
-      const { pathname, search, origin } = new URL(bare, anyHost);
-      if (origin !== anyHost && !hosts.has(hostOf(new URL(bare, anyHost).href))) return undefined;
+      if (!URL.canParse(bare, anySite)) return undefined;
+      const { pathname, search, origin } = new URL(bare, anySite);
+      if (origin !== anySite && !hosts.has(hostOf(new URL(bare, anySite).href))) return undefined;
       const isBelow = `${pathname}/`.startsWith(`${basePath}/`);
       return `${(isBelow ? pathname.slice(basePath.length) : pathname) || "/"}${search === "?" ? "" : search}`;
     },
