@@ -9,6 +9,8 @@ export type BenchmarkOptions = {
   readonly articles: number;
   readonly runs: number;
   readonly search: boolean;
+  /** With the queries that are held back while the ranking is worked on. */
+  readonly held: boolean;
   /** Where everything goes that is made on the way; removed at the end. */
   readonly folder: string;
 };
@@ -68,6 +70,7 @@ ${list.join("")}
   --articles N   another number of generated articles
   --runs N       another number of runs, of each contender in turns (not search)
   --search       with the search index (build, push, scale); Hugo is then followed by Pagefind
+  --held         with the queries held back, for a ranking that is finished (search)
   --json         the figures and every run as JSON (build, push, scale)
 `;
 
@@ -76,6 +79,7 @@ await runCommand(help, async () => {
     articles: { type: "string" },
     runs: { type: "string" },
     search: { type: "boolean", default: false },
+    held: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   } as const;
   const { values, positionals } = readFlags(flags, true);
@@ -91,6 +95,7 @@ await runCommand(help, async () => {
       articles: wholeNumber("articles", values.articles) ?? benchmark.articles,
       runs: wholeNumber("runs", values.runs) ?? benchmark.runs,
       search: values.search,
+      held: values.held,
       folder,
     });
     if (report !== undefined) process.stdout.write(values.json ? reportJson(report) : reportTable(report));

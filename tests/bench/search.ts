@@ -3,11 +3,19 @@ import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { serveBuiltSite } from "../browser/built-site-server.ts";
 import { startChromium, unpackChromium } from "../browser/chromium.ts";
-import { corpusArticles, judgedQueries, planOf } from "../search/corpus.ts";
+import {
+  type CorpusArticle,
+  corpusArticles,
+  type JudgedQuery,
+  judgedQueries,
+  longArticles,
+  longQueries,
+  planOf,
+} from "../search/corpus.ts";
 import { indexInMemory } from "../search/index-in-memory.ts";
 import { ownSearch } from "../search/own-search.ts";
 import { plainBm25, plainPagefind } from "../search/peers.ts";
-import { type Relevance, relevanceOf } from "../search/relevance.ts";
+import { relevanceOf } from "../search/relevance.ts";
 import { filesBelow } from "../site-folder.ts";
 import type { BenchmarkOptions } from "./bench.ts";
 import { generatedSite, writeGeneratedSite } from "./generate.ts";
@@ -15,12 +23,16 @@ import { measure } from "./measure.ts";
 import { datelineBuild } from "./peers.ts";
 import { median } from "./statistics.ts";
 
-/** Prints both tables as Markdown. */
-export async function benchSearch({ articles, folder }: BenchmarkOptions): Promise<undefined> {
+/** Prints all tables as Markdown: a collection's relevance, each, and the costs. */
+export async function benchSearch({ articles, folder, held }: BenchmarkOptions): Promise<undefined> {
   const articleCounts = [Math.ceil(articles / 50), Math.ceil(articles / 5), articles];
-  process.stdout.write(await relevanceTable());
+  await printRelevance("short articles", await corpusArticles(), { queries: await judgedQueries() });
+  await printRelevance("long articles", await longArticles(), {
+    "open queries": await longQueries("open"),
+    ...(held ? { "queries held back": await longQueries("held") } : {}),
+  });
   process.stdout.write(
-    "\n| articles | parts | indexing and building | largest folder | first result: requests | KB | ms | everything: requests | KB | after the last key: ms |\n" +
+    "| articles | parts | indexing and building | largest folder | first result: requests | KB | ms | everything: requests | KB | after the last key: ms |\n" +
       "|---|---|---|---|---|---|---|---|---|---|\n",
   );
   const { packaged, remove } = await unpackChromium();
@@ -33,21 +45,27 @@ export async function benchSearch({ articles, folder }: BenchmarkOptions): Promi
   }
 }
 
-async function relevanceTable(): Promise<string> {
-  const articles = await corpusArticles();
-  const queries = await judgedQueries();
-  const row = (name: string, { meanAveragePrecision, successAt5 }: Relevance) =>
-    `| ${name} | ${meanAveragePrecision.toFixed(3)} | ${successAt5.toFixed(3)} |\n`;
-  const own = await relevanceOf(ownSearch(await indexInMemory(planOf(articles))), queries);
-  const pagefind = await relevanceOf(await plainPagefind(articles), queries);
-  const bm25 = await relevanceOf(plainBm25(articles), queries);
-  return [
-    `${articles.length} articles, ${queries.length} queries\n\n`,
-    "| | mean average precision | success at 5 |\n|---|---|---|\n",
-    row("Dateline", own),
-    row("Pagefind as it comes", pagefind),
-    row("BM25 (MiniSearch)", bm25),
-  ].join("");
+async function printRelevance(
+  what: string,
+  articles: readonly CorpusArticle[],
+  querySets: Readonly<Record<string, readonly JudgedQuery[]>>,
+): Promise<void> {
+  const contenders = {
+    Dateline: ownSearch(await indexInMemory(planOf(articles))),
+    "Pagefind as it comes": await plainPagefind(articles),
+    "BM25 (MiniSearch)": plainBm25(articles),
+  };
+  for (const [name, queries] of Object.entries(querySets)) {
+    process.stdout.write(
+      `${articles.length} ${what}, ${queries.length} ${name}\n\n| | MAP@10 | success at 5 | nDCG@10 |\n|---|---|---|---|\n`,
+    );
+    for (const [contender, search] of Object.entries(contenders)) {
+      const { meanAveragePrecision, successAt5, gain } = await relevanceOf(search, queries);
+      const cells = [meanAveragePrecision, successAt5, gain].map((value) => value.toFixed(3));
+      process.stdout.write(`| ${contender} | ${cells.join(" | ")} |\n`);
+    }
+    process.stdout.write("\n");
+  }
 }
 
 async function costRow(folder: string, articleCount: number, browser: Browser): Promise<string> {

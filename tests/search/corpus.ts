@@ -1,5 +1,8 @@
-/** Invented short articles of many desks and places, and what readers would ask of them, with judged answers. */
-import { readFile } from "node:fs/promises";
+/**
+ * Invented articles of many desks and places, and what readers would ask of them, with judged answers: two collections,
+ * one of short articles and short queries, and one of long.
+ */
+import { readdir, readFile } from "node:fs/promises";
 import { readArticle } from "../../src/content/article/reading/article-reading.ts";
 import { type Plan, planSite } from "../../src/site/plan/plan.ts";
 import { contentRules, readSite } from "../../src/site/settings/site.ts";
@@ -18,33 +21,71 @@ export type CorpusArticle = {
 
 export type JudgedQuery = {
   readonly query: string;
-  /** Of the articles that answer it. */
+  /** The heading that it stands under. */
+  readonly group: string;
+  /** Of the articles that answer it: grade 2. */
   readonly ids: readonly string[];
+  /** Of those that are only related to what is asked: grade 1. */
+  readonly related: readonly string[];
 };
+
+/** Of the second collection's queries those that the ranking may be worked on with, and those that it never sees. */
+export type Half = "open" | "held";
 
 const textOf = (name: string) => readFile(new URL(name, import.meta.url), "utf8");
 
+/** The first collection: articles of two sentences. */
 export async function corpusArticles(): Promise<CorpusArticle[]> {
-  const blocks = (await textOf("articles.txt")).trim().split("\n\n");
-  return blocks.map((block) => {
-    const [facts = "", title = "", body = ""] = block.split("\n");
-    const [id = "", date = "", place = "", category = "", tags = "", language = "en"] = facts.split(" | ");
-    return { id, date, place, category, tags: tags.split(/, |، /), language, title, body };
-  });
+  return articlesIn(await textOf("articles.txt"));
+}
+
+/** The second: articles of several paragraphs, a file for each desk. */
+export async function longArticles(): Promise<CorpusArticle[]> {
+  const names = (await readdir(new URL("long/articles/", import.meta.url))).toSorted();
+  const texts = await Promise.all(names.map((name) => textOf(`long/articles/${name}`)));
+  return texts.flatMap(articlesIn);
+}
+
+function articlesIn(text: string): CorpusArticle[] {
+  return text
+    .trim()
+    .split("\n\n")
+    .map((block) => {
+      const [facts = "", title = "", ...paragraphs] = block.split("\n");
+      const [id = "", date = "", place = "", category = "", tags = "", language = "en"] = facts.split(" | ");
+      return {
+        id,
+        date,
+        place,
+        category,
+        tags: tags.split(/, |، /),
+        language,
+        title,
+        body: paragraphs.join("\n\n"),
+      };
+    });
 }
 
 export async function judgedQueries(): Promise<JudgedQuery[]> {
-  const lines = (await textOf("queries.txt")).split("\n").filter((line) => line.includes(" |"));
-  return lines.map((line) => {
-    const [query = "", ids = ""] = line.split(" |");
-    return {
-      query,
-      ids: ids
-        .trim()
-        .split(" ")
-        .filter((id) => id !== ""),
-    };
-  });
+  return queriesIn(await textOf("queries.txt"));
+}
+
+export async function longQueries(half: Half): Promise<JudgedQuery[]> {
+  return queriesIn(await textOf(`long/queries-${half}.txt`));
+}
+
+function queriesIn(text: string): JudgedQuery[] {
+  const idsIn = (cell = "") => cell.split(" ").filter((id) => id !== "");
+  const queries: JudgedQuery[] = [];
+  let group = "";
+  for (const line of text.split("\n")) {
+    if (line.startsWith("#")) group = line.slice(2);
+    else if (line.includes(" |")) {
+      const [query = "", ids, related] = line.split(" |");
+      queries.push({ query, group, ids: idsIn(ids), related: idsIn(related) });
+    }
+  }
+  return queries;
 }
 
 /** The plan of a site with some articles. Each is at `/ID/`. */

@@ -7,7 +7,7 @@ import { type CorpusArticle, corpusArticles, judgedQueries, planOf } from "./cor
 import { indexInMemory } from "./index-in-memory.ts";
 import { ownSearch } from "./own-search.ts";
 import { plainBm25, plainPagefind } from "./peers.ts";
-import { averagePrecision, relevanceOf } from "./relevance.ts";
+import { averagePrecision, normalizedGain, relevanceOf } from "./relevance.ts";
 
 describe("the search among two hundred articles", () => {
   let articles: CorpusArticle[];
@@ -79,11 +79,57 @@ describe("the search among two hundred articles", () => {
   test("finds nothing for a phrase that stands nowhere, though its words do", async () => {
     expect(await ownSearch(index)('"tunnel harbour opens"')).toEqual([]);
   });
+});
 
-  test("is measured by mean average precision", () => {
+describe("a search is measured", () => {
+  test("by the average precision of its first ten results", () => {
     // Found first and third of two: (1/1 + 2/3) / 2.
     expect(averagePrecision(["a", "x", "b"], ["a", "b"])).toBeCloseTo(5 / 6);
     // One of two not found: (1/2) / 2.
     expect(averagePrecision(["x", "a"], ["a", "b"])).toBeCloseTo(1 / 4);
+    // Found tenth, and eleventh, which is too late: (1/10) / 2.
+    expect(averagePrecision([..."123456789ab"], ["a", "b"])).toBeCloseTo(1 / 20);
+    // Ten of twelve are as many as ten places can hold.
+    expect(averagePrecision([..."abcdefghij"], [..."abcdefghijkl"])).toBe(1);
+  });
+
+  test("by its gain: an answer is worth two, what is related one, and both less the lower they stand", () => {
+    // Found related, answer: 1 / log2(2) + 2 / log2(3) = 2.2619; the best is 2 / log2(2) + 1 / log2(3) = 2.6309.
+    expect(normalizedGain(["r", "a"], ["a"], ["r"])).toBeCloseTo(0.8597, 4);
+    expect(normalizedGain(["a", "r", "x"], ["a"], ["r"])).toBe(1);
+    // The only answer is found third: (2 / log2(4)) / 2.
+    expect(normalizedGain(["x", "y", "a"], ["a"], [])).toBeCloseTo(1 / 2);
+    // Eleventh is too late.
+    expect(normalizedGain([..."1234567890a"], ["a"], [])).toBe(0);
+  });
+
+  test("by the mean over all queries that have an answer", async () => {
+    const query = (text: string, ids: readonly string[], related: readonly string[] = []) => ({
+      query: text,
+      group: "",
+      ids,
+      related,
+    });
+    const found = new Map([
+      ["one", ["a", "b"]],
+      ["two", ["1", "2", "3", "r", "a"]],
+      ["three", ["1", "2", "3", "4", "5", "a"]],
+      ["none", ["a"]],
+    ]);
+    const queries = [
+      query("one", ["a", "b"]),
+      query("two", ["a"], ["r"]),
+      query("three", ["a"]),
+      query("none", []),
+    ];
+    const { meanAveragePrecision, successAt5, gain } = await relevanceOf(
+      async (text) => found.get(text) ?? [],
+      queries,
+    );
+    // (1 + (1/4 + 2/5) / 2 + 1/6) / 3, two of three, and
+    // (1 + (1 / log2(5) + 2 / log2(6)) / (2 + 1 / log2(3)) + 1 / log2(7)) / 3.
+    expect(meanAveragePrecision).toBeCloseTo(0.4972, 4);
+    expect(successAt5).toBeCloseTo(2 / 3);
+    expect(gain).toBeCloseTo(0.6047, 4);
   });
 });
