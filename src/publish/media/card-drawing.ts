@@ -3,6 +3,7 @@ import { escapeUTF8 } from "entities";
 import { type CardText, cardSize } from "../../site/frame/cards.ts";
 import { loadSharp } from "../pictures/sharp.ts";
 import type { CardFonts } from "./card-fonts.ts";
+import { IndexedPicture } from "./indexed-png.ts";
 
 /** Pixels, and the colours of templates/assets/css/tokens.css. Raise `drawing` in cards.ts with any change. */
 const margin = 80;
@@ -18,65 +19,105 @@ const smallSize = 34;
 const lineHeight = 64;
 const colours = { paper: "#fffdf9", ink: "#1b1d1f", inkSoft: "#55595e", accent: "#a3201b" } as const;
 
-type Drawn = { readonly pixels: Buffer; readonly width: number; readonly height: number };
-type TextStyle = { readonly fonts: string; readonly size: number; readonly colour: string };
+/** How much of each pixel a text covers, from 0 to 255. */
+type Drawn = { readonly cover: Uint8Array; readonly width: number; readonly height: number };
+type TextStyle = { readonly fonts: string; readonly size: number };
+
+/**
+ * The colours of a card: the paper first, and then as many shades of each colour as an edge needs to be smooth. With
+ * sixteen, a pixel takes four bits.
+ */
+const shades = {
+  ink: { first: 1, count: 7 },
+  inkSoft: { first: 8, count: 4 },
+  accent: { first: 12, count: 4 },
+} as const;
+
+type Colour = keyof typeof shades;
 
 /** Draws a card. @returns a PNG of `cardSize` */
 export async function drawCard(card: CardText, fonts: CardFonts): Promise<Uint8Array> {
   const [siteTitle = "", title = "", category = ""] = [card.siteTitle, card.title, card.category].map(
     (text) => fonts.drawable(text),
   );
-  const { accent = colours.accent } = card;
-  const style = { fonts: `${fonts.familiesFor(card.language)} Bold` };
+  const families = `${fonts.familiesFor(card.language)} Bold`;
   const [top, middle, bottom] = await Promise.all([
-    drawWithin(lineHeight, [smallSize], siteTitle, { ...style, colour: colours.inkSoft }),
+    drawLine(siteTitle, families),
     // Where no font has a letter of the headline, the site speaks for it.
-    drawWithin(titleHeight, titleSizes, title || siteTitle, { ...style, colour: colours.ink }),
-    drawWithin(lineHeight, [smallSize], category, { ...style, colour: accent }),
+    drawWithin(titleHeight, titleSizes, title || siteTitle, families),
+    drawLine(category, families),
   ]);
-  const canvas = newCanvas(accent);
+  const canvas = new IndexedPicture(cardSize.width, cardSize.height);
+  canvas.fillRows(barHeight, shades.accent.first + shades.accent.count - 1);
   const left = ({ width }: Drawn) =>
     card.direction === "rtl" ? Math.max(0, cardSize.width - margin - width) : margin;
-  if (top !== undefined) lay(top, canvas, left(top), siteTitleTop);
-  if (middle !== undefined) lay(middle, canvas, left(middle), titleTop);
-  if (bottom !== undefined) lay(bottom, canvas, left(bottom), categoryBottom - bottom.height);
-  const sharp = await loadSharp();
-  return sharp(canvas, { raw: { ...cardSize, channels: 3 } })
-    .png({ compressionLevel: 9 })
-    .toBuffer();
+  if (top !== undefined) lay(top, "inkSoft", canvas, left(top), siteTitleTop);
+  if (middle !== undefined) lay(middle, "ink", canvas, left(middle), titleTop);
+  if (bottom !== undefined) lay(bottom, "accent", canvas, left(bottom), categoryBottom - bottom.height);
+  return canvas.png(paletteOf(card.accent ?? colours.accent));
 }
 
-/** Paper with a bar at its head: red, green and blue of every pixel. */
-function newCanvas(accent: string): Uint8Array {
-  const channels = 3;
-  return Buffer.alloc(cardSize.width * cardSize.height * channels, bytesOf(colours.paper)).fill(
-    bytesOf(accent),
-    0,
-    cardSize.width * barHeight * channels,
-  );
+/** Sixteen colours, of red, green and blue each. */
+function paletteOf(accent: string): Uint8Array {
+  const paper = bytesOf(colours.paper);
+  const palette = [...paper];
+  for (const [colour, { count }] of [
+    [colours.ink, shades.ink],
+    [colours.inkSoft, shades.inkSoft],
+    [accent, shades.accent],
+  ] as const) {
+    const full = bytesOf(colour);
+    for (let shade = 1; shade <= count; shade += 1) {
+      const share = shade / count;
+      palette.push(
+        ...full.map((over, channel) => Math.round(over * share + (paper[channel] ?? 0) * (1 - share))),
+      );
+    }
+  }
+  return Uint8Array.from(palette);
 }
 
-function bytesOf(colour: string): Uint8Array {
-  return Buffer.from(colour.slice(1), "hex");
+function bytesOf(colour: string): number[] {
+  return [...Buffer.from(colour.slice(1), "hex")];
 }
 
-/** Lays text over a canvas. The library can do so too, but works on the whole canvas for each text. */
-function lay({ pixels, width, height }: Drawn, canvas: Uint8Array, left: number, top: number): void {
+/** Lays a text over a canvas. */
+function lay(
+  { cover, width, height }: Drawn,
+  colour: Colour,
+  canvas: IndexedPicture,
+  left: number,
+  top: number,
+): void {
+  const { first, count } = shades[colour];
+  // What is hardly covered stays paper.
+  const places = Uint8Array.from({ length: 256 }, (_, covered) => {
+    const shade = Math.round((covered * count) / 255);
+    return shade === 0 ? 0 : first + shade - 1;
+  });
   // Marks may stand out to the side.
   const columns = Math.min(width, cardSize.width - left);
   for (let row = 0; row < height; row += 1) {
-    let from = row * width * 4;
-    let to = ((top + row) * cardSize.width + left) * 3;
-    for (let column = 0; column < columns; column += 1, from += 4, to += 3) {
-      const alpha = pixels[from + 3] ?? 0;
-      if (alpha === 0) continue;
-      for (let channel = 0; channel < 3; channel += 1) {
-        const over = pixels[from + channel] ?? 0;
-        const under = canvas[to + channel] ?? 0;
-        canvas[to + channel] = under + Math.round(((over - under) * alpha) / 255);
-      }
+    const from = row * width;
+    for (let column = 0; column < columns; column += 1) {
+      const covered = cover[from + column] ?? 0;
+      if (covered > 0) canvas.set(left + column, top + row, places[covered] ?? 0);
     }
   }
+}
+
+/** The lines that many cards have: the site's name, and categories. */
+const lines = new Map<string, Promise<Drawn | undefined>>();
+const mostLines = 64;
+
+function drawLine(text: string, fonts: string): Promise<Drawn | undefined> {
+  const key = `${fonts}\n${text}`;
+  const known = lines.get(key);
+  if (known !== undefined) return known;
+  if (lines.size >= mostLines) lines.clear();
+  const drawing = drawWithin(lineHeight, [smallSize], text, fonts);
+  lines.set(key, drawing);
+  return drawing;
 }
 
 /**
@@ -87,17 +128,17 @@ async function drawWithin(
   height: number,
   sizes: readonly number[],
   text: string,
-  style: Omit<TextStyle, "size">,
+  fonts: string,
 ): Promise<Drawn | undefined> {
   const letters = graphemesOf(text);
-  for (const size of sizes.filter((size) => mayFit(letters.length, size, height))) {
-    const drawn = await drawText(text, { ...style, size });
+  for (const size of sizes.filter((size) => mayFit(letters, size, height))) {
+    const drawn = await drawText(text, { fonts, size });
     if (drawn === undefined || drawn.height <= height) return drawn;
   }
   const size = sizes.at(-1) ?? smallSize;
   for (let count = Math.min(letters.length - 1, mostLetters); ; count = Math.floor(count * 0.85)) {
     const cut = `${letters.slice(0, count).join("").trimEnd()}…`;
-    const drawn = await drawText(cut, { ...style, size });
+    const drawn = await drawText(cut, { fonts, size });
     if (drawn === undefined || drawn.height <= height || count <= 0) return drawn;
   }
 }
@@ -105,35 +146,44 @@ async function drawWithin(
 /** No card holds more, in any script. */
 const mostLetters = 300;
 
-/** Sizes that a long text cannot have need not be tried: on average a letter is a fifth of its size wide or more. */
-function mayFit(letterCount: number, size: number, height: number): boolean {
-  return letterCount <= mostLetters && letterCount * size * size * 0.2 <= textWidth * Math.max(height, size);
+/** Of the size of bold letters, by Noto's metrics; how full lines are that are broken between words; and how high one is. */
+const usualWidth = 0.5;
+const usualFill = 0.9;
+const usualLine = 1.36;
+const wideLetter = /[\p{scx=Hang}\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}]/u;
+
+/** Sizes in which a text will be too high need not be tried: by the usual widths of letters, and nine tenths of each line full. */
+function mayFit(letters: readonly string[], size: number, height: number): boolean {
+  if (letters.length > mostLetters) return false;
+  const width = size * letters.reduce((sum, letter) => sum + (wideLetter.test(letter) ? 1 : usualWidth), 0);
+  const lines = Math.ceil(width / (textWidth * usualFill));
+  return lines <= Math.max(1, Math.floor(height / (size * usualLine)));
 }
 
+const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+
 function graphemesOf(text: string): string[] {
-  return [...new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text)].map(
-    ({ segment }) => segment,
-  );
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
 /** Undefined where there is nothing to draw. */
-async function drawText(text: string, { fonts, size, colour }: TextStyle): Promise<Drawn | undefined> {
+async function drawText(text: string, { fonts, size }: TextStyle): Promise<Drawn | undefined> {
   if (text === "") return undefined;
   const sharp = await loadSharp();
   const { data, info } = await sharp({
     text: {
       // https://docs.gtk.org/Pango/pango_markup.html, which has the references of XML
-      text: `<span foreground="${colour}">${escapeUTF8(text)}</span>`,
+      text: escapeUTF8(text),
       font: `${fonts} ${size}`,
       width: textWidth,
       // A word wider than the card is broken.
       wrap: "word-char",
       // At 72 dots to the inch a point is a pixel.
       dpi: 72,
-      rgba: true,
     },
   })
+    .toColourspace("b-w")
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { pixels: data, width: info.width, height: info.height };
+  return { cover: data, width: info.width, height: info.height };
 }
