@@ -7,7 +7,7 @@ import { fixedText } from "../../src/content/style/fixes.ts";
 import { isMomentFault, readMoment } from "../../src/content/values/moment.ts";
 import { slugOf } from "../../src/content/values/slug.ts";
 import { endedAlike } from "../../src/content/writing/written-alike.ts";
-import { pastedCopy } from "../../src/newsroom/import/pasted-copy.ts";
+import { readPastedCopy } from "../../src/newsroom/import/formats/pasted/pasted-copy.ts";
 import { pageReferences } from "../../src/newsroom/links/page-references.ts";
 import { permalinkFault } from "../../src/site/settings/permalink.ts";
 import { siteOf } from "../site-values.ts";
@@ -33,7 +33,7 @@ describe("text from elsewhere takes time in proportion to its length", () => {
 
   test("in white space within a line of pasted copy, and in its separators", () => {
     const site = siteOf("categories: [{name: News}]");
-    const read = (...lines: string[]) => pastedCopy.read("a.txt", lines.join("\n"), site.terms).articles[0];
+    const read = (...lines: string[]) => readPastedCopy("a.txt", lines.join("\n"), site.terms).copy;
     expect(read(`A${spaces}B`, "News", "Text.")).toMatchObject({ title: `A${spaces}B` });
     expect(read(`Home${spaces}» A`, "News", "A", "Text.")).toMatchObject({ title: "A" });
     expect(read("News", "A", "Text.", `Source :${spaces}Wire`)).toMatchObject({ source: "Wire" });

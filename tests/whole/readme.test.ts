@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { frontMatterSchema } from "../../src/content/article/front-matter.ts";
-import { importFormats } from "../../src/newsroom/import/import-formats.ts";
+import { foreignFormats } from "../../src/newsroom/import/formats/foreign-formats.ts";
 import { commands } from "../../src/publish/disk/project.js";
 import { feedFormats } from "../../src/site/feeds/feed-formats.ts";
 import { sampleText } from "../sample.ts";
@@ -33,7 +33,7 @@ describe("the README", () => {
   });
 
   test("explains every format of foreign copy in the table of --from, and names every format of feeds", () => {
-    expect(importFormats.filter(({ name }) => !readme.includes(`\n| \`${name}\` | `))).toEqual([]);
+    expect(foreignFormats.filter(({ name }) => !readme.includes(`\n| \`${name}\` | `))).toEqual([]);
     expect(
       feedFormats.filter(({ name, file }) => !readme.includes(name) || !readme.includes(`\`${file}\``)),
     ).toEqual([]);

@@ -1,26 +1,31 @@
-/** `npm run import`: pasted copy to article files. */
+/** `npm run import`: foreign archives to article files and pages. */
 
 import { type Diagnostic, hasErrors } from "../../content/diagnostics/diagnostic.ts";
 import { countText, reportText } from "../../content/diagnostics/report.ts";
 import { isMomentFault, readMoment } from "../../content/values/moment.ts";
-import { importFormatNamed, importFormats } from "../../newsroom/import/import-formats.ts";
-import { importFile } from "../../newsroom/import/importing.ts";
-import { takenFiles, writeNewFiles } from "../../newsroom/import/new-article-files.ts";
+import { importArchive } from "../../newsroom/import/archive/importing.ts";
+import { foreignFormatNamed, foreignFormats } from "../../newsroom/import/formats/foreign-formats.ts";
+import { summaryText } from "../../newsroom/import/report/summary-text.ts";
+import { isRunning, processMark } from "../../publish/disk/running.ts";
 import { readSiteFile } from "../../publish/loading/site-reading.ts";
 import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
 
-const formatNames = importFormats.map(({ name }) => name).join(", ");
+const formatNames = foreignFormats.map(({ name }) => name).join(", ");
 
-const help = `Usage: npm run import -- FILE… [flags]
+const help = `Usage: npm run import -- FILE|FOLDER… [flags]
 
-Turns files of foreign copy into article files. If any of them has errors, all errors are shown and nothing is written.
+Turns what comes from elsewhere into article files and pages. If any of it is broken, all errors are shown and nothing is
+written. What stands in the site folder already is never written over; a second run changes nothing.
 
-  --from FORMAT what the files hold; without it, that is found out from each file
-${importFormats.map(({ name, title, shape }) => `    ${name}: ${title}\n      ${shape}\n`).join("")}\
-  --date DATE   the date of articles whose copy names none (2026-11-20 or 2026-11-20 08:30)
-  --dry-run     show the article files and write nothing
+  --from FORMAT what is given; without it, that is found out from each file and folder
+${foreignFormats.map(({ name, title, shape }) => `    ${name}: ${title}\n      ${shape}\n`).join("")}\
+  --date DATE   the date of stories that name none (2026-11-20 or 2026-11-20 08:30)
+  --dry-run     show the files and write nothing
   --site DIR    the folder with site.yaml and articles/ (default: this folder)
 `;
+
+/** So many names of files are told. */
+const filesTold = 20;
 
 await runCommand(help, async () => {
   const { values, positionals } = readFlags(
@@ -32,8 +37,8 @@ await runCommand(help, async () => {
     },
     true,
   );
-  if (positionals.length === 0) throw new UsageFault("Name at least one file to import.");
-  const format = values.from === undefined ? undefined : importFormatNamed(values.from);
+  if (positionals.length === 0) throw new UsageFault("Name at least one file or folder to import.");
+  const format = values.from === undefined ? undefined : foreignFormatNamed(values.from);
   if (values.from !== undefined && format === undefined) {
     throw new UsageFault(`--from: there is no format "${values.from}"; there is ${formatNames}`);
   }
@@ -42,18 +47,22 @@ await runCommand(help, async () => {
   const date = values.date === undefined ? undefined : readMoment(values.date, site.timezone);
   if (date !== undefined && isMomentFault(date)) throw new UsageFault(`--date: ${date.message}`);
 
-  const imported = positionals.map((file) => importFile(file, { site, format, date: values.date }));
-  const newFiles = imported.flatMap((one) => one.newFiles);
-  const diagnostics = [...imported.flatMap((one) => one.diagnostics), ...takenFiles(values.site, newFiles)];
-  if (hasErrors(diagnostics)) return refuse(diagnostics);
-  process.stderr.write(reportText(diagnostics, "text", process.stderr.isTTY));
-  if (values["dry-run"]) {
-    for (const { file, text } of newFiles) process.stdout.write(`${file}\n\n${text}\n`);
-    return exitCodes.fine;
+  const imported = await importArchive(positionals, {
+    site,
+    siteFolder: values.site,
+    format,
+    date: values.date,
+    marks: { own: processMark(), isRunning },
+    show: values["dry-run"] ? (file, text) => void process.stdout.write(`${file}\n\n${text}\n`) : undefined,
+  });
+  if (!imported.isDone) return refuse(imported.diagnostics);
+  process.stderr.write(reportText(imported.diagnostics, "text", process.stderr.isTTY));
+  const written = imported.files.filter(({ became }) => became === "new");
+  if (!values["dry-run"] && written.length <= filesTold) {
+    for (const { file } of written) process.stdout.write(`${file}\n`);
   }
-  await writeNewFiles(values.site, newFiles);
-  for (const { file } of newFiles) process.stdout.write(`${file}\n`);
-  return exitCodes.fine;
+  process.stderr.write(summaryText(imported));
+  return hasErrors(imported.diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;
 });
 
 function refuse(diagnostics: readonly Diagnostic[]): number {

@@ -1,11 +1,11 @@
 /** `dateline init`: a site folder of one's own, with Dateline as a package. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { writeNewFiles } from "../../newsroom/import/new-article-files.ts";
 import { dependency, missingScripts } from "../init/manifest.ts";
 import { completedSite, type NewSite, siteFaults } from "../init/new-site.ts";
 import { contentFiles, projectFiles } from "../init/site-folder-files.ts";
 import { exitCodes, readFlags, runCommand, UsageFault } from "../terminal/command.ts";
+import { writeNewFiles } from "../terminal/new-files.ts";
 import { isAtTerminal, terminal } from "../terminal/terminal.ts";
 
 const help = `Usage: npm run init -- DIR [flags], or where Dateline is a package: npx dateline init DIR [flags]

@@ -5,10 +5,10 @@ import { hasErrors } from "../../content/diagnostics/diagnostic.ts";
 import { reportText } from "../../content/diagnostics/report.ts";
 import { isMomentFault, momentAt, readMoment } from "../../content/values/moment.ts";
 import { articleFileOf, articleFileText } from "../../content/writing/article-writing.ts";
-import { takenFiles, writeNewFiles } from "../../newsroom/import/new-article-files.ts";
 import { readSiteFile } from "../../publish/loading/site-reading.ts";
 import { contentRules } from "../../site/settings/site.ts";
 import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
+import { takenFiles, writeNewFiles } from "../terminal/new-files.ts";
 import { completed, type NewArticle } from "../terminal/new-questions.ts";
 import { isAtTerminal, nobody, terminal } from "../terminal/terminal.ts";
 

@@ -47,8 +47,13 @@ export function articleFileText(values: ArticleValues): string {
  */
 export function articleFileOf(title: string, date: Moment, language?: string): string | undefined {
   const [year, month] = calendarDay(date);
-  const slug = shortened(slugOf(title, language));
+  const slug = fileSlugOf(title, language);
   return slug === "" ? undefined : `articles/${year}/${month}/${slug}.md`;
+}
+
+/** The slug of a name, as far as it fits into a file's name. Empty where it has no letter or digit. */
+export function fileSlugOf(name: string, language?: string): string {
+  return shortened(slugOf(name, language));
 }
 
 /** The slug without the words that no longer fit into a file's name; of a single long word, its beginning. */

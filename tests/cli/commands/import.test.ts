@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { importFormats } from "../../../src/newsroom/import/import-formats.ts";
+import { foreignFormats } from "../../../src/newsroom/import/formats/foreign-formats.ts";
 import { filesBelow, run, siteFolder, smallSite, writeFiles } from "../../site-folder.ts";
 
 const site = `${smallSite}timezone: Asia/Seoul
@@ -52,7 +52,7 @@ describe("npm run import", () => {
     );
     const taken = await run("import", file, "--site", folder, "--date", "2026-11-20");
     expect(taken.stderr).toBe(
-      `${file} warning no-date: pasted copy names no date; 2026-11-20 is taken from --date\n`,
+      `${file} warning no-date: pasted copy names no date; 2026-11-20 is taken from --date\n1 story: 1 imported.\n`,
     );
   });
 
@@ -73,15 +73,40 @@ describe("npm run import", () => {
     expect(await filesBelow(folder)).toEqual(before);
   });
 
-  test("never writes over an article, nor two articles into one file", async () => {
+  test("never writes over an article, nor two stories into one file", async () => {
     const folder = await siteFolder({ "site.yaml": site, "articles/2026/11/ferry.md": "kept" });
     await writeFiles(folder, { "a.txt": copy("Ferry"), "b.txt": copy("Bus"), "c.txt": copy("BUS") });
-    const before = await filesBelow(folder);
     const files = ["a.txt", "b.txt", "c.txt"].map((name) => join(folder, name));
     const result = await run("import", ...files, "--site", folder, "--date", "2026-11-20");
-    expect(result.exitCode).toBe(1);
-    expect(result.stderr).toContain("articles/2026/11/ferry.md error file-exists:");
-    expect(result.stderr).toContain("articles/2026/11/bus.md error file-exists:");
+    expect(result).toMatchObject({
+      exitCode: 0,
+      stdout: "articles/2026/11/bus.md\narticles/2026/11/bus-2.md\n",
+    });
+    expect(result.stderr).toContain(
+      `${files[0]} same-file: another story stands in articles/2026/11/ferry.md; rename that file, and import again\n`,
+    );
+    expect(result.stderr).toContain("\n3 stories: 2 imported, 1 not imported.\n");
+    expect(await readFile(join(folder, "articles/2026/11/ferry.md"), "utf8")).toBe("kept");
+    expect(await readFile(join(folder, "articles/2026/11/bus-2.md"), "utf8")).toContain("title: BUS\n");
+  });
+
+  test("run again changes nothing, and keeps what was edited since", async () => {
+    const folder = await siteFolder({ "site.yaml": site });
+    await writeFiles(folder, { "a.txt": copy("Ferry"), "b.txt": copy("Bus") });
+    const command = ["a.txt", "b.txt"].map((name) => join(folder, name));
+    command.push("--site", folder, "--date", "2026-11-20");
+    await run("import", ...command);
+    const ferry = join(folder, "articles/2026/11/ferry.md");
+    await writeFile(ferry, (await readFile(ferry, "utf8")).replace("back", "back at last"));
+    const before = await filesBelow(folder);
+    const again = await run("import", ...command);
+    expect(again).toMatchObject({ exitCode: 0, stdout: "" });
+    expect(again.stderr).toContain(
+      `${command[0]} edited-since: the file is not as it was imported, and is left as it is\n`,
+    );
+    expect(again.stderr).toContain(
+      "\n2 stories: 1 imported before and unchanged, 1 imported before, edited since and kept.\n",
+    );
     expect(await filesBelow(folder)).toEqual(before);
   });
 
@@ -107,7 +132,7 @@ describe("npm run import", () => {
     const taken = await run("import", join(folder, "a.txt"), ...flags, "--from", "text");
     expect(taken).toMatchObject({ exitCode: 0, stdout: "articles/2026/11/ferry.md\n" });
     const help = await run("import", "--help");
-    for (const { name, title } of importFormats) expect(help.stdout).toContain(`\n    ${name}: ${title}\n`);
+    for (const { name, title } of foreignFormats) expect(help.stdout).toContain(`\n    ${name}: ${title}\n`);
   });
 
   test("without a file or with a date that is none is a fault of the command line", async () => {

@@ -20,11 +20,13 @@ export const noteFates = {
   // Values of an item
   "unknown-key": "lost",
   "unusable-value": "lost",
+  "made-up-title": "changed",
   "default-category": "changed",
   "other-address": "changed",
   "category-as-tag": "changed",
   // Terms
   "merged-term": "merged",
+  "unknown-term": "lost",
   // Parts of a body
   "dropped-markup": "lost",
   "dropped-script": "lost",

@@ -1,9 +1,9 @@
 /** The line of a pasted text that holds its categories, one after the other: "Asia Science and Health Business". */
 
-import { nearest } from "../../content/names/suggestion.ts";
-import type { TermList } from "../../content/names/terms.ts";
-import { grouped } from "../../content/values/grouped.ts";
-import { singleLine } from "../../content/yaml/schema-parts.ts";
+import { nearest } from "../../../../content/names/suggestion.ts";
+import type { TermList } from "../../../../content/names/terms.ts";
+import { grouped } from "../../../../content/values/grouped.ts";
+import { singleLine } from "../../../../content/yaml/schema-parts.ts";
 
 export type CategoryCut = {
   /** In the order of the line, each once, as the site spells them. */

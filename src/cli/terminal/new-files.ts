@@ -1,18 +1,18 @@
-/** New article files on their way into the articles folder. */
+/** New files on their way into a site folder. */
 import { existsSync } from "node:fs";
 import { mkdir, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
 import { withPath } from "../../content/diagnostics/system-reasons.ts";
 
-export type NewArticleFile = {
+export type NewFile = {
   /** Relative to the site folder, with forward slashes. */
   readonly file: string;
   readonly text: string;
 };
 
 /** An error for each file that stands there already or comes twice. */
-export function takenFiles(siteFolder: string, newFiles: readonly NewArticleFile[]): Diagnostic[] {
+export function takenFiles(siteFolder: string, newFiles: readonly NewFile[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const { file } of newFiles) {
@@ -31,7 +31,7 @@ export function takenFiles(siteFolder: string, newFiles: readonly NewArticleFile
  * Writes all the files, or none: where one fails, those written before it are removed.
  * @throws what the file system says, also where a file has come to exist in the meantime
  */
-export async function writeNewFiles(siteFolder: string, newFiles: readonly NewArticleFile[]): Promise<void> {
+export async function writeNewFiles(siteFolder: string, newFiles: readonly NewFile[]): Promise<void> {
   const written: string[] = [];
   try {
     for (const { file, text } of newFiles) {

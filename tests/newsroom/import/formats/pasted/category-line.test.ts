@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Term, TermList } from "../../../src/content/names/terms.ts";
+import type { Term, TermList } from "../../../../../src/content/names/terms.ts";
 import {
   cutCategoryLine,
   guessedCategories,
   isCategoryLine,
-} from "../../../src/newsroom/import/category-line.ts";
+} from "../../../../../src/newsroom/import/formats/pasted/category-line.ts";
 
 const list = listOf(["Asia", "Science and Health", "Science", "Health", "Women's Rights", "R & D"]);
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { splitArticle } from "../../../src/content/article/article-parts.ts";
-import { decodeText } from "../../../src/content/article/article-text.ts";
-import { renderBody } from "../../../src/content/markup/markdown/markdown.ts";
-import type { Term, TermKind, TermList } from "../../../src/content/names/terms.ts";
-import { articleFileText } from "../../../src/content/writing/article-writing.ts";
-import { pastedCopy } from "../../../src/newsroom/import/pasted-copy.ts";
+import { splitArticle } from "../../../../../src/content/article/article-parts.ts";
+import { decodeText } from "../../../../../src/content/article/article-text.ts";
+import { renderBody } from "../../../../../src/content/markup/markdown/markdown.ts";
+import type { Term, TermKind, TermList } from "../../../../../src/content/names/terms.ts";
+import { articleFileText } from "../../../../../src/content/writing/article-writing.ts";
+import { readPastedCopy } from "../../../../../src/newsroom/import/formats/pasted/pasted-copy.ts";
 
 const categories = listOf("category", ["Asia", "Science and Health", "Science", "Business"], {
   Economy: "Business",
@@ -109,7 +109,7 @@ describe("pasted copy", () => {
   test("with several faults tells all of them at once", () => {
     const sources = listOf("source", ["Harbour Agency"]);
     const lines = ["Asia Busines", "Ferry", "GENEVA — It left.", "Source : Harbor Agency"];
-    const { diagnostics } = pastedCopy.read("copy.txt", lines.join("\n"), { ...lists, source: sources });
+    const { diagnostics } = readPastedCopy("copy.txt", lines.join("\n"), { ...lists, source: sources });
     expect(diagnostics.map(({ line, column, message }) => [line, column, message])).toEqual([
       [1, 6, '"Busines" is not a category; did you mean "Business"?'],
       [4, 10, '"Harbor Agency" is not a source; did you mean "Harbour Agency"?'],
@@ -130,8 +130,8 @@ describe("pasted copy", () => {
 
   test("has its categories guessed where the site lists none, and says which", () => {
     const text = "Home » Ferry\nAsia  Science and Health\nFerry\nGENEVA — It left.\nSource: A";
-    const { articles, diagnostics } = pastedCopy.read("copy.txt", text, {});
-    expect(articles[0]?.categories).toEqual(["Asia", "Science and Health"]);
+    const { copy, diagnostics } = readPastedCopy("copy.txt", text, {});
+    expect(copy?.categories).toEqual(["Asia", "Science and Health"]);
     expect(diagnostics).toMatchObject([
       {
         severity: "warning",
@@ -193,7 +193,7 @@ describe("pasted copy", () => {
 /** The paragraphs on the article's page, the dateline before the first, when the copy has become an article file. */
 function shownParagraphs(pasted: string): string[] {
   const text = String(decodeText("copy.txt", Buffer.from(pasted)));
-  const [copy] = pastedCopy.read("copy.txt", text, lists).articles;
+  const { copy } = readPastedCopy("copy.txt", text, lists);
   if (copy === undefined) throw new Error("The copy was not read.");
   const file = splitArticle("a.md", articleFileText({ ...copy, date: "2026-11-20" }));
   if (!("body" in file)) throw new Error(file.message);
@@ -218,11 +218,11 @@ function plainText(html: string): string {
 }
 
 function read(lines: readonly string[]) {
-  return pastedCopy.read("copy.txt", lines.join("\n"), lists).articles[0];
+  return readPastedCopy("copy.txt", lines.join("\n"), lists).copy;
 }
 
 function diagnosticsOf(lines: readonly string[]) {
-  return pastedCopy.read("copy.txt", lines.join("\n"), lists).diagnostics;
+  return readPastedCopy("copy.txt", lines.join("\n"), lists).diagnostics;
 }
 
 function listOf(

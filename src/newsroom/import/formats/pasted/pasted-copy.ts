@@ -1,29 +1,34 @@
 /** Pasted copy: the text of a republished article as sites show it, taken apart into the values of an article. */
 
-import { splitDateline } from "../../content/article/dateline.ts";
+import { splitDateline } from "../../../../content/article/dateline.ts";
 import {
   type Diagnostic,
   errorAt,
   hasErrors,
   type Place,
   type Severity,
-} from "../../content/diagnostics/diagnostic.ts";
-import type { DiagnosticCode } from "../../content/diagnostics/diagnostic-codes.ts";
-import { suggestion } from "../../content/names/suggestion.ts";
-import { isTermFault, type TermLists, termReader } from "../../content/names/terms.ts";
-import { slugOf } from "../../content/values/slug.ts";
-import { singleLine } from "../../content/yaml/schema-parts.ts";
+} from "../../../../content/diagnostics/diagnostic.ts";
+import type { DiagnosticCode } from "../../../../content/diagnostics/diagnostic-codes.ts";
+import { suggestion } from "../../../../content/names/suggestion.ts";
+import { isTermFault, type TermLists, termReader } from "../../../../content/names/terms.ts";
+import { slugOf } from "../../../../content/values/slug.ts";
+import { singleLine } from "../../../../content/yaml/schema-parts.ts";
 import { cutCategoryLine, guessedCategories, isCategoryLine } from "./category-line.ts";
-import type { ImportFormat, ImportReading } from "./import-format.ts";
 
-export const pastedCopy: ImportFormat = {
-  name: "text",
-  title: "pasted copy",
-  shape: 'lines "Home » Headline", categories, headline, each paragraph, and "Source : Agency"',
-  namesDates: false,
-  // Any text may be pasted copy; reading it tells what it lacks.
-  recognizes: () => true,
-  read: readPastedCopy,
+/** What a copy tells. */
+export type PastedCopy = {
+  readonly title: string;
+  readonly categories: readonly string[];
+  readonly dateline?: string | undefined;
+  readonly source?: string | undefined;
+  /** Plain text, one line each. */
+  readonly paragraphs: readonly string[];
+};
+
+export type PastedReading = {
+  /** Absent where an error is among the diagnostics. */
+  readonly copy?: PastedCopy;
+  readonly diagnostics: readonly Diagnostic[];
 };
 
 type Line = { readonly text: string; readonly place: Place };
@@ -46,19 +51,18 @@ const sourceLine = /^source\s*[:：](.+)$/iu;
  * count for nothing. Breadcrumb, dateline and source may be missing, and the headline may stand before the
  * categories. What is missing but not needed is a warning. Without a list of categories, they are guessed.
  */
-export function readPastedCopy(file: string, text: string, lists: TermLists): ImportReading {
+export function readPastedCopy(file: string, text: string, lists: TermLists): PastedReading {
   const lines = linesOf(file, text);
   const [first, second] = lines;
   if (first === undefined || second === undefined) {
     return {
-      articles: [],
       diagnostics: [errorAt({ file }, "empty-file", `the file holds no article; ${expectedShape}`)],
     };
   }
   const head = readHead(lines, lists);
   if (head === undefined) {
     const message = `neither this line nor the next holds categories of the site; ${expectedShape}`;
-    return { articles: [], diagnostics: [errorAt(first.place, "no-categories", message)] };
+    return { diagnostics: [errorAt(first.place, "no-categories", message)] };
   }
   const diagnostics: Diagnostic[] = [];
   const tell: Tell = (severity, place, code, message) =>
@@ -77,10 +81,10 @@ export function readPastedCopy(file: string, text: string, lists: TermLists): Im
   if (opening !== undefined && dateline === undefined) {
     tell("warning", opening.place, "no-dateline", "the text opens with no dateline in capitals and a dash");
   }
-  if (hasErrors(diagnostics)) return { articles: [], diagnostics };
+  if (hasErrors(diagnostics)) return { diagnostics };
   const paragraphs = body.map((line, index) => (index === 0 && dateline ? dateline.rest : line.text));
   return {
-    articles: [{ title: head.headline, categories, dateline: dateline?.dateline, source, paragraphs }],
+    copy: { title: head.headline, categories, dateline: dateline?.dateline, source, paragraphs },
     diagnostics,
   };
 }

@@ -1,0 +1,118 @@
+/** What an import is given on the command line, found out: the sources, and the format of each. */
+import { closeSync, openSync, readSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { compareText, type Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
+import { unreadable } from "../../../content/files/folder-files.ts";
+import type { ForeignFormat } from "../foreign/foreign-format.ts";
+import { type ForeignSource, headBytes } from "../foreign/foreign-source.ts";
+import type { ImportNote } from "../foreign/import-notes.ts";
+import { foreignFormatOf, foreignFormats } from "../formats/foreign-formats.ts";
+
+export type GivenSource = { readonly source: ForeignSource; readonly format: ForeignFormat };
+
+export type GivenSources = {
+  readonly given: readonly GivenSource[];
+  /** Of files that no format takes. */
+  readonly notes: readonly ImportNote[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/**
+ * Looks at files and folders. A folder that no format takes as a whole is given file by file; what lies in it is taken for
+ * pasted copy only where its name says that it is a text.
+ *
+ * @param names as the command line has them
+ * @param format of all of them; found out from each where it is absent
+ */
+export async function givenSources(
+  names: readonly string[],
+  format: ForeignFormat | undefined,
+): Promise<GivenSources> {
+  const given: GivenSource[] = [];
+  const notes: ImportNote[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const name of names) {
+    try {
+      if (!(await stat(name)).isDirectory()) {
+        const source = fileSource(name, name);
+        const found = format ?? foreignFormatOf(source);
+        if (found === undefined) notes.push(ofNoFormat(name));
+        else given.push({ source, format: found });
+        continue;
+      }
+      const folder = await folderSource(name);
+      const whole = [...(format === undefined ? foreignFormats : [format])].find((one) =>
+        one.recognizes(folder),
+      );
+      if (whole !== undefined) given.push({ source: folder, format: whole });
+      else takeFiles(folder, format, given, notes);
+    } catch (error) {
+      diagnostics.push(unreadable(slashed(name), "file", error));
+    }
+  }
+  return { given, notes, diagnostics };
+}
+
+/** @param given and notes take what is found */
+function takeFiles(
+  folder: ForeignSource,
+  format: ForeignFormat | undefined,
+  given: GivenSource[],
+  notes: ImportNote[],
+): void {
+  const anyText = foreignFormats.at(-1);
+  for (const file of folder.files) {
+    const source = fileSource(`${folder.name.replace(/\/+$/, "")}/${file}`, join(folder.path, file));
+    const found = foreignFormatOf(source);
+    const fits = format === undefined ? found !== anyText || isNamedText(file) : format.recognizes(source);
+    const taken = format ?? found;
+    if (taken !== undefined && fits) given.push({ source, format: taken });
+    else notes.push(ofNoFormat(source.name));
+  }
+}
+
+function isNamedText(file: string): boolean {
+  return /\.(?:txt|text)$/i.test(file);
+}
+
+function ofNoFormat(name: string): ImportNote {
+  const message = "it is in none of the formats there are; where you know better, say which by --from";
+  return { code: "other-kind", item: slashed(name), place: { file: slashed(name) }, message };
+}
+
+/** @param path where it lies */
+function fileSource(name: string, path: string): ForeignSource {
+  return { name: slashed(name), path, isFolder: false, head: headOf(path), files: [] };
+}
+
+function headOf(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(headBytes);
+    const count = readSync(file, bytes, 0, headBytes, 0);
+    return new TextDecoder().decode(bytes.subarray(0, count), { stream: true });
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function folderSource(name: string): Promise<ForeignSource> {
+  const files: string[] = [];
+  const visit = async (prefix: string): Promise<void> => {
+    for (const entry of await readdir(join(name, prefix), { withFileTypes: true })) {
+      if (entry.isDirectory()) {
+        if (!notOfArchives.has(entry.name)) await visit(`${prefix}${entry.name}/`);
+      } else if (entry.isFile()) files.push(prefix + entry.name);
+    }
+  };
+  await visit("");
+  return { name: slashed(name), path: name, isFolder: true, head: "", files: files.sort(compareText) };
+}
+
+/** Folders that tools keep beside what people write. */
+const notOfArchives: ReadonlySet<string> = new Set([".git", "node_modules"]);
+
+function slashed(name: string): string {
+  return name.split(sep).join("/");
+}

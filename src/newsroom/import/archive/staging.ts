@@ -1,0 +1,110 @@
+/** The folder an import writes to before anything of it stands in the site folder. */
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { onDemandFor } from "../../../content/values/on-demand.ts";
+
+/** How a run is told from others, and whether one still goes on. */
+export type RunMarks = { readonly own: string; readonly isRunning: (mark: string) => boolean };
+
+const namePrefix = ".dateline-import-";
+
+export class Staging {
+  readonly #siteFolder: string;
+  readonly #marks: RunMarks;
+  /** Every file that is to be written lies in it, under its path in the site folder. */
+  readonly folder: string;
+  readonly #files: string[] = [];
+  readonly #makeFolder = onDemandFor((folder: string) => void mkdirSync(folder, { recursive: true }));
+
+  /** Touches nothing before the first file is added. */
+  constructor(siteFolder: string, marks: RunMarks) {
+    this.#siteFolder = siteFolder;
+    this.#marks = marks;
+    this.folder = join(siteFolder, namePrefix + marks.own);
+  }
+
+  /** What stands in the site folder at the place of a file. */
+  standing(file: string): Buffer | undefined {
+    const path = join(this.#siteFolder, file);
+    return existsSync(path) ? readFileSync(path) : undefined;
+  }
+
+  add(file: string, content: string | Uint8Array): void {
+    if (this.#files.length === 0) this.#removeLeftovers();
+    const path = join(this.folder, file);
+    this.#makeFolder(dirname(path));
+    writeFileSync(path, content);
+    this.#files.push(file);
+  }
+
+  /**
+   * Puts all files in place, and then new texts over files that stand there, or nothing: where one cannot be put there, those
+   * that were are taken back. No file is ever put over another but those.
+   *
+   * @param replaced new texts of files of the site folder, by path
+   * @throws what the file system says
+   */
+  putInPlace(replaced: ReadonlyMap<string, string>): void {
+    const makeFolder = onDemandFor((folder: string) => void mkdirSync(folder, { recursive: true }));
+    const aside = (file: string) => join(this.folder, ".replaced", file);
+    for (const [file, text] of replaced) {
+      makeFolder(dirname(aside(file)));
+      writeFileSync(aside(file), text);
+    }
+    const placed: string[] = [];
+    const before = new Map<string, Buffer | undefined>();
+    try {
+      for (const file of this.#files) {
+        const path = join(this.#siteFolder, file);
+        makeFolder(dirname(path));
+        linkOrCopy(join(this.folder, file), path);
+        placed.push(path);
+      }
+      for (const file of replaced.keys()) {
+        before.set(file, this.standing(file));
+        renameSync(aside(file), join(this.#siteFolder, file));
+      }
+    } catch (error) {
+      for (const path of placed) rmSync(path, { force: true });
+      for (const [file, bytes] of before) {
+        if (bytes !== undefined) writeFileSync(join(this.#siteFolder, file), bytes);
+        else rmSync(join(this.#siteFolder, file), { force: true });
+      }
+      throw error;
+    }
+  }
+
+  /** What runs have left that were ended. */
+  #removeLeftovers(): void {
+    for (const name of readdirSync(this.#siteFolder)) {
+      const isOther = name.startsWith(namePrefix) && !this.#marks.isRunning(name.slice(namePrefix.length));
+      if (isOther) rmSync(join(this.#siteFolder, name), { recursive: true, force: true });
+    }
+  }
+
+  /** Removes the folder, and all that still lies in it. */
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Gives a file a second name. Fails where something has that name; some disks know no second names. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+  }
+}

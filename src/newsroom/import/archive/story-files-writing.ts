@@ -1,0 +1,95 @@
+/** The second reading of an archive: each story is written aside, unless it stands in the site folder already. */
+import { termReader } from "../../../content/names/terms.ts";
+import { contentRules } from "../../../site/settings/site.ts";
+import type { ReadingOptions } from "../foreign/foreign-format.ts";
+import type { ForeignStory } from "../foreign/foreign-item.ts";
+import type { SurveyedStory } from "../foreign/foreign-survey.ts";
+import type { ImportNote, LostPart } from "../foreign/import-notes.ts";
+import { checkedStory } from "../stories/checked-story.ts";
+import { fileTextOf, writtenStory } from "../stories/story-writing.ts";
+import type { Writing } from "../stories/writing.ts";
+import type { SettledTerms } from "../terms/settled-terms.ts";
+import type { GivenSource } from "./given-sources.ts";
+import type { Staging } from "./staging.ts";
+import { isEditedSince } from "./standing-story.ts";
+
+/** A file that a story is, and how it stands to the one in the site folder. */
+export type StoryFile = { readonly file: string; readonly became: "new" | "unchanged" | "kept" };
+
+export type WrittenStories = {
+  readonly files: readonly StoryFile[];
+  readonly notes: readonly ImportNote[];
+};
+
+export type StoryTarget = {
+  readonly terms: SettledTerms;
+  readonly staging: Staging;
+  /** Takes the texts of new files instead of the staging folder. */
+  readonly show?: ((file: string, text: string) => void) | undefined;
+};
+
+/** @param placed in the order of reading */
+export async function writeStories(
+  given: readonly GivenSource[],
+  options: ReadingOptions,
+  placed: readonly SurveyedStory[],
+  writing: Writing,
+  { terms, staging, show }: StoryTarget,
+): Promise<WrittenStories> {
+  const files: StoryFile[] = [];
+  const notes: ImportNote[] = [];
+  const textOf = storyTexts(writing, terms);
+  let index = 0;
+  for (const { source, format } of given) {
+    for await (const entry of format.read(source, options)) {
+      if (entry.kind !== "article" && entry.kind !== "page") continue;
+      const story = placed[index];
+      index += 1;
+      if (story?.file === undefined) continue;
+      const { file, id: item, place } = story;
+      const tell = (note: LostPart) => void notes.push({ ...note, item, place, file });
+      const { text, notes: ofStory } = await textOf(entry, story);
+      ofStory.forEach(tell);
+      if (text === undefined) continue;
+      const standing = staging.standing(file);
+      if (standing === undefined) {
+        if (show === undefined) staging.add(file, text);
+        else show(file, text);
+        files.push({ file, became: "new" });
+      } else if (standing.equals(Buffer.from(text))) files.push({ file, became: "unchanged" });
+      else if (isEditedSince(standing, text)) {
+        files.push({ file, became: "kept" });
+        tell({ code: "edited-since", message: "the file is not as it was imported, and is left as it is" });
+      } else {
+        const message = `another story stands in ${file}; rename that file, and import again`;
+        notes.push({ code: "same-file", message, item, place });
+      }
+    }
+  }
+  return { files, notes };
+}
+
+/** What a story becomes; without a text where the site would refuse it. */
+function storyTexts(writing: Writing, terms: SettledTerms) {
+  const { site } = writing;
+  const readTerm = termReader(site.terms, site.language);
+  const rules = {
+    ...contentRules(site, new Map()),
+    // Terms that site.yaml will list, too.
+    readTerm: (kind: Parameters<typeof readTerm>[0], name: string) => {
+      const settled = terms.of(kind, name);
+      return typeof settled === "object" ? settled : readTerm(kind, name);
+    },
+  };
+  return async (
+    story: ForeignStory,
+    placed: SurveyedStory & { file?: string | undefined },
+  ): Promise<{ text?: string; notes: readonly LostPart[] }> => {
+    const written = await writtenStory(story, placed, writing);
+    if (story.kind === "page") return { text: fileTextOf(written), notes: written.notes };
+    const { text, notes, fault } = checkedStory(placed.file ?? "", written, rules);
+    if (fault === undefined) return { text, notes: [...written.notes, ...notes] };
+    const message = `the site would refuse it: ${fault.message}`;
+    return { notes: [{ code: "at-fault", message }] };
+  };
+}

@@ -1,0 +1,17 @@
+/** The formats of foreign archives. */
+import type { ForeignFormat } from "../foreign/foreign-format.ts";
+import type { ForeignSource } from "../foreign/foreign-source.ts";
+import { pastedCopy } from "./pasted/pasted-format.ts";
+
+/** Every format there is, those before that are more certain of their own. The last takes any text. */
+export const foreignFormats: readonly [...ForeignFormat[], ForeignFormat] = [pastedCopy];
+
+/** The format of a name, as `--from` takes it. */
+export function foreignFormatNamed(name: string): ForeignFormat | undefined {
+  return foreignFormats.find((format) => format.name === name);
+}
+
+/** The first format that knows a source as its own. */
+export function foreignFormatOf(source: ForeignSource): ForeignFormat | undefined {
+  return foreignFormats.find((format) => format.recognizes(source));
+}

@@ -1,0 +1,63 @@
+/** The body of a story on its way to Markdown, and the lines of agencies' copy that are values of front matter. */
+import { splitDateline } from "../../../content/article/dateline.ts";
+import { escapedParagraph } from "../../../content/markup/markdown-escape.ts";
+import { wellFormed } from "../foreign/clean-text.ts";
+import type { ForeignStory } from "../foreign/foreign-item.ts";
+
+/** @param text each line a paragraph of plain text */
+export function markdownOfText(text: string): string {
+  return wellFormed(text)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map(escapedParagraph)
+    .join("\n\n");
+}
+
+/** Emphasis around the dateline, or around it and its dash; the place itself; the dash where it stands outside. */
+const emphasizedOpening = /^(\*{1,3}|_{1,3})([^*_\n]{2,120}?)\1(\s*(?:--|[—–―-])?\s+)/u;
+
+/**
+ * Takes the dateline off the first paragraph.
+ *
+ * @returns undefined where the text opens with none
+ */
+export function withoutDateline(
+  markdown: string,
+): { readonly rest: string; readonly dateline: string } | undefined {
+  const end = markdown.indexOf("\n\n");
+  const first = end === -1 ? markdown : markdown.slice(0, end);
+  const others = end === -1 ? "" : markdown.slice(end);
+  const opening = emphasizedOpening.exec(first);
+  const plain =
+    opening === null ? first : `${opening[2]?.trim()}${opening[3]}${first.slice(opening[0].length)}`;
+  const split = splitDateline(plain);
+  if (split === undefined || /[<[\]`]/.test(split.dateline)) return undefined;
+  return { dateline: unescaped(split.dateline), rest: split.rest + others };
+}
+
+/** `Source: Agency`, with any part of it emphasized. */
+const sourceLine = /^[*_]*source[*_]*\s?[*_]*[:：][*_]*\s*[*_]*([^*_\n]{1,200}?)[*_]*\.?$/iu;
+const linkAlone = /^\[([^\]]+)\]\((https?:\/\/[^\s()]+)\)$/;
+
+/**
+ * Takes the line that names the source off the end.
+ *
+ * @returns undefined where the last paragraph is no such line
+ */
+export function withoutSourceLine(
+  markdown: string,
+): { readonly rest: string; readonly source: NonNullable<ForeignStory["source"]> } | undefined {
+  const start = markdown.lastIndexOf("\n\n");
+  const plain = start === -1 ? "" : (sourceLine.exec(markdown.slice(start + 2))?.[1] ?? "").trim();
+  const [, label, url] = linkAlone.exec(plain) ?? [];
+  const name = unescaped(label ?? plain).trim();
+  // Another link, a picture, code: no name of an agency.
+  if (name === "" || /[[\]<>`]/.test(name)) return undefined;
+  return { rest: markdown.slice(0, start), source: { name, url } };
+}
+
+/** Markdown of a single line of text as the text it shows. */
+function unescaped(markdown: string): string {
+  return markdown.replace(/\\([!-/:-@[-`{-~])/g, "$1").replace(/&amp;/g, "&");
+}

@@ -1,0 +1,195 @@
+/** The terms of an archive settled: what each of its names is on the site. */
+import type { Place } from "../../../content/diagnostics/diagnostic.ts";
+import {
+  isTermFault,
+  newTerm,
+  type Term,
+  type TermKind,
+  type TermList,
+  termKinds,
+} from "../../../content/names/terms.ts";
+import { grouped } from "../../../content/values/grouped.ts";
+import { fitsFileName, slugOf } from "../../../content/values/slug.ts";
+import type { Site } from "../../../site/settings/site.ts";
+import type { ForeignTerm } from "../foreign/foreign-item.ts";
+import type { ImportNote } from "../foreign/import-notes.ts";
+import { cleanName, spellingKey } from "./term-spelling.ts";
+import type { TermUse, TermUses } from "./term-uses.ts";
+
+/** Names that `--map` gives to foreign ones; `null` for those that are passed over. */
+export type MappedNames = ReadonlyMap<string, string | null>;
+
+/** What a foreign name is on the site: a term, a name that its closed list does not know, or nothing. */
+export type Settled = Term | "unknown" | undefined;
+
+export type SettledTerms = {
+  /** @param name cleaned */
+  readonly of: (kind: TermKind, name: string) => Settled;
+  /** Terms of the archive that the site does not list, with what the archive says of them; in order of their names. */
+  readonly unlisted: (kind: TermKind) => readonly UnlistedTerm[];
+  readonly notes: readonly ImportNote[];
+};
+
+export type UnlistedTerm = {
+  readonly term: Term;
+  readonly count: number;
+  readonly listed?: ForeignTerm | undefined;
+};
+
+/** @param mapped names of each kind that `--map` gives others */
+export function settledTerms(
+  uses: TermUses,
+  site: Pick<Site, "terms" | "language">,
+  mapped: ReadonlyMap<TermKind, MappedNames>,
+): SettledTerms {
+  const settled = new Map<TermKind, KindOfTerms>();
+  let asTags: TermUse[] = [];
+  for (const kind of termKinds) {
+    const found = [...uses.of(kind), ...(kind === "tag" ? asTags : [])];
+    const one = new KindOfTerms(kind, site, mapped.get(kind) ?? new Map<string, null>());
+    one.settle(found);
+    settled.set(kind, one);
+    // What the closed list of categories does not know may be a tag.
+    if (kind === "category") asTags = found.filter(({ name }) => one.of(name) === "unknown").map(unlisted);
+  }
+  return {
+    of: (kind, name) => settled.get(kind)?.of(name),
+    unlisted: (kind) => settled.get(kind)?.unlisted ?? [],
+    notes: [...settled.values()].flatMap(({ notes }) => notes),
+  };
+}
+
+function unlisted({ name, count, place }: TermUse): TermUse {
+  return { name, count, place };
+}
+
+/** A name of the archive, and what is looked for in its place. */
+type NamedUse = { readonly use: TermUse; readonly name: string };
+
+class KindOfTerms {
+  readonly unlisted: UnlistedTerm[] = [];
+  readonly notes: ImportNote[] = [];
+  readonly #kind: TermKind;
+  readonly #list: TermList | undefined;
+  readonly #language: string;
+  readonly #mapped: MappedNames;
+  readonly #mappedByKey: MappedNames;
+  readonly #byName = new Map<string, Settled>();
+  readonly #byKey: Map<string, Settled>;
+  readonly #freeSlug: (slug: string) => string;
+
+  constructor(kind: TermKind, { terms, language }: Pick<Site, "terms" | "language">, mapped: MappedNames) {
+    const list = terms[kind];
+    this.#kind = kind;
+    this.#list = list;
+    this.#language = language;
+    this.#mapped = mapped;
+    this.#mappedByKey = byKey(mapped);
+    this.#byKey = byKey(list?.byName ?? []);
+    this.#freeSlug = freeSlugs(list?.terms.map(({ slug }) => slug) ?? []);
+  }
+
+  /** What a name is. One that only the text of a story told is settled when it is asked for. */
+  of(name: string): Settled {
+    if (!this.#byName.has(name) && this.#kind === "source") {
+      this.settle([{ name, count: 1, place: { file: "" } }]);
+    }
+    return this.#byName.get(name);
+  }
+
+  settle(uses: readonly TermUse[]): void {
+    const groups = grouped(
+      uses.flatMap((use) => this.#named(use)),
+      ({ name }) => spellingKey(name),
+    );
+    const open = [...groups].flatMap(([key, spellings]) => {
+      const best = commonest(spellings);
+      const known = this.#list?.byName.get(best.name) ?? this.#byKey.get(key);
+      const isClosed = this.#list !== undefined && this.#kind !== "tag";
+      if (known !== undefined || isClosed) {
+        this.#take(known ?? "unknown", spellings);
+        return [];
+      }
+      return [{ key, spellings, best, slug: archiveSlug(best, spellings), count: countOf(spellings) }];
+    });
+    // Those that had their slug in the archive come before those whose slug is made, and these in order of use.
+    open.sort((a, b) => Number(b.slug !== undefined) - Number(a.slug !== undefined) || b.count - a.count);
+    for (const { key, spellings, best, slug, count } of open) {
+      const term = this.#newTerm(best, slug);
+      this.#byKey.set(key, term);
+      if (term === undefined) continue;
+      this.#take(term, spellings);
+      const listed = [best, ...spellings].find(({ use }) => use.listed !== undefined)?.use.listed;
+      this.unlisted.push({ term, count, listed });
+    }
+  }
+
+  #named(use: TermUse): NamedUse[] {
+    const byKey = this.#mappedByKey.get(spellingKey(use.name));
+    const to = this.#mapped.has(use.name) ? this.#mapped.get(use.name) : byKey;
+    this.#byName.set(use.name, undefined);
+    return to === null ? [] : [{ use, name: to === undefined ? use.name : cleanName(to) }];
+  }
+
+  #newTerm({ name, use }: NamedUse, slug: string | undefined): Term | undefined {
+    const kind = this.#kind;
+    const made = slug === undefined ? newTerm(kind, name, this.#language) : { kind, name, slug };
+    if (!isTermFault(made)) return { ...made, slug: this.#freeSlug(made.slug) };
+    this.notes.push({ ...this.#ofTerm(use), code: "unusable-value", message: made.message });
+    return undefined;
+  }
+
+  #take(settled: Term | "unknown", spellings: readonly NamedUse[]): void {
+    for (const { use, name } of spellings) {
+      this.#byName.set(use.name, settled);
+      // What is asked for is no news.
+      if (settled === "unknown" || settled.name === use.name || name !== use.name) continue;
+      const many = use.count === 1 ? "1 story" : `${use.count} stories`;
+      const message = `"${use.name}" (${many}) is "${settled.name}" now, from which it differs by letter case, hyphen or accent only`;
+      this.notes.push({ ...this.#ofTerm(use), code: "merged-term", message });
+    }
+  }
+
+  #ofTerm({ name, place }: TermUse): { readonly item: string; readonly place: Place } {
+    return { item: `${this.#kind} "${name}"`, place };
+  }
+}
+
+function byKey<Value>(byName: Iterable<readonly [string, Value]>): Map<string, Value> {
+  return new Map([...byName].map(([name, value]) => [spellingKey(name), value]));
+}
+
+function countOf(spellings: readonly NamedUse[]): number {
+  return spellings.reduce((sum, { use }) => sum + use.count, 0);
+}
+
+/** The spelling that most stories have; of equals, one the archive lists, and then the first that was met. */
+function commonest(spellings: readonly NamedUse[]): NamedUse {
+  const weight = ({ use }: NamedUse) => use.count * 2 + (use.listed === undefined ? 0 : 1);
+  return spellings.reduce((best, one) => (weight(one) > weight(best) ? one : best));
+}
+
+/** The slug that a term had in the archive, as far as ours may be so. What has another name now has another slug. */
+function archiveSlug(best: NamedUse, spellings: readonly NamedUse[]): string | undefined {
+  const found = [best, ...spellings].find(
+    ({ use, name }) => use.listed?.slug !== undefined && name === use.name,
+  );
+  const slug = slugOf(found?.use.listed?.slug ?? "");
+  return slug !== "" && fitsFileName(slug) ? slug : undefined;
+}
+
+/** Gives `c`, or where another term has it, `c-2`. */
+function freeSlugs(taken: Iterable<string>): (slug: string) => string {
+  const used = new Set(taken);
+  const numbers = new Map<string, number>();
+  return (slug) => {
+    let free = slug;
+    while (used.has(free)) {
+      const number = (numbers.get(slug) ?? 1) + 1;
+      numbers.set(slug, number);
+      free = `${slug}-${number}`;
+    }
+    used.add(free);
+    return free;
+  };
+}

@@ -1,0 +1,156 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type ImportOptions, importArchive } from "../../../../src/newsroom/import/archive/importing.ts";
+import type { ForeignFormat } from "../../../../src/newsroom/import/foreign/foreign-format.ts";
+import type { ForeignEntry, ForeignStory } from "../../../../src/newsroom/import/foreign/foreign-item.ts";
+import { filesBelow, siteFolder, smallSite } from "../../../site-folder.ts";
+import { siteOf } from "../../../site-values.ts";
+
+/** A story with what the test is about, and else as little as there may be. */
+function storyOf(
+  id: string,
+  values: Partial<Omit<ForeignStory, "body">> & { readonly text?: string },
+): ForeignStory {
+  const { text = "Text.", ...others } = values;
+  return {
+    kind: "article",
+    id,
+    place: { file: "archive" },
+    title: id,
+    date: "2026-11-20 08:30",
+    categories: ["News"],
+    tags: [],
+    authors: [],
+    ...others,
+    body: () => ({ form: "text", text }),
+  };
+}
+
+/** An archive of entries as they are. */
+function archiveOf(...entries: readonly ForeignEntry[]): ForeignFormat {
+  return {
+    name: "entries",
+    title: "entries",
+    shape: "entries",
+    recognizes: () => true,
+    read: async function* () {
+      yield* entries;
+    },
+  };
+}
+
+type Lines = { readonly settings?: readonly string[]; readonly files?: Readonly<Record<string, string>> };
+
+/** What an import makes of an archive: the files that come of it, and what is told. */
+async function imported(
+  entries: readonly ForeignEntry[],
+  { settings = [], files = {} }: Lines = {},
+  options: Partial<ImportOptions> = {},
+) {
+  const folder = await siteFolder({
+    "site.yaml": [smallSite, ...settings].join("\n"),
+    archive: "",
+    ...files,
+  });
+  const outcome = await importArchive([join(folder, "archive")], {
+    site: siteOf(...settings),
+    siteFolder: folder,
+    format: archiveOf(...entries),
+    marks: { own: "1-a", isRunning: () => false },
+    ...options,
+  });
+  const notes = outcome.notes.map(({ code, item, message }) => `${code} ${item}: ${message}`);
+  return { folder, outcome, notes, paths: outcome.files.map(({ file }) => file) };
+}
+
+/** The front matter and the text of an article, line by line. */
+async function linesOf(folder: string, file: string): Promise<string[]> {
+  return (await readFile(join(folder, file), "utf8")).split("\n");
+}
+
+describe("an import", () => {
+  test("makes a file of each story, named by its slug in the archive or its headline, and files it by the site's clocks", async () => {
+    const { paths, notes } = await imported(
+      [
+        storyOf("1", { title: "Ferry returns", date: "2026-10-31T23:30:00Z" }),
+        storyOf("2", { title: "Bridge opens", slug: "The-Bridge!", date: "2026-11-20" }),
+      ],
+      { settings: ["timezone: Asia/Seoul"] },
+    );
+    expect(paths).toEqual(["articles/2026/11/ferry-returns.md", "articles/2026/11/the-bridge.md"]);
+    expect(notes).toEqual([]);
+  });
+
+  test("writes times as the site's clocks show them, as precisely as they are known", async () => {
+    const { folder } = await imported(
+      [
+        storyOf("day", { date: "2026-11-20" }),
+        storyOf("zone", { date: "2026-11-20T08:30:15+00:00", updated: "2026-11-21 07:00" }),
+        storyOf("twice", { date: "2026-10-25T01:30:00Z" }),
+      ],
+      { settings: ["timezone: Europe/Zurich"] },
+    );
+    expect(await linesOf(folder, "articles/2026/11/day.md")).toContain("date: 2026-11-20");
+    const zone = await linesOf(folder, "articles/2026/11/zone.md");
+    expect(zone).toContain("date: 2026-11-20 09:30:15");
+    expect(zone).toContain("updated: 2026-11-21 07:00");
+    // Clocks show 02:30 twice that night; this is the second time.
+    expect(await linesOf(folder, "articles/2026/10/twice.md")).toContain("date: 2026-10-25T02:30:00+01:00");
+  });
+
+  test("gives stories without a date the one that is given, and lists them where none is", async () => {
+    const entries = [storyOf("1", { date: undefined }), storyOf("2", { date: "soon" })];
+    expect((await imported(entries)).notes).toEqual([
+      'unusable-value 2: "soon" is no date that there is',
+      "no-date 1: it says no date; give one to all such stories by --date 2026-11-20",
+      "no-date 2: it says no date; give one to all such stories by --date 2026-11-20",
+    ]);
+    expect((await imported(entries, {}, { date: "2026-09-01" })).paths).toEqual([
+      "articles/2026/09/1.md",
+      "articles/2026/09/2.md",
+    ]);
+  });
+
+  test("makes names unique, the oldest first, whatever the order of the archive", async () => {
+    const newer = storyOf("newer", { title: "Ferry", date: "2026-11-20" });
+    const older = storyOf("older", { title: "Ferry", date: "2026-11-02" });
+    const other = storyOf("other", { title: "Ferry 2", date: "2026-11-01" });
+    expect((await imported([newer, older, other])).paths).toEqual([
+      "articles/2026/11/ferry-3.md",
+      "articles/2026/11/ferry.md",
+      "articles/2026/11/ferry-2.md",
+    ]);
+  });
+
+  test("takes dateline and source line out of the text", async () => {
+    const text = "GENEVA, SWITZERLAND — The ferry is back.\nIt left.\nSource : Harbour Agency";
+    const { folder } = await imported([storyOf("a", { text })]);
+    expect(await linesOf(folder, "articles/2026/11/a.md")).toEqual([
+      "---",
+      "title: a",
+      "date: 2026-11-20 08:30",
+      "categories: [News]",
+      "dateline: GENEVA, SWITZERLAND",
+      "source: Harbour Agency",
+      "---",
+      "The ferry is back.",
+      "",
+      "It left.",
+      "",
+    ]);
+  });
+
+  test("writes nothing where the archive is broken, unless it is asked for what came before", async () => {
+    const fault: ForeignEntry = {
+      kind: "fault",
+      diagnostic: { file: "archive", line: 3, severity: "error", code: "cut-character", message: "broken" },
+      stops: true,
+    };
+    const { folder, outcome } = await imported([storyOf("a", {}), fault]);
+    expect(outcome).toMatchObject({ isDone: false, files: [], diagnostics: [fault.diagnostic] });
+    expect([...(await filesBelow(folder)).keys()]).toEqual(["archive", "site.yaml"]);
+    const partial = await imported([storyOf("a", {}), fault], {}, { isPartial: true });
+    expect(partial).toMatchObject({ paths: ["articles/2026/11/a.md"], outcome: { isDone: true } });
+  });
+});

@@ -1,0 +1,80 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { givenSources } from "../../../../src/newsroom/import/archive/given-sources.ts";
+import type { ForeignFormat } from "../../../../src/newsroom/import/foreign/foreign-format.ts";
+import type { ForeignEntry } from "../../../../src/newsroom/import/foreign/foreign-item.ts";
+import {
+  foreignFormatNamed,
+  foreignFormatOf,
+  foreignFormats,
+} from "../../../../src/newsroom/import/formats/foreign-formats.ts";
+import { projectFolder } from "../../../../src/publish/disk/project.js";
+import { siteFolder } from "../../../site-folder.ts";
+import { siteOf } from "../../../site-values.ts";
+
+/** An archive in each format, by its name: files by path, each format's own with nothing wrong. A new format needs one. */
+const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  text: {
+    "copy.txt": "Home » Ferry returns\nAsia\nFerry returns\nGENEVA — It is back.\nSource : Harbour Agency",
+  },
+};
+
+const names = foreignFormats.map(({ name }) => name);
+
+/** Every format that stands in a module of the rooms. */
+async function formatsOfTheRooms(): Promise<ForeignFormat[]> {
+  const folder = join(projectFolder, "src/newsroom/import/formats");
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".ts"));
+  const modules: object[] = await Promise.all(files.map((file) => import(join(folder, file))));
+  return modules.flatMap((module) => Object.values(module)).filter(isFormat);
+}
+
+function isFormat(value: unknown): value is ForeignFormat {
+  return typeof value === "object" && value !== null && "recognizes" in value && "read" in value;
+}
+
+/** What is given to an import of an example: the folder where there are several files, else the file. */
+async function exampleOf(name: string) {
+  const files = examples[name] ?? {};
+  const folder = await siteFolder(
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [`a/${path}`, text])),
+  );
+  const [only, ...others] = Object.keys(files);
+  return givenSources([join(folder, "a", others.length === 0 ? (only ?? "") : "")], undefined);
+}
+
+describe("the formats of foreign archives", () => {
+  test("are all in the list, each once", async () => {
+    const found = new Set(await formatsOfTheRooms());
+    expect([...found].map(({ name }) => name).sort()).toEqual([...names].sort());
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("have an example each in this test", () => {
+    expect(Object.keys(examples).sort()).toEqual([...names].sort());
+  });
+
+  test.for(foreignFormats)("know their own: $name", async ({ name }) => {
+    const { given } = await exampleOf(name);
+    expect(given.map(({ format }) => format.name)).toEqual([name]);
+    const entries: ForeignEntry[] = [];
+    for (const { source, format } of given) {
+      const options = { site: siteOf(), date: "2026-11-20", keys: new Map<string, null>() };
+      for await (const entry of format.read(source, options)) entries.push(entry);
+    }
+    expect(entries.filter(({ kind }) => kind === "article").length).toBeGreaterThan(0);
+    expect(entries.filter((entry) => entry.kind === "fault" && entry.stops)).toEqual([]);
+  });
+
+  test("are found by their names", () => {
+    expect(foreignFormatNamed("text")?.title).toBe("pasted copy");
+    expect(foreignFormatNamed("Text")).toBeUndefined();
+  });
+
+  test("leave no text without a format: what none knows is pasted copy", () => {
+    const text = { name: "a", path: "a", isFolder: false, files: [] };
+    expect(foreignFormatOf({ ...text, head: "" })?.name).toBe("text");
+    expect(foreignFormatOf({ ...text, head: '{"things": []}' })?.name).toBe("text");
+  });
+});
