@@ -88,6 +88,11 @@ markdown.renderer.rules["image"] = (tokens, index, options, env, renderer) => {
   return `<picture>${sources.join("")}<img${attributes.join("")}></picture>`;
 };
 
+/** The tokens of a line of Markdown, or of several in one paragraph, as bodies are read. */
+export function parsedLine(text: string): readonly Token[] {
+  return markdown.parseInline(text, {})[0]?.children ?? [];
+}
+
 /** Renders the body of an article. */
 export function renderBody(text: string, options: BodyOptions): Body {
   const env = { language: options.language, dateline: options.dateline };

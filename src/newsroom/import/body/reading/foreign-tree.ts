@@ -1,0 +1,59 @@
+/** The body of a foreign story as a tree of HTML. */
+import type { Element, Root } from "hast";
+import rehypeParse from "rehype-parse";
+import rehypeRaw from "rehype-raw";
+import remarkCjkFriendly from "remark-cjk-friendly";
+import remarkCjkFriendlyStrikethrough from "remark-cjk-friendly-gfm-strikethrough";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import type { ForeignBody } from "../../foreign/foreign-item.ts";
+import { mostCharacters, tooMuchHtml, tooMuchMarkdown, wordsOf } from "./limits.ts";
+import type { Losses } from "./losses.ts";
+
+const html = unified().use(rehypeParse, { fragment: true }).freeze();
+
+/** Markdown as most systems read it, HTML in it included, and with emphasis as Chinese, Japanese and Korean texts write it. */
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(rehypeRaw)
+  .freeze();
+
+/** Of what is too much to be read as it is, the words. */
+export function foreignTree({ form, text }: Pick<ForeignBody, "form" | "text">, losses: Losses): Root {
+  if (form === "text") return paragraphs(within(text, losses));
+  const excess = form === "html" ? tooMuchHtml(text) : tooMuchMarkdown(text);
+  if (excess !== undefined) {
+    losses.add(
+      "dropped-markup",
+      `this body is too much to be read as it is (${excess}): its words alone were taken`,
+    );
+    return paragraphs(within(form === "html" ? wordsOf(text) : text, losses));
+  }
+  return form === "html" ? html.parse(text) : markdown.runSync(markdown.parse(text));
+}
+
+function within(text: string, losses: Losses): string {
+  if (text.length <= mostCharacters) return text;
+  const rest = text.slice(mostCharacters);
+  losses.add(
+    "dropped-markup",
+    `a text of more than ${mostCharacters} characters was cut; the rest was left out`,
+    rest,
+  );
+  return text.slice(0, mostCharacters);
+}
+
+/** Each line a paragraph. */
+function paragraphs(text: string): Root {
+  const children = text.split("\n").flatMap((line): Element[] => {
+    if (line.trim() === "") return [];
+    return [{ type: "element", tagName: "p", properties: {}, children: [{ type: "text", value: line }] }];
+  });
+  return { type: "root", children };
+}

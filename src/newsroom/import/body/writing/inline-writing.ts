@@ -1,0 +1,153 @@
+/** Pieces of a paragraph as Markdown, in which their emphasis shows on Dateline's pages. */
+import { flanked, joined } from "./emphasis.ts";
+import { escapedLabel, escapedOpening, escapedText, writtenAddress } from "./escapes.ts";
+import { type Look, type Mark, marks, type Piece, plainLook } from "./pieces.ts";
+import { seenIn, seenOf } from "./seen-pieces.ts";
+
+export type InlineText = {
+  readonly markdown: string;
+  /** Whether there is emphasis that Markdown cannot say, and that is gone. */
+  readonly isPlainer: boolean;
+};
+
+/**
+ * The Markdown of a line, or of lines that are broken on purpose. What has emphasis is read again as the page reads it: where
+ * neighbouring marks would be read otherwise, others are taken, and where none will do, emphasis is left out.
+ *
+ * @param isCell whether it is a cell of a table, where a bar must be escaped, in code, too
+ */
+export function inlineMarkdown(given: readonly Piece[], isCell = false): InlineText {
+  for (const { pieces, emphasis, isPlainer } of attempts(joined(given))) {
+    const markdown = new InlineWriter(emphasis).written(pieces);
+    const isRight = !pieces.some(isEmphasized) || seenIn(markdown) === seenOf(pieces);
+    if (isRight) return { markdown: isCell ? markdown.replace(/\|/g, "\\|") : markdown, isPlainer };
+  }
+  throw new Error("text without emphasis is not read again");
+}
+
+type Attempt = {
+  readonly pieces: readonly Piece[];
+  readonly emphasis: "*" | "_";
+  readonly isPlainer: boolean;
+};
+
+function* attempts(given: readonly Piece[]): Generator<Attempt> {
+  const pieces = flanked(given);
+  yield { pieces, emphasis: "*", isPlainer: false };
+  yield { pieces, emphasis: "_", isPlainer: false };
+  const bold = flanked(given.map((piece) => ({ ...piece, em: false, del: false })));
+  yield { pieces: bold, emphasis: "*", isPlainer: true };
+  const none = joined(
+    given.map(({ kind, text, src, link }) => {
+      return { kind, text, ...(src === undefined ? {} : { src }), ...plainLook, link };
+    }),
+  );
+  yield { pieces: none, emphasis: "*", isPlainer: true };
+}
+
+function isEmphasized(piece: Piece): boolean {
+  return marks.some((mark) => piece[mark]);
+}
+
+type Kind = Mark | "link";
+const kinds: readonly Kind[] = ["link", ...marks];
+
+class InlineWriter {
+  readonly #signs: Readonly<Record<Mark, string>>;
+  readonly #parts: string[] = [];
+
+  constructor(emphasis: "*" | "_") {
+    this.#signs = { strong: "**", em: emphasis, del: "~~" };
+  }
+
+  written(pieces: readonly Piece[]): string {
+    this.#write(pieces, plainLook);
+    return this.#parts.join("");
+  }
+
+  /** @param open what all the pieces have, and what is begun already */
+  #write(pieces: readonly Piece[], open: Look): void {
+    for (let start = 0; start < pieces.length; ) {
+      const [kind, end] = longestFrom(pieces, start, open);
+      const first = pieces[start];
+      if (first === undefined) return;
+      if (kind === undefined) {
+        this.#writePiece(first, open);
+        start += 1;
+        continue;
+      }
+      const run = pieces.slice(start, end);
+      if (kind === "link") this.#writeLink(run, { ...open, link: first.link });
+      else {
+        this.#parts.push(this.#signs[kind]);
+        this.#write(run, { ...open, [kind]: true });
+        this.#parts.push(this.#signs[kind]);
+      }
+      start = end;
+    }
+  }
+
+  #writeLink(run: readonly Piece[], open: Look): void {
+    const address = open.link?.url ?? "";
+    const [first] = run;
+    if (
+      run.length === 1 &&
+      first?.kind === "text" &&
+      first.text === address &&
+      /^https?:\/\/[^\s<>]+$/.test(address)
+    ) {
+      this.#parts.push(`<${address}>`);
+      return;
+    }
+    this.#guard();
+    this.#parts.push("[");
+    this.#write(run, open);
+    this.#parts.push(`](${writtenAddress(address)})`);
+  }
+
+  #writePiece({ kind, text, src }: Piece, open: Look): void {
+    if (kind === "break") this.#parts.push("\\\n");
+    else if (kind === "code") this.#parts.push(code(text));
+    else if (kind === "note") {
+      this.#guard();
+      this.#parts.push(`[^${text}]`);
+    } else if (kind === "picture") {
+      this.#guard();
+      this.#parts.push(`![${escapedLabel(text)}](${writtenAddress(src ?? "")})`);
+    } else {
+      const escaped = open.link === undefined ? escapedText(text) : escapedLabel(text);
+      const isOpening = this.#parts.at(-1)?.endsWith("\n") !== false;
+      this.#parts.push(isOpening ? escapedOpening(escaped) : escaped);
+    }
+  }
+
+  /** Before a bracket, some signs would make something else of it. */
+  #guard(): void {
+    const last = this.#parts.at(-1) ?? "";
+    if (/[!^]$/.test(last)) this.#parts[this.#parts.length - 1] = `${last.slice(0, -1)}\\${last.slice(-1)}`;
+  }
+}
+
+/** What goes on for longest from a piece on, of what is not begun yet: a link, where both are as long. */
+function longestFrom(pieces: readonly Piece[], start: number, open: Look): [Kind | undefined, number] {
+  const first = pieces[start];
+  let longest: [Kind | undefined, number] = [undefined, start];
+  if (first === undefined) return longest;
+  for (const kind of kinds) {
+    if (!first[kind] || open[kind]) continue;
+    let end = start + 1;
+    while (end < pieces.length && pieces[end]?.[kind] === first[kind]) end += 1;
+    if (end > longest[1]) longest = [kind, end];
+  }
+  return longest;
+}
+
+/** https://spec.commonmark.org/0.31.2/#code-spans */
+function code(text: string): string {
+  const runs = [...text.matchAll(/`+/g)].map(([run]) => run.length);
+  let length = 1;
+  while (runs.includes(length)) length += 1;
+  const fence = "`".repeat(length);
+  const isPadded = /^`|`$|^ .* $/s.test(text) && text.trim() !== "";
+  return isPadded ? `${fence} ${text} ${fence}` : fence + text + fence;
+}
