@@ -83,10 +83,7 @@ async function startEditor(): Promise<void> {
   // a second tab, its two steps come the wrong way round, and the door stays closed for ever. Without transitions it changes at once.
   Object.defineProperty(document, "startViewTransition", { value: undefined });
   const forgetDraft = forgetDraftsOfSaves(document);
-  holdSavesUntilSettled(document, () => {
-    requests.saveBegins();
-    forgetDraft();
-  });
+  holdSavesUntilSettled(document, forgetDraft);
   if (isRecord(config) && isRecord(config["backend"])) await prepareEditorStore(config["backend"]);
   await editor.init({ config });
 }

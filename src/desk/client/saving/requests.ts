@@ -8,8 +8,8 @@ import { forgetSaves, keepSave } from "./kept-saves.ts";
 /** Where the key is kept; every page of this origin sees a new one at once. */
 const keyName = "dateline-desk-key";
 
-/** How long the editor may take from the press of Save to its request. */
-const saveBeginsWithinMs = 15_000;
+/** What follows the page's address where a form is open. */
+const formAddress = /^#\/collections\/[^/]+\/(?:entries\/|new\b)/;
 
 type AskedFile = {
   readonly operation: string;
@@ -41,7 +41,6 @@ export class DeskRequests {
   readonly #savedAs = new Map<string, string>();
   readonly #page = crypto.randomUUID();
   #head: string | undefined;
-  #quietUntilMs = 0;
 
   /** @param api the address of the desk's interface */
   constructor(send: typeof fetch, api: string) {
@@ -59,14 +58,6 @@ export class DeskRequests {
     this.#openedAs.set(text.trim(), opened);
   }
 
-  /**
-   * To be called when Save is pressed. Until it is sent the editor hears of no changes: it would warn that a save writes
-   * over them, but the desk brings both together, or refuses.
-   */
-  saveBegins(): void {
-    this.#quietUntilMs = Date.now() + saveBeginsWithinMs;
-  }
-
   /** Stands in for `fetch`. */
   readonly send: typeof fetch = async (input, init) => {
     const address = new URL(input instanceof Request ? input.url : input, location.href).href;
@@ -74,7 +65,9 @@ export class DeskRequests {
     const path = address.slice(this.#api.length);
     if (init?.method === "POST" && path.endsWith("/contents")) return this.#save(address, String(init.body));
     if (!path.includes("/branches/")) return this.#withKey(address, init);
-    if (this.#head !== undefined && Date.now() < this.#quietUntilMs) {
+    // While a form is open the editor hears of no changes: it would warn that a save writes over them, but the desk brings
+    // both together, or refuses.
+    if (this.#head !== undefined && formAddress.test(location.hash)) {
       return Response.json({ commit: { id: this.#head, message: "" } });
     }
     const response = await this.#withKey(address, init);
@@ -102,7 +95,6 @@ export class DeskRequests {
         "The desk does not answer. What you wrote is kept in this browser: start the desk again, then press Save once more.",
       );
     });
-    this.#quietUntilMs = 0;
     if (!response.ok) return response;
     this.#head = (await response.clone().json()).commit.sha;
     for (const { path, from_path: from = path, content } of asked.files.filter(({ path }) =>
