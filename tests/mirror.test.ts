@@ -127,6 +127,8 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "newsroom/import/foreign/import-notes",
     "newsroom/import/formats/pasted/pasted-format",
   ],
+  "newsroom/import/pictures/fetching/kept-downloads": ["newsroom/import/pictures/fetching/download"],
+  "newsroom/import/pictures/picture-shelf": ["newsroom/import/pictures/file-finding"],
   "newsroom/review/house-style": ["newsroom/review/unready-links"],
   "newsroom/schedule/publish-when-due": ["cli/commands/due", "netlify/functions/publish-when-due"],
   "preview/preview": ["preview/desk-list", "preview/preview-index", "preview/server"],

@@ -36,6 +36,9 @@ export const noteFates = {
   // Pictures
   "missing-picture": "lost",
   "untaken-picture": "lost",
+  "unshown-picture": "not-imported",
+  "missing-file": "lost",
+  "untaken-file": "lost",
   "made-up-alt": "changed",
   // Addresses
   "lost-address": "lost",

@@ -37,6 +37,8 @@ export function movedAddresses(survey: ForeignSurvey, options: MoveOptions): Mov
   const note = ({ item, place: where }: Omit<Whose, "group">, message: string) =>
     notes.push({ code: "lost-address", item, place: where, message });
   for (const story of survey.stories) {
+    // Nobody but those who wrote it has seen it.
+    if (story.isDraft && story.address === undefined) continue;
     const whose: Whose = { group: "stories", item: story.id, place: story.place };
     const addresses = within([story.address ?? [], story.oldAddresses ?? []].flat(), old);
     const to = stories.get(story.index)?.address;

@@ -18,7 +18,7 @@ export function siteLeads(site: ForeignSite, old: OldSite, place: Place): Lead[]
     const itself = listing === "/" ? [] : [{ from: listing, to: "/latest/", ...ofListing }];
     return [...itself, ...olderPages(listing, "/latest/", ofListing)];
   });
-  const feeds = within(site.feeds, old).flatMap((feed) => {
+  const feeds = feedsOf(site, old).flatMap((feed) => {
     const ofFeed: Whose = { ...whose, group: "feeds" };
     const to = feedAt("/", feed);
     // People subscribe to `/feed` as they type it.
@@ -65,10 +65,17 @@ function indexOf({ termKind }: SurveyedTerm): string {
 /** The last parts of the addresses of a site's feeds, which its listings' have, too: `feed/`, of `/feed/`. */
 export function feedNamesOf(sites: readonly ForeignSite[], old: OldSite): string[] {
   const names = sites
-    .flatMap((site) => within(site.feeds, old))
+    .flatMap((site) => feedsOf(site, old))
     .filter((feed) => !feed.includes("?"))
     .map((feed) => /[^/]+\/?$/.exec(feed)?.[0] ?? "");
   return [...new Set(names)].filter((name) => name !== "" && !feedFormats.some(({ file }) => file === name));
+}
+
+/** The feeds of a site without those below others, which lead on with them: `/feed/atom/`, below `/feed/`. */
+function feedsOf(site: ForeignSite, old: OldSite): string[] {
+  const feeds = within(site.feeds, old);
+  const folders = feeds.filter(isFolder);
+  return feeds.filter((feed) => !folders.some((folder) => feed !== folder && feed.startsWith(folder)));
 }
 
 /** The feed of a listing that is in the format of another, as far as its name tells. */

@@ -44,6 +44,14 @@ describe("old addresses of stories", () => {
     });
   });
 
+  test("of drafts that nobody ever saw are none", () => {
+    const stories = surveyed(
+      { date: "2019-03-03", isDraft: true, oldAddresses: ["/?p=7"] },
+      { date: "2019-03-03", isDraft: true, address: "/?p=8", slug: "seen" },
+    );
+    expect(moved({ stories }).lines).toEqual(["/?p=8 /2019/03/seen/"]);
+  });
+
   test("that are not imported are asked for, and told", () => {
     const stories = surveyed({ address: "/ice/", oldAddresses: ["/?p=7"] });
     expect(moved({ stories })).toEqual({
@@ -77,7 +85,7 @@ describe("old addresses of stories", () => {
 describe("old addresses of terms", () => {
   const asia = { kind: "category", name: "Asia", slug: "asia" } as const;
   const ice = { kind: "tag", name: "Ice", slug: "ice" } as const;
-  const feeds = ["/feed/", "/?feed=rss2"];
+  const feeds = ["/feed/", "/feed/atom/", "/?feed=rss2"];
 
   test("lead to their listings, with feeds and older pages; where a listing stays where it was, its feeds alone do", () => {
     const { lines, asked } = moved({
