@@ -7,8 +7,8 @@ import { importArchive } from "../../newsroom/import/archive/importing.ts";
 import { foreignFormatNamed, foreignFormats } from "../../newsroom/import/formats/foreign-formats.ts";
 import { summaryText } from "../../newsroom/import/report/summary-text.ts";
 import { isRunning, processMark } from "../../publish/disk/running.ts";
-import { readSiteFile } from "../../publish/loading/site-reading.ts";
 import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
+import { standingSite } from "../terminal/standing-site.ts";
 
 const formatNames = foreignFormats.map(({ name }) => name).join(", ");
 
@@ -42,13 +42,13 @@ await runCommand(help, async () => {
   if (values.from !== undefined && format === undefined) {
     throw new UsageFault(`--from: there is no format "${values.from}"; there is ${formatNames}`);
   }
-  const { site, diagnostics: siteDiagnostics } = await readSiteFile(values.site);
-  if (site === undefined) return refuse(siteDiagnostics);
-  const date = values.date === undefined ? undefined : readMoment(values.date, site.timezone);
+  const standing = await standingSite(values.site, Date.now());
+  if (!("site" in standing)) return refuse(standing);
+  const date = values.date === undefined ? undefined : readMoment(values.date, standing.site.timezone);
   if (date !== undefined && isMomentFault(date)) throw new UsageFault(`--date: ${date.message}`);
 
   const imported = await importArchive(positionals, {
-    site,
+    standing,
     siteFolder: values.site,
     format,
     date: values.date,

@@ -1,23 +1,28 @@
 /** Importing: from foreign archives to article files and pages. Everything is written, or nothing is. */
 import type { Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
-import type { TermKind } from "../../../content/names/terms.ts";
-import type { Site } from "../../../site/settings/site.ts";
+import { type TermKind, termKinds } from "../../../content/names/terms.ts";
+import { termAddress } from "../../../site/frame/planning.ts";
+import { redirectsFile } from "../../../site/redirects/redirects-file.ts";
+import { siteFile } from "../../../site/settings/site.ts";
+import { addressBook } from "../addresses/address-book.ts";
 import type { ForeignFormat } from "../foreign/foreign-format.ts";
 import type { ForeignSurvey } from "../foreign/foreign-survey.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
 import { Filing } from "../stories/filing.ts";
-import type { Writing } from "../stories/writing.ts";
+import type { PicturePlaces } from "../stories/writing.ts";
+import { proposedSettings } from "../terms/settings-proposal.ts";
 import { type MappedNames, type SettledTerms, settledTerms } from "../terms/settled-terms.ts";
 import { cleanName } from "../terms/term-spelling.ts";
 import { givenSources } from "./given-sources.ts";
 import { placedStories } from "./placed-stories.ts";
 import { type RunMarks, Staging } from "./staging.ts";
+import type { StandingSite } from "./standing-site.ts";
 import { type StoryFile, writeStories } from "./story-files-writing.ts";
 import { type Survey, surveyOf } from "./survey.ts";
 
 export type ImportOptions = {
-  readonly site: Site;
   readonly siteFolder: string;
+  readonly standing: StandingSite;
   /** Found out where it is absent. */
   readonly format?: ForeignFormat | undefined;
   /** Of stories that name none: `2026-11-20 08:30`. */
@@ -25,7 +30,7 @@ export type ImportOptions = {
   /** What `--map` makes of foreign keys and terms. */
   readonly keys?: ReadonlyMap<string, string | null> | undefined;
   readonly terms?: ReadonlyMap<TermKind, MappedNames> | undefined;
-  /** As site.yaml has it. */
+  /** A category that the site knows, where its list is closed. */
   readonly defaultCategory?: string | undefined;
   /** Whether what a broken archive gave before it broke is imported. */
   readonly isPartial?: boolean | undefined;
@@ -41,9 +46,21 @@ export type Imported = {
   readonly files: readonly StoryFile[];
   /** Stories of the archive, pages among them. */
   readonly storyCount: number;
+  readonly settings: AddedSettings;
+  /** Lines that were added to redirects.txt. */
+  readonly redirectCount: number;
   /** False where errors stood in the way. */
   readonly isDone: boolean;
 };
+
+/** What was added to site.yaml. */
+export type AddedSettings = {
+  readonly keys: readonly string[];
+  /** Whether nothing can be added to it, as it is written. */
+  readonly isOdd: boolean;
+};
+
+const nothingAdded: AddedSettings = { keys: [], isOdd: false };
 
 /**
  * Imports archives into a site folder.
@@ -52,34 +69,48 @@ export type Imported = {
  * @throws what the file system says
  */
 export async function importArchive(names: readonly string[], options: ImportOptions): Promise<Imported> {
-  const { site, date, keys = new Map<string, null>(), format } = options;
+  const { standing, date, keys = new Map<string, null>(), format } = options;
+  const { site } = standing;
   const { given, notes: ofSources, diagnostics: ofGiven } = await givenSources(names, format);
   const readingOptions = { site, date, keys };
   const survey = await surveyOf(given, readingOptions);
   const diagnostics = [...ofGiven, ...survey.diagnostics];
-  const isStopped = ofGiven.length > 0 || survey.isStopped;
   const storyCount = survey.stories.length;
   const terms = settledTerms(survey.uses, site, options.terms ?? new Map<TermKind, MappedNames>());
   const filing = new Filing(terms, survey.terms, site, options.defaultCategory);
   const placed = placedStories(survey.stories, filing);
   const notes: ImportNote[] = [...ofSources, ...survey.notes, ...terms.notes, ...placed.notes];
-  if (isStopped && options.isPartial !== true) {
-    return { diagnostics, notes, files: [], storyCount, isDone: false };
+  if ((ofGiven.length > 0 || survey.isStopped) && options.isPartial !== true) {
+    const nothing = { files: [], settings: nothingAdded, redirectCount: 0, isDone: false };
+    return { diagnostics, notes, storyCount, ...nothing };
   }
-  const writing = writingOf(site, filing, foreignSurvey(survey, placed.stories, terms));
+  useDefault(filing.defaultCategory, placed.withoutCategory, terms);
+  const found = foreignSurvey(survey, placed.stories, terms);
+  const addresses = addressBook(found, bookOptions(names, survey, standing, filing, terms));
+  const writing = { site, filing, addresses, pictures: noPictures };
   const staging = new Staging(options.siteFolder, options.marks);
   try {
-    const written = await writeStories(given, readingOptions, placed.stories, writing, {
-      terms,
-      staging,
-      show: options.show,
-    });
-    if (options.show === undefined) staging.putInPlace(new Map());
+    const target = { terms, staging, show: options.show };
+    const written = await writeStories(given, readingOptions, placed.stories, writing, target);
+    const redirects = addresses.redirectsIn(standing.redirectsText);
+    const isWhole = given.some((one) => one.format.isWhole === true);
+    const parts = { permalink: addresses.proposed, isWhole, unlisted: terms.unlisted };
+    const settings = proposedSettings(standing.settingsText, site, parts);
+    if (options.show === undefined) {
+      staging.putInPlace(
+        changedTexts([
+          [siteFile, standing.settingsText, settings?.text ?? standing.settingsText],
+          [redirectsFile, standing.redirectsText, redirects.text],
+        ]),
+      );
+    }
     return {
       diagnostics,
-      notes: [...notes, ...written.notes],
+      notes: [...notes, ...addresses.notes, ...redirects.notes, ...written.notes],
       files: written.files,
       storyCount,
+      settings: { keys: settings?.keys ?? [], isOdd: settings === undefined },
+      redirectCount: redirects.added,
       isDone: true,
     };
   } finally {
@@ -87,28 +118,64 @@ export async function importArchive(names: readonly string[], options: ImportOpt
   }
 }
 
+/** Counts the category of stories that have none of their own. */
+function useDefault(name: string | undefined, count: number, terms: SettledTerms): void {
+  if (name === undefined || count === 0) return;
+  if (terms.of("category", name) === undefined) terms.settle("category", name, count);
+}
+
 function foreignSurvey(
   { sites, files, terms }: Survey,
   stories: ForeignSurvey["stories"],
   settled: SettledTerms,
 ): ForeignSurvey {
+  const became = (kind: TermKind, name: string) => {
+    const one = settled.of(kind, cleanName(name));
+    return typeof one === "object" ? one : undefined;
+  };
   return {
     sites,
     stories,
     files,
-    terms: terms.map((term) => {
-      const became = settled.of(term.termKind, cleanName(term.name));
-      return { ...term, became: typeof became === "object" ? became : undefined };
-    }),
+    terms: terms.map((term) => ({ ...term, became: became(term.termKind, term.name) })),
   };
 }
 
-/** @param survey is for addresses and pictures */
-function writingOf(site: Site, filing: Filing, _survey: ForeignSurvey): Writing {
+function bookOptions(
+  [archive = ""]: readonly string[],
+  { uses }: Survey,
+  { site, settingsText, addresses, terms, listings, files }: StandingSite,
+  filing: Filing,
+  settled: SettledTerms,
+): Parameters<typeof addressBook>[1] {
+  const used = termKinds.flatMap((kind) =>
+    uses.of(kind).flatMap(({ name, count, published }) => {
+      const names = kind === "category" ? [name, ...filing.categoriesOf([name])] : [name];
+      return names.flatMap((one) => {
+        const term = settled.of(kind, one);
+        return typeof term === "object" && count > 0 ? [{ address: termAddress(term), published }] : [];
+      });
+    }),
+  );
+  const readers = used.filter(({ published }) => published > 0);
   return {
-    site,
-    filing,
-    addresses: { valuesOf: () => ({}), linkTo: (address) => address, redirects: [], notes: [] },
-    pictures: { prepare: () => Promise.resolve(), at: () => undefined, notes: [] },
+    url: site.url,
+    permalink: site.permalink,
+    mayPropose: addresses.size === 0 && !/^permalink\s*:/m.test(settingsText),
+    archive,
+    standing: addresses,
+    terms: new Set([...terms, ...used.map(({ address }) => address)]),
+    listings: new Set([...listings, ...readers.map(({ address }) => address)]),
+    files,
+    fileAddress: () => undefined,
   };
 }
+
+/** New texts of files by name, those alone that differ from what stands there. */
+function changedTexts(
+  texts: readonly (readonly [file: string, before: string, after: string])[],
+): ReadonlyMap<string, string> {
+  return new Map(texts.flatMap(([file, before, after]) => (before === after ? [] : [[file, after]])));
+}
+
+const noPictures: PicturePlaces = { prepare: () => Promise.resolve(), at: () => undefined, notes: [] };

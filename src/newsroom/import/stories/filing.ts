@@ -1,7 +1,6 @@
 /** Under which terms of the site a story is filed. */
 
 import type { TermKind } from "../../../content/names/terms.ts";
-import { singleLine } from "../../../content/yaml/schema-parts.ts";
 import type { Site } from "../../../site/settings/site.ts";
 import type { ForeignStory, ForeignTerm } from "../foreign/foreign-item.ts";
 import type { LostPart } from "../foreign/import-notes.ts";
@@ -24,10 +23,10 @@ const usualCategory = "News";
 export class Filing {
   readonly #terms: SettledTerms;
   readonly #parents: ReadonlyMap<string, string>;
-  /** The category of stories without one; absent where the site has none of the usual name. */
+  /** The category of stories without one; absent where the site's closed list has none of that name. */
   readonly defaultCategory: string | undefined;
 
-  /** @param listed terms that the archive lists @param defaultCategory a name that the site knows */
+  /** @param listed terms that the archive lists @param defaultCategory a name that the site knows; else the usual one */
   constructor(
     terms: SettledTerms,
     listed: readonly ForeignTerm[],
@@ -36,10 +35,7 @@ export class Filing {
   ) {
     this.#terms = terms;
     this.#parents = parentsIn(listed);
-    const settled = terms.of("category", usualCategory);
-    const list = site.terms.category;
-    const usual = typeof settled === "object" ? settled.name : list === undefined ? usualCategory : undefined;
-    this.defaultCategory = defaultCategory === undefined ? usual : singleLine(defaultCategory);
+    this.defaultCategory = defaultName(cleanName(defaultCategory ?? usualCategory), terms, site);
   }
 
   /** @param categories cleaned @returns those of the site, with those above them; none where it knows none */
@@ -99,6 +95,16 @@ export class Filing {
     }
     return above;
   }
+}
+
+function defaultName(
+  wanted: string,
+  terms: SettledTerms,
+  { terms: lists }: Pick<Site, "terms">,
+): string | undefined {
+  const settled = terms.of("category", wanted);
+  if (typeof settled === "object") return settled.name;
+  return lists.category === undefined ? wanted : lists.category.byName.get(wanted)?.name;
 }
 
 function unique(names: readonly string[]): string[] {

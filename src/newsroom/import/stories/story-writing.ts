@@ -7,7 +7,7 @@ import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import type { LostPart } from "../foreign/import-notes.ts";
 import { withoutDateline, withoutSourceLine } from "./story-body.ts";
 import { convertedBody } from "./story-markdown.ts";
-import type { AddressBook, Writing } from "./writing.ts";
+import type { Writing } from "./writing.ts";
 import { languageIn, momentIn, momentText, webAddressIn } from "./written-values.ts";
 
 /** Values of front matter by key, in the order in which they are written. */
@@ -40,10 +40,10 @@ export async function writtenStory(
     draft: placed.isDraft,
     language: languageIn(story.language, writing.site.language),
   };
-  const addresses = writing.addresses.valuesOf(placed);
+  const { permalink } = writing.addresses.of(placed);
   if (story.kind === "page") {
     const { description, draft, language } = common;
-    const values = { title, description, language, permalink: addresses.permalink, draft };
+    const values = { title, description, language, permalink, draft };
     return {
       values: { ...values, ...engineOf(converted.markdown) },
       body: converted.markdown,
@@ -53,7 +53,7 @@ export async function writtenStory(
   }
   const lines = agencyLinesOf(story, converted.markdown, writing);
   return {
-    values: articleValues(story, placed, { common, image, addresses, lines }, writing, notes),
+    values: articleValues(story, placed, { common, image, permalink, lines }, writing, notes),
     body: lines.body,
     pictures,
     notes,
@@ -68,14 +68,14 @@ type Parts = {
     readonly language?: string | undefined;
   };
   readonly image: object | undefined;
-  readonly addresses: ReturnType<AddressBook["valuesOf"]>;
+  readonly permalink?: string | undefined;
   readonly lines: AgencyLines;
 };
 
 function articleValues(
   story: ForeignStory,
   placed: SurveyedStory,
-  { common, image, addresses, lines }: Parts,
+  { common, image, permalink, lines }: Parts,
   { site, filing }: Writing,
   notes: LostPart[],
 ): StoryValues {
@@ -126,9 +126,7 @@ function articleValues(
     }),
     draft: common.draft,
     expires: isAfter ? momentText(expires, timezone) : undefined,
-    slug: addresses.slug,
-    permalink: addresses.permalink,
-    aliases: addresses.aliases,
+    permalink,
     language: common.language,
   };
 }

@@ -1,5 +1,4 @@
 /** Values of front matter as they are written: what an author would have written by hand. */
-import { isOldAddress, readOldAddress } from "../../../content/names/old-address.ts";
 import { canonicalLanguage } from "../../../content/values/language.ts";
 import { isMomentFault, type Moment, readMoment } from "../../../content/values/moment.ts";
 import { isWebAddress } from "../../../content/yaml/schema-parts.ts";
@@ -28,8 +27,4 @@ export function languageIn(text: string | undefined, siteLanguage: string): stri
 
 export function webAddressIn(text: string | undefined): string | undefined {
   return text !== undefined && isWebAddress(text) ? text : undefined;
-}
-
-export function isAlias(address: string): boolean {
-  return isOldAddress(readOldAddress(address));
 }

@@ -25,6 +25,8 @@ export type Settled = Term | "unknown" | undefined;
 export type SettledTerms = {
   /** @param name cleaned */
   readonly of: (kind: TermKind, name: string) => Settled;
+  /** Settles one more name, which stories were given. */
+  readonly settle: (kind: TermKind, name: string, count: number) => void;
   /** Terms of the archive that the site does not list, with what the archive says of them; in order of their names. */
   readonly unlisted: (kind: TermKind) => readonly UnlistedTerm[];
   readonly notes: readonly ImportNote[];
@@ -54,13 +56,18 @@ export function settledTerms(
   }
   return {
     of: (kind, name) => settled.get(kind)?.of(name),
+    settle: (kind, name, count) => settled.get(kind)?.settle([newUse(name, count)]),
     unlisted: (kind) => settled.get(kind)?.unlisted ?? [],
     notes: [...settled.values()].flatMap(({ notes }) => notes),
   };
 }
 
-function unlisted({ name, count, place }: TermUse): TermUse {
-  return { name, count, place };
+function unlisted({ listed: _, ...use }: TermUse): TermUse {
+  return use;
+}
+
+function newUse(name: string, count: number): TermUse {
+  return { name, count, published: count, place: { file: "" } };
 }
 
 /** A name of the archive, and what is looked for in its place. */
@@ -91,9 +98,7 @@ class KindOfTerms {
 
   /** What a name is. One that only the text of a story told is settled when it is asked for. */
   of(name: string): Settled {
-    if (!this.#byName.has(name) && this.#kind === "source") {
-      this.settle([{ name, count: 1, place: { file: "" } }]);
-    }
+    if (!this.#byName.has(name) && this.#kind === "source") this.settle([newUse(name, 1)]);
     return this.#byName.get(name);
   }
 

@@ -9,6 +9,8 @@ export type TermUse = {
   readonly name: string;
   /** Of stories that have it. */
   count: number;
+  /** Of these, those that are no drafts. */
+  published: number;
   /** Where it was met first. */
   readonly place: Place;
   /** What the archive says of it, where it lists its terms. */
@@ -25,7 +27,11 @@ export class TermUses {
 
   addStory(story: ForeignStory): void {
     for (const [kind, names] of termsOf(story)) {
-      for (const name of names) this.#use(kind, name, story.place).count += 1;
+      for (const name of names) {
+        const use = this.#use(kind, name, story.place);
+        use.count += 1;
+        if (story.isDraft !== true) use.published += 1;
+      }
     }
   }
 
@@ -38,7 +44,12 @@ export class TermUses {
     const uses = this.#uses.get(kind);
     const known = uses?.get(name);
     if (known !== undefined) return known;
-    const use: TermUse = { name, count: 0, place: line === undefined ? { file } : { file, line } };
+    const use: TermUse = {
+      name,
+      count: 0,
+      published: 0,
+      place: line === undefined ? { file } : { file, line },
+    };
     uses?.set(name, use);
     return use;
   }

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { standingSite } from "../../../../src/cli/terminal/standing-site.ts";
 import { type ImportOptions, importArchive } from "../../../../src/newsroom/import/archive/importing.ts";
+import type { StandingSite } from "../../../../src/newsroom/import/archive/standing-site.ts";
 import type { ForeignFormat } from "../../../../src/newsroom/import/foreign/foreign-format.ts";
 import type { ForeignEntry, ForeignStory } from "../../../../src/newsroom/import/foreign/foreign-item.ts";
 import { filesBelow, siteFolder, smallSite } from "../../../site-folder.ts";
-import { siteOf } from "../../../site-values.ts";
 
 /** A story with what the test is about, and else as little as there may be. */
 function storyOf(
@@ -54,7 +55,7 @@ async function imported(
     ...files,
   });
   const outcome = await importArchive([join(folder, "archive")], {
-    site: siteOf(...settings),
+    standing: await standingOf(folder),
     siteFolder: folder,
     format: archiveOf(...entries),
     marks: { own: "1-a", isRunning: () => false },
@@ -62,6 +63,12 @@ async function imported(
   });
   const notes = outcome.notes.map(({ code, item, message }) => `${code} ${item}: ${message}`);
   return { folder, outcome, notes, paths: outcome.files.map(({ file }) => file) };
+}
+
+async function standingOf(folder: string): Promise<StandingSite> {
+  const standing = await standingSite(folder, Date.parse("2026-11-24"));
+  if (!("site" in standing)) throw new Error(JSON.stringify(standing));
+  return standing;
 }
 
 /** The front matter and the text of an article, line by line. */
