@@ -74,6 +74,9 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "newsroom/import/addresses/leads/old-listings",
   ],
   "newsroom/import/archive/importing": [
+    "cli/terminal/standing-site",
+    "newsroom/import/archive/standing-site",
+    "newsroom/import/terms/settings-proposal",
     "newsroom/import/archive/given-sources",
     "newsroom/import/archive/placed-stories",
     "newsroom/import/archive/staging",

@@ -87,7 +87,8 @@ export async function importArchive(names: readonly string[], options: ImportOpt
   useDefault(filing.defaultCategory, placed.withoutCategory, terms);
   const found = foreignSurvey(survey, placed.stories, terms);
   const addresses = addressBook(found, bookOptions(names, survey, standing, filing, terms));
-  const writing = { site, filing, addresses, pictures: noPictures };
+  const oldUrl = survey.sites.find(({ url }) => url !== undefined)?.url;
+  const writing = { site, filing, addresses, pictures: noPictures, oldUrl };
   const staging = new Staging(options.siteFolder, options.marks);
   try {
     const target = { terms, staging, show: options.show };

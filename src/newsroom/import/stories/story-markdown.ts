@@ -1,4 +1,5 @@
 /** The Markdown of a story, with its links and pictures as they are on the site. */
+import { parsedBody, writtenBody } from "../body/html-to-markdown.ts";
 import type { ForeignPicture, ForeignStory } from "../foreign/foreign-item.ts";
 import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import type { LostPart } from "../foreign/import-notes.ts";
@@ -7,19 +8,41 @@ import type { Writing } from "./writing.ts";
 
 export type ConvertedBody = {
   readonly markdown: string;
-  /** The picture that the text opens with, taken out of it. */
+  /** The picture that the text opens with, taken out of it; `src` as the story names it. */
   readonly lead?: ForeignPicture | undefined;
   readonly notes: readonly LostPart[];
 };
 
-/** @param pictures takes those that the text names, relative to its file */
+/**
+ * @param above the picture that the story shows above its text, by its addresses
+ * @param pictures takes those that the text names, as it names them
+ */
 export async function convertedBody(
   story: ForeignStory,
-  _placed: SurveyedStory,
-  _writing: Pick<Writing, "addresses" | "pictures" | "site">,
-  _pictures: Set<string>,
+  placed: SurveyedStory,
+  { addresses, pictures: places, oldUrl }: Writing,
+  above: "opening" | "nothing" | readonly string[],
+  pictures: Set<string>,
 ): Promise<ConvertedBody> {
   const body = story.body();
-  const notes = [...(body.lost ?? [])];
-  return { markdown: markdownOfText(body.text), notes };
+  if (body.form === "text") return { markdown: markdownOfText(body.text), notes: body.lost ?? [] };
+  const parsed = parsedBody(body, baseOf(story, oldUrl));
+  await places.prepare(parsed.pictures, placed);
+  const { markdown, lead, lost } = writtenBody(parsed, {
+    linkTo: addresses.linkTo,
+    pictureAt: (address) => {
+      const place = places.at(address, placed);
+      if (place !== undefined) pictures.add(place);
+      return place;
+    },
+    above,
+  });
+  return { markdown, lead, notes: lost };
+}
+
+/** The web address of a story, against which relative addresses in it are meant. */
+function baseOf({ address }: ForeignStory, oldUrl: string | undefined): string | undefined {
+  if (address === undefined) return oldUrl;
+  if (oldUrl !== undefined && URL.canParse(address, oldUrl)) return new URL(address, oldUrl).href;
+  return URL.canParse(address) ? address : undefined;
 }

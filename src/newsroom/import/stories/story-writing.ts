@@ -29,9 +29,12 @@ export async function writtenStory(
 ): Promise<WrittenStory> {
   const notes: LostPart[] = [];
   const pictures = new Set<string>();
-  const converted = await convertedBody(story, placed, writing, pictures);
+  const own = story.image && (await pictureOf(story.image, placed, writing));
+  const aboveOfArticle = own === undefined || story.image === undefined ? "opening" : [story.image.src];
+  const above = story.kind === "page" ? "nothing" : aboveOfArticle;
+  const converted = await convertedBody(story, placed, writing, above, pictures);
   notes.push(...converted.notes);
-  const image = await imageOf(story.image ?? converted.lead, story, placed, writing, notes);
+  const image = imageOf(own ?? converted.lead, story, notes);
   if (image !== undefined) pictures.add(image.src);
   const title = titleOf(story, converted.markdown, notes);
   const common = {
@@ -158,19 +161,22 @@ function agencyLinesOf(story: ForeignStory, markdown: string, { site, filing }: 
   };
 }
 
-async function imageOf(
-  picture: ForeignPicture | undefined,
-  story: ForeignStory,
+/** A picture as the story names it; undefined where it cannot be had. */
+async function pictureOf(
+  picture: ForeignPicture,
   placed: SurveyedStory,
   { pictures }: Writing,
-  notes: LostPart[],
-) {
-  if (picture === undefined) return undefined;
-  await pictures.prepare([picture.src], placed);
+): Promise<ForeignPicture | undefined> {
+  await pictures.prepare([[picture.src]], placed);
   const src = pictures.at(picture.src, placed);
-  if (src === undefined) return undefined;
+  return src === undefined ? undefined : { ...picture, src };
+}
+
+function imageOf(picture: ForeignPicture | undefined, story: ForeignStory, notes: LostPart[]) {
+  if (picture === undefined) return undefined;
+  const { src } = picture;
   const [alt, caption, credit] = [picture.alt, picture.caption, picture.credit].map((text) =>
-    text === undefined || cleanLine(text) === "" ? undefined : cleanLine(text),
+    text === undefined ? undefined : cleanLine(text) || undefined,
   );
   if (alt === undefined) {
     const message = `nothing describes the picture ${quoted(src)}; its caption or the headline stands in`;

@@ -10,12 +10,14 @@ export type Writing = {
   readonly filing: Filing;
   readonly addresses: Pick<AddressBook, "of" | "linkTo">;
   readonly pictures: PicturePlaces;
+  /** The web address of the front page of the site that the archive comes from, where it says so. */
+  readonly oldUrl?: string | undefined;
 };
 
 export type PicturePlaces = {
-  /** Looks for pictures of a story, or fetches them. */
-  readonly prepare: (srcs: readonly string[], story: SurveyedStory) => Promise<void>;
-  /** A picture as a story names it; undefined where there is none to be had. */
+  /** Looks for pictures of a story, or fetches them: of each the addresses, the best first, of which one is enough. */
+  readonly prepare: (pictures: readonly (readonly string[])[], story: SurveyedStory) => Promise<void>;
+  /** A picture that was prepared, as a story names it; undefined where it cannot be had. */
   readonly at: (src: string, story: SurveyedStory) => string | undefined;
   readonly notes: readonly ImportNote[];
 };

@@ -48,16 +48,23 @@ async function imported(
   entries: readonly ForeignEntry[],
   { settings = [], files = {} }: Lines = {},
   options: Partial<ImportOptions> = {},
+  isWhole = false,
 ) {
-  const folder = await siteFolder({
-    "site.yaml": [smallSite, ...settings].join("\n"),
-    archive: "",
-    ...files,
-  });
+  const text = [smallSite, ...settings].join("\n");
+  const folder = await siteFolder({ "site.yaml": text, archive: "", ...files });
+  return importedInto(folder, entries, options, isWhole);
+}
+
+async function importedInto(
+  folder: string,
+  entries: readonly ForeignEntry[],
+  options: Partial<ImportOptions>,
+  isWhole: boolean,
+) {
   const outcome = await importArchive([join(folder, "archive")], {
     standing: await standingOf(folder),
     siteFolder: folder,
-    format: archiveOf(...entries),
+    format: { ...archiveOf(...entries), isWhole },
     marks: { own: "1-a", isRunning: () => false },
     ...options,
   });
@@ -146,6 +153,92 @@ describe("an import", () => {
       "It left.",
       "",
     ]);
+  });
+
+  test("writes HTML as Markdown, and tells what cannot be said in it", async () => {
+    const html = "<p>The <b>ferry</b> is <a href='/2019/03/bus/'>back</a>.</p><form><input></form>";
+    const { folder, notes } = await imported([
+      { ...storyOf("a", {}), body: () => ({ form: "html", text: html }) },
+    ]);
+    expect(await linesOf(folder, "articles/2026/11/a.md")).toContain(
+      "The **ferry** is [back](/2019/03/bus/).",
+    );
+    expect(notes).toEqual([expect.stringContaining("a: ")]);
+  });
+
+  test("keeps stories and pages at their addresses, and leads old ones there", async () => {
+    const site: ForeignEntry = { kind: "site", url: "https://old.example" };
+    const { folder, paths, outcome } = await imported([
+      site,
+      storyOf("1", {
+        slug: "ferry",
+        address: "https://old.example/news/ferry.html",
+        oldAddresses: ["/?p=1"],
+      }),
+      storyOf("2", { slug: "bus", address: "https://old.example/2026/11/bus/" }),
+      storyOf("4", { slug: "tram", address: "https://old.example/2026/11/tram/" }),
+      { ...storyOf("3", { title: "About us", address: "/legal/about/" }), kind: "page" },
+    ]);
+    expect(paths).toEqual([
+      "articles/2026/11/ferry.md",
+      "articles/2026/11/bus.md",
+      "articles/2026/11/tram.md",
+      "pages/legal/about.md",
+    ]);
+    expect(await linesOf(folder, "articles/2026/11/ferry.md")).toContain("permalink: /news/ferry.html");
+    expect(await linesOf(folder, "articles/2026/11/bus.md")).not.toContain("permalink: /2026/11/bus/");
+    expect(await linesOf(folder, "pages/legal/about.md")).toEqual([
+      "---",
+      "title: About us",
+      "---",
+      "Text.",
+      "",
+    ]);
+    expect(await linesOf(folder, "redirects.txt")).toContain("/?p=1 /news/ferry.html");
+    expect(outcome.redirectCount).toBe(1);
+  });
+
+  test("lists the terms of a whole publication in site.yaml, where it has no lists, and leaves the rest of it alone", async () => {
+    const term = (name: string, slug: string, others = {}): ForeignEntry => ({
+      kind: "term",
+      termKind: "category",
+      name,
+      slug,
+      ...others,
+    });
+    const entries = [
+      term("Asia", "asia-news", { description: "East of the Urals." }),
+      term("Seoul", "seoul", { parent: "Asia" }),
+      storyOf("1", { categories: ["Seoul"], tags: ["C++"], authors: ["Mei Tan"] }),
+      storyOf("2", { categories: [], tags: ["C"] }),
+    ];
+    const settings = ["# The zone of the desk.", "timezone: Asia/Seoul # not Tokyo"];
+    const first = await imported(entries, { settings }, {}, true);
+    const text = await readFile(join(first.folder, "site.yaml"), "utf8");
+    expect(text).toBe(`${[smallSite, ...settings].join("\n")}
+
+# From the archive that was imported.
+# Articles may name these categories and no others. Without the list, any will do.
+categories:
+  - name: Seoul
+  - name: News
+  - name: Asia
+    slug: asia-news
+    description: East of the Urals.
+tags:
+  - name: C
+    slug: c-2
+# Articles may name these authors and no others. Without the list, any will do.
+authors:
+  - name: Mei Tan
+`);
+    expect(await linesOf(first.folder, "articles/2026/11/1.md")).toContain("categories: [Seoul, Asia]");
+    expect(await linesOf(first.folder, "articles/2026/11/2.md")).toContain("categories: [News]");
+    const before = await filesBelow(first.folder);
+    const again = await importedInto(first.folder, entries, {}, true);
+    expect(again.outcome.files.map(({ became }) => became)).toEqual(["unchanged", "unchanged"]);
+    expect(again.notes).toEqual(first.notes);
+    expect(await filesBelow(first.folder)).toEqual(before);
   });
 
   test("writes nothing where the archive is broken, unless it is asked for what came before", async () => {
