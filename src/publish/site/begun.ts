@@ -1,9 +1,10 @@
-/** What is made while Eleventy does its part: pages that need not pass through it, feeds, the search index. */
+/** What is made while Eleventy does its part: pages that need not pass through it, feeds, the search index, pictures and cards. */
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
 import type { SearchParts } from "../../search/making/made-parts.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
 import { readBasis } from "../changes/basis.ts";
 import type { Publication } from "../loading/publication.ts";
+import { MediaMaker, mediaFiles, writeMedia } from "../media/media.ts";
 import type { Found, Project } from "../rendering/eleventy/job.ts";
 import { TemplateFaults } from "../rendering/template-fault.ts";
 import { readTemplates, templateFolders } from "../rendering/template-files.ts";
@@ -23,7 +24,16 @@ export type Begun = {
   /** Tells the HTML of own pages, by address, when they are made; none where that fails. */
   readonly tellPages: (html: ReadonlyMap<string, string>) => void;
   /** Fulfilled when own pages are told, and all that goes straight is handed to the writer. */
-  readonly ends: Promise<readonly [PromiseSettledResult<SearchParts>, PromiseSettledResult<void>]>;
+  readonly ends: Promise<
+    readonly [
+      indexing: PromiseSettledResult<SearchParts>,
+      straight: PromiseSettledResult<void>,
+      /** What is wrong with pictures. */
+      media: PromiseSettledResult<readonly Diagnostic[]>,
+    ]
+  >;
+  /** Of every file below `/media/`, whether or not it had to be made. */
+  readonly mediaNames: ReadonlySet<string>;
 };
 
 /** @throws ContentFault where own pages have errors, or anything that only shows beside them */
@@ -31,7 +41,7 @@ export async function begin(
   { publication: read, assets, assetDiagnostics, writer, last }: Ground,
   { additions, isThrough }: Project,
   { data, ownPages }: Found,
-  { siteFolder, deskOf, search }: BuildOptions,
+  { siteFolder, deskOf, search, fresh }: BuildOptions,
 ): Promise<Begun> {
   const publication = withOwnPages(read, ownPages);
   const { plan } = publication;
@@ -57,6 +67,17 @@ export async function begin(
   const straight = (isThrough ? Promise.resolve() : writePages(making)).then(() =>
     writeSiteFiles(ownFiles, making),
   );
-  // Where one fails, the other must have ended before what was written is discarded.
-  return { publication, diagnostics, making, tellPages, ends: Promise.allSettled([indexing, straight]) };
+  const media = mediaFiles(plan, publication.pictures);
+  // Their names change with their content.
+  const staleMedia = [...media.values()].filter(({ file }) => writer.isStale(file, file));
+  const drawing = writeMedia(plan, staleMedia, new MediaMaker(siteFolder, fresh), writer);
+  return {
+    publication,
+    diagnostics,
+    making,
+    tellPages,
+    // Where one fails, the others must have ended before what was written is discarded.
+    ends: Promise.allSettled([indexing, straight, drawing]),
+    mediaNames: new Set(media.keys()),
+  };
 }

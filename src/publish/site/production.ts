@@ -10,7 +10,6 @@ import { changesOf, changesSince } from "../changes/changes.ts";
 import { pruneCache } from "../disk/cache-pruning.ts";
 import { hasTypeScript } from "../loading/own-page-files.ts";
 import type { Publication } from "../loading/publication.ts";
-import { MediaMaker, mediaFiles, writeMedia } from "../media/media.ts";
 import { adoptAside, adoptInPlace } from "../output/adopting.ts";
 import { refuseObstacles } from "../output/obstacles.ts";
 import { type Output, openOutput } from "../output/output.ts";
@@ -111,26 +110,21 @@ export class Production implements Job {
 
   async #finish(
     ground: Ground,
-    { publication, diagnostics, making, ends }: Begun,
+    { publication, diagnostics, making, ends, mediaNames }: Begun,
     copied: ReadonlyMap<string, string>,
   ): Promise<void> {
     const { output, record, before, last, standing, writer } = ground;
-    const { pictures } = publication;
     const { plan } = making;
-    const [indexing, straight] = await ends;
+    const [indexing, straight, media] = await ends;
     for (const end of [indexing, straight]) {
       if (end.status === "rejected" && end.reason instanceof TemplateFault) making.faults.add(end.reason);
     }
     this.#refuse(diagnostics, making.faults.diagnostics(plan.articles));
-    for (const end of [indexing, straight]) if (end.status === "rejected") throw end.reason;
+    for (const end of [indexing, straight, media]) if (end.status === "rejected") throw end.reason;
     for (const { path, file } of publication.staticFiles.files) {
       writer.copy(path, join(this.#options.siteFolder, file));
     }
-    const maker = new MediaMaker(this.#options.siteFolder, this.#options.fresh);
-    const media = mediaFiles(plan, pictures);
-    // Their names change with their content.
-    const staleMedia = [...media.values()].filter(({ file }) => writer.isStale(file, file));
-    const damage = await writeMedia(plan, staleMedia, maker, writer);
+    const damage = media.status === "fulfilled" ? media.value : [];
     await writer.finish();
     this.#refuse(diagnostics, [...damage, ...copiesInTheWay(copied, plan, writer)]);
     if (this.#options.isAside) adoptAside(output.folder, writer);
@@ -171,7 +165,7 @@ export class Production implements Job {
     const cacheFolder = join(this.#options.siteFolder, ".cache");
     // A cache that cannot be written to costs the next build its time, and nothing else.
     await writePublished(cacheFolder, output.target, published)
-      .then(() => pruneCache(cacheFolder, new Set(media.keys())))
+      .then(() => pruneCache(cacheFolder, mediaNames))
       .catch(() => undefined);
     this.#report = { ...report, isPublished: true };
   }
