@@ -24,7 +24,7 @@ Builds the site. If the content has errors, all of them are shown and nothing is
   --now ISO      the moment that decides what is due, such as 2026-11-20T08:30:00Z (default: the clock)
   --drafts       publish drafts, scheduled and expired articles too, marked as such
   --no-search    leave the search index out
-  --fresh        use nothing that an earlier build left behind
+  --fresh        use nothing that an earlier build left behind, but encoded pictures and cards that a digest vouches for
   --url URL      the site's address for this build: deploy previews
   --report FILE  write what the build changes, and why, as Markdown
   --max-changed N  publish nothing if more than N files are added, changed and removed

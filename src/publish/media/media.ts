@@ -43,23 +43,23 @@ export function mediaFiles(plan: Plan, pictures: ReadPictures): ReadonlyMap<stri
 /** Makes media files, each once for all builds. */
 export class MediaMaker {
   readonly #siteFolder: string;
-  readonly #isFresh: boolean;
 
-  /** @param isFresh use nothing that earlier builds have made */
-  constructor(siteFolder: string, isFresh = false) {
+  constructor(siteFolder: string) {
     this.#siteFolder = siteFolder;
-    this.#isFresh = isFresh;
   }
 
-  /** The bytes of a media file, where an earlier build has made it. Its name changes with all that it is made from. */
+  /**
+   * The bytes of a media file, where an earlier build has made it, be it by a build that takes nothing else from the cache:
+   * its name changes with all that it is made from, and a digest vouches for its content.
+   */
   async find(media: MediaFile): Promise<Uint8Array | undefined> {
-    return this.#isFresh ? undefined : readCached(this.#cacheFile(media), "media");
+    return readCached(this.#cacheFile(media), media.file);
   }
 
   /** Makes a media file and keeps it. @throws what the encoder says of a damaged picture */
   async make(media: MediaFile): Promise<Uint8Array> {
     const content = await this.#made(media);
-    await writeCached(this.#cacheFile(media), "media", content);
+    await writeCached(this.#cacheFile(media), media.file, content);
     return content;
   }
 

@@ -41,7 +41,7 @@ export async function begin(
   { publication: read, assets, assetDiagnostics, writer, last }: Ground,
   { additions, isThrough }: Project,
   { data, ownPages }: Found,
-  { siteFolder, deskOf, search, fresh }: BuildOptions,
+  { siteFolder, deskOf, search }: BuildOptions,
 ): Promise<Begun> {
   const publication = withOwnPages(read, ownPages);
   const { plan } = publication;
@@ -70,7 +70,7 @@ export async function begin(
   const media = mediaFiles(plan, publication.pictures);
   // Their names change with their content.
   const staleMedia = [...media.values()].filter(({ file }) => writer.isStale(file, file));
-  const drawing = writeMedia(plan, staleMedia, new MediaMaker(siteFolder, fresh), writer);
+  const drawing = writeMedia(plan, staleMedia, new MediaMaker(siteFolder), writer);
   return {
     publication,
     diagnostics,
