@@ -44,6 +44,7 @@ const rooms: readonly string[] = [
   "newsroom/import/formats/pasted",
   "newsroom/import/formats/wordpress",
   "newsroom/import/formats/markdown",
+  "newsroom/import/formats/ghost/body",
   "newsroom/import/formats/ghost",
   "newsroom/import/formats/feed",
   "newsroom/import/formats/agency",

@@ -96,6 +96,19 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "newsroom/import/terms/term-spelling",
     "newsroom/import/terms/term-uses",
   ],
+  "newsroom/import/formats/feed/feed": [
+    "newsroom/import/formats/feed/feed-items",
+    "newsroom/import/formats/feed/feed-stories",
+    "newsroom/import/formats/feed/feed-values",
+    "newsroom/import/foreign/reading/plain-text",
+  ],
+  "newsroom/import/formats/ghost/ghost": [
+    "newsroom/import/foreign/reading/note-of",
+    "newsroom/import/formats/ghost/ghost-export",
+    "newsroom/import/formats/ghost/ghost-stories",
+    "newsroom/import/formats/ghost/ghost-tables",
+    "newsroom/import/formats/ghost/ghost-terms",
+  ],
   "newsroom/import/body/html-to-markdown": [
     "newsroom/import/body/html/addresses",
     "newsroom/import/body/html/elements",

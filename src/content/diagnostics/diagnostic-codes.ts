@@ -109,6 +109,7 @@ const otherCodes = [
   "unknown-key",
   "unknown-source",
   "unreadable-file",
+  "unreachable-address",
   "unreachable-redirect",
   "untaken-image",
   "wrong-type",

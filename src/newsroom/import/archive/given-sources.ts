@@ -2,11 +2,13 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { compareText, type Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
+import { compareText, type Diagnostic, errorAt } from "../../../content/diagnostics/diagnostic.ts";
 import { unreadable } from "../../../content/files/folder-files.ts";
 import type { ForeignFormat } from "../foreign/foreign-format.ts";
 import { type ForeignSource, headBytes } from "../foreign/foreign-source.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
+import { feed } from "../formats/feed/feed.ts";
+import { FeedNotFetched, fetchedSource, isWebAddress } from "../formats/feed/fetched-feed.ts";
 import { foreignFormatOf, foreignFormats } from "../formats/foreign-formats.ts";
 
 export type GivenSource = { readonly source: ForeignSource; readonly format: ForeignFormat };
@@ -19,7 +21,7 @@ export type GivenSources = {
 };
 
 /**
- * Looks at files and folders. A folder that no format takes as a whole is given file by file; what lies in it is taken for
+ * Looks at files, folders and addresses of feeds. A folder that no format takes as a whole is given file by file; what lies in it is taken for
  * pasted copy only where its name says that it is a text.
  *
  * @param names as the command line has them
@@ -34,6 +36,11 @@ export async function givenSources(
   const diagnostics: Diagnostic[] = [];
   for (const name of names) {
     try {
+      if (isWebAddress(name)) {
+        const source = await fetchedSource(name);
+        given.push({ source, format: format ?? feed });
+        continue;
+      }
       if (!(await stat(name)).isDirectory()) {
         const source = fileSource(name, name);
         const found = format ?? foreignFormatOf(source);
@@ -48,10 +55,18 @@ export async function givenSources(
       if (whole !== undefined) given.push({ source: folder, format: whole });
       else takeFiles(folder, format, given, notes);
     } catch (error) {
-      diagnostics.push(unreadable(slashed(name), "file", error));
+      diagnostics.push(
+        error instanceof FeedNotFetched ? unreachable(name, error) : unreadable(slashed(name), "file", error),
+      );
     }
   }
   return { given, notes, diagnostics };
+}
+
+function unreachable(address: string, { message }: FeedNotFetched): Diagnostic {
+  const advice =
+    "open it in a browser, and give the address that it shows, or save the feed and give the file";
+  return errorAt({ file: address }, "unreachable-address", `it cannot be fetched: ${message}; ${advice}`);
 }
 
 /** @param given and notes take what is found */

@@ -10,7 +10,6 @@ export const noteFates = {
   // Whole items
   "not-published": "not-imported",
   "no-copy": "not-imported",
-  "summary-only": "not-imported",
   "other-kind": "not-imported",
   "no-date": "not-imported",
   "no-category": "not-imported",
@@ -18,6 +17,7 @@ export const noteFates = {
   "at-fault": "not-imported",
   comments: "not-imported",
   // Values of an item
+  "summary-only": "changed",
   "unknown-key": "lost",
   "unusable-value": "lost",
   "made-up-title": "changed",

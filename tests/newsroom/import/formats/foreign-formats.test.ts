@@ -15,6 +15,14 @@ import { siteOf } from "../../../site-values.ts";
 
 /** An archive in each format, by its name: files by path, each format's own with nothing wrong. A new format needs one. */
 const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ghost: {
+    "paper.ghost.json":
+      '{"db": [{"meta": {"exported_on": 1}, "data": {"posts": [{"id": 1, "title": "Ferry", "html": "<p>Back.</p>", "status": "published"}]}}]}',
+  },
+  feed: {
+    "feed.xml":
+      "<rss version='2.0'><channel><item><title>Ferry</title><description>Back.</description></item></channel></rss>",
+  },
   text: {
     "copy.txt": "Home » Ferry returns\nAsia\nFerry returns\nGENEVA — It is back.\nSource : Harbour Agency",
   },
@@ -65,6 +73,12 @@ describe("the formats of foreign archives", () => {
     }
     expect(entries.filter(({ kind }) => kind === "article").length).toBeGreaterThan(0);
     expect(entries.filter((entry) => entry.kind === "fault" && entry.stops)).toEqual([]);
+  });
+
+  test("need a feed to be there where they are given its address", async () => {
+    const { given, diagnostics } = await givenSources(["http://127.0.0.1:1/feed"], undefined);
+    expect(given).toEqual([]);
+    expect(diagnostics).toMatchObject([{ file: "http://127.0.0.1:1/feed", code: "unreachable-address" }]);
   });
 
   test("are found by their names", () => {

@@ -76,7 +76,7 @@ class Reading {
   constructor(file: string, isWanted: (path: readonly string[]) => boolean) {
     this.#file = file;
     this.#isWanted = isWanted;
-    this.#parser.ENTITIES = namedCharacters;
+    this.#parser.ENTITIES = namedCharacters((text) => this.#bareAmpersand(text));
     this.#parser.on("doctype", (text) => {
       this.#sinceLastEvent = 0;
       if (!/<!ENTITY/i.test(text)) return;
@@ -151,6 +151,14 @@ class Reading {
     if (element !== undefined && this.#open.length === 0) this.#taken.push(element);
   }
 
+  /** An ampersand that stands for itself: the parser sees it where the next semicolon is, which may be far off. */
+  #bareAmpersand(text: string): Refusal {
+    const line = this.#parser.line - (text.match(/\n/g)?.length ?? 0);
+    const message =
+      'an ampersand ("&") stands here that must be written as "&amp;"; mend the file, or export it again';
+    return new Refusal(errorAt({ file: this.#file, line }, "broken-xml", message));
+  }
+
   #refusal(code: DiagnosticCode, message: string): Refusal {
     return new Refusal(errorAt(this.#place(), code, message));
   }
@@ -165,17 +173,16 @@ function resolvePrefix(prefix: string): string | undefined {
   return prefix === "" ? undefined : `unbound:${prefix}`;
 }
 
-/** The parser asks it for the text of each name. */
-const namedCharacters: Record<string, string> = new Proxy(
-  {},
-  {
-    get: (_, name) => {
-      if (typeof name !== "string" || !/^[a-z][a-z0-9]*$/i.test(name)) return undefined;
-      const decoded = decodeHTMLStrict(`&${name};`);
-      return decoded === `&${name};` ? undefined : decoded;
-    },
-  },
-);
+/** The parser asks it for the text of each name. @param refuse what it takes for a name and cannot be one */
+function namedCharacters(refuse: (text: string) => Refusal): Record<string, string> {
+  const get = (_: unknown, name: string | symbol) => {
+    if (typeof name !== "string") return undefined;
+    if (!/^[\w.:-]{1,64}$/.test(name)) throw refuse(name);
+    const decoded = decodeHTMLStrict(`&${name};`);
+    return decoded === `&${name};` ? undefined : decoded;
+  };
+  return new Proxy<Record<string, string>>({}, { get });
+}
 
 function isUndecodable(error: unknown): boolean {
   return error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";

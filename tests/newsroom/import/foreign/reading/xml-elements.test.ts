@@ -55,6 +55,13 @@ describe("XML of elsewhere", () => {
     expect(faults[0]?.diagnostic.message).toContain("mend the file");
   });
 
+  test("with an ampersand that stands for itself names its line, however far the next semicolon is", async () => {
+    expect(await diagnosticOf("<rss>\n<a>B & C</a>\n<b>\n&amp;</b></rss>")).toMatchObject({
+      code: "broken-xml",
+      line: 2,
+    });
+  });
+
   test("that was cut off on its way is told", async () => {
     expect(await diagnosticOf("<rss><channel><item>one</item>")).toMatchObject({ code: "broken-xml" });
   });
