@@ -22,6 +22,12 @@ type Taken = { readonly found: FoundFile; readonly ending: PictureEnding; readon
 
 type Known = Taken | { readonly code: NoteCode; readonly fault: string };
 
+/** Of each picture its addresses, the best first. */
+type Alternatives = readonly (readonly string[])[];
+
+/** So many stories have their pictures fetched at a time. */
+const atATime = 6;
+
 type Showing = Pick<SurveyedStory, "kind" | "id" | "place" | "file" | "address">;
 
 export class PictureShelf {
@@ -46,40 +52,71 @@ export class PictureShelf {
     return this.#notes;
   }
 
-  /** Looks for pictures that a story names, or fetches them. May go on for several stories at once. */
-  async prepare(srcs: readonly string[], story: Showing): Promise<void> {
-    await pMap(
-      srcs,
-      async (src) => {
-        const key = keyOf(src, story);
-        const looking = this.#known.get(key) ?? this.#look(src, story);
-        this.#known.set(key, looking);
-        this.#settled.set(key, await looking);
-      },
-      { concurrency: 4 },
-    );
+  /**
+   * Fetches the pictures of many stories, a few at a time, so that `prepare` finds them here.
+   *
+   * @param told is called after each story
+   */
+  async fetchAll(
+    stories: AsyncIterable<{ readonly pictures: Alternatives; readonly story: Showing }>,
+    told: (count: number) => void,
+  ): Promise<void> {
+    let count = 0;
+    const fetchOf = async ({ pictures, story }: { pictures: Alternatives; story: Showing }) => {
+      for (const srcs of pictures) await this.#firstOf(srcs, story);
+      count += 1;
+      told(count);
+    };
+    await pMap(stories, fetchOf, { concurrency: atATime });
   }
 
   /**
-   * How a story that is imported names a picture; undefined where there is none to be had, which is noted. Names are given in
-   * the order in which they are asked for: to be asked in that of the archive.
+   * Looks for pictures that a story names, or fetches them; notes those that cannot be had.
+   *
+   * @param pictures of each the addresses, the best first, of which one is enough
+   */
+  async prepare(pictures: Alternatives, story: Showing): Promise<void> {
+    const found = await pMap(pictures, (srcs) => this.#firstOf(srcs, story), { concurrency: 4 });
+    const noted = new Set<string>();
+    pictures.forEach(([src = ""], index) => {
+      const known = found[index];
+      if (known === undefined || !("fault" in known) || noted.has(src)) return;
+      noted.add(src);
+      const message = `the picture ${shortened(src)} is left out: ${known.fault}`;
+      this.#notes.push({ code: known.code, item: story.id, place: story.place, file: story.file, message });
+    });
+  }
+
+  /**
+   * How a story that is imported names a picture; undefined where it cannot be had. Names are given in the order in which they
+   * are asked for first: to be asked in that of the archive.
    *
    * @param src one that was prepared
    */
   at(src: string, story: Showing): string | undefined {
     const known = this.#settled.get(keyOf(src, story));
-    if (known === undefined || story.file === undefined) return undefined;
+    if (known === undefined || "fault" in known || story.file === undefined) return undefined;
     for (const key of this.#options.finding.keysOf(src, story)) this.#shown.add(key);
-    if ("fault" in known) {
-      const message = `the picture ${shortened(src)} is left out: ${known.fault}`;
-      this.#notes.push({ code: known.code, item: story.id, place: story.place, file: story.file, message });
-      return undefined;
-    }
     if (story.kind === "page") return encodeURI(`/${this.#published(known)}`);
     const file =
       this.#byDigest.get(known.digest) ?? this.#placed(known, articleFolder(known.found, story.file));
     this.#byDigest.set(known.digest, file);
     return posix.relative(posix.dirname(story.file), file);
+  }
+
+  /** The first of several addresses of a picture that can be had, else why the first cannot. */
+  async #firstOf(srcs: readonly string[], story: Showing): Promise<Known | undefined> {
+    let first: Known | undefined;
+    for (const src of srcs) {
+      const key = keyOf(src, story);
+      const looking = this.#known.get(key) ?? this.#look(src, story);
+      this.#known.set(key, looking);
+      const known = await looking;
+      this.#settled.set(key, known);
+      if (!("fault" in known)) return known;
+      first ??= known;
+    }
+    return first;
   }
 
   /** Pictures of the archive that no story has shown. */

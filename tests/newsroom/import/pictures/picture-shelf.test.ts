@@ -41,7 +41,10 @@ async function shelfOf(files: readonly ForeignFile[] = [], faulty = "nothing"): 
 
 async function names(shelf: PictureShelf, story: SurveyedStory | undefined, ...srcs: readonly string[]) {
   if (story === undefined) throw new Error("there is no such story");
-  await shelf.prepare(srcs, story);
+  await shelf.prepare(
+    srcs.map((src) => [src]),
+    story,
+  );
   return srcs.map((src) => shelf.at(src, story));
 }
 
@@ -165,6 +168,29 @@ describe("a picture is left out, and told with its story", () => {
     expect([...shelf.files]).toEqual([]);
   });
 
+  test("where none of its addresses leads to one, once for all of them", async () => {
+    await put("media/a-small.jpg", jpeg("a"));
+    const shelf = await shelfOf();
+    if (ice === undefined) throw new Error("there is no such story");
+    const pictures = [
+      ["/a-large.jpg", "/a-small.jpg"],
+      ["/b.jpg", "/c.jpg"],
+      ["/b.jpg", "/c.jpg"],
+    ];
+    await shelf.prepare(pictures, ice);
+    expect(pictures.flat().map((src) => shelf.at(src, ice))).toEqual([
+      undefined,
+      "a-small.jpg",
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(shelf.notes.map(({ message }) => message)).toEqual([
+      "the picture /b.jpg is left out: it is not among the uploads",
+    ]);
+  });
+
   test("where it is larger than CDNs take", async () => {
     await put("media/a.jpg", jpeg("a".repeat(25 * 1024 * 1024)));
     const shelf = await shelfOf();
@@ -196,6 +222,21 @@ describe("a picture is left out, and told with its story", () => {
       },
     ]);
   });
+});
+
+test("pictures of many stories are fetched before they are asked for, and told as they come", async () => {
+  await put("media/a.jpg", jpeg("a"));
+  const shelf = await shelfOf();
+  async function* stories() {
+    for (const story of [ice, snow])
+      if (story !== undefined) yield { pictures: [["/gone.jpg", "/a.jpg"]], story };
+  }
+  const told: number[] = [];
+  await shelf.fetchAll(stories(), (count) => void told.push(count));
+  await rm(join(folder, "media"), { recursive: true });
+  expect(told).toEqual([1, 2]);
+  expect(shelf.notes).toEqual([]);
+  expect(await names(shelf, ice, "/a.jpg")).toEqual(["a.jpg"]);
 });
 
 test("a picture that could not be fetched is told with what the first address answered", async () => {

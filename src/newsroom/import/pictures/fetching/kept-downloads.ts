@@ -3,7 +3,6 @@ import { mkdirSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import pMap from "p-map";
 import { hexDigest } from "../../../../content/values/digest.ts";
 import { onDemandFor } from "../../../../content/values/on-demand.ts";
 import { hostOf } from "../../addresses/placing/old-site.ts";
@@ -24,17 +23,11 @@ export type Fetched = { readonly path: string } | { readonly fault: string };
 
 export type KeptDownloads = {
   readonly fetch: (address: string) => Promise<Fetched>;
-  /** Fetches many, a few at a time. @param told is called after each */
-  readonly fetchAll: (
-    addresses: Iterable<string> | AsyncIterable<string>,
-    told?: (count: number) => void,
-  ) => Promise<void>;
 };
 
 const usualLimits: DownloadLimits = { bytes: 50_000_000, idleMs: 30_000, wholeMs: 600_000 };
 const mostTries = 4;
 const longestWaitMs = 60_000;
-const atATime = 6;
 
 /** @throws what the file system says */
 export function keptDownloads({
@@ -64,20 +57,5 @@ export function keptDownloads({
       }
     }
   };
-  const fetch = onDemandFor(fetchOnce);
-  return {
-    fetch,
-    fetchAll: async (addresses, told = () => undefined) => {
-      let count = 0;
-      await pMap(
-        addresses,
-        async (address) => {
-          await fetch(address);
-          count += 1;
-          told(count);
-        },
-        { concurrency: atATime },
-      );
-    },
-  };
+  return { fetch: onDemandFor(fetchOnce) };
 }

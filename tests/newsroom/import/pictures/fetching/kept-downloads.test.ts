@@ -153,22 +153,4 @@ describe("a download", () => {
     }
     expect(asked).toBe(0);
   });
-
-  test("of many takes a few at a time, and tells how far it is", async () => {
-    let [open, most] = [0, 0];
-    const site = await serve((_, response) => {
-      open += 1;
-      most = Math.max(most, open);
-      setTimeout(() => {
-        open -= 1;
-        response.end("picture");
-      }, 5);
-    });
-    const told: number[] = [];
-    const addresses = Array.from({ length: 20 }, (_, index) => `${site}/${index}.jpg`);
-    await keptDownloads({ folder, own: [site] }).fetchAll(addresses, (count) => void told.push(count));
-    expect(told).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
-    expect(most).toBeLessThanOrEqual(6);
-    expect(await readdir(folder)).toHaveLength(20);
-  });
 });
