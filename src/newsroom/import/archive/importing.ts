@@ -2,14 +2,15 @@
 import type { Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
 import { type TermKind, termKinds } from "../../../content/names/terms.ts";
 import { termAddress } from "../../../site/frame/planning.ts";
+import { staticFolder } from "../../../site/plan/file-conflicts.ts";
 import { redirectsFile } from "../../../site/redirects/redirects-file.ts";
 import { siteFile } from "../../../site/settings/site.ts";
-import { addressBook } from "../addresses/address-book.ts";
+import { type AddressBookOptions, addressBook } from "../addresses/address-book.ts";
 import type { ForeignFormat } from "../foreign/foreign-format.ts";
 import type { ForeignSurvey } from "../foreign/foreign-survey.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
+import { archivePictures, type PictureOptions } from "../pictures/archive-pictures.ts";
 import { Filing } from "../stories/filing.ts";
-import type { PicturePlaces } from "../stories/writing.ts";
 import { proposedSettings } from "../terms/settings-proposal.ts";
 import { type MappedNames, type SettledTerms, settledTerms } from "../terms/settled-terms.ts";
 import { cleanName } from "../terms/term-spelling.ts";
@@ -17,7 +18,7 @@ import { givenSources } from "./given-sources.ts";
 import { placedStories } from "./placed-stories.ts";
 import { type RunMarks, Staging } from "./staging.ts";
 import type { StandingSite } from "./standing-site.ts";
-import { type StoryFile, writeStories } from "./story-files-writing.ts";
+import { type StoryFile, storyPictures, writeFiles, writeStories } from "./story-files-writing.ts";
 import { type Survey, surveyOf } from "./survey.ts";
 
 export type ImportOptions = {
@@ -34,6 +35,8 @@ export type ImportOptions = {
   readonly defaultCategory?: string | undefined;
   /** Whether what a broken archive gave before it broke is imported. */
   readonly isPartial?: boolean | undefined;
+  /** Where pictures are taken from, beside the archive itself. */
+  readonly pictures: PictureOptions;
   /** Takes the texts instead of the site folder. */
   readonly show?: ((file: string, text: string) => void) | undefined;
   readonly marks: RunMarks;
@@ -47,6 +50,8 @@ export type Imported = {
   /** Stories of the archive, pages among them. */
   readonly storyCount: number;
   readonly settings: AddedSettings;
+  /** Files of pictures and documents that were added. */
+  readonly fileCount: number;
   /** Lines that were added to redirects.txt. */
   readonly redirectCount: number;
   /** False where errors stood in the way. */
@@ -81,18 +86,30 @@ export async function importArchive(names: readonly string[], options: ImportOpt
   const placed = placedStories(survey.stories, filing);
   const notes: ImportNote[] = [...ofSources, ...survey.notes, ...terms.notes, ...placed.notes];
   if ((ofGiven.length > 0 || survey.isStopped) && options.isPartial !== true) {
-    const nothing = { files: [], settings: nothingAdded, redirectCount: 0, isDone: false };
+    const nothing = { files: [], fileCount: 0, settings: nothingAdded, redirectCount: 0, isDone: false };
     return { diagnostics, notes, storyCount, ...nothing };
   }
   useDefault(filing.defaultCategory, placed.withoutCategory, terms);
   const found = foreignSurvey(survey, placed.stories, terms);
-  const addresses = addressBook(found, bookOptions(names, survey, standing, filing, terms));
+  const place = { file: names[0] ?? "" };
+  const pictures = await archivePictures(found, site.url, place, options.pictures);
+  const addresses = addressBook(found, {
+    ...bookOptions(names, survey, standing, filing, terms),
+    fileAddress: pictures.documents.addressOf,
+    files: [...standing.files, ...pathsIn(staticFolder, pictures.documents.files)],
+  });
   const oldUrl = survey.sites.find(({ url }) => url !== undefined)?.url;
-  const writing = { site, filing, addresses, pictures: noPictures, oldUrl };
+  if (options.pictures.isDownloading === true) {
+    const all = storyPictures(given, readingOptions, placed.stories, oldUrl);
+    await pictures.shelf.fetchAll(all, options.pictures.told ?? (() => undefined));
+  }
+  const writing = { site, filing, addresses, pictures: pictures.shelf, oldUrl };
   const staging = new Staging(options.siteFolder, options.marks);
   try {
     const target = { terms, staging, show: options.show };
     const written = await writeStories(given, readingOptions, placed.stories, writing, target);
+    const files = new Map([...pictures.documents.files, ...pictures.shelf.files]);
+    const kept = options.show === undefined ? writeFiles(files, staging) : [];
     const redirects = addresses.redirectsIn(standing.redirectsText);
     const isWhole = given.some((one) => one.format.isWhole === true);
     const parts = { permalink: addresses.proposed, isWhole, unlisted: terms.unlisted };
@@ -107,9 +124,17 @@ export async function importArchive(names: readonly string[], options: ImportOpt
     }
     return {
       diagnostics,
-      notes: [...notes, ...addresses.notes, ...redirects.notes, ...written.notes],
+      notes: [
+        ...notes,
+        ...addresses.notes,
+        ...redirects.notes,
+        ...written.notes,
+        ...pictures.lastNotes(),
+        ...kept,
+      ],
       files: written.files,
       storyCount,
+      fileCount: files.size,
       settings: { keys: settings?.keys ?? [], isOdd: settings === undefined },
       redirectCount: redirects.added,
       isDone: true,
@@ -145,10 +170,10 @@ function foreignSurvey(
 function bookOptions(
   [archive = ""]: readonly string[],
   { uses }: Survey,
-  { site, settingsText, addresses, terms, listings, files }: StandingSite,
+  { site, settingsText, addresses, terms, listings }: StandingSite,
   filing: Filing,
   settled: SettledTerms,
-): Parameters<typeof addressBook>[1] {
+): Omit<AddressBookOptions, "files" | "fileAddress"> {
   const used = termKinds.flatMap((kind) =>
     uses.of(kind).flatMap(({ name, count, published }) => {
       const names = kind === "category" ? [name, ...filing.categoriesOf([name])] : [name];
@@ -167,8 +192,6 @@ function bookOptions(
     standing: addresses,
     terms: new Set([...terms, ...used.map(({ address }) => address)]),
     listings: new Set([...listings, ...readers.map(({ address }) => address)]),
-    files,
-    fileAddress: () => undefined,
   };
 }
 
@@ -179,4 +202,7 @@ function changedTexts(
   return new Map(texts.flatMap(([file, before, after]) => (before === after ? [] : [[file, after]])));
 }
 
-const noPictures: PicturePlaces = { prepare: () => Promise.resolve(), at: () => undefined, notes: [] };
+/** What the paths of files in a folder are there. */
+function pathsIn(folder: string, files: ReadonlyMap<string, string>): string[] {
+  return [...files.keys()].map((file) => file.slice(folder.length + 1));
+}

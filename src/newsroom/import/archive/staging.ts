@@ -41,11 +41,20 @@ export class Staging {
   }
 
   add(file: string, content: string | Uint8Array): void {
+    writeFileSync(this.#placeOf(file), content);
+  }
+
+  /** @param from a file that stays where it is */
+  addCopy(file: string, from: string): void {
+    copyFileSync(from, this.#placeOf(file), constants.COPYFILE_FICLONE);
+  }
+
+  #placeOf(file: string): string {
     if (this.#files.length === 0) this.#removeLeftovers();
     const path = join(this.folder, file);
     this.#makeFolder(dirname(path));
-    writeFileSync(path, content);
     this.#files.push(file);
+    return path;
   }
 
   /**

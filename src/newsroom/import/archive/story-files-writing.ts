@@ -1,4 +1,5 @@
 /** The second reading of an archive: each story is written aside, unless it stands in the site folder already. */
+import { readFileSync } from "node:fs";
 import { termReader } from "../../../content/names/terms.ts";
 import { contentRules } from "../../../site/settings/site.ts";
 import type { ReadingOptions } from "../foreign/foreign-format.ts";
@@ -6,6 +7,7 @@ import type { ForeignStory } from "../foreign/foreign-item.ts";
 import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import type { ImportNote, LostPart } from "../foreign/import-notes.ts";
 import { checkedStory } from "../stories/checked-story.ts";
+import { picturesOf } from "../stories/story-markdown.ts";
 import { fileTextOf, writtenStory } from "../stories/story-writing.ts";
 import type { Writing } from "../stories/writing.ts";
 import type { SettledTerms } from "../terms/settled-terms.ts";
@@ -67,6 +69,38 @@ export async function writeStories(
     }
   }
   return { files, notes };
+}
+
+/** The pictures of the stories that are imported, in their order. @param placed in the order of reading */
+export async function* storyPictures(
+  given: readonly GivenSource[],
+  options: ReadingOptions,
+  placed: readonly SurveyedStory[],
+  oldUrl: string | undefined,
+) {
+  let index = 0;
+  for (const { source, format } of given) {
+    for await (const entry of format.read(source, options)) {
+      if (entry.kind !== "article" && entry.kind !== "page") continue;
+      const story = placed[index];
+      index += 1;
+      if (story?.file !== undefined) yield { pictures: picturesOf(entry, oldUrl), story };
+    }
+  }
+}
+
+/** Writes files aside that are not text, unless they stand in the site folder. @param files where each lies now */
+export function writeFiles(files: ReadonlyMap<string, string>, staging: Staging): ImportNote[] {
+  return [...files].flatMap(([file, path]): ImportNote[] => {
+    const standing = staging.standing(file);
+    if (standing === undefined) {
+      staging.addCopy(file, path);
+      return [];
+    }
+    if (standing.equals(readFileSync(path))) return [];
+    const message = "the file is not as it was imported, and is left as it is";
+    return [{ code: "edited-since", item: file, place: { file }, file, message }];
+  });
 }
 
 /** What a story becomes; without a text where the site would refuse it. */

@@ -1,6 +1,8 @@
 /** The pictures of an archive on the site: which file each becomes, and how a story names it. */
 import { posix } from "node:path";
 import pMap from "p-map";
+import type { Place } from "../../../content/diagnostics/diagnostic.ts";
+import { counted } from "../../../content/diagnostics/report.ts";
 import { hexDigest } from "../../../content/values/digest.ts";
 import { staticFolder } from "../../../site/plan/file-conflicts.ts";
 import type { OldSite } from "../addresses/placing/old-site.ts";
@@ -131,6 +133,14 @@ export class PictureShelf {
         place,
         message: `the picture ${shortened(src)} is left out: no story that is imported shows it`,
       }));
+  }
+
+  /** That the files of pictures are no longer where they were. */
+  moved(place: Place): ImportNote[] {
+    const taken = new Set(this.#byDigest.values());
+    if (taken.size === 0) return [];
+    const message = `what articles show of ${counted(taken.size, "picture")} has a new address, and nothing answers at the one its file had; to keep that, too, put a copy of the folder of uploads into static/, at the path it had`;
+    return [{ code: "lost-address", item: "files of pictures", place, message }];
   }
 
   /** Of a page, which Eleventy makes: a file that is published as it is, where it was. */

@@ -40,6 +40,13 @@ export async function convertedBody(
   return { markdown, lead, notes: lost };
 }
 
+/** The pictures of a story: of each the addresses, the best first. */
+export function picturesOf(story: ForeignStory, oldUrl: string | undefined): readonly (readonly string[])[] {
+  const body = story.body();
+  const own = story.image === undefined ? [] : [[story.image.src]];
+  return body.form === "text" ? own : [...own, ...parsedBody(body, baseOf(story, oldUrl)).pictures];
+}
+
 /** The web address of a story, against which relative addresses in it are meant. */
 function baseOf({ address }: ForeignStory, oldUrl: string | undefined): string | undefined {
   if (address === undefined) return oldUrl;

@@ -2,7 +2,6 @@
 import type { Site } from "../../../site/settings/site.ts";
 import type { AddressBook } from "../addresses/address-book.ts";
 import type { SurveyedStory } from "../foreign/foreign-survey.ts";
-import type { ImportNote } from "../foreign/import-notes.ts";
 import type { Filing } from "./filing.ts";
 
 export type Writing = {
@@ -19,5 +18,4 @@ export type PicturePlaces = {
   readonly prepare: (pictures: readonly (readonly string[])[], story: SurveyedStory) => Promise<void>;
   /** A picture that was prepared, as a story names it; undefined where it cannot be had. */
   readonly at: (src: string, story: SurveyedStory) => string | undefined;
-  readonly notes: readonly ImportNote[];
 };

@@ -65,6 +65,7 @@ async function importedInto(
     standing: await standingOf(folder),
     siteFolder: folder,
     format: { ...archiveOf(...entries), isWhole },
+    pictures: { cacheFolder: join(folder, ".cache"), faultOf: async () => undefined },
     marks: { own: "1-a", isRunning: () => false },
     ...options,
   });
