@@ -26,4 +26,9 @@ export type ReadingOptions = {
   readonly date?: string | undefined;
   /** Foreign names of front matter keys (or the like) to ours, as `--map` has them; `null` for what is to be passed over. */
   readonly keys: ReadonlyMap<string, string | null>;
+  /**
+   * All sources of the run that are of this format, in one list for the whole run: what one of them names may stand in
+   * another. Where it is absent, the source stands for itself.
+   */
+  readonly together?: readonly ForeignSource[] | undefined;
 };

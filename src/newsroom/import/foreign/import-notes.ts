@@ -21,6 +21,8 @@ export const noteFates = {
   "unknown-key": "lost",
   "unusable-value": "lost",
   "made-up-title": "changed",
+  sticky: "lost",
+  "broken-characters": "changed",
   "default-category": "changed",
   "other-address": "changed",
   "category-as-tag": "changed",

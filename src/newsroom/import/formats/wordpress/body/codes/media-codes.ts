@@ -1,0 +1,92 @@
+/** Codes that show pictures, sounds and videos of the site's own: galleries, captions, players, lists to play. */
+import { escapeAttribute, escapeText } from "entities";
+import type { Attachment } from "../../wxr/knowledge.ts";
+import { blockOf, type Flow, htmlOf } from "../html/flow.ts";
+import type { CodeGround, CodeMaker, CodeUse } from "./code-use.ts";
+
+/** A picture with what is said of it. */
+function figureOf({ src, alt, caption, credit }: Attachment): string {
+  const picture = `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(alt)}">`;
+  return `<figure>${picture}${captionOf(escapeText(caption), credit)}</figure>`;
+}
+
+/** @param caption HTML @param credit text */
+export function captionOf(caption: string, credit: string): string {
+  const parts = [caption, ...(credit === "" ? [] : [`<span class="credit">${escapeText(credit)}</span>`])];
+  const inside = parts.filter((part) => part !== "").join(" ");
+  return inside === "" ? "" : `<figcaption>${inside}</figcaption>`;
+}
+
+/** `[gallery ids="3,5"]`, `include`, or all pictures that were uploaded to the post, without those of `exclude`. */
+export function gallery({ attributes: { named } }: CodeUse, ground: CodeGround): Flow[] {
+  const listed = named.get("ids") ?? named.get("include");
+  const owner = named.get("id") ?? ground.item;
+  const pictures =
+    listed === undefined ? (ground.known.picturesOf.get(owner) ?? []) : filesOf(listed, ground);
+  const excluded = new Set(idsIn(named.get("exclude") ?? "").map((id) => ground.known.attachments.get(id)));
+  const shown = pictures.filter((picture) => !excluded.has(picture));
+  if (listed === undefined && shown.length === 0) {
+    ground.lose(
+      "missing-picture",
+      "a gallery of all pictures uploaded to this post shows none that is in the archive",
+    );
+  }
+  return shown.length === 0
+    ? []
+    : [blockOf(`<figure class="gallery">${shown.map(figureOf).join("")}</figure>`)];
+}
+
+function idsIn(list: string): string[] {
+  return list.split(/[\s,]+/).filter((id) => /^\d+$/.test(id));
+}
+
+function filesOf(list: string, { known, lose }: CodeGround): Attachment[] {
+  return idsIn(list).flatMap((id) => {
+    const file = known.attachments.get(id);
+    if (file === undefined)
+      lose("missing-picture", `the file with the number ${id} is not in the archive; it was left out`);
+    return file ?? [];
+  });
+}
+
+/** `[caption]<img> What it shows[/caption]`; in older posts the text stands in the attribute `caption`. */
+export function caption({ attributes: { named }, content }: CodeUse): Flow[] {
+  const html = content === undefined ? "" : htmlOf(content).trim();
+  const own = named.get("caption") ?? "";
+  const [, picture = "", text = ""] =
+    /^((?:\s*<a\s[^>]*>)?\s*<img\s[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(html) ?? [];
+  if (picture === "") return content === undefined ? [] : [...content];
+  return [blockOf(`<figure>${picture}${captionOf(text.trim() === "" ? own : text.trim(), "")}</figure>`)];
+}
+
+/** `[media-credit name="Jane Doe"]<img>[/media-credit]` */
+export function mediaCredit({ attributes: { named }, content }: CodeUse): Flow[] {
+  const html = content === undefined ? "" : htmlOf(content).trim();
+  if (!/<img\s/i.test(html)) return [...(content ?? [])];
+  return [blockOf(`<figure>${html}${captionOf("", named.get("name") ?? "")}</figure>`)];
+}
+
+const players = {
+  audio: ["src", "mp3", "m4a", "ogg", "wav", "wma", "flac"],
+  video: ["src", "mp4", "m4v", "webm", "ogv", "wmv", "flv", "mov"],
+} as const;
+
+/** `[audio src="talk.mp3"]`, `[video mp4="fire.mp4" poster="fire.jpg"]`; undefined where it names no file. */
+export function player(kind: keyof typeof players): CodeMaker {
+  return ({ attributes: { named, listed }, text }: CodeUse): Flow[] | undefined => {
+    const given = [...players[kind].map((key) => named.get(key)), listed[0]?.split("|")[0], text.trim()];
+    const src = given.find((one) => one !== undefined && /^(?:https?:)?\/|\.\w{2,4}$/.test(one));
+    return src === undefined
+      ? undefined
+      : [blockOf(`<figure><${kind} controls src="${escapeAttribute(src)}"></${kind}></figure>`)];
+  };
+}
+
+/** `[playlist ids="3,5"]`: the files by their titles. */
+export function playlist({ attributes: { named } }: CodeUse, ground: CodeGround): Flow[] | undefined {
+  const files = filesOf(named.get("ids") ?? named.get("include") ?? "", ground);
+  const items = files.map(
+    ({ src, title }) => `<li><a href="${escapeAttribute(src)}">${escapeText(title || src)}</a></li>`,
+  );
+  return items.length === 0 ? undefined : [blockOf(`<ul>${items.join("")}</ul>`)];
+}

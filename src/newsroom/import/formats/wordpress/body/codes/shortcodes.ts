@@ -1,0 +1,200 @@
+/** Shortcodes in HTML: `[gallery ids="1,2"]`, `[caption]…[/caption]`. Other square brackets are text. */
+import { decodeHTML } from "entities";
+import type { HtmlPiece } from "../html/html-pieces.ts";
+
+export type Shortcode = {
+  readonly name: string;
+  readonly attributes: CodeAttributes;
+  /** As it is written, up to where its content begins. */
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+  /** Absent where it has none, or nothing closes it. */
+  readonly content?:
+    | { readonly start: number; readonly end: number; readonly codes: readonly Shortcode[] }
+    | undefined;
+  /** `[[gallery]]`, which shows the code itself; and one that closes what was never opened. */
+  readonly form: "code" | "escaped" | "stray";
+};
+
+export type CodeAttributes = {
+  readonly named: ReadonlyMap<string, string>;
+  readonly listed: readonly string[];
+};
+
+/** What is known of names. */
+export type CodeNames = {
+  /** Those that mean something by themselves, without attributes. */
+  readonly single: ReadonlySet<string>;
+  /** Those that mean something with attributes of any form. */
+  readonly known: ReadonlySet<string>;
+  /** Whose content is shown as it is written. */
+  readonly verbatim: ReadonlySet<string>;
+};
+
+const silent: ReadonlySet<string> = new Set(["pre", "code", "script", "style", "textarea"]);
+const begin = /\[(\[?)(\/?)([a-z][\w-]{0,60})(?=[\s\]/=])/gi;
+const value = String.raw`"[^"]{0,5000}"|'[^']{0,5000}'|[“”″][^“”″]{0,5000}[“”″]|[^\s"'“”″\]][^\s\]]{0,2000}`;
+const strictRest = new RegExp(
+  String.raw`(?:\s*=\s*(?:${value}))?(?:\s+(?:[\w-]+\s*=\s*)?(?:${value}))*\s*\]`,
+  "y",
+);
+const looseRest = /[^[\]<>]{0,2000}\]/y;
+
+type Token = Omit<Shortcode, "content" | "form"> & {
+  readonly form: Shortcode["form"] | "close";
+  readonly isClosed: boolean;
+};
+
+/**
+ * The codes in a part of the HTML, outermost ones only, each with those in it. A name that is not known is a code where it
+ * has attributes, where it is closed, and where it is written with an underscore, as no word is.
+ *
+ * @param pieces all of the HTML's
+ * @param isAllCode whether all brackets are codes, as in a block made for them
+ */
+export function shortcodesIn(
+  html: string,
+  pieces: readonly HtmlPiece[],
+  names: CodeNames,
+  isAllCode = false,
+): Shortcode[] {
+  const tokens = tokensIn(html, pieces, names);
+  const closed = new Set(tokens.filter(({ form }) => form === "close").map(({ name }) => name));
+  const isCode = ({ name, attributes: { named, listed }, form, written }: Token) =>
+    form !== "code" ||
+    isAllCode ||
+    closed.has(name) ||
+    names.single.has(name) ||
+    name.includes("_") ||
+    (named.size > 0 && (names.known.has(name) || /=\s*["'“”″]|=\s*&(?:quot|#)/.test(written))) ||
+    // "[video courtesy of a reader]" is text.
+    (names.known.has(name) && listed.some((value) => /\/\/|\d|[a-z][A-Z]/.test(value)));
+  return nested(tokens.filter(isCode));
+}
+
+function tokensIn(html: string, pieces: readonly HtmlPiece[], { verbatim }: CodeNames): Token[] {
+  const tokens: Token[] = [];
+  let silence = 0;
+  let done = 0;
+  for (const { kind, name, start, end } of pieces) {
+    if (silent.has(name)) silence = Math.max(0, silence + (kind === "open" ? 1 : -1));
+    if (kind !== "text" || silence > 0) continue;
+    begin.lastIndex = Math.max(done, start);
+    for (let match = begin.exec(html); match !== null && match.index < end; match = begin.exec(html)) {
+      const token = tokenAt(html, match);
+      if (token === undefined) continue;
+      tokens.push(token);
+      done = token.end;
+      if (token.form === "code" && verbatim.has(token.name)) {
+        const closing = html.indexOf(`[/${token.name}]`, token.end);
+        if (closing !== -1) done = closing;
+      }
+      begin.lastIndex = done;
+    }
+  }
+  return tokens;
+}
+
+function tokenAt(html: string, match: RegExpExecArray): Token | undefined {
+  const [opening, second = "", slash = "", name = ""] = match;
+  const start = match.index;
+  const from = start + opening.length;
+  if (slash !== "") {
+    const end = html[from] === "]" ? from + 1 : undefined;
+    const none = { named: new Map<string, string>(), listed: [] };
+    return end === undefined || second !== ""
+      ? undefined
+      : {
+          name,
+          attributes: none,
+          written: html.slice(start, end),
+          start,
+          end,
+          form: "close",
+          isClosed: true,
+        };
+  }
+  const rest = [strictRest, looseRest]
+    .map((pattern) => matchAt(pattern, html, from))
+    .find((one) => one !== undefined);
+  if (rest === undefined) return undefined;
+  const end = from + rest.length;
+  if (second !== "" && html[end] === "]") {
+    const written = html.slice(start + 1, end);
+    return {
+      name,
+      attributes: attributesOf(rest),
+      written,
+      start,
+      end: end + 1,
+      form: "escaped",
+      isClosed: true,
+    };
+  }
+  const inside = rest.slice(0, -1).trimEnd();
+  const isClosed = inside.endsWith("/") && !/=\S*\/$/.test(inside);
+  const own = start + second.length;
+  const attributes = attributesOf(isClosed ? inside.slice(0, -1) : inside);
+  return { name, attributes, written: html.slice(own, end), start: own, end, form: "code", isClosed };
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** Names in small letters; values decoded. */
+function attributesOf(text: string): CodeAttributes {
+  const named = new Map<string, string>();
+  const listed: string[] = [];
+  const straight = text.replace(/&(?:quot|#0?34|#822[01]|#8243|#x201[cd]);/gi, '"');
+  const pattern = new RegExp(String.raw`(?:^\s*=\s*|([\w-]+)\s*=\s*)?(${value})`, "g");
+  for (const [, name, written = ""] of straight.matchAll(pattern)) {
+    const plain = decodeHTML(/^["'“”″]/.test(written) ? written.slice(1, -1) : written);
+    if (name === undefined) listed.push(plain);
+    else if (!named.has(name.toLowerCase())) named.set(name.toLowerCase(), plain);
+  }
+  return { named, listed };
+}
+
+/** Each opening code with the one that closes it: the next of its name at the same depth. */
+function nested(tokens: readonly Token[]): Shortcode[] {
+  type Open = { readonly token: Token; readonly codes: Shortcode[] };
+  const root: Shortcode[] = [];
+  const open: Open[] = [];
+  const counts = new Map<string, number>();
+  const inside = () => open.at(-1)?.codes ?? root;
+  /** One that nothing closes: what came after it stands beside it. */
+  const leave = ({ token, codes }: Open) => {
+    counts.set(token.name, (counts.get(token.name) ?? 1) - 1);
+    const { isClosed: _, ...code } = token;
+    inside().push({ ...code, form: "code" }, ...codes);
+  };
+  for (const token of tokens) {
+    const { isClosed, form, ...code } = token;
+    if (form === "close") {
+      if ((counts.get(token.name) ?? 0) === 0) {
+        inside().push({ ...code, form: "stray" });
+        continue;
+      }
+      for (let last = open.pop(); last !== undefined; last = open.pop()) {
+        if (last.token.name !== token.name) {
+          leave(last);
+          continue;
+        }
+        counts.set(token.name, (counts.get(token.name) ?? 1) - 1);
+        const { isClosed: _, ...own } = last.token;
+        const content = { start: last.token.end, end: token.start, codes: last.codes };
+        inside().push({ ...own, form: "code", end: token.end, content });
+        break;
+      }
+    } else if (isClosed) inside().push({ ...code, form });
+    else {
+      open.push({ token, codes: [] });
+      counts.set(token.name, (counts.get(token.name) ?? 0) + 1);
+    }
+  }
+  for (let last = open.pop(); last !== undefined; last = open.pop()) leave(last);
+  return root;
+}
