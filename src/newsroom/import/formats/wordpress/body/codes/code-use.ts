@@ -2,7 +2,7 @@
 import type { NoteCode } from "../../../../foreign/import-notes.ts";
 import type { Knowledge } from "../../wxr/knowledge.ts";
 import type { Flow } from "../html/flow.ts";
-import type { CodeAttributes } from "./shortcodes.ts";
+import type { CodeAttributes } from "./code-attributes.ts";
 
 export type CodeUse = {
   readonly name: string;

@@ -1,6 +1,7 @@
 /** Shortcodes in HTML: `[gallery ids="1,2"]`, `[caption]…[/caption]`. Other square brackets are text. */
-import { decodeHTML } from "entities";
+import { onDemandFor } from "../../../../../../content/values/on-demand.ts";
 import type { HtmlPiece } from "../html/html-pieces.ts";
+import { attributesAt, type CodeAttributes, noAttributes } from "./code-attributes.ts";
 
 export type Shortcode = {
   readonly name: string;
@@ -17,11 +18,6 @@ export type Shortcode = {
   readonly form: "code" | "escaped" | "stray";
 };
 
-export type CodeAttributes = {
-  readonly named: ReadonlyMap<string, string>;
-  readonly listed: readonly string[];
-};
-
 /** What is known of names. */
 export type CodeNames = {
   /** Those that mean something by themselves, without attributes. */
@@ -34,12 +30,6 @@ export type CodeNames = {
 
 const silent: ReadonlySet<string> = new Set(["pre", "code", "script", "style", "textarea"]);
 const begin = /\[(\[?)(\/?)([a-z][\w-]{0,60})(?=[\s\]/=])/gi;
-const value = String.raw`"[^"]{0,5000}"|'[^']{0,5000}'|[“”″][^“”″]{0,5000}[“”″]|[^\s"'“”″\]][^\s\]]{0,2000}`;
-const strictRest = new RegExp(
-  String.raw`(?:\s*=\s*(?:${value}))?(?:\s+(?:[\w-]+\s*=\s*)?(?:${value}))*\s*\]`,
-  "y",
-);
-const looseRest = /[^[\]<>]{0,2000}\]/y;
 
 type Token = Omit<Shortcode, "content" | "form"> & {
   readonly form: Shortcode["form"] | "close";
@@ -61,20 +51,20 @@ export function shortcodesIn(
 ): Shortcode[] {
   const tokens = tokensIn(html, pieces, names);
   const closed = new Set(tokens.filter(({ form }) => form === "close").map(({ name }) => name));
-  const isCode = ({ name, attributes: { named, listed }, form, written }: Token) =>
-    form !== "code" ||
-    isAllCode ||
-    closed.has(name) ||
-    names.single.has(name) ||
-    name.includes("_") ||
-    (named.size > 0 && (names.known.has(name) || /=\s*["'“”″]|=\s*&(?:quot|#)/.test(written))) ||
+  const isCode = ({ name, attributes: { named, listed }, form, written }: Token) => {
+    const isKnown = names.known.has(name);
+    if (form !== "code") return form === "close" || isKnown;
+    if (isAllCode || closed.has(name) || names.single.has(name) || name.includes("_")) return true;
+    if (named.size > 0 && (isKnown || /=\s*["'“”″]|=\s*&(?:quot|#)/.test(written))) return true;
     // "[video courtesy of a reader]" is text.
-    (names.known.has(name) && listed.some((value) => /\/\/|\d|[a-z][A-Z]/.test(value)));
+    return isKnown && listed.some((value) => /\/\/|\d|[a-z][A-Z]/.test(value));
+  };
   return nested(tokens.filter(isCode));
 }
 
 function tokensIn(html: string, pieces: readonly HtmlPiece[], { verbatim }: CodeNames): Token[] {
   const tokens: Token[] = [];
+  const lastPlace = onDemandFor((text: string) => html.lastIndexOf(text));
   let silence = 0;
   let done = 0;
   for (const { kind, name, start, end } of pieces) {
@@ -87,8 +77,8 @@ function tokensIn(html: string, pieces: readonly HtmlPiece[], { verbatim }: Code
       tokens.push(token);
       done = token.end;
       if (token.form === "code" && verbatim.has(token.name)) {
-        const closing = html.indexOf(`[/${token.name}]`, token.end);
-        if (closing !== -1) done = closing;
+        const closing = `[/${token.name}]`;
+        if (lastPlace(closing) >= token.end) done = html.indexOf(closing, token.end);
       }
       begin.lastIndex = done;
     }
@@ -101,61 +91,19 @@ function tokenAt(html: string, match: RegExpExecArray): Token | undefined {
   const start = match.index;
   const from = start + opening.length;
   if (slash !== "") {
-    const end = html[from] === "]" ? from + 1 : undefined;
-    const none = { named: new Map<string, string>(), listed: [] };
-    return end === undefined || second !== ""
-      ? undefined
-      : {
-          name,
-          attributes: none,
-          written: html.slice(start, end),
-          start,
-          end,
-          form: "close",
-          isClosed: true,
-        };
+    if (second !== "" || html[from] !== "]") return undefined;
+    const written = html.slice(start, from + 1);
+    return { name, attributes: noAttributes, written, start, end: from + 1, form: "close", isClosed: true };
   }
-  const rest = [strictRest, looseRest]
-    .map((pattern) => matchAt(pattern, html, from))
-    .find((one) => one !== undefined);
+  const rest = attributesAt(html, from);
   if (rest === undefined) return undefined;
-  const end = from + rest.length;
+  const { attributes, isClosed, end } = rest;
   if (second !== "" && html[end] === "]") {
     const written = html.slice(start + 1, end);
-    return {
-      name,
-      attributes: attributesOf(rest),
-      written,
-      start,
-      end: end + 1,
-      form: "escaped",
-      isClosed: true,
-    };
+    return { name, attributes, written, start, end: end + 1, form: "escaped", isClosed: true };
   }
-  const inside = rest.slice(0, -1).trimEnd();
-  const isClosed = inside.endsWith("/") && !/=\S*\/$/.test(inside);
   const own = start + second.length;
-  const attributes = attributesOf(isClosed ? inside.slice(0, -1) : inside);
   return { name, attributes, written: html.slice(own, end), start: own, end, form: "code", isClosed };
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
-}
-
-/** Names in small letters; values decoded. */
-function attributesOf(text: string): CodeAttributes {
-  const named = new Map<string, string>();
-  const listed: string[] = [];
-  const straight = text.replace(/&(?:quot|#0?34|#822[01]|#8243|#x201[cd]);/gi, '"');
-  const pattern = new RegExp(String.raw`(?:^\s*=\s*|([\w-]+)\s*=\s*)?(${value})`, "g");
-  for (const [, name, written = ""] of straight.matchAll(pattern)) {
-    const plain = decodeHTML(/^["'“”″]/.test(written) ? written.slice(1, -1) : written);
-    if (name === undefined) listed.push(plain);
-    else if (!named.has(name.toLowerCase())) named.set(name.toLowerCase(), plain);
-  }
-  return { named, listed };
 }
 
 /** Each opening code with the one that closes it: the next of its name at the same depth. */
