@@ -4,6 +4,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { compareText, type Diagnostic, errorAt } from "../../../content/diagnostics/diagnostic.ts";
 import { unreadable } from "../../../content/files/folder-files.ts";
+import { onDemandFor } from "../../../content/values/on-demand.ts";
 import type { ForeignFormat } from "../foreign/foreign-format.ts";
 import { type ForeignSource, headBytes } from "../foreign/foreign-source.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
@@ -11,7 +12,12 @@ import { feed } from "../formats/feed/feed.ts";
 import { FeedNotFetched, fetchedSource, isWebAddress } from "../formats/feed/fetched-feed.ts";
 import { foreignFormatOf, foreignFormats } from "../formats/foreign-formats.ts";
 
-export type GivenSource = { readonly source: ForeignSource; readonly format: ForeignFormat };
+export type GivenSource = {
+  readonly source: ForeignSource;
+  readonly format: ForeignFormat;
+  /** All that are given in this format, this one among them. */
+  readonly together: readonly ForeignSource[];
+};
 
 export type GivenSources = {
   readonly given: readonly GivenSource[];
@@ -31,7 +37,7 @@ export async function givenSources(
   names: readonly string[],
   format: ForeignFormat | undefined,
 ): Promise<GivenSources> {
-  const given: GivenSource[] = [];
+  const given: FoundSource[] = [];
   const notes: ImportNote[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of names) {
@@ -60,7 +66,11 @@ export async function givenSources(
       );
     }
   }
-  return { given, notes, diagnostics };
+  const together = onDemandFor((one: ForeignFormat) =>
+    given.filter((found) => found.format === one).map(({ source }) => source),
+  );
+  const whole = given.map((found) => ({ ...found, together: together(found.format) }));
+  return { given: whole, notes, diagnostics };
 }
 
 function unreachable(address: string, { message }: FeedNotFetched): Diagnostic {
@@ -69,11 +79,13 @@ function unreachable(address: string, { message }: FeedNotFetched): Diagnostic {
   return errorAt({ file: address }, "unreachable-address", `it cannot be fetched: ${message}; ${advice}`);
 }
 
+type FoundSource = Omit<GivenSource, "together">;
+
 /** @param given and notes take what is found */
 function takeFiles(
   folder: ForeignSource,
   format: ForeignFormat | undefined,
-  given: GivenSource[],
+  given: FoundSource[],
   notes: ImportNote[],
 ): void {
   const anyText = foreignFormats.at(-1);

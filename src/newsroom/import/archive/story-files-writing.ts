@@ -42,8 +42,8 @@ export async function writeStories(
   const notes: ImportNote[] = [];
   const textOf = storyTexts(writing, terms);
   let index = 0;
-  for (const { source, format } of given) {
-    for await (const entry of format.read(source, options)) {
+  for (const { source, format, together } of given) {
+    for await (const entry of format.read(source, { ...options, together })) {
       if (entry.kind !== "article" && entry.kind !== "page") continue;
       const story = placed[index];
       index += 1;

@@ -43,8 +43,8 @@ export async function surveyOf(
   const uses = new TermUses();
   let isStopped = false;
   const known = new Map<string, string>();
-  for (const { source, format } of given) {
-    for await (const entry of format.read(source, options)) {
+  for (const { source, format, together } of given) {
+    for await (const entry of format.read(source, { ...options, together })) {
       switch (entry.kind) {
         case "site":
           sites.push(entry);

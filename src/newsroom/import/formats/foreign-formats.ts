@@ -4,9 +4,15 @@ import type { ForeignSource } from "../foreign/foreign-source.ts";
 import { feed } from "./feed/feed.ts";
 import { ghost } from "./ghost/ghost.ts";
 import { pastedCopy } from "./pasted/pasted-format.ts";
+import { wordPress } from "./wordpress/wordpress.ts";
 
 /** Every format there is, those before that are more certain of their own. The last takes any text. */
-export const foreignFormats: readonly [...ForeignFormat[], ForeignFormat] = [ghost, feed, pastedCopy];
+export const foreignFormats: readonly [...ForeignFormat[], ForeignFormat] = [
+  wordPress,
+  ghost,
+  feed,
+  pastedCopy,
+];
 
 /** The format of a name, as `--from` takes it. */
 export function foreignFormatNamed(name: string): ForeignFormat | undefined {

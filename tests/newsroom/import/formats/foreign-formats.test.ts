@@ -23,6 +23,15 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "feed.xml":
       "<rss version='2.0'><channel><item><title>Ferry</title><description>Back.</description></item></channel></rss>",
   },
+  wordpress: {
+    "export.xml": `<?xml version="1.0" encoding="UTF-8" ?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><wp:wxr_version>1.2</wp:wxr_version>
+<item><title>Ferry returns</title><content:encoded><![CDATA[It is back.]]></content:encoded><wp:post_id>7</wp:post_id>
+<wp:post_date_gmt>2026-03-01 10:30:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
+<category domain="category" nicename="asia"><![CDATA[Asia]]></category></item>
+</channel></rss>`,
+  },
   text: {
     "copy.txt": "Home » Ferry returns\nAsia\nFerry returns\nGENEVA — It is back.\nSource : Harbour Agency",
   },

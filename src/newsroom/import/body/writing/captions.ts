@@ -24,8 +24,16 @@ export function openingPicture([first, second, ...others]: readonly Block[]): Op
   }
   const all = plainText(second.children).replace(/\s+/g, " ").trim();
   const { credit } = found;
-  const caption = credit !== undefined && all.endsWith(credit) ? all.slice(0, -credit.length).trim() : all;
+  const caption =
+    credit !== undefined && all.endsWith(credit) ? withoutMarkAtEnd(all.slice(0, -credit.length)) : all;
   return { image, caption: caption || undefined, credit, rest: others };
+}
+
+/** Without the mark that parted a caption from its credit: "At the pier / ". */
+function withoutMarkAtEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s/|·—–-]/.test(text[end - 1] ?? "")) end -= 1;
+  return text.slice(0, end);
 }
 
 /** The blocks without words beneath pictures that are not shown, and these words. */

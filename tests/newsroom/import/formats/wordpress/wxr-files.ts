@@ -14,7 +14,7 @@ import type { ImportNote } from "../../../../../src/newsroom/import/foreign/impo
 import { wordPress } from "../../../../../src/newsroom/import/formats/wordpress/wordpress.ts";
 import { siteOf } from "../../../../site-values.ts";
 
-export const rss = `<?xml version="1.0" encoding="UTF-8" ?>
+const rss = `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
 <channel>
 <title>The Harbour Post</title>

@@ -84,8 +84,6 @@ class BlockWriting {
         return classicHtml(writtenIn(block), this.#ground);
       case "shortcode":
         return classicHtml(writtenIn(block), this.#ground, true);
-      case "verse":
-        return verse(this.#inside(block));
       case "file":
         return withoutElements(this.#inside(block), /wp-block-file__(?:button|embed)/);
       case "cover":
@@ -154,17 +152,6 @@ function textAttribute({ attributes }: Block, name: string): string | undefined 
 
 function writtenIn({ parts }: Block): string {
   return parts.map((part) => (typeof part === "string" ? part : writtenIn(part))).join("");
-}
-
-/** A poem keeps its lines. */
-function verse(html: string): string {
-  return htmlPieces(html)
-    .map(({ kind, name, start, end }) => {
-      const written = html.slice(start, end);
-      if (name === "pre") return kind === "open" ? "<p>" : "</p>";
-      return kind === "text" ? written.trim().replace(/\n/g, "<br>") : written;
-    })
-    .join("");
 }
 
 /** Without the links and objects of some classes. */

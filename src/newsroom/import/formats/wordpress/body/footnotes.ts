@@ -14,10 +14,10 @@ export function newFootnotes(): Footnotes {
   return {
     add(html) {
       notes.push(html);
-      return `<sup><a href="#wp-note-${notes.length}" id="wp-note-${notes.length}-link">${notes.length}</a></sup>`;
+      return `<sup><a href="#footnote-code-${notes.length}" id="footnote-code-${notes.length}-link">${notes.length}</a></sup>`;
     },
     list() {
-      return listOf(notes.map((content, index) => ({ id: `wp-note-${index + 1}`, content })));
+      return listOf(notes.map((content, index) => ({ id: `footnote-code-${index + 1}`, content })));
     },
   };
 }

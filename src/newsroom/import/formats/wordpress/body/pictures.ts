@@ -28,7 +28,7 @@ export function withKnownPictures(html: string, known: Knowledge): string {
       if (credit !== "")
         made.push(
           name === "figcaption"
-            ? ` <span class="credit">${escapeText(credit)}</span>`
+            ? ` / <span class="credit">${escapeText(credit)}</span>`
             : captionOf("", credit),
         );
       credits.length = 0;

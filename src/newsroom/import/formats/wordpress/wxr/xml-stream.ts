@@ -1,11 +1,12 @@
 /** XML of any length, read piece by piece: strictly, without document types, and within bounds. */
 import { createReadStream } from "node:fs";
-import { TextDecoder } from "node:util";
+import { TextDecoder } from "@exodus/bytes/encoding.js";
 import { SaxesParser } from "saxes";
 import { type Diagnostic, errorAt, type Place } from "../../../../../content/diagnostics/diagnostic.ts";
 import type { DiagnosticCode } from "../../../../../content/diagnostics/diagnostic-codes.ts";
 import { reasonOf } from "../../../../../content/diagnostics/system-reasons.ts";
-import { xmlEncodingOf } from "./xml-encoding.ts";
+import { encodingOf } from "../../../foreign/reading/xml-decoding.ts";
+import { namedCharacters } from "../../../foreign/reading/xml-elements.ts";
 
 /** What is told of an XML file, and how what was made of it is taken away again. */
 export type XmlTaker<Value> = {
@@ -39,11 +40,11 @@ export async function* readXml<Value>(
   taker: XmlTaker<Value>,
 ): AsyncGenerator<Value | XmlFault> {
   const parsing = new Parsing(name, taker);
-  let decoder: TextDecoder | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   try {
     for await (const piece of createReadStream(path, { highWaterMark: bytesAtOnce })) {
       if (!(piece instanceof Uint8Array)) continue;
-      decoder ??= decoderOf(piece, (label) => parsing.stop("broken-xml", unknownEncoding(label)));
+      decoder ??= new TextDecoder(encodingOf(piece));
       parsing.write(decoder.decode(piece, { stream: true }));
       yield* taker.taken();
       if (parsing.fault !== undefined) break;
@@ -60,20 +61,6 @@ export async function* readXml<Value>(
 
 export type XmlFault = { readonly kind: "xml-fault"; readonly diagnostic: Diagnostic };
 
-function decoderOf(piece: Uint8Array, refuse: (label: string) => void): TextDecoder {
-  const label = xmlEncodingOf(piece);
-  try {
-    return new TextDecoder(label);
-  } catch {
-    refuse(label);
-    return new TextDecoder();
-  }
-}
-
-function unknownEncoding(label: string): string {
-  return `the file says that it is in the encoding "${label.slice(0, 40)}", which is unknown here; save it as UTF-8`;
-}
-
 /** A parser with what it has found wrong. */
 class Parsing {
   fault: Diagnostic | undefined;
@@ -83,6 +70,8 @@ class Parsing {
   #depth = 0;
   #piece = "";
   #held = "";
+  #closing: string | undefined;
+  #reference = "";
   /** Where the piece begins, and where the last tag or text ended, in UTF-16 units from the start of the file. */
   #pieceStart = 0;
   #lastEvent = 0;
@@ -92,6 +81,12 @@ class Parsing {
     this.#file = file;
     this.#taker = taker;
     const parser = this.#parser;
+    parser.ENTITIES = new Proxy(namedCharacters, {
+      get: (characters, name) => {
+        this.#reference = String(name);
+        return characters[this.#reference];
+      },
+    });
     parser.on("error", (error) => this.#tellOf(error.message.replace(/^(?:undefined:)?\d+:\d+: /, "")));
     parser.on("doctype", () => this.stop("xml-entity", documentType));
     parser.on("opentag", ({ name, attributes }) => {
@@ -104,7 +99,8 @@ class Parsing {
     parser.on("closetag", ({ name }) => {
       this.#goOn(() => {
         this.#depth -= 1;
-        taker.close(name);
+        // The parser closes what is open before it says that a tag closes something else.
+        this.#closing = name;
       });
     });
     for (const event of ["text", "cdata"] as const) {
@@ -118,6 +114,7 @@ class Parsing {
     this.#held = whole.endsWith("\r") ? "\r" : "";
     this.#piece = this.#held === "" ? whole : whole.slice(0, -1);
     this.#parser.write(this.#piece);
+    this.#closeLast();
     this.#pieceStart += this.#piece.length;
     if (this.#pieceStart - this.#lastEvent > longestText) this.stop("too-large", tooLong);
   }
@@ -136,18 +133,38 @@ class Parsing {
   #goOn(tell: () => void): void {
     this.#lastEvent = this.#parser.position;
     if (this.fault !== undefined) return;
+    this.#closeLast();
     tell();
     const refusal = this.#taker.refusal();
     if (refusal !== undefined) this.stop("too-large", refusal);
   }
 
+  #closeLast(): void {
+    const name = this.#closing;
+    this.#closing = undefined;
+    if (name !== undefined && this.fault === undefined) this.#taker.close(name);
+  }
+
   #tellOf(message: string): void {
     if (this.fault !== undefined) return;
+    if (/entity name|undefined entity/.test(message)) {
+      this.fault = errorAt(this.#placeOfReference(), "broken-xml", `${noReference}; ${advice}`);
+      return;
+    }
     if (message === "disallowed character.") this.#taker.forbidden(this.#place());
     // Plugins of WordPress often write empty lines before it. Other text before it is told of by itself.
     else if (message !== "an XML declaration must be at the start of the document.") {
       this.stop("broken-xml", this.#isAtEnd ? cutOff(message) : `${message.replace(/\.$/, "")}; ${advice}`);
     }
+  }
+
+  /** Where the name begins that the parser has asked for last: it reads on to the next semicolon. */
+  #placeOfReference(): Place {
+    const lines = this.#reference.split("\n").length - 1;
+    const { line, column, ...place } = this.#place();
+    if (lines > 0 || line === undefined || column === undefined)
+      return { file: this.#file, line: (line ?? 1) - lines };
+    return { ...place, line, column: Math.max(1, column - this.#reference.length - 1) };
   }
 
   /** Where the parser is. */
@@ -161,6 +178,7 @@ class Parsing {
   }
 }
 
+const noReference = 'this "&" begins no reference of a character, and stands for itself only as "&amp;"';
 const advice =
   "the file is no sound XML here; export it anew, or mend this place, or take what comes before it by --partial";
 const documentType =

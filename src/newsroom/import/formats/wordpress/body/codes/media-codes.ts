@@ -4,16 +4,16 @@ import type { Attachment } from "../../wxr/knowledge.ts";
 import { blockOf, type Flow, htmlOf } from "../html/flow.ts";
 import type { CodeGround, CodeMaker, CodeUse } from "./code-use.ts";
 
-/** A picture with what is said of it. */
-function figureOf({ src, alt, caption, credit }: Attachment): string {
+/** A picture with what is said of it; who made it is said of all pictures of a text, later. */
+function figureOf({ src, alt, caption: text }: Attachment): string {
   const picture = `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(alt)}">`;
-  return `<figure>${picture}${captionOf(escapeText(caption), credit)}</figure>`;
+  return `<figure>${picture}${captionOf(escapeText(text), "")}</figure>`;
 }
 
 /** @param caption HTML @param credit text */
 export function captionOf(caption: string, credit: string): string {
   const parts = [caption, ...(credit === "" ? [] : [`<span class="credit">${escapeText(credit)}</span>`])];
-  const inside = parts.filter((part) => part !== "").join(" ");
+  const inside = parts.filter((part) => part !== "").join(" / ");
   return inside === "" ? "" : `<figcaption>${inside}</figcaption>`;
 }
 
