@@ -46,6 +46,7 @@ const rooms: readonly string[] = [
   "newsroom/import/formats/wordpress/body/html",
   "newsroom/import/formats/wordpress/body/codes",
   "newsroom/import/formats/wordpress/body",
+  "newsroom/import/formats/wordpress/stories",
   "newsroom/import/formats/wordpress",
   "newsroom/import/formats/markdown",
   "newsroom/import/formats/ghost/body",

@@ -1,8 +1,8 @@
 /** What is told once for a whole file: what an archive holds by the thousand, and no story is made of. */
 import type { ForeignNote } from "../../foreign/foreign-item.ts";
 import type { NoteCode } from "../../foreign/import-notes.ts";
-import { bylineFields } from "./bylines.ts";
-import { knownFields } from "./values.ts";
+import { bylineFields } from "./stories/bylines.ts";
+import { knownFields } from "./stories/values.ts";
 import type { WxrItem } from "./wxr/wxr-records.ts";
 
 export type Summary = {

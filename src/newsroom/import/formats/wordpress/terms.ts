@@ -1,7 +1,7 @@
 /** The terms of a WordPress site: categories with their tree, tags, and the people who write. */
 import { decoded } from "../../../../content/values/address.ts";
 import type { ForeignTerm } from "../../foreign/foreign-item.ts";
-import { listingAddresses } from "./addresses.ts";
+import { listingAddresses } from "./stories/addresses.ts";
 import type { Knowledge, Person } from "./wxr/knowledge.ts";
 import { plainText } from "./wxr/plain-text.ts";
 import type { WxrTerm } from "./wxr/wxr-records.ts";

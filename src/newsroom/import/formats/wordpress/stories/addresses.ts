@@ -1,7 +1,7 @@
 /** The addresses at which WordPress shows things: https://developer.wordpress.org/advanced-administration/wordpress/ */
-import type { Knowledge } from "./wxr/knowledge.ts";
-import { dateOf } from "./wxr/wxr-dates.ts";
-import type { WxrItem } from "./wxr/wxr-records.ts";
+import type { Knowledge } from "../wxr/knowledge.ts";
+import { dateOf } from "../wxr/wxr-dates.ts";
+import type { WxrItem } from "../wxr/wxr-records.ts";
 
 /** Where readers found an item; undefined where it was never published, or is the front page. @param base without a slash at its end */
 export function addressOf(item: WxrItem, base: string): string | undefined {

@@ -1,8 +1,12 @@
 /** From an item of a WXR file to a story. */
-import { decoded } from "../../../../content/values/address.ts";
-import type { ForeignStory } from "../../foreign/foreign-item.ts";
+import { decoded } from "../../../../../content/values/address.ts";
+import type { ForeignStory } from "../../../foreign/foreign-item.ts";
+import { wordPressBody } from "../body/wordpress-body.ts";
+import type { Knowledge } from "../wxr/knowledge.ts";
+import { plainText } from "../wxr/plain-text.ts";
+import { dateOf, updatedOf } from "../wxr/wxr-dates.ts";
+import { itemId, type WxrItem } from "../wxr/wxr-records.ts";
 import { addressOf, oldAddressesOf } from "./addresses.ts";
-import { wordPressBody } from "./body/wordpress-body.ts";
 import { bylineOf } from "./bylines.ts";
 import {
   categoriesOf,
@@ -13,10 +17,6 @@ import {
   type Tell,
   tagsOf,
 } from "./values.ts";
-import type { Knowledge } from "./wxr/knowledge.ts";
-import { plainText } from "./wxr/plain-text.ts";
-import { dateOf, updatedOf } from "./wxr/wxr-dates.ts";
-import { itemId, type WxrItem } from "./wxr/wxr-records.ts";
 
 export type StoryGround = {
   /** The address of the site without a slash at its end; empty where the archive does not say. */

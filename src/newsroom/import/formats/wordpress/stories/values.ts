@@ -1,10 +1,10 @@
 /** Values of a story that plugins of WordPress keep: texts for search engines, languages, sources, pictures. */
-import { canonicalLanguage } from "../../../../content/values/language.ts";
-import type { ForeignPicture, ForeignStory } from "../../foreign/foreign-item.ts";
-import type { NoteCode } from "../../foreign/import-notes.ts";
-import type { Knowledge } from "./wxr/knowledge.ts";
-import { plainText } from "./wxr/plain-text.ts";
-import type { WxrItem } from "./wxr/wxr-records.ts";
+import { canonicalLanguage } from "../../../../../content/values/language.ts";
+import type { ForeignPicture, ForeignStory } from "../../../foreign/foreign-item.ts";
+import type { NoteCode } from "../../../foreign/import-notes.ts";
+import type { Knowledge } from "../wxr/knowledge.ts";
+import { plainText } from "../wxr/plain-text.ts";
+import type { WxrItem } from "../wxr/wxr-records.ts";
 
 /** Tells of a value that is not as it was. */
 export type Tell = (code: NoteCode, message: string) => void;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { entriesIn, item, meta, storiesIn, term, termsIn, user, wxr } from "./wxr-files.ts";
+import { entriesIn, item, meta, storiesIn, term, termsIn, user, wxr } from "../wxr-files.ts";
 
 const guest = (id: string, slug: string, name: string, ...more: string[]) =>
   item(

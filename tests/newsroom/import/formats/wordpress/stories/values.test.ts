@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { entriesIn, item, meta, notesIn, storiesIn, storyIn, term, wxr } from "./wxr-files.ts";
+import { entriesIn, item, meta, notesIn, storiesIn, storyIn, term, wxr } from "../wxr-files.ts";
 
 describe("what plugins say of a post", () => {
   test("describes it where it has no excerpt", async () => {
