@@ -1,12 +1,12 @@
 /** XML of any length, read piece by piece: strictly, without document types, and within bounds. */
 import { createReadStream } from "node:fs";
 import { TextDecoder } from "@exodus/bytes/encoding.js";
+import { decodeHTMLStrict } from "entities";
 import { SaxesParser } from "saxes";
 import { type Diagnostic, errorAt, type Place } from "../../../../../content/diagnostics/diagnostic.ts";
 import type { DiagnosticCode } from "../../../../../content/diagnostics/diagnostic-codes.ts";
 import { reasonOf } from "../../../../../content/diagnostics/system-reasons.ts";
 import { encodingOf } from "../../../foreign/reading/xml-decoding.ts";
-import { namedCharacters } from "../../../foreign/reading/xml-elements.ts";
 
 /** What is told of an XML file, and how what was made of it is taken away again. */
 export type XmlTaker<Value> = {
@@ -81,12 +81,10 @@ class Parsing {
     this.#file = file;
     this.#taker = taker;
     const parser = this.#parser;
-    parser.ENTITIES = new Proxy(namedCharacters, {
-      get: (characters, name) => {
-        this.#reference = String(name);
-        return characters[this.#reference];
-      },
-    });
+    parser.ENTITIES = new Proxy<Record<string, string>>(
+      {},
+      { get: (_, name) => this.#characterOf(String(name)) },
+    );
     parser.on("error", (error) => this.#tellOf(error.message.replace(/^(?:undefined:)?\d+:\d+: /, "")));
     parser.on("doctype", () => this.stop("xml-entity", documentType));
     parser.on("opentag", ({ name, attributes }) => {
@@ -137,6 +135,13 @@ class Parsing {
     tell();
     const refusal = this.#taker.refusal();
     if (refusal !== undefined) this.stop("too-large", refusal);
+  }
+
+  /** The names that HTML has for characters are read, too: many files use them. */
+  #characterOf(name: string): string | undefined {
+    this.#reference = name;
+    const character = name.length > 40 ? "" : decodeHTMLStrict(`&${name};`);
+    return character === "" || character === `&${name};` ? undefined : character;
   }
 
   #closeLast(): void {
