@@ -101,6 +101,7 @@ const otherCodes = [
   "slug-too-long",
   "tab-in-yaml",
   "taken-name",
+  "toml-syntax",
   "too-large",
   "unclosed-front-matter",
   "unclosed-quote",

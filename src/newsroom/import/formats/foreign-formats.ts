@@ -3,6 +3,7 @@ import type { ForeignFormat } from "../foreign/foreign-format.ts";
 import type { ForeignSource } from "../foreign/foreign-source.ts";
 import { feed } from "./feed/feed.ts";
 import { ghost } from "./ghost/ghost.ts";
+import { markdownFolder } from "./markdown/markdown-folder.ts";
 import { pastedCopy } from "./pasted/pasted-format.ts";
 import { wordPress } from "./wordpress/wordpress.ts";
 
@@ -11,6 +12,7 @@ export const foreignFormats: readonly [...ForeignFormat[], ForeignFormat] = [
   wordPress,
   ghost,
   feed,
+  markdownFolder,
   pastedCopy,
 ];
 

@@ -32,6 +32,10 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 <category domain="category" nicename="asia"><![CDATA[Asia]]></category></item>
 </channel></rss>`,
   },
+  markdown: {
+    "_config.yml": "title: Harbour Times\n",
+    "_posts/2020-01-02-ferry.md": "---\ntitle: Ferry returns\ncategories: Asia\n---\nIt is back.\n",
+  },
   text: {
     "copy.txt": "Home » Ferry returns\nAsia\nFerry returns\nGENEVA — It is back.\nSource : Harbour Agency",
   },

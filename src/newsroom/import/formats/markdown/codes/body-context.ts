@@ -1,0 +1,65 @@
+/** What the codes of a body are resolved by. */
+import type { Values } from "../values/values.ts";
+
+export type BodyContext = {
+  readonly title: string;
+  /** Front matter and configuration, for `{{ page.x }}` and `{{ site.x }}`. */
+  readonly page: Values;
+  readonly config: Values;
+  /** The address of a text or file of the folder, as links name it; undefined where there is none. */
+  readonly addressOf: (target: string) => string | undefined;
+  /** The same of a post by its name without ending, as `post_url` and `[[…]]` have it. */
+  readonly postNamed: (
+    name: string,
+  ) => { readonly address: string | undefined; readonly title: string } | undefined;
+  /** The text of a file that others include, without its front matter; undefined where it is none for readers. */
+  readonly included: (name: string) => string | undefined;
+  /** Names that a text gives to parts of itself, which are left where they stand. */
+  readonly captured: Set<string>;
+  /** How many texts include this one. */
+  readonly depth: number;
+  /** Takes note of a code that is not known and taken out. @param name what it is called */
+  readonly lost: (name: string, code: string) => void;
+};
+
+/**
+ * Replaces what stands between two marks. What `replacement` does not know stays as it is. Marks that are not closed are
+ * text.
+ */
+export function betweenMarks(
+  text: string,
+  open: string,
+  close: string,
+  replacement: (inside: string, whole: string) => string | undefined,
+): string {
+  let made = "";
+  let done = 0;
+  for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, done)) {
+    const end = text.indexOf(close, at + open.length);
+    if (end < 0) break;
+    const whole = text.slice(at, end + close.length);
+    made += text.slice(done, at) + (replacement(text.slice(at + open.length, end), whole) ?? whole);
+    done = end + close.length;
+  }
+  return made + text.slice(done);
+}
+
+/** The words of a tag: those between quotation marks are one; `name=word` and `name: word` have a name. */
+export function wordsOf(text: string): {
+  readonly named: ReadonlyMap<string, string>;
+  readonly plain: readonly string[];
+} {
+  const named = new Map<string, string>();
+  const plain: string[] = [];
+  const word =
+    /(?:([A-Za-z_][\w-]*)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s"'`,]+))/g;
+  for (const [, name, double, single, tick, bare] of text.matchAll(word)) {
+    const isAddress = name !== undefined && bare?.startsWith("//");
+    const value = isAddress
+      ? `${name}:${bare}`
+      : (double ?? single ?? tick ?? bare ?? "").replace(/\\(["'\\])/g, "$1");
+    if (name === undefined || isAddress) plain.push(value);
+    else named.set(name.toLowerCase(), value);
+  }
+  return { named, plain };
+}
