@@ -1,18 +1,22 @@
 /** `npm run import`: foreign archives to article files and pages. */
-
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, hasErrors } from "../../content/diagnostics/diagnostic.ts";
 import { countText, reportText } from "../../content/diagnostics/report.ts";
+import { readTextFile } from "../../content/files/folder-files.ts";
 import { isMomentFault, readMoment } from "../../content/values/moment.ts";
 import { isPictureFault } from "../../content/values/picture.ts";
 import { importArchive } from "../../newsroom/import/archive/importing.ts";
 import { foreignFormatNamed, foreignFormats } from "../../newsroom/import/formats/foreign-formats.ts";
-import { storiesText } from "../../newsroom/import/report/import-counts.ts";
+import { reportFileText } from "../../newsroom/import/report/report-file.ts";
 import { summaryText } from "../../newsroom/import/report/summary-text.ts";
+import { readImportMap } from "../../newsroom/import/terms/import-map.ts";
 import { isRunning, processMark } from "../../publish/disk/running.ts";
+import { writeWhole } from "../../publish/disk/whole-file.ts";
 import { readPictureBytes } from "../../publish/pictures/picture-reading.ts";
+import type { Site } from "../../site/settings/site.ts";
 import { exitCodes, readFlags, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
+import { newProgress } from "../terminal/progress.ts";
 import { standingSite } from "../terminal/standing-site.ts";
 
 const formatNames = foreignFormats.map(({ name }) => name).join(", ");
@@ -25,9 +29,15 @@ written. What stands in the site folder already is never written over; a second 
   --from FORMAT what is given; without it, that is found out from each file and folder
 ${foreignFormats.map(({ name, title, shape }) => `    ${name}: ${title}\n      ${shape}\n`).join("")}\
   --date DATE   the date of stories that name none (2026-11-20 or 2026-11-20 08:30)
+  --default-category NAME
+                the category of stories that have none (default: News, where site.yaml has it or has no list)
+  --map FILE    what foreign keys and terms are called here: YAML with keys, categories, tags, authors and sources,
+                each of lines "Theirs: Ours", or "Theirs: null" for what is passed over
   --media DIR   the folder of the old site's uploads, with the pictures and documents that stories show
   --download    fetch from the web what is in no folder; what was fetched once is kept in .cache/
-  --dry-run     show the files and write nothing
+  --partial     import what came before a fault that breaks an archive off
+  --report FILE write a report of every item that was not imported, or is not as it was (.md or .json)
+  --dry-run     show the files and write none
   --site DIR    the folder with site.yaml and articles/ (default: this folder)
 `;
 
@@ -40,8 +50,12 @@ await runCommand(help, async () => {
       ...siteFlags,
       from: { type: "string" },
       date: { type: "string" },
+      "default-category": { type: "string" },
+      map: { type: "string" },
       media: { type: "string" },
       download: { type: "boolean", default: false },
+      partial: { type: "boolean", default: false },
+      report: { type: "string" },
       "dry-run": { type: "boolean", default: false },
     },
     true,
@@ -51,34 +65,44 @@ await runCommand(help, async () => {
   if (values.from !== undefined && format === undefined) {
     throw new UsageFault(`--from: there is no format "${values.from}"; there is ${formatNames}`);
   }
+  if (values.media !== undefined && !(await stat(values.media)).isDirectory()) {
+    throw new UsageFault(`--media: ${values.media} is no folder`);
+  }
   const standing = await standingSite(values.site, Date.now());
   if (!("site" in standing)) return refuse(standing);
-  const date = values.date === undefined ? undefined : readMoment(values.date, standing.site.timezone);
-  if (date !== undefined && isMomentFault(date)) throw new UsageFault(`--date: ${date.message}`);
+  refuseDate(values.date, standing.site);
+  refuseCategory(values["default-category"], standing.site);
+  const { map, diagnostics: ofMap } = await mapOf(values.map);
+  if (hasErrors(ofMap)) return refuse(ofMap);
 
-  const imported = await importArchive(positionals, {
+  const progress = newProgress(process.stderr);
+  const outcome = await importArchive(positionals, {
     standing,
     siteFolder: values.site,
     format,
     date: values.date,
+    defaultCategory: values["default-category"],
+    map,
     pictures: {
       media: values.media,
       isDownloading: values.download,
       cacheFolder: join(values.site, ".cache"),
       faultOf: pictureFaultOf,
-      told: process.stderr.isTTY ? tellFetched : undefined,
     },
+    isPartial: values.partial,
     marks: { own: processMark(), isRunning },
     show: values["dry-run"] ? (file, text) => void process.stdout.write(`${file}\n\n${text}\n`) : undefined,
-  });
-  if (!imported.isDone) return refuse(imported.diagnostics);
-  process.stderr.write(reportText(imported.diagnostics, "text", process.stderr.isTTY));
-  const written = imported.files.filter(({ became }) => became === "new");
+    progress: progress.tell,
+  }).finally(progress.end);
+  if (values.report !== undefined) await writeWhole(values.report, reportFileText(values.report, outcome));
+  if (!outcome.isDone) return refuse(outcome.diagnostics);
+  process.stderr.write(reportText(outcome.diagnostics, "text", process.stderr.isTTY));
+  const written = outcome.files.filter(({ became }) => became === "new");
   if (!values["dry-run"] && written.length <= filesTold) {
     for (const { file } of written) process.stdout.write(`${file}\n`);
   }
-  process.stderr.write(summaryText(imported));
-  return hasErrors(imported.diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;
+  process.stderr.write(summaryText(outcome));
+  return hasErrors(outcome.diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;
 });
 
 /** What is wrong with the picture in a file, in words. */
@@ -87,9 +111,23 @@ async function pictureFaultOf(path: string): Promise<string | undefined> {
   return isPictureFault(picture) ? picture.message : undefined;
 }
 
-/** On a line that each overwrites. */
-function tellFetched(count: number): void {
-  process.stderr.write(`\rPictures of ${storiesText(count)} fetched.`);
+function refuseDate(text: string | undefined, { timezone }: Site): void {
+  const date = text === undefined ? undefined : readMoment(text, timezone);
+  if (date !== undefined && isMomentFault(date)) throw new UsageFault(`--date: ${date.message}`);
+}
+
+function refuseCategory(name: string | undefined, { terms }: Site): void {
+  if (name === undefined || terms.category === undefined || terms.category.byName.has(name)) return;
+  const known = terms.category.terms.map((term) => term.name).join(", ");
+  throw new UsageFault(`--default-category: site.yaml has no category "${name}"; it has ${known}`);
+}
+
+async function mapOf(file: string | undefined): Promise<ReturnType<typeof readImportMap>> {
+  if (file === undefined) return { diagnostics: [] };
+  const text = await readTextFile("", file);
+  if (typeof text === "string") return readImportMap(file, text);
+  if (text === undefined) throw new UsageFault(`--map: there is no file ${file}`);
+  return { diagnostics: [text] };
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): number {

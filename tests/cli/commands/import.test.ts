@@ -52,7 +52,7 @@ describe("npm run import", () => {
     );
     const taken = await run("import", file, "--site", folder, "--date", "2026-11-20");
     expect(taken.stderr).toBe(
-      `${file} warning no-date: pasted copy names no date; 2026-11-20 is taken from --date\n1 story: 1 imported.\n`,
+      `${file} warning no-date: pasted copy names no date; 2026-11-20 is taken from --date\n1 article: 1 imported.\n`,
     );
   });
 
@@ -85,7 +85,7 @@ describe("npm run import", () => {
     expect(result.stderr).toContain(
       `${files[0]} same-file: another story stands in articles/2026/11/ferry.md; rename that file, and import again\n`,
     );
-    expect(result.stderr).toContain("\n3 stories: 2 imported, 1 not imported.\n");
+    expect(result.stderr).toContain("\n3 articles: 2 imported, 1 not imported.\n");
     expect(await readFile(join(folder, "articles/2026/11/ferry.md"), "utf8")).toBe("kept");
     expect(await readFile(join(folder, "articles/2026/11/bus-2.md"), "utf8")).toContain("title: BUS\n");
   });
@@ -105,7 +105,7 @@ describe("npm run import", () => {
       `${command[0]} edited-since: the file is not as it was imported, and is left as it is\n`,
     );
     expect(again.stderr).toContain(
-      "\n2 stories: 1 imported before and unchanged, 1 imported before, edited since and kept.\n",
+      "\n2 articles: 1 imported before and unchanged, 1 imported before, edited since and kept.\n",
     );
     expect(await filesBelow(folder)).toEqual(before);
   });
@@ -135,11 +135,43 @@ describe("npm run import", () => {
     for (const { name, title } of foreignFormats) expect(help.stdout).toContain(`\n    ${name}: ${title}\n`);
   });
 
+  test("calls terms as --map says, and writes a report of every item", async () => {
+    const folder = await siteFolder({});
+    await writeFiles(folder, {
+      "a.txt": copy("Ferry", "Asie"),
+      "map.yaml": "categories:\n  Asie: Asia\n",
+      "broken.yaml": "categories:\n  Asie: [Asia]\n",
+    });
+    const flags = [join(folder, "a.txt"), "--site", folder, "--date", "2026-11-20", "--map"];
+    const broken = join(folder, "broken.yaml");
+    const refused = await run("import", ...flags, broken);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toContain(
+      `${broken}:2:9 error wrong-type: "categories.Asie" must be a name, or null\n`,
+    );
+    const report = join(folder, "report.json");
+    const taken = await run("import", ...flags, join(folder, "map.yaml"), "--report", report);
+    expect(taken).toMatchObject({ exitCode: 0, stdout: "articles/2026/11/ferry.md\n" });
+    expect(await readFile(join(folder, "articles/2026/11/ferry.md"), "utf8")).toContain(
+      "categories: [Asia]\n",
+    );
+    expect(JSON.parse(await readFile(report, "utf8"))).toMatchObject({
+      done: true,
+      stories: { imported: 1 },
+    });
+  });
+
   test("without a file or with a date that is none is a fault of the command line", async () => {
     const folder = await siteFolder({});
     expect(await run("import", "--site", folder)).toMatchObject({ exitCode: 2, stdout: "" });
     const badDate = await run("import", "a.txt", "--site", folder, "--date", "yesterday");
     expect(badDate).toMatchObject({ exitCode: 2, stdout: "" });
     expect(badDate.stderr).toContain('--date: "yesterday" is not a date');
+    const closed = await siteFolder({ "site.yaml": site });
+    const unknown = await run("import", "a.txt", "--site", closed, "--default-category", "News");
+    expect(unknown).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(unknown.stderr).toContain(
+      '--default-category: site.yaml has no category "News"; it has Asia, Science and Health\n',
+    );
   });
 });

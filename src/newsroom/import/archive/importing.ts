@@ -1,25 +1,24 @@
 /** Importing: from foreign archives to article files and pages. Everything is written, or nothing is. */
-import type { Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
-import { type TermKind, termKinds } from "../../../content/names/terms.ts";
-import { termAddress } from "../../../site/frame/planning.ts";
+import type { TermKind } from "../../../content/names/terms.ts";
 import { staticFolder } from "../../../site/plan/file-conflicts.ts";
 import { redirectsFile } from "../../../site/redirects/redirects-file.ts";
 import { siteFile } from "../../../site/settings/site.ts";
-import { type AddressBookOptions, addressBook } from "../addresses/address-book.ts";
+import { addressBook } from "../addresses/address-book.ts";
 import type { ForeignFormat } from "../foreign/foreign-format.ts";
-import type { ForeignSurvey } from "../foreign/foreign-survey.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
 import { archivePictures, type PictureOptions } from "../pictures/archive-pictures.ts";
+import { type GivenCounts, type ImportOutcome, nothingAdded } from "../report/import-counts.ts";
 import { Filing } from "../stories/filing.ts";
+import type { ImportMap } from "../terms/import-map.ts";
 import { proposedSettings } from "../terms/settings-proposal.ts";
 import { type MappedNames, type SettledTerms, settledTerms } from "../terms/settled-terms.ts";
-import { cleanName } from "../terms/term-spelling.ts";
 import { givenSources } from "./given-sources.ts";
 import { placedStories } from "./placed-stories.ts";
 import { type RunMarks, Staging } from "./staging.ts";
 import type { StandingSite } from "./standing-site.ts";
-import { type StoryFile, storyPictures, writeFiles, writeStories } from "./story-files-writing.ts";
+import { storyPictures, writeFiles, writeStories } from "./story-files-writing.ts";
 import { type Survey, surveyOf } from "./survey.ts";
+import { bookOptions, foreignSurvey } from "./surveyed-site.ts";
 
 export type ImportOptions = {
   readonly siteFolder: string;
@@ -28,9 +27,7 @@ export type ImportOptions = {
   readonly format?: ForeignFormat | undefined;
   /** Of stories that name none: `2026-11-20 08:30`. */
   readonly date?: string | undefined;
-  /** What `--map` makes of foreign keys and terms. */
-  readonly keys?: ReadonlyMap<string, string | null> | undefined;
-  readonly terms?: ReadonlyMap<TermKind, MappedNames> | undefined;
+  readonly map?: ImportMap | undefined;
   /** A category that the site knows, where its list is closed. */
   readonly defaultCategory?: string | undefined;
   /** Whether what a broken archive gave before it broke is imported. */
@@ -40,32 +37,9 @@ export type ImportOptions = {
   /** Takes the texts instead of the site folder. */
   readonly show?: ((file: string, text: string) => void) | undefined;
   readonly marks: RunMarks;
+  /** Is told how far long work has come; `total` where that is known. */
+  readonly progress?: ((what: string, count: number, total?: number) => void) | undefined;
 };
-
-export type Imported = {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly notes: readonly ImportNote[];
-  /** What stories became, in the order of the archive. */
-  readonly files: readonly StoryFile[];
-  /** Stories of the archive, pages among them. */
-  readonly storyCount: number;
-  readonly settings: AddedSettings;
-  /** Files of pictures and documents that were added. */
-  readonly fileCount: number;
-  /** Lines that were added to redirects.txt. */
-  readonly redirectCount: number;
-  /** False where errors stood in the way. */
-  readonly isDone: boolean;
-};
-
-/** What was added to site.yaml. */
-export type AddedSettings = {
-  readonly keys: readonly string[];
-  /** Whether nothing can be added to it, as it is written. */
-  readonly isOdd: boolean;
-};
-
-const nothingAdded: AddedSettings = { keys: [], isOdd: false };
 
 /**
  * Imports archives into a site folder.
@@ -73,21 +47,23 @@ const nothingAdded: AddedSettings = { keys: [], isOdd: false };
  * @param names of files and folders
  * @throws what the file system says
  */
-export async function importArchive(names: readonly string[], options: ImportOptions): Promise<Imported> {
-  const { standing, date, keys = new Map<string, null>(), format } = options;
+export async function importArchive(
+  names: readonly string[],
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const { standing, date, format, map, progress } = options;
   const { site } = standing;
   const { given, notes: ofSources, diagnostics: ofGiven } = await givenSources(names, format);
-  const readingOptions = { site, date, keys };
-  const survey = await surveyOf(given, readingOptions);
+  const readingOptions = { site, date, keys: map?.keys ?? new Map<string, null>() };
+  const survey = await surveyOf(given, readingOptions, (count) => progress?.("Stories read", count));
   const diagnostics = [...ofGiven, ...survey.diagnostics];
-  const storyCount = survey.stories.length;
-  const terms = settledTerms(survey.uses, site, options.terms ?? new Map<TermKind, MappedNames>());
+  const terms = settledTerms(survey.uses, site, map?.terms ?? new Map<TermKind, MappedNames>());
   const filing = new Filing(terms, survey.terms, site, options.defaultCategory);
   const placed = placedStories(survey.stories, filing);
   const notes: ImportNote[] = [...ofSources, ...survey.notes, ...terms.notes, ...placed.notes];
   if ((ofGiven.length > 0 || survey.isStopped) && options.isPartial !== true) {
     const nothing = { files: [], fileCount: 0, settings: nothingAdded, redirectCount: 0, isDone: false };
-    return { diagnostics, notes, storyCount, ...nothing };
+    return { names, given: countsOf(survey), diagnostics, notes, ...nothing };
   }
   useDefault(filing.defaultCategory, placed.withoutCategory, terms);
   const found = foreignSurvey(survey, placed.stories, terms);
@@ -101,12 +77,15 @@ export async function importArchive(names: readonly string[], options: ImportOpt
   const oldUrl = survey.sites.find(({ url }) => url !== undefined)?.url;
   if (options.pictures.isDownloading === true) {
     const all = storyPictures(given, readingOptions, placed.stories, oldUrl);
-    await pictures.shelf.fetchAll(all, options.pictures.told ?? (() => undefined));
+    const tell = (count: number) =>
+      progress?.("Stories whose pictures were fetched", count, placed.stories.length);
+    await pictures.shelf.fetchAll(all, tell);
   }
   const writing = { site, filing, addresses, pictures: pictures.shelf, oldUrl };
   const staging = new Staging(options.siteFolder, options.marks);
   try {
-    const target = { terms, staging, show: options.show };
+    const tell = (count: number) => progress?.("Stories written", count, placed.stories.length);
+    const target = { terms, staging, show: options.show, tell };
     const written = await writeStories(given, readingOptions, placed.stories, writing, target);
     const files = new Map([...pictures.documents.files, ...pictures.shelf.files]);
     const kept = options.show === undefined ? writeFiles(files, staging) : [];
@@ -123,6 +102,8 @@ export async function importArchive(names: readonly string[], options: ImportOpt
       );
     }
     return {
+      names,
+      given: countsOf(survey),
       diagnostics,
       notes: [
         ...notes,
@@ -133,7 +114,6 @@ export async function importArchive(names: readonly string[], options: ImportOpt
         ...kept,
       ],
       files: written.files,
-      storyCount,
       fileCount: files.size,
       settings: { keys: settings?.keys ?? [], isOdd: settings === undefined },
       redirectCount: redirects.added,
@@ -144,55 +124,15 @@ export async function importArchive(names: readonly string[], options: ImportOpt
   }
 }
 
+function countsOf({ stories, files, terms }: Survey): GivenCounts {
+  const articles = stories.filter(({ kind }) => kind === "article").length;
+  return { articles, pages: stories.length - articles, files: files.length, terms: terms.length };
+}
+
 /** Counts the category of stories that have none of their own. */
 function useDefault(name: string | undefined, count: number, terms: SettledTerms): void {
   if (name === undefined || count === 0) return;
   if (terms.of("category", name) === undefined) terms.settle("category", name, count);
-}
-
-function foreignSurvey(
-  { sites, files, terms }: Survey,
-  stories: ForeignSurvey["stories"],
-  settled: SettledTerms,
-): ForeignSurvey {
-  const became = (kind: TermKind, name: string) => {
-    const one = settled.of(kind, cleanName(name));
-    return typeof one === "object" ? one : undefined;
-  };
-  return {
-    sites,
-    stories,
-    files,
-    terms: terms.map((term) => ({ ...term, became: became(term.termKind, term.name) })),
-  };
-}
-
-function bookOptions(
-  [archive = ""]: readonly string[],
-  { uses }: Survey,
-  { site, settingsText, addresses, terms, listings }: StandingSite,
-  filing: Filing,
-  settled: SettledTerms,
-): Omit<AddressBookOptions, "files" | "fileAddress"> {
-  const used = termKinds.flatMap((kind) =>
-    uses.of(kind).flatMap(({ name, count, published }) => {
-      const names = kind === "category" ? [name, ...filing.categoriesOf([name])] : [name];
-      return names.flatMap((one) => {
-        const term = settled.of(kind, one);
-        return typeof term === "object" && count > 0 ? [{ address: termAddress(term), published }] : [];
-      });
-    }),
-  );
-  const readers = used.filter(({ published }) => published > 0);
-  return {
-    url: site.url,
-    permalink: site.permalink,
-    mayPropose: addresses.size === 0 && !/^permalink\s*:/m.test(settingsText),
-    archive,
-    standing: addresses,
-    terms: new Set([...terms, ...used.map(({ address }) => address)]),
-    listings: new Set([...listings, ...readers.map(({ address }) => address)]),
-  };
 }
 
 /** New texts of files by name, those alone that differ from what stands there. */

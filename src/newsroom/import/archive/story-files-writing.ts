@@ -7,13 +7,13 @@ import type { ForeignStory } from "../foreign/foreign-item.ts";
 import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import type { ImportNote, LostPart } from "../foreign/import-notes.ts";
 import { checkedStory } from "../stories/checked-story.ts";
+import { isEditedSince } from "../stories/standing-story.ts";
 import { picturesOf } from "../stories/story-markdown.ts";
 import { fileTextOf, writtenStory } from "../stories/story-writing.ts";
 import type { Writing } from "../stories/writing.ts";
 import type { SettledTerms } from "../terms/settled-terms.ts";
 import type { GivenSource } from "./given-sources.ts";
 import type { Staging } from "./staging.ts";
-import { isEditedSince } from "./standing-story.ts";
 
 /** A file that a story is, and how it stands to the one in the site folder. */
 export type StoryFile = { readonly file: string; readonly became: "new" | "unchanged" | "kept" };
@@ -28,6 +28,8 @@ export type StoryTarget = {
   readonly staging: Staging;
   /** Takes the texts of new files instead of the staging folder. */
   readonly show?: ((file: string, text: string) => void) | undefined;
+  /** Takes how many stories were gone through. */
+  readonly tell?: ((count: number) => void) | undefined;
 };
 
 /** @param placed in the order of reading */
@@ -36,7 +38,7 @@ export async function writeStories(
   options: ReadingOptions,
   placed: readonly SurveyedStory[],
   writing: Writing,
-  { terms, staging, show }: StoryTarget,
+  { terms, staging, show, tell: tellCount }: StoryTarget,
 ): Promise<WrittenStories> {
   const files: StoryFile[] = [];
   const notes: ImportNote[] = [];
@@ -47,6 +49,7 @@ export async function writeStories(
       if (entry.kind !== "article" && entry.kind !== "page") continue;
       const story = placed[index];
       index += 1;
+      tellCount?.(index);
       if (story?.file === undefined) continue;
       const { file, id: item, place } = story;
       const tell = (note: LostPart) => void notes.push({ ...note, item, place, file });

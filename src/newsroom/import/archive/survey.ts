@@ -28,11 +28,11 @@ export type FoundStory = Omit<SurveyedStory, "file"> & {
   readonly categories: readonly string[];
 };
 
-/** Reads every source from its beginning to its end, and no body. @param tell is called after each story */
+/** Reads every source from its beginning to its end, and no body. @param tell takes how many stories were read */
 export async function surveyOf(
   given: readonly GivenSource[],
   options: ReadingOptions,
-  tell: () => void = () => undefined,
+  tell: (count: number) => void = () => undefined,
 ): Promise<Survey> {
   const sites: ForeignSite[] = [];
   const stories: FoundStory[] = [];
@@ -70,7 +70,7 @@ export async function surveyOf(
             notes.push({ code: "unusable-value", item: entry.id, place: entry.place, message });
           }
           stories.push(foundStory(entry, stories.length, options, known));
-          tell();
+          tell(stories.length);
       }
     }
   }

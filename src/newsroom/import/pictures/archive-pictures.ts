@@ -17,8 +17,6 @@ export type PictureOptions = Pick<ShelfOptions, "faultOf"> & {
   readonly isDownloading?: boolean | undefined;
   /** Keeps what was fetched for later runs. */
   readonly cacheFolder: string;
-  /** Told how many stories have had their pictures fetched. */
-  readonly told?: ((count: number) => void) | undefined;
 };
 
 export type ArchivePictures = {

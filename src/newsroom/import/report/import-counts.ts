@@ -1,17 +1,43 @@
 /** How many things of an archive had which fate. */
-import { compareText } from "../../../content/diagnostics/diagnostic.ts";
-import { counted } from "../../../content/diagnostics/report.ts";
+import { compareText, type Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
 import { grouped } from "../../../content/values/grouped.ts";
 import { type Fate, fates, type ImportNote, type NoteCode, noteFates } from "../foreign/import-notes.ts";
 
 /** What an import did. */
 export type ImportOutcome = {
-  /** Stories of the archive, pages among them. */
-  readonly storyCount: number;
+  /** What was given, as it was named. */
+  readonly names: readonly string[];
+  /** What the archive holds. */
+  readonly given: GivenCounts;
   /** What stories became, in the order of the archive. */
   readonly files: readonly { readonly file: string; readonly became: "new" | "unchanged" | "kept" }[];
   readonly notes: readonly ImportNote[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files of pictures and documents that were brought along. */
+  readonly fileCount: number;
+  /** What was added to site.yaml. */
+  readonly settings: AddedSettings;
+  /** Lines that were added to redirects.txt. */
+  readonly redirectCount: number;
+  /** False where errors stood in the way: nothing was written. */
+  readonly isDone: boolean;
 };
+
+export type GivenCounts = {
+  readonly articles: number;
+  readonly pages: number;
+  readonly files: number;
+  readonly terms: number;
+};
+
+export type AddedSettings = {
+  /** Keys. */
+  readonly keys: readonly string[];
+  /** Whether nothing can be added to it, as it is written. */
+  readonly isOdd: boolean;
+};
+
+export const nothingAdded: AddedSettings = { keys: [], isOdd: false };
 
 /** Notes of one code, in the order in which they were made. */
 export type NotesOfCode = {
@@ -33,19 +59,69 @@ export function notesByCode(notes: readonly ImportNote[]): NotesOfCode[] {
   );
 }
 
-/** `12 stories: 10 imported, 1 unchanged, 1 not imported` */
-export function outcomeText({ storyCount, files }: ImportOutcome): string {
+/** How many stories of the archive had which fate: together all that it holds. */
+export type StoryCounts = {
+  readonly imported: number;
+  readonly unchanged: number;
+  readonly kept: number;
+  readonly "not-imported": number;
+};
+
+export function storyCounts({ given, files }: Pick<ImportOutcome, "given" | "files">): StoryCounts {
   const count = (became: string) => files.filter((one) => one.became === became).length;
-  const counts = [
-    [count("new"), "imported"],
-    [count("unchanged"), "imported before and unchanged"],
-    [count("kept"), "imported before, edited since and kept"],
-    [storyCount - files.length, "not imported"],
-  ] as const;
-  const told = counts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-  return `${storiesText(storyCount)}${told.length === 0 ? "" : `: ${told.join(", ")}`}`;
+  return {
+    imported: count("new"),
+    unchanged: count("unchanged"),
+    kept: count("kept"),
+    "not-imported": given.articles + given.pages - files.length,
+  };
 }
 
-export function storiesText(count: number): string {
-  return count === 1 ? "1 story" : counted(count, "storie");
+const countWords = {
+  imported: "imported",
+  unchanged: "imported before and unchanged",
+  kept: "imported before, edited since and kept",
+  "not-imported": "not imported",
+} as const satisfies Record<keyof StoryCounts, string>;
+
+/** `12 articles and 1 page: 11 imported, 2 not imported` */
+export function outcomeText(outcome: ImportOutcome): string {
+  const { articles, pages } = outcome.given;
+  const what = [numbered(articles, "article"), ...(pages === 0 ? [] : [numbered(pages, "page")])].join(
+    " and ",
+  );
+  const counts = Object.entries(storyCounts(outcome)).filter(([, number]) => number > 0);
+  const words = new Map<string, string>(Object.entries(countWords));
+  const told = counts.map(([fate, number]) => `${digits(number)} ${words.get(fate) ?? fate}`);
+  return told.length === 0 ? what : `${what}: ${told.join(", ")}`;
 }
+
+/** What came beside stories, in sentences. */
+export function addedTexts({ fileCount, settings, redirectCount }: ImportOutcome): string[] {
+  return [
+    ...(fileCount === 0 ? [] : [`Pictures and documents: ${numbered(fileCount, "file")}.`]),
+    ...(settings.keys.length === 0 ? [] : [`Added to site.yaml: ${settings.keys.join(", ")}.`]),
+    ...(settings.isOdd ? [oddSettings] : []),
+    ...(redirectCount === 0 ? [] : [`Added to redirects.txt: ${numbered(redirectCount, "line")}.`]),
+  ];
+}
+
+const oddSettings =
+  "Nothing can be added to site.yaml as it is written; write it in lines of key and value, and import again.";
+
+/** `1 page`, `12,345 pages` */
+export function numbered(count: number, noun: string): string {
+  return `${digits(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+export function digits(count: number): string {
+  return count.toLocaleString("en-GB");
+}
+
+/** A message as it is shown: cut where it is long, and without addresses of people. */
+export function shownMessage(message: string): string {
+  const cut = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+  return cut.replace(/[\p{L}\p{N}._%+-]{1,64}@(?=[\p{L}\p{N}-]+\.)[\p{L}\p{N}.-]+/gu, "…@…");
+}
+
+const longestMessage = 600;

@@ -26,6 +26,7 @@ export const ghost: ForeignFormat = {
   title: "a Ghost export",
   shape: "the JSON file of Ghost's Settings → Export; html, lexical and mobiledoc are read",
   // Posts come long before the first 64 KB end, or the tables before them are named there.
+  isWhole: true,
   recognizes: ({ head, isFolder }) =>
     !isFolder &&
     /^\s*\{\s*"(?:db|meta|data)"/.test(head) &&

@@ -7,6 +7,7 @@ export const wordPress: ForeignFormat = {
   name: "wordpress",
   title: "an export of WordPress",
   shape: "the XML file of Tools, Export; several that belong together are given together",
+  isWhole: true,
   recognizes: ({ isFolder, head }) =>
     !isFolder && /xmlns:wp=["']https?:\/\/wordpress\.org\/export\//.test(head),
   read: async function* (source, options) {
