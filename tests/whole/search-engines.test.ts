@@ -22,7 +22,7 @@ function copyOf(source: string): string {
 function standing(files: ReadonlyMap<string, string>) {
   const page = files.get("2026/11/copy/index.html") ?? "";
   return {
-    robots: /<meta name="(robots|Googlebot-News)" content="[^"]*">/.exec(page)?.[0],
+    robots: /<meta name="(robots|Googlebot-News)" content="no[^"]*">/.exec(page)?.[0],
     canonical: /<link rel="canonical" href="([^"]*)">/.exec(page)?.[1],
     inSitemap: files.get("sitemap-articles-2026.xml")?.includes("/2026/11/copy/") ?? false,
     inNewsSitemap: files.get("news-sitemap.xml")?.includes("/2026/11/copy/"),

@@ -104,7 +104,8 @@ export type ArticleView = Frame &
   ArticleContent & {
     readonly categories: readonly Link[];
     readonly standfirst?: string | undefined;
-    readonly authors: readonly Link[];
+    /** The names of the authors, and what stands between them in the article's language. */
+    readonly byline: readonly (Link | { readonly text: string })[];
     readonly published: Instant;
     readonly updated?: Instant | undefined;
     readonly tags: readonly Link[];

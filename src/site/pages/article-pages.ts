@@ -132,11 +132,20 @@ function articlePage({ article, indexing, ...shown }: ArticleSources, planning: 
     ...shown,
     categories,
     standfirst: article.standfirst,
-    authors: article.authors.map(planning.linkTo),
+    byline: bylineOf(article, planning),
     published: instant(article.date),
     updated: article.updated && instant(article.updated),
     tags: article.tags.map(planning.linkTo),
   };
+}
+
+/** "Mei Tan and Daniel Okoro", as the article's language lists names. */
+function bylineOf({ authors, language }: Article, { linkTo }: Planning): ArticleView["byline"] {
+  const links = authors.map(linkTo);
+  let next = 0;
+  return new Intl.ListFormat(language, { type: "conjunction" })
+    .formatToParts(links.map(({ name }) => name))
+    .map(({ type, value }) => (type === "element" && links[next++]) || { text: value });
 }
 
 function shareImageOf(article: Article, { site }: Planning): Frame["shareImage"] {

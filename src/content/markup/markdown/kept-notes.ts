@@ -1,7 +1,30 @@
 /** Footnotes of a body that readers would not see stay in the text, where they are written. */
-import type { StateCore, StateInline, Token } from "markdown-it";
+import type { RendererRule, StateCore, StateInline, Token } from "markdown-it";
 import { inlineTokens, type ListedNote, notesOf } from "./inline-tokens.ts";
 import { paragraphOf } from "./paragraph-tokens.ts";
+
+/**
+ * How notes and the links between them are written: with the roles of https://www.w3.org/TR/dpub-aria-1.1/, every reference to
+ * a note with its number alone, and every link back named by the reference that it leads to.
+ */
+export const noteRules: Readonly<Record<string, RendererRule>> = {
+  footnote_ref: (tokens, index) => {
+    const { number, reference } = noteOf(tokens[index]);
+    return `<sup class="footnote-ref"><a href="#fn${number}" id="${reference}" role="doc-noteref">[${number}]</a></sup>`;
+  },
+  footnote_block_open: () =>
+    '<hr class="footnotes-sep">\n<section class="footnotes" role="doc-endnotes">\n<ol class="footnotes-list">\n',
+  footnote_anchor: (tokens, index) => {
+    const { reference } = noteOf(tokens[index]);
+    // The arrow's second sign keeps telephones from drawing it as a picture.
+    return ` <a href="#${reference}" class="footnote-backref" role="doc-backlink" aria-labelledby="${reference}">\u21a9\uFE0E</a>`;
+  },
+};
+
+function noteOf(token: Token | undefined): { readonly number: number; readonly reference: string } {
+  const [id, subId] = [Number(token?.meta?.["id"]), Number(token?.meta?.["subId"])];
+  return { number: id + 1, reference: `fnref${id + 1}${subId > 0 ? `:${subId}` : ""}` };
+}
 
 /** A note while it is read. */
 type OpenNote = { readonly opening: Token; readonly label: string; readonly tokens: Token[] };

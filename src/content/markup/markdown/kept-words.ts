@@ -1,7 +1,7 @@
 /** A markdown-it plugin: words that Markdown would drop without a sign stay in the text. */
 import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 import { forgetWords, keepDefinitions } from "./kept-definitions.ts";
-import { keepNotes, noteInText } from "./kept-notes.ts";
+import { keepNotes, noteInText, noteRules } from "./kept-notes.ts";
 import { paragraphOf } from "./paragraph-tokens.ts";
 
 /**
@@ -22,6 +22,7 @@ export function keptWords(markdown: MarkdownIt): void {
     openNothing(state, startLine, endLine);
     return true;
   });
+  Object.assign(markdown.renderer.rules, noteRules);
   markdown.inline.ruler.at("footnote_inline", noteInText);
   markdown.core.ruler.disable(["strip_references", "footnote_tail"]);
   markdown.core.ruler.before("inline", "forgotten_words", forgetWords);

@@ -77,12 +77,27 @@ describe("a footnote", () => {
   });
 });
 
-test("footnotes link back from inside their last paragraph to each place that refers to them", () => {
+test("footnotes link back from inside their last paragraph to each place that refers to them, and are named by it", () => {
   const html = htmlOf("A.[^1] B.[^1] C.[^2]\n\n[^1]: One.\n\n    Two.\n\n[^2]: - item");
-  expect(html).toContain(
-    '<p>Two. <a href="#fnref1" class="footnote-backref">↩︎</a> <a href="#fnref1:1" class="footnote-backref">↩︎</a></p>\n</li>',
-  );
-  expect(html).toContain('</ul>\n <a href="#fnref2" class="footnote-backref">↩︎</a></li>');
+  const back = (reference: string) =>
+    `<a href="#${reference}" class="footnote-backref" role="doc-backlink" aria-labelledby="${reference}">↩︎</a>`;
+  expect(html).toContain(`<p>Two. ${back("fnref1")} ${back("fnref1:1")}</p>\n</li>`);
+  expect(html).toContain(`</ul>\n ${back("fnref2")}</li>`);
+  expect(html).toContain('<section class="footnotes" role="doc-endnotes">');
+});
+
+test("every reference to a footnote shows its number alone", () => {
+  const html = htmlOf("A.[^1] B.[^1] C.[^2]\n\n[^1]: One.\n\n[^2]: Two.");
+  const references = [
+    ...html.matchAll(
+      /<sup class="footnote-ref"><a href="#(\w+)" id="([\w:]+)" role="doc-noteref">(.*?)<\/a>/g,
+    ),
+  ];
+  expect(references.map(([, note, id, shown]) => [note, id, shown])).toEqual([
+    ["fn1", "fnref1", "[1]"],
+    ["fn1", "fnref1:1", "[1]"],
+    ["fn2", "fnref2", "[2]"],
+  ]);
 });
 
 test("cells beyond a table's header stand in its last column", () => {

@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { planSite } from "../../../src/site/plan/plan.ts";
+import { articleOf, siteOf } from "../../site-values.ts";
+
+/** What stands in the byline of an article: names with their addresses, and what stands between them. */
+function bylineOf(authors: string, language: string) {
+  const article = articleOf("Story", "2026-11-01", [`authors: [${authors}]`, `language: ${language}`]);
+  const plan = planSite(siteOf(), [article], { nowMs: Date.parse("2026-11-24"), drafts: false });
+  const view = plan.pages.article[0]?.view();
+  return view?.byline.map((part) => ("href" in part ? `${part.name} (${part.href})` : part.text));
+}
+
+describe("a byline", () => {
+  test("lists names as the article's language does, each leading to its author", () => {
+    const [mei, daniel] = ["Mei Tan (/author/mei-tan/)", "Daniel Okoro (/author/daniel-okoro/)"];
+    expect(bylineOf("Mei Tan", "en")).toEqual([mei]);
+    expect(bylineOf("Mei Tan, Daniel Okoro", "en")).toEqual([mei, " and ", daniel]);
+    expect(bylineOf("Mei Tan, Daniel Okoro, Ana Ruiz", "en-GB")).toEqual([
+      mei,
+      ", ",
+      daniel,
+      " and ",
+      "Ana Ruiz (/author/ana-ruiz/)",
+    ]);
+    expect(bylineOf("Mei Tan, Daniel Okoro", "de")).toEqual([mei, " und ", daniel]);
+    expect(bylineOf("Mei Tan, Daniel Okoro", "ko")).toEqual([mei, " 및 ", daniel]);
+  });
+
+  test("is not there where nobody is named", () => {
+    expect(bylineOf("", "en")).toEqual([]);
+  });
+});
