@@ -60,6 +60,8 @@ const rooms: readonly string[] = [
   "newsroom/import/formats/ghost",
   "newsroom/import/formats/feed",
   "newsroom/import/formats/agency",
+  "newsroom/import/formats/agency/newsml",
+  "newsroom/import/formats/agency/ninjs",
   "newsroom/import/formats",
   "newsroom/import/addresses/placing",
   "newsroom/import/addresses/leads",

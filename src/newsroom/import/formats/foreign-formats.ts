@@ -1,6 +1,8 @@
 /** The formats of foreign archives. */
 import type { ForeignFormat } from "../foreign/foreign-format.ts";
 import type { ForeignSource } from "../foreign/foreign-source.ts";
+import { newsml } from "./agency/newsml/newsml.ts";
+import { ninjs } from "./agency/ninjs/ninjs.ts";
 import { feed } from "./feed/feed.ts";
 import { ghost } from "./ghost/ghost.ts";
 import { markdownFolder } from "./markdown/markdown-folder.ts";
@@ -11,6 +13,8 @@ import { wordPress } from "./wordpress/wordpress.ts";
 export const foreignFormats: readonly [...ForeignFormat[], ForeignFormat] = [
   wordPress,
   ghost,
+  newsml,
+  ninjs,
   feed,
   markdownFolder,
   pastedCopy,
