@@ -93,6 +93,20 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "newsroom/import/stories/writing",
     "newsroom/import/stories/written-values",
   ],
+  "newsroom/import/formats/agency/newsml/newsml": [
+    "newsroom/import/formats/agency/newsml/g2-item",
+    "newsroom/import/formats/agency/newsml/nitf-html",
+    "newsroom/import/formats/agency/newsml/nitf-item",
+    "newsroom/import/formats/agency/newsml/xml-html",
+  ],
+  "newsroom/import/formats/agency/ninjs/ninjs": [
+    "newsroom/import/formats/agency/agency-files",
+    "newsroom/import/formats/agency/agency-item",
+    "newsroom/import/formats/agency/agency-story",
+    "newsroom/import/formats/agency/ninjs/ninjs-items",
+    "newsroom/import/formats/agency/ninjs/ninjs-pictures",
+    "newsroom/import/formats/agency/ninjs/ninjs-values",
+  ],
   "newsroom/import/formats/feed/feed": [
     "newsroom/import/formats/feed/feed-items",
     "newsroom/import/formats/feed/feed-stories",

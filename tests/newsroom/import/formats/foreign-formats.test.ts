@@ -15,6 +15,15 @@ import { siteOf } from "../../../site-values.ts";
 
 /** An archive in each format, by its name: files by path, each format's own with nothing wrong. A new format needs one. */
 const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  newsml: {
+    "item.xml":
+      "<newsItem guid='urn:1' version='1'><contentMeta><headline>Ferry</headline></contentMeta><contentSet><inlineData contenttype='text/plain'>Back.</inlineData></contentSet></newsItem>",
+  },
+  ninjs: {
+    "1.json": '{"uri": "urn:1", "version": "1", "headline": "Ferry", "body_text": "Gone."}',
+    "2.json": '{"uri": "urn:1", "version": "2", "headline": "Ferry", "body_text": "Back."}',
+    "ferry.jpg": "",
+  },
   ghost: {
     "paper.ghost.json":
       '{"db": [{"meta": {"exported_on": 1}, "data": {"posts": [{"id": 1, "title": "Ferry", "html": "<p>Back.</p>", "status": "published"}]}}]}',

@@ -10,23 +10,19 @@ import type { AgencyItem, Subject } from "./agency-item.ts";
 import { namesIn } from "./bylines.ts";
 import { withoutHeadline, withoutOpening } from "./opening.ts";
 
-/** The items of a file: of each the newest version alone, the others are listed. */
-export function* entriesOf(items: readonly AgencyItem[], { site }: ReadingOptions): Generator<ForeignEntry> {
-  const newest = new Map<string, AgencyItem>();
-  for (const item of items) {
-    const known = newest.get(item.id);
-    if (known === undefined || item.version >= known.version) newest.set(item.id, item);
+/** What becomes of an item. @param isNewest whether there is no newer version of it */
+export function* entriesOf(
+  item: AgencyItem,
+  isNewest: boolean,
+  { site }: ReadingOptions,
+): Generator<ForeignEntry> {
+  const reason = isNewest ? whyNotAStory(item) : olderVersion;
+  if (reason !== undefined) {
+    yield noteOf(item, reason);
+    return;
   }
-  for (const item of items) {
-    const reason = newest.get(item.id) === item ? whyNotAStory(item) : olderVersion;
-    if (reason !== undefined) {
-      yield noteOf(item, reason);
-      continue;
-    }
-    const body = item.body ?? { form: "text", text: "" };
-    yield storyOf(item, body, site.terms.category !== undefined);
-    for (const part of notesOf(item)) yield noteOf(item, part);
-  }
+  yield storyOf(item, item.body ?? { form: "text", text: "" }, site.terms.category !== undefined);
+  for (const part of notesOf(item)) yield noteOf(item, part);
 }
 
 const olderVersion: LostPart = { code: "same-file", message: "a newer version of it is imported" };

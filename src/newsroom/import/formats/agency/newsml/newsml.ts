@@ -1,12 +1,13 @@
 /** Files of NewsML-G2, an item or a message with several, and documents of NITF. */
 import { errorAt } from "../../../../../content/diagnostics/diagnostic.ts";
-import type { ForeignFormat, ReadingOptions } from "../../../foreign/foreign-format.ts";
+import type { ForeignFormat } from "../../../foreign/foreign-format.ts";
 import type { ForeignEntry } from "../../../foreign/foreign-item.ts";
 import type { ForeignSource } from "../../../foreign/foreign-source.ts";
 import { noteOf } from "../../../foreign/reading/note-of.ts";
 import { xmlChunks } from "../../../foreign/reading/xml-decoding.ts";
 import { type XmlElement, xmlElements } from "../../../foreign/reading/xml-elements.ts";
-import { entriesOf } from "../agency-story.ts";
+import { entriesOfFiles, holdsItems } from "../agency-files.ts";
+import type { AgencyItem } from "../agency-item.ts";
 import { g2Item, g2Picture, identifierOf, linksOf } from "./g2-item.ts";
 import { nitfItem } from "./nitf-item.ts";
 
@@ -14,16 +15,19 @@ export const newsml: ForeignFormat = {
   name: "newsml",
   title: "agencies' items in NewsML-G2",
   shape: "XML of NewsML-G2 with NITF or XHTML, a message with several, or NITF alone",
-  recognizes: ({ head, isFolder }) => {
-    const text = head.replaceAll("\0", "");
-    return (
-      !isFolder &&
-      /^[\s\uFEFF\uFFFD]*</.test(text) &&
-      /<(?:\w+:)?(?:newsItem|newsMessage|packageItem|nitf)[\s>]/.test(text)
-    );
-  },
-  read,
+  recognizes: (source) => holdsItems(source, ending, isNewsMl),
+  read: (source, options) => entriesOfFiles(source, ending, itemsIn, options),
 };
+
+const ending = /\.(?:xml|nitf)$/i;
+
+/** Files in UTF-16 have a zero beside each letter. */
+function isNewsMl(head: string): boolean {
+  const text = head.replaceAll("\0", "");
+  return (
+    /^[\s\uFEFF\uFFFD]*</.test(text) && /<(?:\w+:)?(?:newsItem|newsMessage|packageItem|nitf)[\s>]/.test(text)
+  );
+}
 
 /** Kinds of items beside those of news; what is in a package stands in items of its own. */
 const otherItems: ReadonlySet<string> = new Set([
@@ -34,10 +38,7 @@ const otherItems: ReadonlySet<string> = new Set([
   "catalogItem",
 ]);
 
-async function* read(
-  { name: file, path }: ForeignSource,
-  options: ReadingOptions,
-): AsyncGenerator<ForeignEntry> {
+async function* itemsIn({ name: file, path }: ForeignSource): AsyncGenerator<AgencyItem | ForeignEntry> {
   const elements: XmlElement[] = [];
   for await (const one of xmlElements(file, xmlChunks(path), isItem)) {
     if ("kind" in one) {
@@ -65,14 +66,12 @@ async function* read(
       { code: "other-kind", message: `it is no text: ${element.local}` },
     );
   }
-  const items = elements
-    .filter(({ local }) => !otherItems.has(local))
+  for (const element of elements) {
+    const id = identifierOf(element) ?? "";
     // A picture that a text of the same message names comes with the text.
-    .filter(
-      (element) => !pictures.has(identifierOf(element) ?? "") || !taken.has(identifierOf(element) ?? ""),
-    )
-    .map((element) => (element.local === "nitf" ? nitfItem(element) : g2Item(element, pictures)));
-  yield* entriesOf(items, options);
+    if (otherItems.has(element.local) || (pictures.has(id) && taken.has(id))) continue;
+    yield element.local === "nitf" ? nitfItem(element) : g2Item(element, pictures);
+  }
 }
 
 function isItem(path: readonly string[]): boolean {

@@ -2,33 +2,38 @@
 import { readFile, stat } from "node:fs/promises";
 import { decodeText } from "../../../../../content/article/article-text.ts";
 import { errorAt, type Place } from "../../../../../content/diagnostics/diagnostic.ts";
-import type { ForeignFormat, ReadingOptions } from "../../../foreign/foreign-format.ts";
+import type { ForeignFormat } from "../../../foreign/foreign-format.ts";
 import type { ForeignEntry } from "../../../foreign/foreign-item.ts";
 import type { ForeignSource } from "../../../foreign/foreign-source.ts";
 import { isJsonFault, type JsonSource, jsonSource } from "../../../foreign/reading/json-source.ts";
+import { entriesOfFiles, holdsItems } from "../agency-files.ts";
 import type { AgencyItem } from "../agency-item.ts";
-import { entriesOf } from "../agency-story.ts";
 import { ninjsItem } from "./ninjs-items.ts";
 
 export const ninjs: ForeignFormat = {
   name: "ninjs",
   title: "agencies' items in ninjs",
   shape: "JSON of ninjs 1 to 3: an item, a list of them, one a line, or a folder of such files",
-  recognizes: ({ head, isFolder }) =>
-    !isFolder &&
+  recognizes: (source) => holdsItems(source, ending, isNinjs),
+  read: (source, options) => entriesOfFiles(source, ending, itemsIn, options),
+};
+
+const ending = /\.(?:json|jsonl|ndjson|ninjs)$/i;
+
+function isNinjs(head: string): boolean {
+  return (
     /^[\s\uFEFF]*[[{]/.test(head) &&
     /"(?:uri|guid)"\s*:/.test(head) &&
     /"(?:versioncreated|versionCreated|headlines?|headline_\w+|body_\w+|bodies|pubstatus|pubStatus)"\s*:/.test(
       head,
-    ),
-  read,
-};
+    )
+  );
+}
 
 /** In bytes: a file is held as a whole. */
 const largest = 128 * 1024 * 1024;
 
-async function* read(source: ForeignSource, options: ReadingOptions): AsyncGenerator<ForeignEntry> {
-  const { name: file, path } = source;
+async function* itemsIn({ name: file, path }: ForeignSource): AsyncGenerator<AgencyItem | ForeignEntry> {
   if ((await stat(path)).size > largest) {
     const message = `the file is larger than ${largest / 1024 / 1024} MB; cut it into several`;
     yield { kind: "fault", diagnostic: errorAt({ file }, "too-large", message), stops: true };
@@ -36,7 +41,6 @@ async function* read(source: ForeignSource, options: ReadingOptions): AsyncGener
   }
   const text = decodeText(file, await readFile(path));
   const sources = typeof text === "string" ? documentsIn(file, text) : [text];
-  const items: AgencyItem[] = [];
   for (const document of sources) {
     if (isJsonFault(document)) {
       yield { kind: "fault", diagnostic: document, stops: true };
@@ -48,10 +52,9 @@ async function* read(source: ForeignSource, options: ReadingOptions): AsyncGener
         const message = `this is no item of ninjs: "${item.path.join(".")}" ${item.fault}; mend it, or ask the agency for it again`;
         const where = document.placeOf([...at, ...item.path]);
         yield { kind: "fault", diagnostic: errorAt(where, "wrong-type", message), stops: false };
-      } else items.push(item);
+      } else yield item;
     }
   }
-  yield* entriesOf(items, options);
 }
 
 /** One document, or one a line (https://jsonlines.org), which no JSON of several lines is. */

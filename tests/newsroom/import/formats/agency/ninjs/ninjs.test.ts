@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ninjs } from "../../../../../../src/newsroom/import/formats/agency/ninjs/ninjs.ts";
 import { entriesOf, sourceOf } from "../../read-format.ts";
@@ -222,6 +225,27 @@ describe("a file of ninjs", () => {
       ["urn:b", "1"],
     ]);
     expect(notes).toMatchObject([{ code: "same-file", item: "urn:a" }]);
+  });
+
+  test("may be one of a folder, in which each version has its own", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "dateline-"));
+    await writeFile(join(folder, "a2.json"), JSON.stringify(small("urn:a", "2")));
+    await writeFile(join(folder, "b1.json"), JSON.stringify(small("urn:a", "1")));
+    const source = {
+      name: "wire/",
+      path: folder,
+      isFolder: true,
+      head: "",
+      files: ["a.jpg", "a2.json", "b1.json"],
+    };
+    expect(ninjs.recognizes(source)).toBe(true);
+    expect(ninjs.recognizes({ ...source, files: [...source.files, "c.xml"] })).toBe(false);
+    const { stories, notes } = await entriesOf(ninjs, source);
+    expect(stories).toMatchObject([{ title: "2", place: { file: "wire/a2.json" } }]);
+    expect(notes).toMatchObject([
+      { code: "same-file", place: { file: "wire/b1.json" } },
+      { code: "other-kind", item: "wire/" },
+    ]);
   });
 
   test("may hold one item a line, of which one that is broken names its own", async () => {
