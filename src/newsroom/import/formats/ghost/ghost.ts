@@ -25,6 +25,7 @@ export const ghost: ForeignFormat = {
   name: "ghost",
   title: "a Ghost export",
   shape: "the JSON file of Ghost's Settings → Export; html, lexical and mobiledoc are read",
+  isWhole: true,
   // Posts come long before the first 64 KB end, or the tables before them are named there.
   isWhole: true,
   recognizes: ({ head, isFolder }) =>
@@ -51,6 +52,7 @@ async function* read(source: ForeignSource): AsyncGenerator<ForeignEntry> {
     title: plainTextOf(joint.setting("title")),
     language: joint.setting("locale", "lang", "default_locale", "defaultLang"),
     feeds: ["/rss/"],
+    listings: ["/"],
   };
   const posts: GhostPost[] = [];
   for (const [index, row] of tables.posts.entries()) {

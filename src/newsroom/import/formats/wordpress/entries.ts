@@ -63,6 +63,8 @@ function* entriesOf(record: WxrRecord, reading: Reading): Generator<ForeignEntry
       title: plainText(record.fields.get("title") ?? "") || undefined,
       language: record.fields.get("language")?.trim() || undefined,
       feeds: feedsOf(base),
+      listings: base === "" ? [] : [`${base}/`],
+      dateListings: base === "" ? undefined : `${base}${known.front}/`,
     };
   } else if (record.kind === "user") {
     const person = known.people.byLogin.get(plainText(record.fields.get("wp:author_login") ?? ""));

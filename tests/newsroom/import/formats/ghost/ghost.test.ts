@@ -196,7 +196,7 @@ describe("an export of Ghost", () => {
 
   test("tells of the terms that its posts have, where their listings were, and of its files", () => {
     expect(whole.sites).toEqual([
-      { kind: "site", title: "The Harbour", language: "en-GB", feeds: ["/rss/"] },
+      { kind: "site", title: "The Harbour", language: "en-GB", feeds: ["/rss/"], listings: ["/"] },
     ]);
     expect(whole.terms.map(({ termKind, name, oldAddresses }) => [termKind, name, oldAddresses])).toEqual([
       ["category", "Asia", ["/tag/asia/"]],
