@@ -41,8 +41,12 @@ export type AddressBook = {
   };
   /** Where a link within the old site leads on the site; as it is, where it leads elsewhere, or nobody knows where. */
   readonly linkTo: (address: string) => string;
-  /** Adds to the text of redirects.txt, empty where there is none, the lines that are missing there. */
-  readonly redirectsIn: (text: string) => RedirectLines;
+  /**
+   * Adds to the text of redirects.txt, empty where there is none, the lines that are missing there.
+   *
+   * @param written the files that stories have become
+   */
+  readonly redirectsIn: (text: string, written: ReadonlySet<string>) => RedirectLines;
   /** Every old address that is known, as paths: what `npm run check -- --addresses` is to be asked. */
   readonly asked: readonly string[];
   readonly notes: readonly ImportNote[];
@@ -58,12 +62,16 @@ export function addressBook(survey: ForeignSurvey, options: AddressBookOptions):
   const hasListing = (address: string) => listings.has(address);
   const place = { file: archive };
   const moved = movedAddresses(survey, { old, stories: addresses, hasListing, fileAddress, place });
-  const after = standingAfter({ stories: survey.stories, addresses, standing, terms, hasListing, files });
+  const afterWith = (stories: ForeignSurvey["stories"]) =>
+    standingAfter({ stories, addresses, standing, terms, hasListing, files });
   return {
     ...(proposed !== options.permalink && { proposed }),
     of: ({ index }) => addresses.get(index) ?? {},
-    linkTo: linkRewriter({ old, leads: moved.leads, isThere: after.isThere }),
-    redirectsIn: (text) => withLeads(text, moved.leads, after),
+    linkTo: linkRewriter({ old, leads: moved.leads, isThere: afterWith(survey.stories).isThere }),
+    redirectsIn: (text, written) => {
+      const stories = survey.stories.filter(({ file }) => file !== undefined && written.has(file));
+      return withLeads(text, moved.leads, afterWith(stories));
+    },
     asked: moved.asked,
     notes: moved.notes,
   };

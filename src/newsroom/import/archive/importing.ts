@@ -16,7 +16,7 @@ import { givenSources } from "./given-sources.ts";
 import { placedStories } from "./placed-stories.ts";
 import { type RunMarks, Staging } from "./staging.ts";
 import type { StandingSite } from "./standing-site.ts";
-import { storyPictures, writeFiles, writeStories } from "./story-files-writing.ts";
+import { storyPictures, type WrittenStories, writeFiles, writeStories } from "./story-files-writing.ts";
 import { type Survey, surveyOf } from "./survey.ts";
 import { bookOptions, foreignSurvey } from "./surveyed-site.ts";
 
@@ -66,11 +66,12 @@ export async function importArchive(
     return { names, given: countsOf(survey), diagnostics, notes, ...nothing };
   }
   useDefault(filing.defaultCategory, placed.withoutCategory, terms);
-  const found = foreignSurvey(survey, placed.stories, terms);
+  const isWhole = given.some((one) => one.format.isWhole === true);
+  const found = foreignSurvey(survey, placed.stories, terms, { site, isWhole });
   const place = { file: names[0] ?? "" };
   const pictures = await archivePictures(found, site.url, place, options.pictures);
   const addresses = addressBook(found, {
-    ...bookOptions(names, survey, standing, filing, terms),
+    ...bookOptions(names, survey, standing, filing, terms, isWhole),
     fileAddress: pictures.documents.addressOf,
     files: [...standing.files, ...pathsIn(staticFolder, pictures.documents.files)],
   });
@@ -89,8 +90,7 @@ export async function importArchive(
     const written = await writeStories(given, readingOptions, placed.stories, writing, target);
     const files = new Map([...pictures.documents.files, ...pictures.shelf.files]);
     const kept = options.show === undefined ? writeFiles(files, staging) : [];
-    const redirects = addresses.redirectsIn(standing.redirectsText);
-    const isWhole = given.some((one) => one.format.isWhole === true);
+    const redirects = addresses.redirectsIn(standing.redirectsText, filesOf(written));
     const parts = { permalink: addresses.proposed, isWhole, unlisted: terms.unlisted };
     const settings = proposedSettings(standing.settingsText, site, parts);
     if (options.show === undefined) {
@@ -127,6 +127,10 @@ export async function importArchive(
 function countsOf({ stories, files, terms }: Survey): GivenCounts {
   const articles = stories.filter(({ kind }) => kind === "article").length;
   return { articles, pages: stories.length - articles, files: files.length, terms: terms.length };
+}
+
+function filesOf({ files }: WrittenStories): ReadonlySet<string> {
+  return new Set(files.map(({ file }) => file));
 }
 
 /** Counts the category of stories that have none of their own. */

@@ -1,6 +1,7 @@
 /** What a survey says of the archive to those who place addresses and pictures. */
-import { type TermKind, termKinds } from "../../../content/names/terms.ts";
+import { isTermFault, newTerm, type Term, type TermKind, termKinds } from "../../../content/names/terms.ts";
 import { termAddress } from "../../../site/frame/planning.ts";
+import type { Site } from "../../../site/settings/site.ts";
 import type { AddressBookOptions } from "../addresses/address-book.ts";
 import type { ForeignSurvey } from "../foreign/foreign-survey.ts";
 import type { Filing } from "../stories/filing.ts";
@@ -9,14 +10,16 @@ import { cleanName } from "../terms/term-spelling.ts";
 import type { StandingSite } from "./standing-site.ts";
 import type { Survey } from "./survey.ts";
 
+/** @param site to which the archive comes */
 export function foreignSurvey(
   { sites, files, terms }: Survey,
   stories: ForeignSurvey["stories"],
   settled: SettledTerms,
+  { site, isWhole }: Coming,
 ): ForeignSurvey {
   const became = (kind: TermKind, name: string) => {
     const one = settled.of(kind, cleanName(name));
-    return typeof one === "object" ? one : undefined;
+    return typeof one === "object" ? published(one, site, isWhole) : undefined;
   };
   return {
     sites,
@@ -26,30 +29,49 @@ export function foreignSurvey(
   };
 }
 
+export type Coming = {
+  readonly site: Site;
+  /** Whether the archive is a whole publication, whose terms site.yaml will list. */
+  readonly isWhole: boolean;
+};
+
+/** A term as it is on the site: where site.yaml neither lists it nor will, nobody says what its slug was. */
+function published(term: Term, { terms, language }: Site, isWhole: boolean): Term {
+  const list = terms[term.kind];
+  if (list === undefined ? isWhole || term.kind === "tag" : list.byName.has(term.name)) return term;
+  const open = newTerm(term.kind, term.name, language);
+  return isTermFault(open) ? term : open;
+}
+
 export function bookOptions(
   [archive = ""]: readonly string[],
   { uses }: Survey,
   { site, settingsText, addresses, terms, listings }: StandingSite,
   filing: Filing,
   settled: SettledTerms,
+  isWhole: boolean,
 ): Omit<AddressBookOptions, "files" | "fileAddress"> {
   const used = termKinds.flatMap((kind) =>
-    uses.of(kind).flatMap(({ name, count, published }) => {
+    uses.of(kind).flatMap(({ name, count, published: readable }) => {
       const names = kind === "category" ? [name, ...filing.categoriesOf([name])] : [name];
       return names.flatMap((one) => {
         const term = settled.of(kind, one);
-        return typeof term === "object" && count > 0 ? [{ address: termAddress(term), published }] : [];
+        if (typeof term !== "object" || count === 0) return [];
+        return [{ address: termAddress(published(term, site, isWhole)), readable }];
       });
     }),
   );
-  const readers = used.filter(({ published }) => published > 0);
+  // Those have a page before their first story.
+  const toBeListed = isWhole ? settled.unlisted("category").map(({ term }) => term) : [];
+  const listed = (site.terms.category?.terms ?? toBeListed).map(termAddress);
+  const readers = used.filter(({ readable }) => readable > 0);
   return {
     url: site.url,
     permalink: site.permalink,
     mayPropose: addresses.size === 0 && !/^permalink\s*:/m.test(settingsText),
     archive,
     standing: addresses,
-    terms: new Set([...terms, ...used.map(({ address }) => address)]),
-    listings: new Set([...listings, ...readers.map(({ address }) => address)]),
+    terms: new Set([...terms, ...listed, ...used.map(({ address }) => address)]),
+    listings: new Set([...listings, ...listed, ...readers.map(({ address }) => address)]),
   };
 }

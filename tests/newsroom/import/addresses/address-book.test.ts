@@ -93,7 +93,8 @@ test("every old address of an archive is answered by the site that it becomes, a
     { address: "/2019/03/05/경제/" },
     { address: "/old/Snow.html", permalink: "/old/Snow.html" },
   ]);
-  const { text, notes } = book.redirectsIn("");
+  const written = new Set(survey.stories.map(({ file = "" }) => file));
+  const { text, notes } = book.redirectsIn("", written);
   expect([...book.notes, ...notes]).toEqual([]);
   expect(text).toBe(`# Stories that were elsewhere before the move here
 /?p=7 /2019/03/03/ice/
@@ -159,6 +160,19 @@ test("every old address of an archive is answered by the site that it becomes, a
   const answer = answerer({ url: site.url, rules: plan.rules, isThere: (address) => pages.has(address) });
   expect(book.asked).toHaveLength(31);
   expect(book.asked.map(answer).filter(({ status }) => status !== 200 && status !== 301)).toEqual([]);
+});
+
+test("no line leads to a story that could not be written, which is told", () => {
+  const book = addressBook(survey, options);
+  const { text, notes } = book.redirectsIn(
+    "",
+    new Set(["articles/2019/03/ice.md", "articles/2019/03/경제.md"]),
+  );
+  expect(text).not.toContain("Snow");
+  expect(notes.map(({ code, item, message }) => `${code} ${item}: ${message}`)).toEqual([
+    'lost-address post 3: /?p=9 cannot lead to /old/Snow.html: "/old/Snow.html" is no page or file of this site',
+    'lost-address the listings by date: /2019/04/* cannot lead to /archive/2019/04/: "/archive/2019/04/" is no page or file of this site',
+  ]);
 });
 
 test("a pattern is proposed only where site.yaml may take one, and where it differs from what holds there", () => {
