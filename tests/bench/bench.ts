@@ -3,12 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exitCodes, readFlags, runCommand, UsageFault } from "../../src/cli/terminal/command.ts";
+import { type Corpus, corpora } from "./generate.ts";
 import { type Report, reportJson, reportTable } from "./report.ts";
 
 export type BenchmarkOptions = {
   readonly articles: number;
   readonly runs: number;
   readonly search: boolean;
+  readonly corpus: Corpus;
   /** With the queries that are held back while the ranking is worked on. */
   readonly held: boolean;
   /** Where everything goes that is made on the way; removed at the end. */
@@ -69,7 +71,8 @@ NAME is one of these; without it, build:
 ${list.join("")}
   --articles N   another number of generated articles
   --runs N       another number of runs, of each contender in turns (not search)
-  --search       with the search index (build, push, scale); Hugo is then followed by Pagefind
+  --search       with the search index (build, push, scale), as Dateline comes; Hugo is then followed by Pagefind
+  --corpus NAME  of which kind the articles are: ${corpora.join(" or ")} (build, push, scale; default: plain)
   --held         with the queries held back, for a ranking that is finished (search)
   --json         the figures and every run as JSON (build, push, scale)
 `;
@@ -79,6 +82,7 @@ await runCommand(help, async () => {
     articles: { type: "string" },
     runs: { type: "string" },
     search: { type: "boolean", default: false },
+    corpus: { type: "string", default: "plain" },
     held: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   } as const;
@@ -88,6 +92,9 @@ await runCommand(help, async () => {
   if (benchmark === undefined || others.length > 0) {
     throw new UsageFault(`"${positionals.join(" ")}" is not one of ${Object.keys(benchmarks).join(", ")}`);
   }
+  const corpus = corpora.find((one) => one === values.corpus);
+  if (corpus === undefined)
+    throw new UsageFault(`--corpus "${values.corpus}" is not one of ${corpora.join(", ")}`);
   const folder = await mkdtemp(join(tmpdir(), "dateline-bench-"));
   try {
     const run = await benchmark.load();
@@ -95,6 +102,7 @@ await runCommand(help, async () => {
       articles: wholeNumber("articles", values.articles) ?? benchmark.articles,
       runs: wholeNumber("runs", values.runs) ?? benchmark.runs,
       search: values.search,
+      corpus,
       held: values.held,
       folder,
     });

@@ -8,15 +8,30 @@ import { dateline, eleventy, floor, hugo, withPagefind } from "./peers.ts";
 import type { Report } from "./report.ts";
 import { type Contender, outputFolderOf, runRounds } from "./rounds.ts";
 
-export async function benchBuild({ articles, runs, search, folder }: BenchmarkOptions): Promise<Report> {
+export async function benchBuild({
+  articles,
+  runs,
+  search,
+  corpus,
+  folder,
+}: BenchmarkOptions): Promise<Report> {
   const site = join(folder, "site");
-  await writeGeneratedSite(site, articles);
-  const hugoContender = await hugo(articles, folder);
-  const own = dateline(site, "Dateline", ["--no-search"]);
-  const least = floor(site);
-  const withoutSearch = [own, hugoContender, least, await eleventy(articles, folder)];
+  const bareSite = join(folder, "site-without-cards");
+  await writeGeneratedSite(site, articles, { corpus });
+  await writeGeneratedSite(bareSite, articles, { corpus, cards: false });
+  const hugoContender = await hugo(articles, corpus, folder);
+  const own = dateline(bareSite, "Dateline, without search and cards", ["--no-search"]);
+  const least = floor(bareSite);
+  const withoutSearch = [
+    dateline(site, "Dateline, without search", ["--no-search"]),
+    own,
+    hugoContender,
+    least,
+    await eleventy(articles, corpus, folder),
+  ];
   const withSearch = [
-    dateline(site, "Dateline with search", []),
+    dateline(site, "Dateline as it comes", []),
+    dateline(bareSite, "Dateline, without cards", []),
     hugoContender && withPagefind(hugoContender),
   ];
   const contenders = (search ? withSearch : withoutSearch).filter(
@@ -25,7 +40,7 @@ export async function benchBuild({ articles, runs, search, folder }: BenchmarkOp
   const rows = await runRounds(contenders, runs, folder);
   if (!search) await refuseDifference(outputFolderOf(own, runs, folder), outputFolderOf(least, runs, folder));
   return {
-    title: `Full build, ${articles} articles, ${search ? "with search" : "search left out"}, ${runs} runs`,
+    title: `Full build, ${articles} ${corpus} articles, ${search ? "with search" : "search left out"}, ${runs} runs`,
     rows,
     peers: ["Hugo", "floor", "Eleventy", "Hugo, then Pagefind"],
   };

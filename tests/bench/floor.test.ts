@@ -9,7 +9,7 @@ import type { Contender } from "./rounds.ts";
 test("the floor of the benchmark writes the same files as a build, byte for byte", async () => {
   const folder = await siteFolder({});
   const site = join(folder, "site");
-  await writeGeneratedSite(site, 50);
+  await writeGeneratedSite(site, 50, { cards: false });
   const outputOf = async ({ name, commandsInto }: Contender) => {
     const output = join(folder, name);
     await measure(commandsInto(output));

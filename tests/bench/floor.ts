@@ -38,7 +38,7 @@ function term(kind: TermKind, name: string): Term {
 function readArticle(file: string): Article {
   const [, frontMatter = "", body = ""] = readFileSync(join(siteFolder, file), "utf8").split(/^---\n/m, 3);
   const values = parse(frontMatter);
-  const date = DateTime.fromSQL(values.date, { zone: rules.timezone });
+  const date = DateTime.fromISO(values.date.replace(" ", "T"), { zone: rules.timezone });
   const rendered = renderBody(body, {
     host: rules.host,
     dateline: values.dateline,

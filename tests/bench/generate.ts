@@ -5,8 +5,6 @@ import { DateTime } from "luxon";
 
 export type GeneratedFile = { readonly path: string; readonly text: string };
 
-const categoryCount = 12;
-const tagCount = 300;
 const vocabularySize = 8000;
 const articlesPerDay = 8;
 /** When benchmarks build: after the last of however many articles, so that all are published. */
@@ -14,49 +12,151 @@ export const benchmarkNow = "2100-01-01";
 
 const firstDay = DateTime.fromISO("2016-01-01T00:30", { zone: "utc" });
 
+/**
+ * Two kinds of archive, as what is measured on one alone comes to fit it: "plain" articles are written as Dateline's own are, "dense"
+ * ones have more terms, authors, quotations and links, and the front matter that other tools write.
+ */
+export const corpora = ["plain", "dense"] as const;
+export type Corpus = (typeof corpora)[number];
+
+export type GenerationOptions = {
+  readonly corpus?: Corpus | undefined;
+  /** Whether articles have cards, as they do unless site.yaml says otherwise. */
+  readonly cards?: boolean | undefined;
+};
+
+/** From the fewest to the most of an article. */
+type Range = readonly [least: number, most: number];
+
+const shapes = {
+  plain: {
+    categoryCount: 12,
+    tagCount: 300,
+    authorCount: 20,
+    categories: [1, 3],
+    tags: [2, 5],
+    authors: [1, 1],
+  },
+  dense: {
+    categoryCount: 40,
+    tagCount: 2000,
+    authorCount: 40,
+    categories: [4, 4],
+    tags: [6, 6],
+    authors: [1, 3],
+  },
+} as const satisfies Record<Corpus, Readonly<Record<string, number | Range>>>;
+
 /** The files of a site folder with so many articles. The same number gives the same files, a greater one more of them. */
-export function* generatedSite(articleCount: number): Generator<GeneratedFile> {
+export function* generatedSite(
+  articleCount: number,
+  { corpus = "plain", cards = true }: GenerationOptions = {},
+): Generator<GeneratedFile> {
+  const shape = shapes[corpus];
   const random = seededRandom(20_161_101);
   const vocabulary = Array.from({ length: vocabularySize }, () => inventedWord(random));
   const word = zipfPicker(vocabulary, random);
   const categories = Array.from(
-    { length: categoryCount },
+    { length: shape.categoryCount },
     (_, index) => `Desk ${capital(word())} ${index + 1}`,
   );
-  const tags = Array.from({ length: tagCount }, (_, index) => `${word()} ${index + 1}`);
+  const tags = Array.from({ length: shape.tagCount }, (_, index) => `${word()} ${index + 1}`);
+  const authors = Array.from({ length: shape.authorCount }, (_, index) => `Writer ${index + 1}`);
   const category = zipfPicker(categories, random);
   const tag = zipfPicker(tags, random);
-  yield { path: "site.yaml", text: siteText(categories) };
+  const countIn = ([least, most]: Range) => least + Math.floor(random() * (most - least + 1));
+  yield { path: "site.yaml", text: siteText(categories, cards) };
   for (let index = 0; index < articleCount; index += 1) {
     const date = firstDay.plus({ minutes: Math.floor((index * 24 * 60) / articlesPerDay) });
-    const title = capital(words(word, 6 + Math.floor(random() * 5)));
-    const text = [
-      "---",
-      `title: ${title}`,
-      `date: ${date.toFormat("yyyy-MM-dd HH:mm:ss")}`,
-      `categories: [${distinct(category, 1 + Math.floor(random() * 3)).join(", ")}]`,
-      `tags: [${distinct(tag, 2 + Math.floor(random() * 4)).join(", ")}]`,
-      `dateline: ${words(word, 1).toUpperCase()}`,
-      `authors: [Writer ${1 + Math.floor(random() * 20)}]`,
-      `source: Agency ${1 + Math.floor(random() * 6)}`,
-      "---",
-      bodyText(word, random),
-    ].join("\n");
+    const values: ArticleValues = {
+      title: capital(words(word, 6 + Math.floor(random() * 5))),
+      date,
+      categories: distinct(category, countIn(shape.categories)),
+      tags: distinct(tag, countIn(shape.tags)),
+      dateline: words(word, 1).toUpperCase(),
+      authors: distinct(() => authors[Math.floor(random() * authors.length)] ?? "", countIn(shape.authors)),
+      source: `Agency ${1 + Math.floor(random() * 6)}`,
+    };
+    const body = corpus === "plain" ? bodyText(word, random) : denseBodyText(word, random);
+    const text = `---\n${corpus === "plain" ? plainFrontMatter(values) : denseFrontMatter(values)}\n---\n${body}`;
     const path = `articles/${date.toFormat("yyyy/MM")}/story-${String(index + 1).padStart(6, "0")}.md`;
     yield { path, text };
   }
 }
 
+type ArticleValues = {
+  readonly title: string;
+  readonly date: DateTime;
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  readonly dateline: string;
+  readonly authors: readonly string[];
+  readonly source: string;
+};
+
+function plainFrontMatter({
+  title,
+  date,
+  categories,
+  tags,
+  dateline,
+  authors,
+  source,
+}: ArticleValues): string {
+  return [
+    `title: ${title}`,
+    `date: ${date.toFormat("yyyy-MM-dd HH:mm:ss")}`,
+    `categories: [${categories.join(", ")}]`,
+    `tags: [${tags.join(", ")}]`,
+    `dateline: ${dateline}`,
+    `authors: [${authors.join(", ")}]`,
+    `source: ${source}`,
+  ].join("\n");
+}
+
+/** Titles in quotation marks, whole dates, lists in lines of their own. */
+function denseFrontMatter({
+  title,
+  date,
+  categories,
+  tags,
+  dateline,
+  authors,
+  source,
+}: ArticleValues): string {
+  const list = (key: string, values: readonly string[]) => [
+    `${key}:`,
+    ...values.map((value) => `  - "${value}"`),
+  ];
+  return [
+    `title: "${title}: \\"${title.split(" ")[0]}\\""`,
+    `date: ${date.toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'")}`,
+    ...list("categories", categories),
+    ...list("tags", tags),
+    `dateline: "${dateline}"`,
+    ...list("authors", authors),
+    `source: "${source}"`,
+  ].join("\n");
+}
+
 /** Writes a generated site into a folder. */
-export async function writeGeneratedSite(folder: string, articleCount: number): Promise<void> {
+export async function writeGeneratedSite(
+  folder: string,
+  articleCount: number,
+  options: GenerationOptions = {},
+): Promise<void> {
   await mkdir(join(folder, "articles"), { recursive: true });
-  for (const file of generatedSite(articleCount)) await writeGenerated(folder, file);
+  for (const file of generatedSite(articleCount, options)) await writeGenerated(folder, file);
 }
 
 /** Writes the article that comes next after so many, which is the newest of all. */
-export async function writeNextArticle(folder: string, articleCount: number): Promise<void> {
+export async function writeNextArticle(
+  folder: string,
+  articleCount: number,
+  options: GenerationOptions = {},
+): Promise<void> {
   let newest: GeneratedFile | undefined;
-  for (const file of generatedSite(articleCount + 1)) newest = file;
+  for (const file of generatedSite(articleCount + 1, options)) newest = file;
   if (newest !== undefined) await writeGenerated(folder, newest);
 }
 
@@ -66,13 +166,12 @@ async function writeGenerated(folder: string, { path, text }: GeneratedFile): Pr
   await writeFile(file, text);
 }
 
-function siteText(categories: readonly string[]): string {
+function siteText(categories: readonly string[], cards: boolean): string {
   return [
     "title: The Benchmark",
     "url: https://benchmark.example",
     "pageSize: 20",
-    // A card for each article is drawn once and then kept: it is no part of what a build costs.
-    "cards: false",
+    ...(cards ? [] : ["cards: false"]),
     "categories:",
     ...categories.map((name) => `  - name: ${name}`),
     "",
@@ -95,6 +194,25 @@ function bodyText(word: () => string, random: () => number): string {
     blocks.push(
       `${sentence(word, Math.ceil(size / 2))} ${sentence(word, Math.floor(size / 2))}${strong}${link}`,
     );
+  }
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** Quotations in paragraphs and between them, and a link or two in most. */
+function denseBodyText(word: () => string, random: () => number): string {
+  const blocks: string[] = [];
+  let wordsLeft = 250 + Math.floor(random() * 500);
+  while (wordsLeft > 0) {
+    const size = 20 + Math.floor(random() * 50);
+    wordsLeft -= size;
+    const half = Math.ceil(size / 2);
+    const linkTo = () => `[${words(word, 2)}](https://elsewhere.example/${word()}/${word()})`;
+    blocks.push(
+      `“${sentence(word, half)}” ${capital(words(word, 2))} told ${linkTo()}, *${words(word, half)}* and ${linkTo()}.`,
+    );
+    if (random() < 0.3) blocks.push(`> ${sentence(word, 20)}\n>\n> ${sentence(word, 12)}`);
+    if (random() < 0.1)
+      blocks.push(`1. ${words(word, 8)}\n2. ${words(word, 8)} ${linkTo()}\n3. ${words(word, 8)}`);
   }
   return `${blocks.join("\n\n")}\n`;
 }

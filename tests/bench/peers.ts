@@ -4,7 +4,7 @@ import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { projectFolder } from "../../src/publish/disk/project.js";
 import { started } from "../site-folder.ts";
-import { benchmarkNow, generatedSite } from "./generate.ts";
+import { benchmarkNow, type Corpus, generatedSite } from "./generate.ts";
 import { type Command, script } from "./measure.ts";
 import type { Contender } from "./rounds.ts";
 
@@ -33,14 +33,18 @@ export function datelineBuild(
 }
 
 /** Hugo, if there is one on the path. */
-export async function hugo(articleCount: number, folder: string): Promise<Contender | undefined> {
+export async function hugo(
+  articleCount: number,
+  corpus: Corpus,
+  folder: string,
+): Promise<Contender | undefined> {
   if (spawnSync("hugo", ["version"]).status !== 0) {
     process.stderr.write("There is no hugo on the path: it is left out.\n");
     return undefined;
   }
   const source = join(folder, "hugo");
   await cp(join(projectFolder, "tests/bench/hugo"), source, { recursive: true });
-  for (const { path, text } of generatedSite(articleCount)) {
+  for (const { path, text } of generatedSite(articleCount, { corpus })) {
     const [root, year, month] = path.split("/");
     // Hugo has no archive by months of its own: the month is a taxonomy.
     if (root === "articles") {
@@ -73,12 +77,12 @@ export function withPagefind(contender: Contender): Contender {
 }
 
 /** Eleventy as people usually write it. */
-export async function eleventy(articleCount: number, folder: string): Promise<Contender> {
+export async function eleventy(articleCount: number, corpus: Corpus, folder: string): Promise<Contender> {
   const source = join(folder, "eleventy");
   await cp(join(projectFolder, "tests/bench/eleventy"), source, { recursive: true });
   await writeText(join(source, "package.json"), '{"type":"module"}\n');
   await symlink(join(projectFolder, "node_modules"), join(source, "node_modules"), "dir");
-  for (const { path, text } of generatedSite(articleCount)) {
+  for (const { path, text } of generatedSite(articleCount, { corpus })) {
     if (path.startsWith("articles/")) await writeText(join(source, path), text);
   }
   const args = ["node_modules/@11ty/eleventy/cmd.cjs", "--quiet"];

@@ -13,13 +13,19 @@ import { outputFolderOf } from "./rounds.ts";
 
 type PushRow = { readonly name: string; readonly runs: Measurement[]; readonly counts: ChangeCounts[] };
 
-export async function benchPush({ articles, runs, search, folder }: BenchmarkOptions): Promise<Report> {
+export async function benchPush({
+  articles,
+  runs,
+  search,
+  corpus,
+  folder,
+}: BenchmarkOptions): Promise<Report> {
   const site = join(folder, "site");
   const project = join(folder, "project");
-  await writeGeneratedSite(site, articles);
+  await writeGeneratedSite(site, articles, { corpus });
   await copyProject(project);
   const flags = search ? [] : ["--no-search"];
-  const plainHugo = await hugo(articles, folder);
+  const plainHugo = await hugo(articles, corpus, folder);
   const peer = plainHugo && search ? withPagefind(plainHugo) : plainHugo;
   const peerBuilds: Measurement[] = [];
   const fullBuilds: Measurement[] = [];
@@ -30,7 +36,7 @@ export async function benchPush({ articles, runs, search, folder }: BenchmarkOpt
     fullBuilds.push(await measure([datelineBuild(site, output, ["--fresh", ...flags], project)]));
     let before = await filesBelow(output);
     for (const [index, { name, change }] of pushes.entries()) {
-      await change({ site, project, articles, run });
+      await change({ site, project, articles, corpus, run });
       const measurement = await measure([datelineBuild(site, output, flags, project)]);
       process.stderr.write(`Run ${run} of ${runs}: ${name} ${measurement.seconds.toFixed(1)} s\n`);
       const after = await filesBelow(output);
@@ -52,7 +58,7 @@ export async function benchPush({ articles, runs, search, folder }: BenchmarkOpt
     ...(peer ? [{ name: peer.name, runs: peerBuilds }] : []),
   ];
   return {
-    title: `Pushes, ${articles} articles, ${search ? "with search" : "search left out"}, ${runs} runs`,
+    title: `Pushes, ${articles} ${corpus} articles, ${search ? "with search" : "search left out"}, ${runs} runs`,
     rows,
     peers: ["full build", peer?.name ?? ""],
   };

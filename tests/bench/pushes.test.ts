@@ -9,7 +9,12 @@ import { pushes } from "./pushes.ts";
 
 test("each push of the benchmark changes one file, in every run", async () => {
   const folder = await siteFolder({});
-  const at = { site: join(folder, "site"), project: join(folder, "project"), articles: 10 };
+  const at = {
+    site: join(folder, "site"),
+    project: join(folder, "project"),
+    articles: 10,
+    corpus: "plain" as const,
+  };
   await writeGeneratedSite(at.site, at.articles);
   await mkdir(at.project);
   await copyProject(at.project);

@@ -1,7 +1,7 @@
 /** What changes before a push is measured. Each makes one change; the next builds on it, as pushes do. */
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writeNextArticle } from "./generate.ts";
+import { type Corpus, writeNextArticle } from "./generate.ts";
 
 /** Where to make a change. */
 export type Changing = {
@@ -10,6 +10,7 @@ export type Changing = {
   readonly project: string;
   /** How many articles were generated. */
   readonly articles: number;
+  readonly corpus: Corpus;
   /** Counted from 1. */
   readonly run: number;
 };
@@ -20,7 +21,7 @@ export const pushes: readonly {
 }[] = [
   {
     name: "one new article",
-    change: ({ site, articles, run }) => writeNextArticle(site, articles + run - 1),
+    change: ({ site, articles, corpus, run }) => writeNextArticle(site, articles + run - 1, { corpus }),
   },
   {
     name: "one old article edited",

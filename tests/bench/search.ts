@@ -71,7 +71,7 @@ async function printRelevance(
 async function costRow(folder: string, articleCount: number, browser: Browser): Promise<string> {
   const site = join(folder, `site-${articleCount}`);
   const output = join(folder, `built-${articleCount}`);
-  await writeGeneratedSite(site, articleCount);
+  await writeGeneratedSite(site, articleCount, { cards: false });
   const { seconds } = await measure([datelineBuild(site, output, ["--fresh"])]);
   const paths = [...(await filesBelow(join(output, "pagefind"))).keys()];
   const perFolder = new Map<string, number>();
