@@ -95,7 +95,7 @@ function* itemEntries(item: WxrItem, reading: Reading): Generator<ForeignEntry> 
     tellOddities(item, tell);
   } else if (kind === "other") {
     const type = item.field("wp:post_type");
-    const advice = `to import it as an article, give --map a line for "post_type:${type}"`;
+    const advice = `to import its like as articles, write "${type}: categories" below "keys" in --map`;
     tell(
       "other-kind",
       `"${nameOf(item)}" is of the kind "${type}", which is neither post nor page; ${advice}`,
@@ -109,15 +109,16 @@ function* itemEntries(item: WxrItem, reading: Reading): Generator<ForeignEntry> 
 
 type Kind = ForeignStory["kind"] | "attachment" | "guest" | "other";
 
-/** Undefined of what WordPress keeps for itself, which is summed up. */
+/** Undefined of what WordPress keeps for itself, which is summed up, and of what `--map` passes over. */
 function kindOf(item: WxrItem, keys: ReadingOptions["keys"]): Kind | undefined {
   const type = item.field("wp:post_type");
   if (type === "post" || type === "") return "article";
   if (type === "page" || type === "attachment") return type;
   if (type === "guest-author" || type === "guest_author") return "guest";
   if (isOfWordPress(type)) return undefined;
-  const mapped = keys.get(`post_type:${type}`);
-  return mapped === "article" || mapped === "page" ? mapped : "other";
+  const mapped = keys.get(type);
+  if (mapped === null) return undefined;
+  return mapped === "categories" || mapped === "tags" ? "article" : "other";
 }
 
 /** Why an item is not for readers; undefined where it is, or will be. */

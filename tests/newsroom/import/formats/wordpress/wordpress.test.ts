@@ -221,6 +221,7 @@ describe("an export of WordPress", () => {
       ["2031-03-01T10:30:00Z", undefined, undefined],
       ["2026-03-01T10:30:00Z", true, undefined],
     ]);
+    expect(storiesIn(entries).flatMap(({ oldAddresses }) => oldAddresses)).toEqual([]);
     expect(toldBy(entries)).toEqual([
       'post 7 unusable-value: its status "pitch" is none of WordPress\' own; it is imported as a draft',
     ]);
@@ -245,7 +246,7 @@ describe("an export of WordPress", () => {
       'post 7 not-published: "Two" is shown to those alone who know its password',
       'post 7 not-published: "Three" is in the trash',
       'post 7 not-published: "(no title)" was begun and never saved',
-      'post 7 other-kind: "Five" is of the kind "podcast", which is neither post nor page; to import it as an article, give --map a line for "post_type:podcast"',
+      'post 7 other-kind: "Five" is of the kind "podcast", which is neither post nor page; to import its like as articles, write "podcast: categories" below "keys" in --map',
       'revision (1) other-kind: what WordPress or a plugin keeps for itself as "revision": 1',
       'nav_menu_item (2) other-kind: what WordPress or a plugin keeps for itself as "nav_menu_item": 2',
     ]);
@@ -261,7 +262,7 @@ describe("an export of WordPress", () => {
       term("series", "ferries", "Ferries"),
     );
     const keys: [string, string | null][] = [
-      ["post_type:podcast", "article"],
+      ["podcast", "categories"],
       ["place", "dateline"],
       ["writers", "authors"],
       ["mood", null],
@@ -269,9 +270,12 @@ describe("an export of WordPress", () => {
     ];
     const entries = await entriesIn(wxr(post), keys);
     expect(storiesIn(entries)).toMatchObject([
-      { dateline: "HONG KONG", authors: ["Ann Lee"], tags: ["Ferries"] },
+      { categories: ["podcast"], dateline: "HONG KONG", authors: ["Ann Lee"], tags: ["Ferries"] },
     ]);
     expect(notesIn(entries)).toEqual([]);
+    expect(await entriesIn(wxr(post), [["podcast", null], ...keys.slice(1)])).toMatchObject([
+      { kind: "site" },
+    ]);
   });
 
   test("tells once of custom fields and taxonomies that nothing is made of", async () => {

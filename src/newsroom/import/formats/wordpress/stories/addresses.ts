@@ -19,6 +19,8 @@ export function oldAddressesOf(item: WxrItem, base: string): string[] {
   const address = addressOf(item, base);
   const queries = { page: "page_id", attachment: "attachment_id" } as const;
   const type = item.field("wp:post_type");
+  // Nobody but those who wrote it has seen it.
+  if (item.field("wp:status") !== "publish" && type !== "attachment") return [];
   const query = type === "page" || type === "attachment" ? queries[type] : "p";
   const byNumber =
     base === "" || id === "" ? [] : [...new Set([query, "p"])].map((key) => `${base}/?${key}=${id}`);

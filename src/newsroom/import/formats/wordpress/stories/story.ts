@@ -68,12 +68,14 @@ function mappedSource(name: string | undefined): ForeignStory["source"] {
   return name === undefined ? undefined : { name };
 }
 
-/** The values of custom fields and taxonomies that are to be read as keys of ours. */
+/** The values of custom fields, taxonomies and kinds of posts that are to be read as keys of ours. */
 function mappedValues(item: WxrItem, keys: StoryGround["keys"]) {
   const values = (key: string): string[] =>
     [...keys]
       .filter(([, ours]) => ours === key)
       .flatMap(([foreign]) => [
+        // A kind of post, filed under its name.
+        ...(item.field("wp:post_type") === foreign ? [foreign] : []),
         ...(item.meta.get(foreign) ?? []),
         ...item.terms.filter(({ domain }) => domain === foreign).map(({ name }) => name),
       ])
