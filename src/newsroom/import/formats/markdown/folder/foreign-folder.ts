@@ -64,7 +64,9 @@ export function foreignFolder(source: ForeignSource): ForeignFolder {
           const message = `the file has ${size} bytes, which no text needs; cut it, or take it out of the folder`;
           return errorAt({ file: name }, "too-large", message);
         }
-        return decodeText(name, readFileSync(path));
+        const text = decodeText(name, readFileSync(path));
+        if (typeof text === "string" || text.code !== "binary-file") return text;
+        return { ...text, message: "this is no text, or has bytes in it that no text has; save it as text in UTF-8" };
       } catch (error) {
         return errorAt({ file: name }, "unreadable-file", `the file cannot be read: ${reasonOf(error)}`);
       }

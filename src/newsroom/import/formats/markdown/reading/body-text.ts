@@ -21,8 +21,14 @@ export function bodyText(
   context: Omit<BodyContext, "lost" | "captured" | "depth">,
 ): ForeignBody {
   const lost = new Map<string, { count: number; code: string }>();
+  let hasIncluded = false;
   const own: BodyContext = {
     ...context,
+    included: (name) => {
+      const part = context.included(name);
+      hasIncluded ||= part !== undefined;
+      return part;
+    },
     captured: new Set(),
     depth: 0,
     lost: (name, code) => {
@@ -46,7 +52,8 @@ export function bodyText(
     if (has("wiki")) part = withoutWikiLinks(part, own);
     return withAddresses(withoutCallouts(withoutAttributes(part)), own.addressOf);
   });
-  return { form: isHtml ? "html" : "markdown", text: made.join(""), lost: [...lost].map(lostPart) };
+  // What is included is Markdown, which may hold HTML; HTML holds no Markdown.
+  return { form: isHtml && !hasIncluded ? "html" : "markdown", text: made.join(""), lost: [...lost].map(lostPart) };
 }
 
 function lostPart([name, { count, code }]: readonly [string, { count: number; code: string }]): LostPart {

@@ -203,6 +203,10 @@ describe("marks of other kinds of Markdown", () => {
     });
   });
 
+  test("are read in HTML that includes Markdown", () => {
+    expect(read("<div>\n{% include note.md %}\n</div>", ["liquid"], "a.html").form).toBe("markdown");
+  });
+
   test("a first heading that says what the headline says is left out", () => {
     expect(made("# Ferry Returns!\n\nText.", [])[0]).toBe("Text.");
     expect(made("Ferry returns\n===\n\nText.", [])[0]).toBe("Text.");
