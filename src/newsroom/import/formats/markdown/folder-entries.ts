@@ -1,4 +1,5 @@
 /** Everything a folder of Markdown holds, as entries: its site, terms, stories, files and what is none of these. */
+import { decoded } from "../../../../content/values/address.ts";
 import type { ReadingOptions } from "../../foreign/foreign-format.ts";
 import type { ForeignEntry, ForeignFile, ForeignPicture, ForeignStory } from "../../foreign/foreign-item.ts";
 import type { ForeignSource } from "../../foreign/foreign-source.ts";
@@ -11,7 +12,7 @@ import { bodyText } from "./reading/body-text.ts";
 import { type KnownAddresses, knownAddresses } from "./reading/known-addresses.ts";
 import { passedOverNotes } from "./reading/passed-over.ts";
 import { knownPeople } from "./reading/people.ts";
-import { type FolderText, type FolderTexts, folderTexts } from "./reading/placed-texts.ts";
+import { type FolderText, type FolderTexts, folderTexts, nameInPath } from "./reading/placed-texts.ts";
 import { KeyTally } from "./reading/unknown-keys.ts";
 import { plainFolder } from "./systems/plain-folder.ts";
 import { systems } from "./systems/systems.ts";
@@ -90,6 +91,7 @@ function storyOf(text: FolderText, { folder, system, known, whole, isLinked }: S
     id: file,
     place: { file: folder.nameOf(file), line: 1 },
     title,
+    slug: slugOfAddress(address) ?? values.slug ?? nameInPath(file),
     date,
     image: pictureOf(image, file, { folder, known, whole }),
     address: address === undefined ? undefined : whole(address),
@@ -108,6 +110,12 @@ function storyOf(text: FolderText, { folder, system, known, whole, isLinked }: S
       });
     },
   };
+}
+
+/** The last part of an address without its ending; undefined of a front page. */
+function slugOfAddress(address: string | undefined): string | undefined {
+  const last = address?.replace(/\/+$/, "").split("/").at(-1) ?? "";
+  return decoded(last).replace(/\.html?$/, "") || undefined;
 }
 
 /** Of what Jekyll includes, Markdown is text for readers; HTML mostly makes the page around it. */

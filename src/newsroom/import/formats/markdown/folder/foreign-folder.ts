@@ -66,7 +66,10 @@ export function foreignFolder(source: ForeignSource): ForeignFolder {
         }
         const text = decodeText(name, readFileSync(path));
         if (typeof text === "string" || text.code !== "binary-file") return text;
-        return { ...text, message: "this is no text, or has bytes in it that no text has; save it as text in UTF-8" };
+        return {
+          ...text,
+          message: "this is no text, or has bytes in it that no text has; save it as text in UTF-8",
+        };
       } catch (error) {
         return errorAt({ file: name }, "unreadable-file", `the file cannot be read: ${reasonOf(error)}`);
       }

@@ -53,7 +53,11 @@ export function bodyText(
     return withAddresses(withoutCallouts(withoutAttributes(part)), own.addressOf);
   });
   // What is included is Markdown, which may hold HTML; HTML holds no Markdown.
-  return { form: isHtml && !hasIncluded ? "html" : "markdown", text: made.join(""), lost: [...lost].map(lostPart) };
+  return {
+    form: isHtml && !hasIncluded ? "html" : "markdown",
+    text: made.join(""),
+    lost: [...lost].map(lostPart),
+  };
 }
 
 function lostPart([name, { count, code }]: readonly [string, { count: number; code: string }]): LostPart {

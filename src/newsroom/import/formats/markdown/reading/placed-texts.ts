@@ -3,7 +3,7 @@ import type { Diagnostic, Place } from "../../../../../content/diagnostics/diagn
 import type { ReadingOptions } from "../../../foreign/foreign-format.ts";
 import { merged } from "../folder/configuration.ts";
 import { htmlName, markdownName } from "../folder/file-kinds.ts";
-import { baseOf, type ForeignFolder, nameOfFolder } from "../folder/foreign-folder.ts";
+import { baseOf, type ForeignFolder, folderOf, nameOfFolder } from "../folder/foreign-folder.ts";
 import type { FileRole, OpenedSystem } from "../folder/system.ts";
 import { meaningOf } from "../keys/key-meanings.ts";
 import { type StoryValues, storyValues } from "../keys/story-values.ts";
@@ -81,7 +81,7 @@ export function folderTexts(
     );
     const date = story.date ?? dateInPath(file)?.date ?? inAddress.find((one) => one !== undefined);
     const heading = story.title ?? headingOf(parts.body);
-    const title = heading ?? nameOfFolder(dateInPath(file)?.name ?? nameOf(file));
+    const title = heading ?? nameOfFolder(nameInPath(file));
     const kind = role === "page" && (story.date !== undefined || date === undefined) ? "page" : "article";
     const placed = {
       file,
@@ -139,11 +139,12 @@ export function headingOf(body: string): string | undefined {
   return heading === "" ? undefined : heading;
 }
 
-function nameOf(file: string): string {
+/** The name of a text's file without its date, or of its folder, where the file is called "index". */
+export function nameInPath(file: string): string {
   const base = baseOf(file);
-  return /^_?index$/.test(base)
-    ? baseOf(`${file.slice(0, Math.max(0, file.lastIndexOf("/")))}.x`) || base
-    : base;
+  const folder = folderOf(file);
+  const named = /^_?index$/.test(base) && folder !== "" ? `${folder}.x` : file;
+  return dateInPath(named)?.name ?? baseOf(named);
 }
 
 function targetsIn(body: string): readonly string[] {

@@ -23,6 +23,7 @@ describe("a folder of Eleventy", () => {
     expect(told(old.stories.get("src/posts/2020-01-02-ferry.md"))).toEqual({
       kind: "article",
       title: "Ferry",
+      slug: "ferry",
       date: "2020-01-02",
       tags: ["harbour"],
       authors: ["Newsroom"],
@@ -66,6 +67,7 @@ describe("a folder of Pelican", () => {
     expect(told(ferry)).toEqual({
       kind: "article",
       title: "Ferry returns",
+      slug: "ferry-returns",
       date: "2020-01-02T09:05:00+09:00",
       updated: "2020-01-03",
       description: "It is back.",
@@ -113,6 +115,7 @@ describe("a folder of Astro", () => {
     expect(told(ferry)).toEqual({
       kind: "article",
       title: "Ferry",
+      slug: "ferry-returns",
       date: "2020-01-02",
       updated: "2020-01-03",
       tags: ["harbour"],

@@ -34,6 +34,7 @@ describe("a folder of Hugo", () => {
     expect(told(ferry)).toEqual({
       kind: "article",
       title: "Ferry returns",
+      slug: "ferry-returns",
       date: "2020-01-02 09:05:00+09:00",
       updated: "2020-01-05",
       tags: ["Harbour Town"],
@@ -58,6 +59,7 @@ describe("a folder of Hugo", () => {
     expect(told(old.stories.get("content/posts/ferry.ko.md"))).toEqual({
       kind: "article",
       title: "여객선",
+      slug: "여객선",
       date: "2020-01-02",
       authors: ["Newsroom"],
       language: "ko",
@@ -74,6 +76,7 @@ describe("a folder of Hugo", () => {
     expect(told(old.stories.get("content/about.md"))).toEqual({
       kind: "page",
       title: "About",
+      slug: "about",
       address: "https://h.example/about/",
     });
     expect(old.notes.filter(({ code }) => code === "not-published").map(({ item }) => item)).toEqual([
@@ -134,6 +137,7 @@ describe("a folder of Zola", () => {
     expect(told(ferry)).toEqual({
       kind: "article",
       title: "Ferry returns",
+      slug: "ferry-returns",
       date: "2020-01-02",
       tags: ["Harbour"],
       authors: ["Mei Tan"],
@@ -150,6 +154,7 @@ describe("a folder of Zola", () => {
     expect(told(old.stories.get("content/2021.md"))).toEqual({
       kind: "article",
       title: "Third",
+      slug: "third",
       date: "2021-03-04",
       address: "https://z.example/2021/03/04/third/",
     });

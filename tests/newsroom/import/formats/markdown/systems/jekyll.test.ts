@@ -36,6 +36,7 @@ describe("a folder of Jekyll", () => {
     expect(told(old.stories.get("_posts/2020-1-2-Ferry-returns.md"))).toEqual({
       kind: "article",
       title: "Ferry returns",
+      slug: "Ferry-returns",
       date: "2020-01-02T09:05:00+09:00",
       categories: ["asia", "business"],
       tags: ["harbour", "ferry"],
@@ -46,6 +47,7 @@ describe("a folder of Jekyll", () => {
     expect(told(old.stories.get("asia/_posts/2020-01-03-tunnel.markdown"))).toEqual({
       kind: "article",
       title: "Tunnel",
+      slug: "tunnel",
       date: "2020-01-03",
       categories: ["asia"],
       authors: ["Mei Tan"],
@@ -54,11 +56,13 @@ describe("a folder of Jekyll", () => {
     expect(told(old.stories.get("_drafts/unready.md"))).toEqual({
       kind: "article",
       title: "Unready",
+      slug: "unready",
       isDraft: true,
     });
     expect(told(old.stories.get("about.md"))).toEqual({
       kind: "page",
       title: "About us",
+      slug: "about",
       address: "https://times.example/news/about.html",
     });
     expect(old.files).toMatchObject([
@@ -169,6 +173,7 @@ describe("a folder of Hexo", () => {
     expect(told(story)).toEqual({
       kind: "article",
       title: "渡轮",
+      slug: "渡轮",
       date: "2020-01-02T09:05:00+08:00",
       categories: ["新闻", "亚洲"],
       tags: ["港口"],

@@ -20,6 +20,7 @@ describe("a folder of Markdown without a system that is known", () => {
     expect(told(ferry)).toEqual({
       kind: "article",
       title: "The ferry returns",
+      slug: "Ferry",
       date: "2020-01-02",
       oldAddresses: ["/Ferry.md"],
     });
@@ -34,6 +35,7 @@ describe("a folder of Markdown without a system that is known", () => {
     expect(told(old.stories.get("2020-03-04-third-story.md"))).toEqual({
       kind: "article",
       title: "Third story",
+      slug: "third-story",
       date: "2020-03-04",
     });
     expect(told(old.stories.get("pages/about.md"))).toMatchObject({ kind: "page" });
@@ -50,7 +52,7 @@ describe("a folder of Markdown without a system that is known", () => {
     const folder = await siteFolder({ "2020-01-02-ferry.md": "---\ntitle: Ferry\nmood: grim\n---\nText.\n" });
     const old = await readGiven(join(folder, "2020-01-02-ferry.md"), keysOf({ mood: "tags" }));
     expect([...old.stories.values()].map(told)).toEqual([
-      { kind: "article", title: "Ferry", date: "2020-01-02", tags: ["grim"] },
+      { kind: "article", title: "Ferry", slug: "ferry", date: "2020-01-02", tags: ["grim"] },
     ]);
   });
 
