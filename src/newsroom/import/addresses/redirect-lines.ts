@@ -1,5 +1,6 @@
 /** Leads as lines of redirects.txt, added to what people have written there. */
-import { compareText } from "../../../content/diagnostics/diagnostic.ts";
+import { compareText, type Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
+import type { DiagnosticCode } from "../../../content/diagnostics/diagnostic-codes.ts";
 import {
   isOldAddress,
   type OldAddress,
@@ -7,7 +8,6 @@ import {
   readOldAddress,
 } from "../../../content/names/old-address.ts";
 import { decoded } from "../../../content/values/address.ts";
-import { grouped } from "../../../content/values/grouped.ts";
 import { ruleFinder } from "../../../site/redirects/matching.ts";
 import { writtenRules } from "../../../site/redirects/placed-rules.ts";
 import { readRedirects, type WrittenRule } from "../../../site/redirects/redirects-file.ts";
@@ -54,7 +54,11 @@ export function withLeads(text: string, leads: readonly Lead[], standing: Standi
     return isAnswered ? [] : [{ lead, from, text: lineOf(lead, from) }];
   });
   const missing = sortedLines(lines);
-  const faults = faultsOf(written, missing, standing);
+  // What cannot be there hides nothing that can.
+  const impossible = [...faultsOf(written, missing, standing)].filter(([, { code }]) => isOfItsOwn.has(code));
+  const out = new Set(impossible.map(([line]) => line));
+  const others = missing.filter((line) => !out.has(line));
+  const faults = new Map([...impossible, ...faultsOf(written, others, standing)]);
   const fitting = missing.filter((line) => !faults.has(line));
   return {
     text: fitting.length === 0 ? text : insertedIn(text, written, fitting),
@@ -86,33 +90,41 @@ function readableFrom(from: OldAddress): string {
   return isOldAddress(reading) && oldAddressText(reading) === text ? readable : text;
 }
 
+/** Faults that a line has whatever the others are. */
+const isOfItsOwn: ReadonlySet<DiagnosticCode> = new Set([
+  "bad-redirect",
+  "redirect-onto-page",
+  "redirect-to-nowhere",
+  "reserved-address",
+]);
+
 /** What `npm run check` would say of lines. */
 function faultsOf(
   written: readonly WrittenRule[],
   lines: readonly Line[],
   standing: Standing,
-): ReadonlyMap<Line, string> {
-  const faults = new Map<Line, string>();
+): ReadonlyMap<Line, Diagnostic> {
+  const faults = new Map<Line, Diagnostic>();
   const added = readRedirects(lines.map((line) => `${line.text}\n`).join(""));
-  const tell = (number: number | undefined, message: string) => {
-    const line = lines[(number ?? 0) - 1];
-    if (line !== undefined) faults.set(line, message);
+  const tell = (fault: Diagnostic) => {
+    const line = lines[(fault.line ?? 0) - 1];
+    if (line !== undefined) faults.set(line, fault);
   };
-  for (const { line, message } of added.diagnostics) tell(line, message);
+  added.diagnostics.forEach(tell);
   const ours = added.rules.map((rule) => ({ ...rule, place: { ...rule.place, file: ownName } }));
   const all = [...written, ...ours].sort((a, b) => Number(a.from.isPrefix) - Number(b.from.isPrefix));
-  for (const { file, line, message } of ruleConflicts(writtenRules(all), standing)) {
-    if (file === ownName) tell(line, message);
-  }
+  ruleConflicts(writtenRules(all), standing)
+    .filter(({ file }) => file === ownName)
+    .forEach(tell);
   return faults;
 }
 
 /** Tells lines that are to be added from those that stand there. */
 const ownName = "added";
 
-function noteOf({ lead }: Line, fault: string): ImportNote {
+function noteOf({ lead }: Line, { message }: Diagnostic): ImportNote {
   // The lines are numbered as they are tried here.
-  const [reason = fault] = fault.replace(/ in line \d+/, "").split("; ");
+  const [reason = message] = message.replace(/ in line \d+/, "").split("; ");
   const where = lead.to === undefined ? "be told gone" : `lead to ${lead.to}`;
   return {
     code: "lost-address",
@@ -127,9 +139,15 @@ function sortedLines(lines: readonly Line[]): Line[] {
   const rank = ({ lead }: Line) => leadGroups.indexOf(lead.group);
   // What stands for a folder comes behind all that lies in it.
   const path = ({ from }: Line) => from.path + (from.isPrefix ? "\uffff" : "");
+  const asked = new Set(lines.flatMap(({ from }) => (from.query.length > 0 ? [from.path] : [])));
+  // What names a path alone answers for those with a query, too.
+  const width = ({ from }: Line) => {
+    if (from.isPrefix) return 2;
+    return from.query.length === 0 && asked.has(from.path) ? 1 : 0;
+  };
   return [...lines].sort(
     (a, b) =>
-      Number(a.from.isPrefix) - Number(b.from.isPrefix) ||
+      width(a) - width(b) ||
       rank(a) - rank(b) ||
       compareText(path(a), path(b)) ||
       b.from.query.length - a.from.query.length ||
@@ -158,8 +176,12 @@ function aboveComments(rows: readonly string[], row: number): number {
   return at;
 }
 
+/** Lines under the headings of their groups. */
 function blocksOf(lines: readonly Line[]): string[] {
-  return [...grouped(lines, ({ lead }) => lead.group)].map(([, ofGroup]) =>
-    [ofGroup[0] && headings[ofGroup[0].lead.group], ...ofGroup.map(({ text }) => text)].join("\n"),
-  );
+  const blocks: string[][] = [];
+  lines.forEach(({ lead: { group }, text }, index) => {
+    if (lines[index - 1]?.lead.group !== group) blocks.push([headings[group]]);
+    blocks.at(-1)?.push(text);
+  });
+  return blocks.map((block) => block.join("\n"));
 }

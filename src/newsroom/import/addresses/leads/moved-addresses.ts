@@ -120,6 +120,8 @@ function pagesBelow(stories: ReadonlyMap<number, StoryAddress>): (address: strin
 function firstOfEach(leads: readonly Lead[], note: Note): Lead[] {
   const first = new Map<string, Lead>();
   return leads.filter((lead) => {
+    // Whatever the archive says, the front page is the front page.
+    if (lead.from === "/") return false;
     const key = keyOf(lead.from);
     if (key === undefined) {
       note(lead, `no rule can lead from ${lead.from}`);

@@ -29,7 +29,8 @@ export function oldSiteOf(sites: readonly Pick<ForeignSite, "url">[], url: strin
       const { pathname, search, origin } = new URL(bare, anySite);
       if (origin !== anySite && !hosts.has(hostOf(new URL(bare, anySite).href))) return undefined;
       const isBelow = `${pathname}/`.startsWith(`${basePath}/`);
-      return `${(isBelow ? pathname.slice(basePath.length) : pathname) || "/"}${search === "?" ? "" : search}`;
+      const path = `/${isBelow ? pathname.slice(basePath.length) : pathname}`.replace(/^\/+/, "/");
+      return path + (search === "?" ? "" : search);
     },
   };
 }

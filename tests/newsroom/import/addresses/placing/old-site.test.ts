@@ -14,6 +14,7 @@ describe("an address is one of the old site", () => {
     ["https://paper.example/story/", "/story/"],
     ["/story/", "/story/"],
     ["?p=7", "/?p=7"],
+    ["https://before.example//story/", "/story/"],
     ["/%ea%b2%bd/경제/?", "/%ea%b2%bd/%EA%B2%BD%EC%A0%9C/"],
   ])("%s: %s", ([address = "", within]) => {
     expect(old.within(address)).toBe(within);
