@@ -37,6 +37,8 @@ ${foreignFormats.map(({ name, title, shape }) => `    ${name}: ${title}\n      $
   --download    fetch from the web what is in no folder; what was fetched once is kept in .cache/
   --partial     import what came before a fault that breaks an archive off
   --report FILE write a report of every item that was not imported, or is not as it was (.md or .json)
+  --addresses FILE
+                write the addresses that all of it had, one a line, for npm run check -- --addresses FILE
   --dry-run     show the files and write none
   --site DIR    the folder with site.yaml and articles/ (default: this folder)
 `;
@@ -56,6 +58,7 @@ await runCommand(help, async () => {
       download: { type: "boolean", default: false },
       partial: { type: "boolean", default: false },
       report: { type: "string" },
+      addresses: { type: "string" },
       "dry-run": { type: "boolean", default: false },
     },
     true,
@@ -95,6 +98,9 @@ await runCommand(help, async () => {
     progress: progress.tell,
   }).finally(progress.end);
   if (values.report !== undefined) await writeWhole(values.report, reportFileText(values.report, outcome));
+  if (values.addresses !== undefined && outcome.asked !== undefined) {
+    await writeWhole(values.addresses, outcome.asked.map((address) => `${address}\n`).join(""));
+  }
   if (!outcome.isDone) return refuse(outcome.diagnostics);
   process.stderr.write(reportText(outcome.diagnostics, "text", process.stderr.isTTY));
   const written = outcome.files.filter(({ became }) => became === "new");

@@ -117,6 +117,7 @@ export async function importArchive(
       fileCount: files.size,
       settings: { keys: settings?.keys ?? [], isOdd: settings === undefined },
       redirectCount: redirects.added,
+      asked: addresses.asked,
       isDone: true,
     };
   } finally {

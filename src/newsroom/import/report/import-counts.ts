@@ -19,6 +19,8 @@ export type ImportOutcome = {
   readonly settings: AddedSettings;
   /** Lines that were added to redirects.txt. */
   readonly redirectCount: number;
+  /** Every address that is known of what was given, as paths; absent where nothing was written. */
+  readonly asked?: readonly string[];
   /** False where errors stood in the way: nothing was written. */
   readonly isDone: boolean;
 };

@@ -37,10 +37,10 @@ export function movedAddresses(survey: ForeignSurvey, options: MoveOptions): Mov
   const note = ({ item, place: where }: Omit<Whose, "group">, message: string) =>
     notes.push({ code: "lost-address", item, place: where, message });
   for (const story of survey.stories) {
-    // Nobody but those who wrote it has seen it.
-    if (story.isDraft && story.address === undefined) continue;
+    // It was never published.
+    if (story.address === undefined) continue;
     const whose: Whose = { group: "stories", item: story.id, place: story.place };
-    const addresses = within([story.address ?? [], story.oldAddresses ?? []].flat(), old);
+    const addresses = within([story.address, ...(story.oldAddresses ?? [])], old);
     const to = stories.get(story.index)?.address;
     for (const address of addresses) {
       asked.add(address);

@@ -44,9 +44,10 @@ describe("old addresses of stories", () => {
     });
   });
 
-  test("of drafts that nobody ever saw are none", () => {
+  test("of drafts and of stories to come, which nobody ever saw, are none", () => {
     const stories = surveyed(
       { date: "2019-03-03", isDraft: true, oldAddresses: ["/?p=7"] },
+      { date: "2039-03-03", oldAddresses: ["/?p=9"] },
       { date: "2019-03-03", isDraft: true, address: "/?p=8", slug: "seen" },
     );
     expect(moved({ stories }).lines).toEqual(["/?p=8 /2019/03/seen/"]);
