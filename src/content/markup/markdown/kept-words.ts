@@ -63,7 +63,9 @@ function keepBlocks(state: StateCore): void {
       token.info = "";
     }
     kept.push(token);
-    if (type === "thead_close") columnCount = cells.length;
+    // A header has no row before it: its own cells are what the columns are.
+    if (type === "table_open") columnCount = 0;
+    else if (type === "thead_close") columnCount = cells.length;
     else if (type === "tr_open") {
       cells = [];
       line = lines[token.map?.[0] ?? -1];

@@ -100,6 +100,15 @@ test("every reference to a footnote shows its number alone", () => {
   ]);
 });
 
+test("the header of a table has its own columns, whatever table stands before it, in a list, too", () => {
+  expect(htmlOf("- | a | b |\n  |-|-|\n- | | c |\n  |-|-|").match(/<th>.*?<\/th>/g)).toEqual([
+    "<th>a</th>",
+    "<th>b</th>",
+    "<th></th>",
+    "<th>c</th>",
+  ]);
+});
+
 test("cells beyond a table's header stand in its last column", () => {
   const cells = (text: string) => [...htmlOf(text).matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell);
   expect(cells("|a|b|\n|-|-|\n|1|2|*3*|4|\n|5|6||\n|7|")).toEqual([

@@ -36,7 +36,7 @@ describe("text", () => {
 
   test("that looks like Markdown stays text", () => {
     expect(markdownOf("<p>1. May</p><p># 4</p><p>*a* _b_ [c](d) `e` ~~f~~ snake_case 5 * 3 [sic]</p>")).toBe(
-      "1\\. May\n\n\\# 4\n\n\\*a\\* \\_b\\_ \\[c](d) \\`e\\` \\~~f\\~~ snake_case 5 * 3 \\[sic]",
+      "1\\. May\n\n\\# 4\n\n\\*a\\* \\_b\\_ [c\\](d) \\`e\\` \\~~f\\~~ snake_case 5 * 3 [sic]",
     );
   });
 

@@ -50,6 +50,12 @@ export function wordsOf(node: Nodes, limit = 2_000): string {
   return parts.join("").replace(/\s+/g, " ").trim();
 }
 
+/** Whether any text of a node is more than white space. */
+export function hasWords(node: Nodes): boolean {
+  if (node.type === "text") return node.value.trim() !== "";
+  return "children" in node && !isElement(node, "script", "style") && node.children.some(hasWords);
+}
+
 /** The first element inside a node that is asked for. */
 export function found(node: Nodes, isIt: (element: Element) => boolean): Element | undefined {
   if (!("children" in node)) return undefined;

@@ -5,6 +5,7 @@ import {
   element,
   found,
   hasClass,
+  hasWords,
   isBlockName,
   isElement,
   textNode,
@@ -67,28 +68,28 @@ export function dataTable(
   onBroken: (words: string) => void,
 ): Element {
   let room = mostCells;
-  const rows = rowsOf(table).map((row, index) => {
-    const cells = cellsOf(row).map((cell) => {
-      const width = spanOf(cell, "colSpan");
-      const height = spanOf(cell, "rowSpan");
-      room -= width * height;
-      const spans = room > 0 ? { colSpan: width, rowSpan: height } : {};
-      const { line, isBroken } = oneLine(contentOf(cell));
-      if (isBroken) onBroken(wordsOf(cell, 200));
-      const align = sideOf(cell);
-      return element(index === 0 ? "th" : "td", line, {
-        ...spans,
-        ...(align === undefined ? {} : { align }),
-      });
-    });
-    return element("tr", cells);
-  });
-  return element(
-    "table",
-    rows.filter((row) =>
-      row.children.some((cell) => wordsOf(cell, 1) !== "" || found(cell, ({ tagName }) => tagName === "img")),
+  const rows = rowsOf(table).map((row) =>
+    element(
+      "tr",
+      cellsOf(row).map((cell) => {
+        const [colSpan, rowSpan] = [spanOf(cell, "colSpan"), spanOf(cell, "rowSpan")];
+        room -= colSpan * rowSpan;
+        const { line, isBroken } = oneLine(contentOf(cell));
+        if (isBroken) onBroken(wordsOf(cell, 200));
+        const align = sideOf(cell);
+        return element("td", line, {
+          ...(room > 0 ? { colSpan, rowSpan } : {}),
+          ...(align === undefined ? {} : { align }),
+        });
+      }),
     ),
   );
+  const [first, ...others] = rows.filter(
+    (row) => hasWords(row) || found(row, ({ tagName }) => tagName === "img") !== undefined,
+  );
+  if (first === undefined) return element("table", []);
+  const heads = first.children.map((cell) => (isElement(cell) ? { ...cell, tagName: "th" } : cell));
+  return element("table", [{ ...first, children: heads }, ...others]);
 }
 
 function spanOf(cell: Element, name: "colSpan" | "rowSpan"): number {
@@ -110,7 +111,7 @@ function oneLine(nodes: readonly ElementContent[]): { line: ElementContent[]; is
       parts += 1;
       line.push(textNode(" "));
     } else if (isElement(node) && isBlockName(node.tagName)) {
-      const isPart = wordsOf(node, 1) !== "";
+      const isPart = hasWords(node);
       if (isPart && line.length > 0) {
         parts += 1;
         line.push(textNode(" "));

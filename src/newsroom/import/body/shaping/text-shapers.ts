@@ -1,7 +1,16 @@
 /** What stands for elements of text: links, emphasis, figures that are raised, marks that Markdown does not know. */
 import type { Element, ElementContent } from "hast";
 import { isPictureAddress, safeAddress } from "../html/addresses.ts";
-import { attribute, element, found, hasClass, isElement, textNode, wordsOf } from "../html/elements.ts";
+import {
+  attribute,
+  element,
+  found,
+  hasClass,
+  hasWords,
+  isElement,
+  textNode,
+  wordsOf,
+} from "../html/elements.ts";
 import { marksOf, shifted } from "../html/text-style.ts";
 import { type Around, type ElementShaper, type Shaper, wrapped } from "./shaper.ts";
 
@@ -83,10 +92,20 @@ function raised(shaper: Shaper, node: Element, around: Around): ElementContent[]
   return shaper.inside(node, around);
 }
 
-/** Code that is a link stays one. */
+/** White space at the ends of code parts words, and stands outside. */
 function inlineCode(_: Shaper, node: Element, around: Around): ElementContent[] {
-  const text = wordsOfCode(node);
-  return text.trim() === "" ? [] : wrapped([element("code", [textNode(text)])], around.wraps);
+  const text = wordsOfCode(node).replace(/[\t\n\r\f]/g, " ");
+  const code = text.trim();
+  if (code === "") return [textNode(text)];
+  const start = text.indexOf(code);
+  const spaces = [text.slice(0, start), text.slice(start + code.length)].map((space) =>
+    space === "" ? [] : [textNode(space)],
+  );
+  return [
+    ...(spaces[0] ?? []),
+    ...wrapped([element("code", [textNode(code)])], around.wraps),
+    ...(spaces[1] ?? []),
+  ];
 }
 
 function wordsOfCode(node: Element): string {
@@ -107,7 +126,7 @@ function plainer(what: string): ElementShaper {
 function ruby(shaper: Shaper, node: Element, around: Around): ElementContent[] {
   const hasBrackets = found(node, ({ tagName }) => tagName === "rp") !== undefined;
   const children = node.children.flatMap((child) => {
-    if (!isElement(child, "rt") || hasBrackets || wordsOf(child, 1) === "") return [child];
+    if (!isElement(child, "rt") || hasBrackets || !hasWords(child)) return [child];
     return [textNode("（"), ...child.children, textNode("）")];
   });
   return shaper.inside({ ...node, children }, around);

@@ -16,7 +16,8 @@ export function joined(pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = [];
   for (const piece of pieces) {
     const last = result.at(-1);
-    if (last?.kind === "text" && piece.kind === "text" && haveSameLook(last, piece)) {
+    const isSame = last?.kind === piece.kind && (piece.kind === "text" || piece.kind === "code");
+    if (last !== undefined && isSame && haveSameLook(last, piece)) {
       result[result.length - 1] = { ...last, text: last.text + piece.text };
     } else result.push(piece);
   }
@@ -106,7 +107,7 @@ const punctuation = /^[\p{P}\p{S}]$/u;
 const wide = new RegExp(`[${chineseAndJapanese}\\p{Script=Hangul}\\u3001-\\u303f\\uff01-\\uff60]`, "u");
 
 /** Whether emphasis can begin between two letters; it can end where it could begin in a text read backwards. */
-function canBegin(outside: string, inside: string): boolean {
+export function canBegin(outside: string, inside: string): boolean {
   if (space.test(inside)) return false;
   if (!punctuation.test(inside)) return true;
   return space.test(outside) || punctuation.test(outside) || wide.test(outside) || wide.test(inside);

@@ -8,8 +8,8 @@
 const inline =
   /\\(?=[!-/:-@[-`{-~]|$)|(?<!\s)\*|\*(?!\s)|`|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~|$)|^~|<(?=[a-z/!?])|&(?=#?[a-z0-9]+;)/giu;
 
-/** Where brackets may be more than brackets: before an address, a label, a definition, and as notes. */
-const meaningfulBrackets = /\][[(:]|\[\^|\^\[/;
+/** Brackets that would end the text of a link, or begin a note, if others stood around them. */
+const brackets = /\](?=[[(:])|\[(?=\^)|(?<=\^)\[/g;
 
 /** What makes a line something else where it stands first: headings, quotations, lists, rules, rows of tables. */
 const opening = /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|[-=:|]+(?=[-=:|\s]*$)|-(?=-))/;
@@ -17,8 +17,7 @@ const listNumber = /^(\d{1,9})([.)])(?=\s|$)/;
 
 /** @param text part of a line; at its ends, other marks may follow */
 export function escapedText(text: string): string {
-  const escaped = text.replace(inline, "\\$&");
-  return meaningfulBrackets.test(text) ? escaped.replace(/\[/g, "\\[") : escaped;
+  return text.replace(inline, "\\$&").replace(brackets, "\\$&");
 }
 
 /** As it is where a line begins. */
@@ -29,7 +28,7 @@ export function escapedOpening(text: string): string {
 /** As it is between the brackets of a link or of a picture's description. */
 export function escapedLabel(text: string): string {
   const escaped = text.replace(inline, "\\$&");
-  return hasPairs(text) && !meaningfulBrackets.test(text) ? escaped : escaped.replace(/[[\]]/g, "\\$&");
+  return hasPairs(text) && text.search(brackets) === -1 ? escaped : escaped.replace(/[[\]]/g, "\\$&");
 }
 
 function hasPairs(text: string): boolean {

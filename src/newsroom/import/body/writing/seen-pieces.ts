@@ -46,13 +46,16 @@ class Seen {
   text = "";
   #last = "";
 
+  /** White space looks the same with emphasis and without. */
   add(kind: Piece["kind"], text: string, { strong, em, del, link }: Look): void {
-    if (text === "" && kind === "text") return;
-    const marks =
-      kind === "picture" || kind === "break" ? "" : `${strong ? "b" : ""}${em ? "i" : ""}${del ? "s" : ""}`;
-    const look = `${kind} ${marks}${link === undefined ? "" : "@"}`;
+    const isSpace = kind === "text" && text.trim() === "";
+    const isUnmarked = kind === "picture" || kind === "break";
+    const marks = isUnmarked ? "" : `${strong ? "b" : ""}${em ? "i" : ""}${del ? "s" : ""}`;
+    const look = isSpace ? this.#last : `${kind} ${marks}${link === undefined ? "" : "@"}`;
+    const [, before = "", words = text] = (kind === "text" && /^(\s*)(.*)$/s.exec(text)) || [];
+    this.text += before;
     if (look !== this.#last || kind !== "text") this.text += `\0${look}\0`;
     this.#last = look;
-    this.text += text;
+    this.text += words;
   }
 }
