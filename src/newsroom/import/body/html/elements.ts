@@ -38,8 +38,9 @@ export function wordsOf(node: Nodes, limit = 2_000): string {
   const collect = (one: Nodes): void => {
     if (length > limit) return;
     if (one.type === "text") {
-      parts.push(one.value);
-      length += one.value.length;
+      const words = one.value.replace(/\s+/g, " ");
+      parts.push(words);
+      length += words.trim().length;
     } else if ("children" in one) {
       if (isElement(one, "script", "style")) return;
       if (isElement(one) && isBlockName(one.tagName)) parts.push(" ");

@@ -87,7 +87,7 @@ const players: readonly Player[] = [
   ],
   ["Document", "Office", /^view\.officeapps\.live\.com\/op\//, "{src}"],
   ["Document", "Scribd", /^(?:www\.)?scribd\.com\/embeds\/(\d+)/, "https://www.scribd.com/document/$1"],
-  ["Document", "PDF", /\.pdf(?:$|[?#])/i, "{}"],
+  ["Document", "", /\.pdf(?:$|[?#])/i, "{}"],
   ["Chart", "Datawrapper", /^datawrapper\.dwcdn\.net\/\w+/, "{}"],
   ["Chart", "Flourish", /^flo\.uri\.sh\/(\w+)\/(\d+)/, "https://public.flourish.studio/$1/$2/"],
   ["Code", "GitHub", /^gist\.github\.com\/([\w-]+\/[\da-f]+)/, "https://gist.github.com/$1"],

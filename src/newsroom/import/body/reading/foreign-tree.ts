@@ -24,29 +24,24 @@ const markdown = unified()
   .use(rehypeRaw)
   .freeze();
 
-/** Of what is too much to be read as it is, the words. */
+/** Of what is too much to be read as it is, the words; of what is too long, the beginning. */
 export function foreignTree({ form, text }: Pick<ForeignBody, "form" | "text">, losses: Losses): Root {
-  if (form === "text") return paragraphs(within(text, losses));
-  const excess = form === "html" ? tooMuchHtml(text) : tooMuchMarkdown(text);
-  if (excess !== undefined) {
+  const beginning = text.slice(0, mostCharacters);
+  if (beginning.length < text.length) {
+    const rest = text.slice(mostCharacters, mostCharacters + 1_000);
     losses.add(
       "dropped-markup",
-      `this body is too much to be read as it is (${excess}): its words alone were taken`,
+      `a text of more than ${mostCharacters} characters was cut; the rest was left out`,
+      rest,
     );
-    return paragraphs(within(form === "html" ? wordsOf(text) : text, losses));
   }
-  return form === "html" ? html.parse(text) : markdown.runSync(markdown.parse(text));
-}
-
-function within(text: string, losses: Losses): string {
-  if (text.length <= mostCharacters) return text;
-  const rest = text.slice(mostCharacters);
-  losses.add(
-    "dropped-markup",
-    `a text of more than ${mostCharacters} characters was cut; the rest was left out`,
-    rest,
-  );
-  return text.slice(0, mostCharacters);
+  if (form === "text") return paragraphs(beginning);
+  const excess = form === "html" ? tooMuchHtml(beginning) : tooMuchMarkdown(beginning);
+  if (excess !== undefined) {
+    losses.add("dropped-markup", `a text with ${excess} cannot be read as it is: its words alone were taken`);
+    return paragraphs(form === "html" ? wordsOf(beginning) : beginning);
+  }
+  return form === "html" ? html.parse(beginning) : markdown.runSync(markdown.parse(beginning));
 }
 
 /** Each line a paragraph. */

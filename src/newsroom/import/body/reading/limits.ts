@@ -19,7 +19,6 @@ const block =
 
 /** What is too much about the HTML, in words; undefined where it can be read. Takes time in proportion to its length. */
 export function tooMuchHtml(html: string): string | undefined {
-  if (html.length > mostCharacters) return `more than ${mostCharacters} characters`;
   const open = new Map<string, number>();
   let tags = 0;
   let depth = 0;
@@ -54,7 +53,6 @@ const markdownContainer = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){60}/m;
 
 /** As `tooMuchHtml`, of Markdown. */
 export function tooMuchMarkdown(text: string): string | undefined {
-  if (text.length > mostCharacters) return `more than ${mostCharacters} characters`;
   return markdownContainer.test(text) ? "more than 60 lists and quotations inside each other" : undefined;
 }
 

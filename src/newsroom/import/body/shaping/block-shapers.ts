@@ -7,7 +7,10 @@ import { linkTo } from "./media-shapers.ts";
 import type { Around, ElementShaper, Shaper } from "./shaper.ts";
 import { cellsOf, dataTable, isLayout, isPictureWithCaption, rowsOf } from "./tables.ts";
 
-const heading: ElementShaper = (shaper, node, around) => shaper.text(node.tagName, node, around);
+const heading: ElementShaper = (shaper, node, around) => {
+  const level = Number(node.tagName.slice(1)) + (shaper.hasFirstLevel ? 1 : 0);
+  return shaper.text(`h${Math.min(level, 6)}`, node, around);
+};
 
 export const blockShapers: Readonly<Record<string, ElementShaper>> = {
   p: paragraph,
@@ -50,7 +53,9 @@ export const blockShapers: Readonly<Record<string, ElementShaper>> = {
 
 function paragraph(shaper: Shaper, node: Element, around: Around): ElementContent[] {
   if (hasClass(node, /caption-text$/)) return caption(shaper, node, around);
-  const embedded = node.children.length === 1 ? embedOfText(wordsOf(node)) : undefined;
+  const [only] = node.children;
+  const embedded =
+    node.children.length === 1 && only?.type === "text" ? embedOfText(only.value.trim()) : undefined;
   return embedded === undefined ? shaper.text("p", node, around) : linkTo(shaper, embedded);
 }
 

@@ -1,6 +1,6 @@
 /** A walk over foreign HTML that makes of it HTML such as Markdown can say. */
 import type { Element, ElementContent, Nodes, Properties, Root } from "hast";
-import { element, holdersOfBlocks, isBlockName, isElement, wordsOf } from "../html/elements.ts";
+import { element, found, holdersOfBlocks, isBlockName, isElement, wordsOf } from "../html/elements.ts";
 import { type Footnotes, footnotesOf } from "../html/footnotes.ts";
 import { isHidden, type MarkName, marksOf } from "../html/text-style.ts";
 import type { Losses } from "../reading/losses.ts";
@@ -36,6 +36,9 @@ export class Shaper {
   /** The picture that was met last, which a `noscript` beside it may repeat. */
   lastPicture: { readonly key: number; readonly isFallback: boolean } | undefined;
 
+  /** The headline is the page's only heading of the first level: where a text has such, all of its headings go one down. */
+  readonly hasFirstLevel: boolean;
+
   readonly #shapers: ReadonlyMap<string, ElementShaper>;
   readonly #blockHolders: ReadonlySet<Nodes>;
   readonly #footnotes: Footnotes;
@@ -53,6 +56,7 @@ export class Shaper {
     this.base = base;
     this.losses = losses;
     this.#shapers = shapers;
+    this.hasFirstLevel = found(root, ({ tagName }) => tagName === "h1") !== undefined;
     this.#blockHolders = holdersOfBlocks(root);
     this.#footnotes = footnotesOf(root);
     this.#notes = new Set(this.#footnotes.notes.values());

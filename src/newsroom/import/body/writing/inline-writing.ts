@@ -56,6 +56,9 @@ function isEmphasized(piece: Piece): boolean {
   return marks.some((mark) => piece[mark]);
 }
 
+/** Addresses that pages show as they are written between angle brackets: others are shown decoded. */
+const shownAsWritten = /^https?:\/\/(?!.*xn--)[\w.~:/?#@!$&'()*+,;=-]+$/;
+
 type Kind = Mark | "link";
 
 class InlineWriter {
@@ -98,12 +101,8 @@ class InlineWriter {
   #writeLink(run: readonly Piece[], open: Look): void {
     const address = open.link?.url ?? "";
     const [first] = run;
-    if (
-      run.length === 1 &&
-      first?.kind === "text" &&
-      first.text === address &&
-      /^https?:\/\/[^\s<>]+$/.test(address)
-    ) {
+    const isBare = run.length === 1 && first?.kind === "text" && first.text === address;
+    if (isBare && shownAsWritten.test(address)) {
       this.#parts.push(`<${address}>`);
       return;
     }

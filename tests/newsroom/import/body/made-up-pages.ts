@@ -1,7 +1,7 @@
+/** Pages of old sites, made up: any text inside any blocks and emphasis, and what readers see of HTML. */
 import { escapeText } from "entities";
 import fc from "fast-check";
 import { Parser } from "htmlparser2";
-import { describe, expect, test } from "vitest";
 import { renderBody } from "../../../../src/content/markup/markdown/markdown.ts";
 import { parsedBody, writtenBody } from "../../../../src/newsroom/import/body/html-to-markdown.ts";
 
@@ -105,7 +105,7 @@ const { block } = fc.letrec<{ block: Block }>((tie) => ({
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("pre" as const), text }) },
   ),
 }));
-const blocks = fc.array(block, { minLength: 1, maxLength: 4 });
+export const pages = fc.array(block, { minLength: 1, maxLength: 4 });
 
 function inlineHtml(nodes: readonly Inline[]): string {
   return nodes
@@ -120,7 +120,7 @@ function inlineHtml(nodes: readonly Inline[]): string {
     .join("");
 }
 
-function blockHtml(nodes: readonly Block[]): string {
+export function pageHtml(nodes: readonly Block[]): string {
   return nodes
     .map((node) => {
       switch (node.kind) {
@@ -128,7 +128,7 @@ function blockHtml(nodes: readonly Block[]): string {
         case "h2":
           return `<${node.kind}>${inlineHtml(node.inside)}</${node.kind}>`;
         case "blockquote":
-          return `<blockquote>${blockHtml(node.blocks)}</blockquote>`;
+          return `<blockquote>${pageHtml(node.blocks)}</blockquote>`;
         case "table": {
           const rows = node.rows.map(
             (row) => `<tr>${row.map((cell) => `<td>${inlineHtml(cell)}</td>`).join("")}</tr>`,
@@ -138,7 +138,7 @@ function blockHtml(nodes: readonly Block[]): string {
         case "pre":
           return `<pre><code>x${escapeText(node.text)}x</code></pre>`;
         default: {
-          const items = node.items.map((item) => `<li>${blockHtml(item)}</li>`);
+          const items = node.items.map((item) => `<li>${pageHtml(item)}</li>`);
           return `<${node.kind}>${items.join("")}</${node.kind}>`;
         }
       }
@@ -147,7 +147,7 @@ function blockHtml(nodes: readonly Block[]): string {
 }
 
 /** What readers see of HTML: its texts, block by block, and the letters in each kind of emphasis. */
-function seenOf(html: string): {
+export function seenOf(html: string): {
   blocks: string[];
   strong: string;
   em: string;
@@ -194,7 +194,7 @@ function seenOf(html: string): {
   return seen;
 }
 
-function page(html: string): { markdown: string; html: string; isPlainer: boolean } {
+export function page(html: string): { markdown: string; html: string; isPlainer: boolean } {
   const body = parsedBody({ form: "html", text: html }, undefined);
   const written = writtenBody(body, {
     linkTo: (address) => address,
@@ -213,24 +213,3 @@ function page(html: string): { markdown: string; html: string; isPlainer: boolea
     isPlainer: lost.some(({ message }) => message.startsWith("emphasis that")),
   };
 }
-
-describe("whatever the old page held", () => {
-  const runs = Number(process.env["RUNS"] ?? 300);
-
-  test("readers of the new one see the same text in the same blocks, and the same emphasis, links and code", () => {
-    let plainer = 0;
-    fc.assert(
-      fc.property(blocks, (tree) => {
-        const html = blockHtml(tree);
-        const { markdown, html: shown, isPlainer } = page(html);
-        const [seen, wanted] = [seenOf(shown), seenOf(html)];
-        plainer += isPlainer ? 1 : 0;
-        const { strong, em, s } = isPlainer ? wanted : seen;
-        expect({ ...seen, strong, em, s }, markdown).toEqual(wanted);
-      }),
-      { numRuns: runs },
-    );
-    // Emphasis in other emphasis right beside a letter: these pages have many, and most have none that cannot be said.
-    expect(plainer).toBeLessThan(runs / 4);
-  });
-});
