@@ -200,7 +200,7 @@ describe("the body of an article", () => {
       fc.string({ unit: "grapheme", maxLength: 3 }),
     );
     const allowed =
-      /^<\/?(?:a|blockquote|br|code|div|em|h[2-6]|hr|img|li|ol|p|picture|pre|s|section|source|strong|sup|table|tbody|td|th|thead|tr|ul)(?: [a-z]+="[^"<>]*")*>$/;
+      /^<\/?(?:a|blockquote|br|code|div|em|h[2-6]|hr|img|li|ol|p|picture|pre|s|section|source|strong|sup|table|tbody|td|th|thead|tr|ul)(?: [a-z-]+="[^"<>]*")*>$/;
     const handlers = / (?:on\w+|style)="/;
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
