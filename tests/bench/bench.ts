@@ -51,6 +51,12 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
     runs: 1,
     load: async () => (await import("./search.ts")).benchSearch,
   },
+  import: {
+    what: "an import of a WordPress export beside a build of what came of it (220,000 posts make a file of 1 GB)",
+    articles: 10_000,
+    runs: 1,
+    load: async () => (await import("./import.ts")).benchImport,
+  },
   scale: {
     what: "a full build of a tenth, three tenths and all of the articles, and a push at the largest",
     articles: 100_000,

@@ -25,8 +25,8 @@ export const ghost: ForeignFormat = {
   name: "ghost",
   title: "a Ghost export",
   shape: "the JSON file of Ghost's Settings → Export; html, lexical and mobiledoc are read",
-  // Posts come long before the first 64 KB end, or the tables before them are named there.
   isWhole: true,
+  // Posts come long before the first 64 KB end, or the tables before them are named there.
   recognizes: ({ head, isFolder }) =>
     !isFolder &&
     /^\s*\{\s*"(?:db|meta|data)"/.test(head) &&
