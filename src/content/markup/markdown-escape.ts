@@ -17,5 +17,10 @@ const listNumber = /^(\d{1,9})([.)])(?=[ \t]|$)/;
  * @param text one line, without white space at its ends; line breaks would join or part paragraphs
  */
 export function escapedParagraph(text: string): string {
-  return text.replace(inlineMarks, "\\$&").replace(blockMark, "\\$&").replace(listNumber, "$1\\$2");
+  return plainStart(text.replace(inlineMarks, "\\$&"));
+}
+
+/** A paragraph of Markdown that lost its beginning, so that what is first now begins no heading, quotation, list or rule. */
+export function plainStart(markdown: string): string {
+  return markdown.replace(blockMark, "\\$&").replace(listNumber, "$1\\$2");
 }

@@ -1,6 +1,6 @@
 /** The body of a story on its way to Markdown, and the lines of agencies' copy that are values of front matter. */
 import { splitDateline } from "../../../content/article/dateline.ts";
-import { escapedParagraph } from "../../../content/markup/markdown-escape.ts";
+import { escapedParagraph, plainStart } from "../../../content/markup/markdown-escape.ts";
 import { wellFormed } from "../foreign/clean-text.ts";
 import type { ForeignStory } from "../foreign/foreign-item.ts";
 
@@ -31,13 +31,27 @@ export function withoutDateline(
   const opening = emphasizedOpening.exec(first);
   const plain =
     opening === null ? first : `${opening[2]?.trim()}${opening[3]}${first.slice(opening[0].length)}`;
-  const split = splitDateline(plain);
+  const shown = unescaped(plain);
+  const split = splitDateline(shown);
   if (split === undefined || /[<[\]`]/.test(split.dateline)) return undefined;
-  return { dateline: unescaped(split.dateline), rest: split.rest + others };
+  const rest = plain.slice(writtenLength(plain, shown.length - split.rest.length));
+  return { dateline: split.dateline, rest: plainStart(rest) + others };
 }
+
+/** How many characters of Markdown so many shown ones take at its beginning. */
+function writtenLength(markdown: string, shown: number): number {
+  let at = 0;
+  for (let count = 0; count < shown; count += 1)
+    at += escape.exec(markdown.slice(at, at + 5))?.[0].length ?? 1;
+  return at;
+}
+
+/** What stands for one character. */
+const escape = /^(?:\\[!-/:-@[-`{-~]|&amp;)/;
 
 /** `Source: Agency`, with any part of it emphasized. */
 const sourceLine = /^[*_]*source[*_]*\s?[*_]*[:：][*_]*\s*[*_]*([^*_\n]{1,200}?)[*_]*\.?$/iu;
+const longestSourceLine = 300;
 const linkAlone = /^\[([^\]]+)\]\((https?:\/\/[^\s()]+)\)$/;
 
 /**
@@ -49,7 +63,8 @@ export function withoutSourceLine(
   markdown: string,
 ): { readonly rest: string; readonly source: NonNullable<ForeignStory["source"]> } | undefined {
   const start = markdown.lastIndexOf("\n\n");
-  const plain = start === -1 ? "" : (sourceLine.exec(markdown.slice(start + 2))?.[1] ?? "").trim();
+  const last = start === -1 || markdown.length - start > longestSourceLine ? "" : markdown.slice(start + 2);
+  const plain = (sourceLine.exec(last)?.[1] ?? "").trim();
   const [, label, url] = linkAlone.exec(plain) ?? [];
   const name = unescaped(label ?? plain).trim();
   // Another link, a picture, code: no name of an agency.
@@ -59,5 +74,5 @@ export function withoutSourceLine(
 
 /** Markdown of a single line of text as the text it shows. */
 function unescaped(markdown: string): string {
-  return markdown.replace(/\\([!-/:-@[-`{-~])/g, "$1").replace(/&amp;/g, "&");
+  return markdown.replace(/\\([!-/:-@[-`{-~])|&amp;/g, (_, sign: string | undefined) => sign ?? "&");
 }

@@ -2,11 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { standingSite } from "../../../../src/cli/terminal/standing-site.ts";
+import { readArticle } from "../../../../src/content/article/reading/article-reading.ts";
 import { type ImportOptions, importArchive } from "../../../../src/newsroom/import/archive/importing.ts";
 import type { StandingSite } from "../../../../src/newsroom/import/archive/standing-site.ts";
 import type { ForeignFormat } from "../../../../src/newsroom/import/foreign/foreign-format.ts";
 import type { ForeignEntry, ForeignStory } from "../../../../src/newsroom/import/foreign/foreign-item.ts";
+import { contentRules } from "../../../../src/site/settings/site.ts";
 import { filesBelow, siteFolder, smallSite } from "../../../site-folder.ts";
+import { siteOf } from "../../../site-values.ts";
 
 /** A story with what the test is about, and else as little as there may be. */
 function storyOf(
@@ -255,3 +258,102 @@ authors:
     expect(partial).toMatchObject({ paths: ["articles/2026/11/a.md"], outcome: { isDone: true } });
   });
 });
+
+describe("an archive of somebody who means harm", () => {
+  test("writes nowhere but into articles/ and pages/, whatever its names say", async () => {
+    const { folder } = await imported([
+      storyOf("../../etc/passwd", { slug: "../../../etc/cron.d/x", title: "../../up" }),
+      storyOf("2", { slug: "..", title: "..\\\\..\\\\windows" }),
+      storyOf("3", { slug: "/absolute/path", title: "C:\\\\x" }),
+      { ...storyOf("4", { address: "/../../outside/", title: "Page" }), kind: "page" },
+      { ...storyOf("5", { address: "/%2e%2e/%2e%2e/outside.php", title: "Page" }), kind: "page" },
+      { ...storyOf("6", { address: "/.git/hooks/", title: "Page" }), kind: "page" },
+      { ...storyOf("7", { address: "/index.html", title: "Front" }), kind: "page" },
+    ]);
+    expect([...(await filesBelow(folder)).keys()]).toEqual([
+      "archive",
+      "articles/2026/11/absolute-path.md",
+      "articles/2026/11/etc-cron-d-x.md",
+      "articles/2026/11/windows.md",
+      "pages/front.md",
+      "pages/git/hooks.md",
+      "pages/outside-2.md",
+      "pages/outside.md",
+      "redirects.txt",
+      "site.yaml",
+    ]);
+  });
+
+  test("becomes values that read as they were, whatever YAML, controls and broken letters they hold", async () => {
+    const title = 'a: b # c\n---\n- !!js "x" \u0000\u001b[31m {{ evil }} \ud800 &anchor *alias';
+    const { folder, outcome } = await imported([
+      storyOf("1", {
+        title,
+        slug: "yaml",
+        categories: ["true", "null", "[News]", "2026-11-20", "---"],
+        tags: ["yes: no", "\u0000", "| >", "'\"", "\u202Egnp.exe"],
+        authors: ["@mei", "mei: tan"],
+        description: "- one\n- two: %TAG",
+      }),
+    ]);
+    expect(outcome.notes.map(({ code, item }) => `${code} ${item}`)).toEqual([
+      'unusable-value category "---"',
+      'unusable-value tag "| >"',
+      'unusable-value tag "\'""',
+    ]);
+    const { article, diagnostics } = await readBack(folder, "articles/2026/11/yaml.md");
+    expect(diagnostics).toEqual([]);
+    expect(article).toMatchObject({
+      title: 'a: b # c --- - !!js "x" [31m {{ evil }} \uFFFD &anchor *alias',
+      categories: [{ name: "true" }, { name: "null" }, { name: "[News]" }, { name: "2026-11-20" }],
+      tags: [{ name: "yes: no" }, { name: "gnp.exe" }],
+      authors: [{ name: "@mei" }, { name: "mei: tan" }],
+      standfirst: "- one - two: %TAG",
+    });
+  });
+
+  test("may hold titles of a million letters and thousands of terms, and ends all the same", async () => {
+    const long = "long ".repeat(200_000);
+    const many = Array.from({ length: 5000 }, (_, index) => `Term ${index}!`);
+    const alike = Array.from({ length: 5000 }, (_, index) => `Same${"!".repeat(index % 100)}`);
+    const { folder, outcome } = await imported([
+      storyOf("1", {
+        title: long,
+        slug: long,
+        description: long,
+        dateline: long,
+        categories: many,
+        tags: [...alike, long],
+      }),
+      ...Array.from({ length: 500 }, (_, index) => storyOf(`same-${index}`, { title: "Same" })),
+    ]);
+    expect(outcome.files).toHaveLength(501);
+    const [first] = outcome.files;
+    expect(new Set(outcome.files.map(({ file }) => file)).size).toBe(501);
+    expect(first?.file.length).toBeLessThan(300);
+    const { article } = await readBack(folder, first?.file ?? "");
+    expect(article?.title.length).toBeLessThanOrEqual(2000);
+    expect(article?.categories).toHaveLength(5000);
+  });
+
+  test("has stories of its own that the site would refuse listed with the reason, and the rest imported", async () => {
+    const broken: ForeignEntry = {
+      ...storyOf("1", {}),
+      body: () => ({ form: "text", text: "![x](nowhere.jpg)" }),
+    };
+    const { paths, notes } = await imported([
+      broken,
+      storyOf("2", { expires: "2020-01-01", updated: "never", language: "klingon" }),
+    ]);
+    expect(paths).toEqual(["articles/2026/11/1.md", "articles/2026/11/2.md"]);
+    expect(notes).toEqual([
+      'unusable-value 2: "updated" is left out, as "never" is no date',
+      'unusable-value 2: "expires" is left out, as 2020-01-01 is not after its date',
+    ]);
+  });
+});
+
+/** An article file as the site reads it. */
+async function readBack(folder: string, file: string) {
+  return readArticle(file, await readFile(join(folder, file)), contentRules(siteOf(), new Map()));
+}

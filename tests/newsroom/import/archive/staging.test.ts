@@ -1,0 +1,65 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { Staging } from "../../../../src/newsroom/import/archive/staging.ts";
+import { filesBelow, siteFolder } from "../../../site-folder.ts";
+
+const marks = { own: "1-a", isRunning: (mark: string) => mark === "2-b" };
+
+describe("what an import writes", () => {
+  test("stands nowhere before it is put in place, and then everywhere at once, with nothing left beside it", async () => {
+    const folder = await siteFolder({ "site.yaml": "old\n" });
+    const staging = new Staging(folder, marks);
+    staging.add("articles/2026/11/a.md", "a");
+    staging.add("pages/b.md", "b");
+    expect([...(await filesBelow(folder)).keys()].filter((file) => !file.startsWith(".dateline-"))).toEqual([
+      "site.yaml",
+    ]);
+    staging.putInPlace(
+      new Map([
+        ["site.yaml", "new\n"],
+        ["redirects.txt", "/a/ /b/\n"],
+      ]),
+    );
+    staging.remove();
+    expect(Object.fromEntries(await filesBelow(folder))).toEqual({
+      "articles/2026/11/a.md": "a",
+      "pages/b.md": "b",
+      "redirects.txt": "/a/ /b/\n",
+      "site.yaml": "new\n",
+    });
+  });
+
+  test("is taken back where one file cannot be put in its place, and no file is put over another", async () => {
+    const folder = await siteFolder({ "site.yaml": "old\n" });
+    const staging = new Staging(folder, marks);
+    staging.add("articles/a.md", "a");
+    staging.add("articles/b.md", "b");
+    // Somebody else was faster.
+    await writeFile(join(folder, "articles/b.md"), "theirs");
+    expect(() => staging.putInPlace(new Map([["site.yaml", "new\n"]]))).toThrow("EEXIST");
+    staging.remove();
+    expect(Object.fromEntries(await filesBelow(folder))).toEqual({
+      "articles/b.md": "theirs",
+      "site.yaml": "old\n",
+    });
+  });
+
+  test("is nothing but a hidden folder where a run was killed, which the next run removes, unless it still goes on", async () => {
+    const folder = await siteFolder({ "site.yaml": "old\n" });
+    for (const mark of ["0-gone", "2-b"]) {
+      await mkdir(join(folder, `.dateline-import-${mark}/articles`), { recursive: true });
+      await writeFile(join(folder, `.dateline-import-${mark}/articles/a.md`), "a");
+    }
+    const staging = new Staging(folder, marks);
+    staging.add("articles/c.md", "c");
+    staging.putInPlace(new Map());
+    staging.remove();
+    expect([...(await filesBelow(folder)).keys()]).toEqual([
+      ".dateline-import-2-b/articles/a.md",
+      "articles/c.md",
+      "site.yaml",
+    ]);
+    expect(await readFile(join(folder, "articles/c.md"), "utf8")).toBe("c");
+  });
+});
