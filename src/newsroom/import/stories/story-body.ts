@@ -42,12 +42,12 @@ export function withoutDateline(
 function writtenLength(markdown: string, shown: number): number {
   let at = 0;
   for (let count = 0; count < shown; count += 1)
-    at += escape.exec(markdown.slice(at, at + 5))?.[0].length ?? 1;
+    at += escaped.exec(markdown.slice(at, at + 5))?.[0].length ?? 1;
   return at;
 }
 
 /** What stands for one character. */
-const escape = /^(?:\\[!-/:-@[-`{-~]|&amp;)/;
+const escaped = /^(?:\\[!-/:-@[-`{-~]|&amp;)/;
 
 /** `Source: Agency`, with any part of it emphasized. */
 const sourceLine = /^[*_]*source[*_]*\s?[*_]*[:：][*_]*\s*[*_]*([^*_\n]{1,200}?)[*_]*\.?$/iu;
