@@ -95,8 +95,10 @@ function bodyOf(
   for (const { url } of others) {
     lost.push({ code: "embed-as-link", message: `a file that came with it became a link: ${url}` });
   }
-  const links = [...(isSummary && address !== undefined ? [address] : []), ...others.map(({ url }) => url)];
-  const made = links.map((url) => xml`<p><a href="${url}">${url}</a></p>`.toString());
+  // Its own address would become that of the draft, were it a link.
+  const original = isSummary && address !== undefined ? [xml`<p>${address}</p>`] : [];
+  const links = others.map(({ url }) => xml`<p><a href="${url}">${nameOfFile(url)}</a></p>`);
+  const made = [...original, ...links].map(String);
   const known = address !== undefined && URL.canParse(address) ? address : undefined;
   const from = base === undefined || !URL.canParse(base, known) ? known : new URL(base, known).href;
   const whole = [html, ...made].join("\n");

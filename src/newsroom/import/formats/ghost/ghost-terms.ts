@@ -21,11 +21,11 @@ export class UsedTerms {
 
   entries(): ForeignTerm[] {
     return [
-      ...Array.from(this.#categories, (tag) => termOf("category", tag)),
-      // A listing can lead to one other alone: to that of the category, where a tag of Ghost became both.
-      ...Array.from(this.#tags, (tag) =>
-        this.#categories.has(tag) ? { ...termOf("tag", tag), oldAddresses: [] } : termOf("tag", tag),
+      // A listing leads to one other alone: where a tag of Ghost became both, that of the tag has its address still.
+      ...Array.from(this.#categories, (tag) =>
+        this.#tags.has(tag) ? { ...termOf("category", tag), oldAddresses: [] } : termOf("category", tag),
       ),
+      ...Array.from(this.#tags, (tag) => termOf("tag", tag)),
       ...Array.from(this.#authors, authorTerm).flatMap((term) => term ?? []),
     ];
   }

@@ -80,6 +80,8 @@ const tables = {
     { post_id: "p1", tag_id: "t3", sort_order: 0 },
     { post_id: "p1", tag_id: "t2", sort_order: 1 },
     { post_id: "p3", tag_id: "t2", sort_order: 0 },
+    { post_id: "p4", tag_id: "t1", sort_order: 0 },
+    { post_id: "p4", tag_id: "t2", sort_order: 1 },
     { post_id: "p5", tag_id: "t4", sort_order: 0 },
   ],
   users: [
@@ -199,11 +201,13 @@ describe("an export of Ghost", () => {
       { kind: "site", title: "The Harbour", language: "en-GB", feeds: ["/rss/"], listings: ["/"] },
     ]);
     expect(whole.terms.map(({ termKind, name, oldAddresses }) => [termKind, name, oldAddresses])).toEqual([
-      ["category", "Asia", ["/tag/asia/"]],
+      ["category", "Asia", []],
+      ["category", "Transport", []],
       ["tag", "Transport", ["/tag/transport/"]],
+      ["tag", "Asia", ["/tag/asia/"]],
       ["author", "Mei Tan", ["/author/mei/"]],
     ]);
-    expect(whole.terms[1]).toMatchObject({ description: "Roads & rails" });
+    expect(whole.terms[2]).toMatchObject({ description: "Roads & rails" });
     expect(whole.files).toMatchObject([
       { src: "/content/files/2025/plan.pdf", belongsTo: 'post "harbour-tunnel"' },
     ]);
