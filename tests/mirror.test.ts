@@ -197,6 +197,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "newsroom/import/formats/markdown/keys/key-meanings",
     "newsroom/import/formats/markdown/keys/names",
     "newsroom/import/formats/markdown/keys/pictures",
+    "newsroom/import/formats/markdown/keys/plain-text",
     "newsroom/import/formats/markdown/keys/publication-status",
   ],
   "newsroom/import/formats/markdown/reading/body-text": [

@@ -1,5 +1,4 @@
 /** Foreign front matter, whatever its keys are called, as the values of a story. */
-import { decodeHTML } from "entities";
 import { canonicalLanguage } from "../../../../../content/values/language.ts";
 import type { ForeignPicture, ForeignStory } from "../../../foreign/foreign-item.ts";
 import { isValues, listOf, textAt, textOf, truthOf, type Value, type Values } from "../values/values.ts";
@@ -7,6 +6,7 @@ import { writtenMoment } from "../values/written-moments.ts";
 import { type Meaning, meaningOf, rankOf } from "./key-meanings.ts";
 import { peopleIn, termsIn } from "./names.ts";
 import { pictureIn } from "./pictures.ts";
+import { plain } from "./plain-text.ts";
 import { cut, type Named, statusOf, type Unusable } from "./publication-status.ts";
 
 export type StoryValues = Pick<
@@ -204,13 +204,6 @@ function addressesIn(value: Value): string[] {
     const text = textOf(one);
     return text === undefined ? [] : text.split(/,\s*(?=\/|https?:)/);
   });
-}
-
-const inlineTags = /<\/?(?:em|i|b|strong|code|span|small|sup|sub|u|mark|br|wbr|p|a)(?:\s[^<>]*)?\/?>/gi;
-
-/** Text without tags and character references. */
-function plain(text: string | undefined): string | undefined {
-  return textOf(text === undefined ? undefined : decodeHTML(text.replace(inlineTags, "")));
 }
 
 function unique(names: readonly string[]): string[] {

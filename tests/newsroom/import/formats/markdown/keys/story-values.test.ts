@@ -46,6 +46,14 @@ describe("what a story says, whatever the key is called", () => {
     },
   );
 
+  test.for([
+    ["A *word* and **two words**", "A word and two words"],
+    ["See [the `map`](https://m.example/a)", "See the map"],
+    ["*args and 2 * 3 * 4 of snake_case_names", "*args and 2 * 3 * 4 of snake_case_names"],
+  ] as const)("it is text without the signs of Markdown: %s", ([description, text]) => {
+    expect(read({ description })).toEqual({ description: text });
+  });
+
   test("of two descriptions the one that says most of what it is has the say, and the other is told", () => {
     expect(read({ subtitle: "Below", description: "Above", summary: "Above" })).toEqual({
       description: "Above",
