@@ -4,6 +4,9 @@ import { type BodyContext, betweenMarks, wordsOf } from "./body-context.ts";
 import { knownPart } from "./known-parts.ts";
 import { outputOf } from "./liquid-outputs.ts";
 
+/** Markdown in HTML: empty lines around it part it from that. */
+const framesMarkdown = /^(?:end)?(?:markdown|renderTemplate|markdownify|md)$/;
+
 /** Resolves the tags and outputs of a part of a text that is no code. */
 export function withoutLiquid(text: string, context: BodyContext): string {
   if (!text.includes("{%") && !text.includes("{{")) return text;
@@ -16,6 +19,7 @@ export function withoutLiquid(text: string, context: BodyContext): string {
       openQuotes -= 1;
       return "\n\n</blockquote>\n\n";
     }
+    if (framesMarkdown.test(name)) return "\n\n";
     // What ends a tag that was taken out goes with it.
     if (name.startsWith("end")) return "";
     if (/^(?:blockquote|quote)$/.test(name)) openQuotes += 1;

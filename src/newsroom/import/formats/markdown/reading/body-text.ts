@@ -21,12 +21,12 @@ export function bodyText(
   context: Omit<BodyContext, "lost" | "captured" | "depth">,
 ): ForeignBody {
   const lost = new Map<string, { count: number; code: string }>();
-  let hasIncluded = false;
+  let hasMarkdown = /\{%-?\s*(?:markdown|renderTemplate)\s/.test(text);
   const own: BodyContext = {
     ...context,
     included: (name) => {
       const part = context.included(name);
-      hasIncluded ||= part !== undefined;
+      hasMarkdown ||= part !== undefined;
       return part;
     },
     captured: new Set(),
@@ -52,9 +52,9 @@ export function bodyText(
     if (has("wiki")) part = withoutWikiLinks(part, own);
     return withAddresses(withoutCallouts(withoutAttributes(part)), own.addressOf);
   });
-  // What is included is Markdown, which may hold HTML; HTML holds no Markdown.
+  // Markdown may hold HTML; HTML holds no Markdown.
   return {
-    form: isHtml && !hasIncluded ? "html" : "markdown",
+    form: isHtml && !hasMarkdown ? "html" : "markdown",
     text: made.join(""),
     lost: [...lost].map(lostPart),
   };

@@ -3,7 +3,7 @@ import type { Diagnostic, Place } from "../../../../../content/diagnostics/diagn
 import type { ReadingOptions } from "../../../foreign/foreign-format.ts";
 import { merged } from "../folder/configuration.ts";
 import { htmlName, markdownName } from "../folder/file-kinds.ts";
-import { baseOf, type ForeignFolder, folderOf, nameOfFolder } from "../folder/foreign-folder.ts";
+import { baseOf, type ForeignFolder, nameOfFolder } from "../folder/foreign-folder.ts";
 import type { FileRole, OpenedSystem } from "../folder/system.ts";
 import { meaningOf } from "../keys/key-meanings.ts";
 import { type StoryValues, storyValues } from "../keys/story-values.ts";
@@ -141,10 +141,7 @@ export function headingOf(body: string): string | undefined {
 
 /** The name of a text's file without its date, or of its folder, where the file is called "index". */
 export function nameInPath(file: string): string {
-  const base = baseOf(file);
-  const folder = folderOf(file);
-  const named = /^_?index$/.test(base) && folder !== "" ? `${folder}.x` : file;
-  return dateInPath(named)?.name ?? baseOf(named);
+  return dateInPath(file)?.name ?? baseOf(file.replace(/(?<=.)\/_?index\.[^/]+$/, ".x"));
 }
 
 function targetsIn(body: string): readonly string[] {

@@ -94,11 +94,15 @@ export function momentIn(written: string | undefined, zone: string): Moment | un
   return isMomentFault(moment) ? undefined : moment;
 }
 
-/** The date that a file's name begins with, or three folders around it; `name` is what comes after it. */
+/**
+ * The date that a file's name begins with, or three folders around it; `name` is what comes after it. A file called "index"
+ * goes by the name of its folder.
+ */
 export function dateInPath(file: string): { readonly date: string; readonly name: string } | undefined {
-  const base = file.slice(file.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
+  const path = file.replace(/(?<=.)\/_?index\.[^/]+$/, ".x");
+  const base = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
   const inName = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ ]+(.*))?$/.exec(base);
-  const folders = inName === null ? /(?:^|\/)(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|-[^/]*$)/.exec(file) : null;
+  const folders = inName === null ? /(?:^|\/)(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|-[^/]*$)/.exec(path) : null;
   const [, year = "", month = "", day = "", name = base] = inName ?? folders ?? [];
   if (year === "") return undefined;
   const date = sound(`${year}-${two(month)}-${two(day)}`, "UTC");

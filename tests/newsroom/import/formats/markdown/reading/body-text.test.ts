@@ -58,6 +58,7 @@ describe("Liquid, in Jekyll and Eleventy", () => {
     ["{% raw %}{{ shown }}{% endraw %}", "{{ shown }}"],
     ["{% highlight go linenos %}\nx := `1`\n{% endhighlight %}", "```go\nx := `1`\n```"],
     ["{% capture x %}Text{% endcapture %}{{ x | markdownify }}", "Text"],
+    ["<p>{% markdown %}**Text**{% endmarkdown %}</p>", "<p>\n\n**Text**\n\n</p>"],
     ["{%- if page.x -%}Text{%- endif -%}", "Text"],
   ] as const)("%s", ([code, text]) => {
     expect(made(code, ["liquid"])[0]).toBe(text);

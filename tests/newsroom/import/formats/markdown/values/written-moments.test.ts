@@ -72,6 +72,7 @@ describe("the date of a file", () => {
     ["_posts/2020-01-02-ferry-returns.md", "2020-01-02", "ferry-returns"],
     ["_posts/2020-1-2-ferry.md", "2020-01-02", "ferry"],
     ["blog/2020-01-02_ferry.md", "2020-01-02", "ferry"],
+    ["blog/2020-01-02-ferry/index.md", "2020-01-02", "ferry"],
     ["2020-01-02.md", "2020-01-02", "2020-01-02"],
     ["news/2020/01/02/ferry.md", "2020-01-02", "ferry"],
     ["blog/2020/01/02-ferry.md", "2020-01-02", "02-ferry"],
