@@ -131,7 +131,7 @@ function atomItem(entry: AtomEntry, baseOfFeed: string | undefined): FeedItem {
   return {
     id,
     title: atomText(title),
-    address: linkOf(links, "alternate") ?? content?.src,
+    address: wholeAddress(linkOf(links, "alternate") ?? content?.src, xml?.base ?? baseOfFeed),
     content: content?.src === undefined ? atomText(content) : undefined,
     summary: atomText(summary),
     date: published ?? entry.dc?.dates?.[0] ?? updated,
@@ -149,6 +149,12 @@ function atomItem(entry: AtomEntry, baseOfFeed: string | undefined): FeedItem {
     base: content?.xml?.base ?? xml?.base ?? baseOfFeed,
     language: content?.xml?.lang ?? xml?.lang,
   };
+}
+
+/** An address as its document has it, made whole by what the document says that it is relative to. */
+function wholeAddress(address: string | undefined, base: string | undefined): string | undefined {
+  if (address === undefined || base === undefined || !URL.canParse(address, base)) return address;
+  return new URL(address, base).href;
 }
 
 function jsonItem(item: JsonItem): FeedItem {

@@ -173,7 +173,7 @@ describe("feeds of other forms", () => {
 <author><name>Mei Tan</name><email>mei@private.example</email></author><category term="x1" label="Asia"/>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p><strong>경제</strong>는 <a href="b">b</a></p></div></content>
 <source><title>Agency News</title><link href="https://agency.example/"/></source></entry>
-<entry><id>urn:2</id><title type="html">&lt;b&gt;C&lt;/b&gt;</title><link href="https://h.example/2"/><updated>2026-01-02T00:00:00Z</updated>
+<entry><id>urn:2</id><title type="html">&lt;b&gt;C&lt;/b&gt;</title><link href="../2"/><updated>2026-01-02T00:00:00Z</updated>
 <content type="text/html" src="https://h.example/2.html"/><summary>Short.</summary></entry></feed>`);
     expect(stories).toMatchObject([
       {
