@@ -21,6 +21,13 @@ const toldBy = (entries: Awaited<ReturnType<typeof entriesIn>>) =>
   notesIn(entries).map(({ item: name, code, message }) => `${name} ${code}: ${message}`);
 
 describe("an export of WordPress", () => {
+  test("is read where a tool has set it anew, with white space about its values", async () => {
+    const spaced = wxr(item({})).replaceAll("<![CDATA[", "\n  <![CDATA[").replaceAll("]]></", "]]>\n  </");
+    expect(storiesIn(await entriesIn(spaced))).toMatchObject([
+      { id: "post 7", date: "2026-03-01T10:30:00Z", slug: "ferry" },
+    ]);
+  });
+
   test("is known by its name space, whatever its version", () => {
     const source = { name: "a.xml", path: "a.xml", isFolder: false, files: [] };
     expect(wordPress.recognizes({ ...source, head: wxr() })).toBe(true);

@@ -111,7 +111,9 @@ function wxrTaker(): XmlTaker<WxrRecord> {
   };
   const closeField = (name: string): void => {
     const written = text.join("");
-    const value = ownText(open?.forbidden === undefined ? written : xmlText(written));
+    const legible = open?.forbidden === undefined ? written : xmlText(written);
+    // Files that were set anew by a tool have white space about every value.
+    const value = ownText(name === "content:encoded" ? legible : legible.trim());
     if (path.length === 2 && siteFields.has(name)) site.set(name, value);
     if (open === undefined) return;
     open.size += value.length;

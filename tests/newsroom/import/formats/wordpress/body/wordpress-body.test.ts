@@ -40,7 +40,7 @@ describe("shortcodes of WordPress", () => {
     const named = await bodyOf('See:\n[gallery ids="9,404"]', ferry);
     expect(named.html).toBe(`<p>See:</p>\n<figure class="gallery">${credited}</figure>`);
     expect(named.lost).toEqual([
-      "missing-picture: the file with the number 404 is not in the archive; it was left out",
+      "missing-picture: files of a gallery are not in the archive and were left out: their numbers are 404",
     ]);
     const all = await bodyOf("[gallery]", ferry, plan, pier);
     expect(all.html).toBe(
@@ -81,6 +81,9 @@ describe("shortcodes of WordPress", () => {
   test("show code as it was written", async () => {
     expect((await bodyOf('[code lang="js"]\nif (a<b) {\n\n  [x]\n}\n[/code]')).html).toBe(
       '<pre><code class="language-js">if (a&lt;b) {\n\n  [x]\n}</code></pre>',
+    );
+    expect((await bodyOf("See [cci]x[y][/cci].\n[ccn_php]a[b] = <c>;[/ccn_php]")).html).toBe(
+      '<p>See <code>x[y]</code>.</p>\n<pre><code class="language-php">a[b] = &lt;c&gt;;</code></pre>',
     );
     expect((await bodyOf("[php]echo &lt;b&gt;;[/php]")).html).toBe(
       '<pre><code class="language-php">echo &lt;b&gt;;</code></pre>',

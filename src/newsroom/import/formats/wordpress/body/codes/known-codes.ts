@@ -37,15 +37,20 @@ const makers: ReadonlyMap<string, CodeMaker> = new Map<string, CodeMaker>([
   ...embedNames.map((name) => [name, embed] as const),
 ]);
 
+/** Of CodeColorer: `[cc lang="php"]`, `[ccn_php]`; with "i", within a line. */
+const codeColorer = /^cc[a-zA-Z]{0,6}(?:_[a-z]\w*)?$/;
+const single: ReadonlySet<string> = new Set(["gallery", "hr", "divider"]);
+const verbatim: ReadonlySet<string> = new Set(code);
+
 /** Words that stand in brackets are no codes: "[video]", "[quote]". */
 export const codeNames: CodeNames = {
-  known: new Set(makers.keys()),
-  single: new Set(["gallery", "hr", "divider"]),
-  verbatim: new Set(code),
+  isSingle: (name) => single.has(name),
+  isKnown: (name) => makerOf(name) !== undefined,
+  isVerbatim: (name) => verbatim.has(name) || codeColorer.test(name),
 };
 
 export function makerOf(name: string): CodeMaker | undefined {
-  return makers.get(name);
+  return makers.get(name) ?? (codeColorer.test(name) ? listing : undefined);
 }
 
 const addressKeys = [
@@ -82,10 +87,13 @@ function quotation({ attributes: { named }, content }: CodeUse): Flow[] | undefi
 /** What is written with references (`&lt;`) is meant to be shown decoded: some versions store it so. */
 function listing({ name, attributes: { named }, text }: CodeUse): Flow[] | undefined {
   if (text === "") return undefined;
-  const language = named.get("lang") ?? named.get("language") ?? (languages.includes(name) ? name : "");
+  const inName = languages.includes(name) ? name : /_(\w+)$/.exec(name)?.[1];
+  const language = named.get("lang") ?? named.get("language") ?? inName ?? "";
   const kind = /^[\w+#-]+$/.test(language) ? ` class="language-${language}"` : "";
   const shown = /<[a-z/!?]/i.test(text) ? escapeText(text) : text;
-  return [blockOf(`<pre><code${kind}>${shown.replace(/^\r?\n|\s+$/g, "")}</code></pre>`)];
+  const isInLine = codeColorer.test(name) && name.split("_")[0]?.includes("i");
+  if (isInLine) return [inlineOf(`<code>${shown.trim()}</code>`)];
+  return [blockOf(`<pre><code${kind}>${shown.replace(/^\r?\n/, "").trimEnd()}</code></pre>`)];
 }
 
 function footnote({ content }: CodeUse, ground: Parameters<CodeMaker>[1]): Flow[] | undefined {

@@ -41,12 +41,19 @@ function idsIn(list: string): string[] {
 }
 
 function filesOf(list: string, { known, lose }: CodeGround): Attachment[] {
-  return idsIn(list).flatMap((id) => {
-    const file = known.attachments.get(id);
-    if (file === undefined)
-      lose("missing-picture", `the file with the number ${id} is not in the archive; it was left out`);
-    return file ?? [];
-  });
+  const ids = idsIn(list);
+  const missing = ids.filter((id) => !known.attachments.has(id));
+  if (missing.length > 0) {
+    const numbers =
+      missing.length > 5
+        ? `${missing.slice(0, 5).join(", ")} and ${missing.length - 5} more`
+        : missing.join(", ");
+    lose(
+      "missing-picture",
+      `files of a gallery are not in the archive and were left out: their numbers are ${numbers}`,
+    );
+  }
+  return ids.flatMap((id) => known.attachments.get(id) ?? []);
 }
 
 /** `[caption]<img> What it shows[/caption]`; in older posts the text stands in the attribute `caption`. */

@@ -20,12 +20,12 @@ export type Shortcode = {
 
 /** What is known of names. */
 export type CodeNames = {
-  /** Those that mean something by themselves, without attributes. */
-  readonly single: ReadonlySet<string>;
-  /** Those that mean something with attributes of any form. */
-  readonly known: ReadonlySet<string>;
-  /** Whose content is shown as it is written. */
-  readonly verbatim: ReadonlySet<string>;
+  /** Whether it means something by itself, without attributes. */
+  readonly isSingle: (name: string) => boolean;
+  /** Whether it means something with attributes of any form. */
+  readonly isKnown: (name: string) => boolean;
+  /** Whether its content is shown as it is written. */
+  readonly isVerbatim: (name: string) => boolean;
 };
 
 const silent: ReadonlySet<string> = new Set(["pre", "code", "script", "style", "textarea"]);
@@ -51,10 +51,12 @@ export function shortcodesIn(
 ): Shortcode[] {
   const tokens = tokensIn(html, pieces, names);
   const closed = new Set(tokens.filter(({ form }) => form === "close").map(({ name }) => name));
-  const isCode = ({ name, attributes: { named, listed }, form, written }: Token) => {
-    const isKnown = names.known.has(name);
+  const isCode = ({ name, attributes: { named, listed }, form, written, start }: Token) => {
+    const isKnown = names.isKnown(name);
     if (form !== "code") return form === "close" || isKnown;
-    if (isAllCode || closed.has(name) || names.single.has(name) || name.includes("_")) return true;
+    if (isAllCode || closed.has(name) || names.isSingle(name)) return true;
+    // No word has an underscore; but in code that nobody marked, a name may stand behind another: $_FILES[tmp_name].
+    if (name.includes("_") && !/[\w\])"'$]/.test(html[start - 1] ?? " ")) return true;
     if (named.size > 0 && (isKnown || /=\s*["'“”″]|=\s*&(?:quot|#)/.test(written))) return true;
     // "[video courtesy of a reader]" is text.
     return isKnown && listed.some((value) => /\/\/|\d|[a-z][A-Z]/.test(value));
@@ -62,7 +64,7 @@ export function shortcodesIn(
   return nested(tokens.filter(isCode));
 }
 
-function tokensIn(html: string, pieces: readonly HtmlPiece[], { verbatim }: CodeNames): Token[] {
+function tokensIn(html: string, pieces: readonly HtmlPiece[], { isVerbatim }: CodeNames): Token[] {
   const tokens: Token[] = [];
   const lastPlace = onDemandFor((text: string) => html.lastIndexOf(text));
   let silence = 0;
@@ -76,7 +78,7 @@ function tokensIn(html: string, pieces: readonly HtmlPiece[], { verbatim }: Code
       if (token === undefined) continue;
       tokens.push(token);
       done = token.end;
-      if (token.form === "code" && verbatim.has(token.name)) {
+      if (token.form === "code" && isVerbatim(token.name)) {
         const closing = `[/${token.name}]`;
         if (lastPlace(closing) >= token.end) done = html.indexOf(closing, token.end);
       }
