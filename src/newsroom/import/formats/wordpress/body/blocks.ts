@@ -101,8 +101,7 @@ class BlockWriting {
     const inside = this.#inside(block);
     const address = textAttribute(block, "url") ?? /https?:\/\/[^\s<>"]+/.exec(inside)?.[0];
     if (address === undefined) return undefined;
-    const caption = /<figcaption[^>]*>([\s\S]*?)<\/figcaption>/i.exec(inside)?.[1] ?? "";
-    return frameOf(address, caption.trim());
+    return frameOf(address, captionIn(inside));
   }
 
   /** Older covers have their picture as a background, which no text shows. */
@@ -152,6 +151,14 @@ function textAttribute({ attributes }: Block, name: string): string | undefined 
 
 function writtenIn({ parts }: Block): string {
   return parts.map((part) => (typeof part === "string" ? part : writtenIn(part))).join("");
+}
+
+/** What stands in the first caption. */
+function captionIn(html: string): string {
+  const pieces = htmlPieces(html);
+  const start = pieces.find(({ kind, name }) => kind === "open" && name === "figcaption")?.end;
+  const end = pieces.find(({ kind, name }) => kind === "close" && name === "figcaption")?.start;
+  return start === undefined ? "" : html.slice(start, end).trim();
 }
 
 /** Without the links and objects of some classes. */

@@ -185,7 +185,9 @@ function gatherCorrection(item: WxrItem, { corrections }: Gathering): void {
   const story = item.meta.get("newspack_correction-post-id")?.[0] ?? "";
   const [date, text] = [dateOf(item), plainText(item.field("content:encoded"))];
   if (item.field("wp:status") !== "publish" || date === undefined || text === "") return;
-  corrections.set(story, [...(corrections.get(story) ?? []), { date, text }]);
+  const others = corrections.get(story);
+  if (others === undefined) corrections.set(story, [{ date, text }]);
+  else others.push({ date, text });
 }
 
 /** Guests of Co-Authors Plus and of Molongui: people who write and have no account. */

@@ -123,7 +123,11 @@ function wxrTaker(): XmlTaker<WxrRecord> {
       else if (element !== "item" || itemFields.has(name)) fields.set(name, value);
     } else if (path.length === 4 && path[3] === "wp:postmeta") {
       if (name === "wp:meta_key") metaKey = value;
-      else if (name === "wp:meta_value") meta.set(metaKey, [...(meta.get(metaKey) ?? []), value]);
+      else if (name === "wp:meta_value") {
+        const values = meta.get(metaKey);
+        if (values === undefined) meta.set(metaKey, [value]);
+        else values.push(value);
+      }
     }
   };
   return {
@@ -132,7 +136,7 @@ function wxrTaker(): XmlTaker<WxrRecord> {
       text = [];
       if (path.length === 3 && path[1] === "channel" && !siteFields.has(name)) {
         const fresh = { fields: new Map(), terms: [], meta: new Map(), comments: 0, size: 0 };
-        open = { element: name, place, ...fresh, forbidden: undefined };
+        open = { element: name, place: place(), ...fresh, forbidden: undefined };
       } else if (path.length === 4 && name === "category") {
         category = { domain: attributes["domain"] ?? "", slug: attributes["nicename"] ?? "", name: "" };
       } else if (path.length === 4 && name === "wp:comment" && open !== undefined) {

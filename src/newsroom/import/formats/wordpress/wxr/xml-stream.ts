@@ -10,7 +10,7 @@ import { encodingOf } from "../../../foreign/reading/xml-decoding.ts";
 
 /** What is told of an XML file, and how what was made of it is taken away again. */
 export type XmlTaker<Value> = {
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>, place: Place) => void;
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>, place: () => Place) => void;
   readonly text: (text: string) => void;
   readonly close: (name: string) => void;
   /** A character that XML forbids, and that stands in the text all the same. */
@@ -91,7 +91,7 @@ class Parsing {
       this.#goOn(() => {
         this.#depth += 1;
         if (this.#depth > deepestNesting) this.stop("too-large", tooDeep);
-        taker.open(name, attributes, this.#place());
+        taker.open(name, attributes, () => this.#place());
       });
     });
     parser.on("closetag", ({ name }) => {

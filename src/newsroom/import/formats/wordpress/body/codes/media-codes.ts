@@ -57,13 +57,20 @@ function filesOf(list: string, { known, lose }: CodeGround): Attachment[] {
 }
 
 /** `[caption]<img> What it shows[/caption]`; in older posts the text stands in the attribute `caption`. */
-export function caption({ attributes: { named }, content }: CodeUse): Flow[] {
-  const html = content === undefined ? "" : htmlOf(content).trim();
-  const own = named.get("caption") ?? "";
-  const [, picture = "", text = ""] =
-    /^((?:\s*<a\s[^>]*>)?\s*<img\s[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(html) ?? [];
-  if (picture === "") return content === undefined ? [] : [...content];
-  return [blockOf(`<figure>${picture}${captionOf(text.trim() === "" ? own : text.trim(), "")}</figure>`)];
+export function caption({ attributes: { named }, content = [] }: CodeUse): Flow[] {
+  const isTag = (piece: Flow | undefined, kind: "open" | "close", name: string) =>
+    piece?.kind === kind && piece.name === name;
+  const picture = content.findIndex((piece) => isTag(piece, "open", "img"));
+  const before = content.slice(0, picture);
+  const link = before.findIndex((piece) => isTag(piece, "open", "a"));
+  const isPlain = before.every((piece) => isTag(piece, "open", "a") || piece.html.trim() === "");
+  if (picture === -1 || !isPlain) return [...content];
+  const end = link === -1 ? picture : content.findIndex((piece) => isTag(piece, "close", "a"));
+  const text = htmlOf(content.slice(Math.max(end, picture) + 1)).trim();
+  const shown = htmlOf(content.slice(0, Math.max(end, picture) + 1)).trim();
+  return [
+    blockOf(`<figure>${shown}${captionOf(text === "" ? (named.get("caption") ?? "") : text, "")}</figure>`),
+  ];
 }
 
 /** `[media-credit name="Jane Doe"]<img>[/media-credit]` */

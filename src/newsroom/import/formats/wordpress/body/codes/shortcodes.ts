@@ -108,43 +108,57 @@ function tokenAt(html: string, match: RegExpExecArray): Token | undefined {
   return { name, attributes, written: html.slice(own, end), start: own, end, form: "code", isClosed };
 }
 
+/** Codes deeper in codes stand beside them. */
+const deepest = 50;
+
 /** Each opening code with the one that closes it: the next of its name at the same depth. */
 function nested(tokens: readonly Token[]): Shortcode[] {
-  type Open = { readonly token: Token; readonly codes: Shortcode[] };
+  const closings = closingsOf(tokens);
   const root: Shortcode[] = [];
-  const open: Open[] = [];
-  const counts = new Map<string, number>();
-  const inside = () => open.at(-1)?.codes ?? root;
-  /** One that nothing closes: what came after it stands beside it. */
-  const leave = ({ token, codes }: Open) => {
-    counts.set(token.name, (counts.get(token.name) ?? 1) - 1);
-    const { isClosed: _, ...code } = token;
-    inside().push({ ...code, form: "code" }, ...codes);
-  };
-  for (const token of tokens) {
-    const { isClosed, form, ...code } = token;
-    if (form === "close") {
-      if ((counts.get(token.name) ?? 0) === 0) {
-        inside().push({ ...code, form: "stray" });
-        continue;
-      }
-      for (let last = open.pop(); last !== undefined; last = open.pop()) {
-        if (last.token.name !== token.name) {
-          leave(last);
-          continue;
-        }
-        counts.set(token.name, (counts.get(token.name) ?? 1) - 1);
-        const { isClosed: _, ...own } = last.token;
-        const content = { start: last.token.end, end: token.start, codes: last.codes };
-        inside().push({ ...own, form: "code", end: token.end, content });
-        break;
-      }
-    } else if (isClosed) inside().push({ ...code, form });
+  const open: { readonly codes: Shortcode[]; readonly closing: Token }[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const { isClosed: _, form, ...code } = token;
+    const inside = open.at(-1);
+    const beside = inside?.codes ?? root;
+    if (inside?.closing === token) open.pop();
+    else if (form === "close") beside.push({ ...code, form: "stray" });
     else {
-      open.push({ token, codes: [] });
-      counts.set(token.name, (counts.get(token.name) ?? 0) + 1);
+      const closing = tokens[closings.get(index) ?? -1];
+      if (closing === undefined) beside.push({ ...code, form });
+      else {
+        const codes: Shortcode[] = [];
+        beside.push({
+          ...code,
+          form,
+          end: closing.end,
+          content: { start: code.end, end: closing.start, codes },
+        });
+        open.push({ codes, closing });
+      }
     }
   }
-  for (let last = open.pop(); last !== undefined; last = open.pop()) leave(last);
   return root;
+}
+
+/** Which token closes which, by their places in the list. */
+function closingsOf(tokens: readonly Token[]): Map<number, number> {
+  const closings = new Map<number, number>();
+  const open: number[] = [];
+  const counts = new Map<string, number>();
+  const count = (name: string, change: number) => counts.set(name, (counts.get(name) ?? 0) + change);
+  for (const [index, { name, form, isClosed }] of tokens.entries()) {
+    if (form === "close" && (counts.get(name) ?? 0) > 0) {
+      for (let last = open.pop(); last !== undefined; last = open.pop()) {
+        const other = tokens[last]?.name ?? "";
+        count(other, -1);
+        if (other !== name) continue;
+        closings.set(last, index);
+        break;
+      }
+    } else if (form === "code" && !isClosed && open.length < deepest) {
+      open.push(index);
+      count(name, 1);
+    }
+  }
+  return closings;
 }
