@@ -45,8 +45,24 @@ export type FacetsFile = ByFacet<{
   readonly ofArticles: readonly (readonly number[])[];
 }>;
 
-/** In how many articles a word stands, for words that are worth suggesting. */
+/** In how many articles a word stands, for words that are worth suggesting. A mark stands before their endings. */
 export type WordsFile = Readonly<Record<string, number>>;
+
+/** Stands between the stem of a word and its ending: `rid/ing`. */
+export const stemMark = "/";
+
+/** What a result shows beside its title. */
+export const metaNames = [
+  "date",
+  "day",
+  "categories",
+  "source",
+  "summary",
+  "picture",
+  "language",
+  "direction",
+] as const;
+export type MetaName = (typeof metaNames)[number];
 
 /** Stands before everything in an indexed text that is no part of the story as readers see it. */
 export const endOfStory = "\u2063";

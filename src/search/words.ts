@@ -12,6 +12,8 @@ const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 /** Letters below Thai, and signs of all scripts, need nothing but composing: most texts hold nothing else. */
 const special = /[\u0e00-\u1fff\u2e80-\u{10ffff}]/u;
 
+const gap = `${joinedWords} `;
+
 /** A text in NFC, full-width letters and half-width kana as the usual ones, without halves of surrogate pairs. */
 export function normalText(text: string): string {
   if (!special.test(text)) return text.normalize("NFC");
@@ -21,11 +23,24 @@ export function normalText(text: string): string {
     .normalize("NFC");
 }
 
-/** A text with a mark and a space between the words of scripts that have no spaces. HTML stays HTML. */
+/** What stands before the apostrophe where French, Italian and Catalan leave out a vowel. */
+const elided =
+  /(?:^|[^\p{L}\p{M}\p{N}])(?:[cdjlmnstv]|qu|(?:jus|lors|puis|quoi|quel)qu|un|gl|co[ms]|dov|anch|quand|que(?:st|ll)|(?:[dn]e|[ds]a|a|co|su)ll?|mezz|tutt|sant|bell|grand)$/iu;
+
+/**
+ * A text with a mark and a space between words that are written as one: those of scripts that have no spaces, those
+ * joined by an apostrophe ("l’inflation") or by a dash. HTML stays HTML.
+ */
 export function spacedText(text: string): string {
-  if (!special.test(text)) return text.normalize("NFC");
-  return normalText(text).replace(unspaced, (run, start: number, whole: string) => {
-    const gap = `${joinedWords} `;
+  const normal = normalText(text).replace(/['’–—…\u2010\u2011]/g, (mark, at: number, whole: string) => {
+    if (mark === "\u2010" || mark === "\u2011") return "-";
+    if (!/^\p{L}[\p{L}\p{N}\p{M}]/u.test(whole.slice(at + 1, at + 5))) return mark;
+    const before = whole.slice(Math.max(0, at - 9), at);
+    const isGap = /['’]/.test(mark) ? elided.test(before) : /[\p{L}\p{M}\p{N}]$/u.test(before);
+    return isGap ? mark + gap : mark;
+  });
+  if (!special.test(normal)) return normal;
+  return normal.replace(unspaced, (run, start: number, whole: string) => {
     let spaced = letterOrDigit.test(whole[start - 1] ?? "") ? gap : "";
     let hasWord = false;
     for (const { segment, isWordLike } of segmenter.segment(run)) {
@@ -37,44 +52,61 @@ export function spacedText(text: string): string {
   });
 }
 
-/** The words of a plain text, in lower case, with their apostrophes and full stops taken out: `u.s.` is `us`. */
-export function wordsOf(text: string): string[] {
-  return spacedText(text)
-    .replaceAll(joinedWords, "")
-    .toLowerCase()
-    .split(/[\s/\u2013\u2014\u2026,;:|]+/u)
-    .map((word) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, ""))
-    .filter((word) => word !== "");
+const digit = "[0-9٠-٩۰-۹]";
+const pointed = new RegExp(`${digit}+(?:[.,٫]${digit}+)+`, "g");
+const thousands = new RegExp(`(?<!${digit})[1-9١-٩۱-۹]${digit}{0,2}(?:[.,٬]${digit}{3})+(?!${digit})`, "g");
+
+/** A text with the points of numbers such as `3.5` and `3,5` written otherwise; those between thousands stay. */
+export function withPoints(text: string, written: (point: string) => string): string {
+  return text.replace(pointed, (number) => {
+    const [whole = "", part = "", ...more] = number.split(/[.,٫]/);
+    const isThousands = /^[1-9١-٩۱-۹]..?$|^[1-9١-٩۱-۹]$/.test(whole) && part.length === 3;
+    if (more.length > 0 || isThousands) return number;
+    return whole + written(number[whole.length] ?? "") + part;
+  });
 }
 
-const foldings: readonly (readonly [RegExp, string])[] = [
-  [/ä/g, "ae"],
-  [/ö/g, "oe"],
-  [/ü/g, "ue"],
-  [/ß/g, "ss"],
-  [/đ/g, "d"],
-  [/ø/g, "o"],
-  [/å/g, "aa"],
-  [/æ/g, "ae"],
-  [/œ/g, "oe"],
-  [/ł/g, "l"],
-  [/ı/g, "i"],
-];
+/** A word of a text. */
+export type Word = {
+  /** In lower case, without its apostrophes, hyphens and full stops: `us` of `U.S.`, `ceasefire` of `Cease-fire`. */
+  readonly word: string;
+  /** What it is joined of by hyphens: `cease` and `fire`. Of others, none. */
+  readonly pieces: readonly string[];
+  /** Whether it lacks its vowel before the next: `l` of `l’inflation`. */
+  readonly isElided: boolean;
+};
 
-/** Arabic's article, alone or after "and", "so", "with", "like" and "for", and the vowel signs that few write. */
-const arabicArticle = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{L}{3})/u;
-const arabicSigns = /[\u064B-\u0652\u0640]/g;
+/** A hyphen, the dot of Catalan, and the sign by which Persian keeps letters apart. */
+const hyphen = /[-\u00b7\u200c]/;
 
-/**
- * How else a word is written by those without its letters (`müller`: `mueller`; `đà`: `da`) or without its
- * article (`القاهرة`: `قاهرة`). Undefined where there is no other way. Lower case in, lower case out.
- */
-export function otherSpelling(word: string): string | undefined {
-  let other = word;
-  if (/[\u0600-\u06FF]/.test(word)) other = word.replace(arabicSigns, "").replace(arabicArticle, "");
-  else if (/[äöüßđøåæœłı]/.test(word)) {
-    for (const [letter, spelling] of foldings) other = other.replace(letter, spelling);
-    other = other.normalize("NFD").replace(/\p{M}/gu, "");
+/** The words of a plain text. */
+export function readWords(text: string): Word[] {
+  const numbers = withPoints(spacedText(text), () => ".").replace(thousands, (number) =>
+    number.replace(/[.,٬]/g, ""),
+  );
+  const words: Word[] = [];
+  for (const written of numbers.toLowerCase().split(/[\s/\u2013\u2014\u2026,;:|]+/)) {
+    const word = lettersOf(written);
+    if (word === "") continue;
+    const pieces = hyphen.test(written)
+      ? written
+          .split(hyphen)
+          .map(lettersOf)
+          .filter((piece) => piece !== "")
+      : [];
+    words.push({ word, pieces: pieces.length > 1 ? pieces : [], isElided: /['’]\u2060$/.test(written) });
   }
-  return other === word ? undefined : other;
+  return words;
+}
+
+/** The words of a plain text, without what they are joined of. */
+export function wordsOf(text: string): string[] {
+  return readWords(text).map(({ word }) => word);
+}
+
+function lettersOf(written: string): string {
+  // Most words are letters and nothing else.
+  if (/^[a-z]*$/.test(written)) return written;
+  const letters = written.replace(/[^\p{L}\p{M}\p{N}.]/gu, "");
+  return letters.includes(".") ? letters.replace(/(?<!\p{N})\.|\.(?!\p{N})/gu, "") : letters;
 }

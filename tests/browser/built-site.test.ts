@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run, writeFiles } from "../site-folder.ts";
 import { complaintsOf, launchBrowser } from "./browser.ts";
 import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";
-import { searchBehaves, searchedSite } from "./search-cases.ts";
+import { searchBehaves, searchedSite, searchKnowsWords } from "./search-cases.ts";
 
 describe("the built site, behind the production headers", () => {
   let folder: string;
@@ -31,6 +31,7 @@ describe("the built site, behind the production headers", () => {
   });
 
   searchBehaves({ browser: () => browser, origin: () => server.origin });
+  searchKnowsWords({ browser: () => browser, origin: () => server.origin });
 
   test("says what failed, and where else to look, when the index is missing", async () => {
     const page = await browser.newPage();

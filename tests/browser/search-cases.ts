@@ -1,6 +1,7 @@
 /** What the search must do wherever the site is shown: in the built site and in the preview. */
 import type { Browser, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { wordArticleDate, wordArticles, wordCases } from "../search/word-cases.ts";
 import { articleText, siteFolder, smallSite } from "../site-folder.ts";
 import { complaintsOf } from "./browser.ts";
 
@@ -17,9 +18,18 @@ const bulletins = Object.fromEntries(
   ]),
 );
 
+/** The articles of the table of words, older than the others. */
+const words = Object.fromEntries(
+  wordArticles.map(({ id, language, title, body }) => [
+    `articles/words/${id}.md`,
+    articleText(JSON.stringify(title), wordArticleDate, ["categories: [Letters]", `language: ${language}`], body),
+  ]),
+);
+
 /** Many scripts, several desks and years, curly and straight apostrophes, markup in a title. */
 export const searchedSite = {
   ...bulletins,
+  ...words,
   "articles/tokyo.md": articleText(
     "東京の港で新しいトンネルが開通",
     "2024-03-01",
@@ -131,6 +141,28 @@ const queries = [
 ] as const;
 
 type Shown = { readonly browser: () => Browser; readonly origin: () => string };
+
+/** Declares the test of the table of words in the browser, where the same is found as in Node. */
+export function searchKnowsWords({ browser, origin }: Shown): void {
+  test("knows a word again in all its forms, pieces, letters and digits", async () => {
+    const page = await browser().newPage();
+    await page.goto(`${origin()}/search/?q=caisson`);
+    const results = page.locator("#search-results");
+    const status = page.locator("#search-status");
+    await expect.poll(() => results.locator("h2").count()).toBe(1);
+    const titleOf = (id: string) => wordArticles.find((article) => article.id === id)?.title ?? "";
+    for (const [kind, cases] of Object.entries(wordCases)) {
+      for (const [query, ids] of cases) {
+        await page.locator("#search-query").fill(query);
+        await page.keyboard.press("Enter");
+        const found = async () => (await results.locator("h2").allTextContents()).toSorted();
+        await expect.poll(found, { message: `${kind}: ${query}` }).toEqual(ids.map(titleOf).toSorted());
+        if (ids.length === 0) await expect.poll(() => status.textContent()).toContain(`“${query}”`);
+      }
+    }
+    await page.close();
+  });
+}
 
 /** Declares the tests. `origin`: where the site is served while a test runs. */
 export function searchBehaves({ browser, origin }: Shown): void {

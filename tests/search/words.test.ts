@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normalText, otherSpelling, spacedText, wordsOf } from "../../src/search/words.ts";
+import { normalText, readWords, spacedText, wordsOf } from "../../src/search/words.ts";
 
 describe("words of the search", () => {
   test.for([
@@ -30,16 +30,24 @@ describe("words of the search", () => {
   });
 
   test.for([
-    ["müller", "mueller"],
-    ["straßenbahn", "strassenbahn"],
-    ["đà", "da"],
-    ["smørrebrød", "smorrebrod"],
-    ["القاهرة", "قاهرة"],
-    ["والقاهرة", "قاهرة"],
-    ["harbour", undefined],
-    ["café", undefined],
-  ])("%s is also written %s", ([word = "", other]) => {
-    expect(otherSpelling(word)).toBe(other);
+    ["l’inflation de l'État", ["l", "inflation", "de", "l", "état"]],
+    ["dell'Unione, qu’il", ["dell", "unione", "qu", "il"]],
+    ["aujourd’hui, don’t, O’Brien", ["aujourdhui", "dont", "obrien"]],
+    ["Anglo–American dawn—and", ["anglo", "american", "dawn", "and"]],
+    ["1,500 and 1.500.000", ["1500", "and", "1500000"]],
+    ["3.5, 3,5 and 0.500.", ["3.5", "3.5", "and", "0.500"]],
+  ] satisfies [string, string[]][])("of %j, joined by signs, are %j", ([text, words]) => {
+    expect(wordsOf(text)).toEqual(words);
+  });
+
+  test.for([
+    ["Cease-fire", "ceasefire", ["cease", "fire"]],
+    ["Anglo‑American", "angloamerican", ["anglo", "american"]],
+    ["کتاب‌های", "کتابهای", ["کتاب", "های"]],
+    ["col·lecció", "collecció", ["col", "lecció"]],
+    ["-5", "5", []],
+  ] satisfies [string, string, string[]][])("with hyphens have pieces: %s", ([text, word, pieces]) => {
+    expect(readWords(text)).toEqual([{ word, pieces, isElided: false }]);
   });
 
   test("are the same of any text, composed or decomposed", () => {

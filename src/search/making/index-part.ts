@@ -3,10 +3,11 @@
 import type { HTMLFile, PagefindIndex, PagefindServiceConfig } from "pagefind";
 import { hexDigest, nameDigits } from "../../content/values/digest.ts";
 import type { Render } from "../../site/frame/views.ts";
-import { type DatesFile, endOfStory, type PartEntry } from "../index-format.ts";
+import { byFacet, type DatesFile, endOfStory, type FacetsFile, type PartEntry } from "../index-format.ts";
+import { indexedText } from "../index-letters.ts";
 import { spacedText } from "../words.ts";
-import { facetsOf } from "./facets.ts";
 import type { SearchRecord } from "./records.ts";
+import { endingsIn } from "./stems.ts";
 import { RecordWords } from "./vocabulary.ts";
 
 export type IndexFile = { readonly path: string; readonly content: Uint8Array };
@@ -43,18 +44,29 @@ export async function indexPart(
   newIndex: NewIndex,
 ): Promise<() => Promise<IndexedPart>> {
   const index = await newIndex({ forceLanguage: language, maxFragments });
+  const endingOf = await endingsIn(language);
   const words = new RecordWords();
+  const bodies: string[] = [];
+  // How a word is written elsewhere is known when all are read.
+  for await (const batch of batchesOf(records)) {
+    for (const record of batch) {
+      const body = String(record.body);
+      bodies.push(body);
+      words.add(record, body);
+    }
+  }
   const additions: Promise<void>[] = [];
-  for (let start = 0; start < records.length; start += batchSize) {
-    const batch = records.slice(start, start + batchSize).map((record) => ({
-      url: record.address,
-      content: recordText(record, words.add(record), render),
-    }));
-    const addition = addAll(batch, index);
+  let place = 0;
+  for await (const batch of batchesOf(records)) {
+    const files = batch.map((record) => {
+      const content = recordText(record, words.otherSpellings(place), render, bodies[place]);
+      bodies[place] = "";
+      place += 1;
+      return { url: record.address, content };
+    });
+    const addition = addAll(files, index);
     addition.catch(() => undefined);
     additions.push(addition);
-    // Pagefind, and what else goes on beside, get their turn.
-    await new Promise(setImmediate);
   }
   await Promise.all(additions);
   return async () => {
@@ -63,7 +75,7 @@ export async function indexPart(
     if (errors.length > 0) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
     const dates = namedFile("dates", datesOf(records));
     const facets = namedFile("facets", facetsOf(records));
-    const vocabulary = namedFile("words", words.known());
+    const vocabulary = namedFile("words", words.known(endingOf));
     return {
       files: [...files, dates, facets, vocabulary],
       entry: {
@@ -77,25 +89,39 @@ export async function indexPart(
   };
 }
 
+/** Records a few at a time: Pagefind, and what else goes on beside, get their turn between them. */
+async function* batchesOf(records: readonly SearchRecord[]): AsyncGenerator<readonly SearchRecord[]> {
+  for (let start = 0; start < records.length; start += batchSize) {
+    yield records.slice(start, start + batchSize);
+    await new Promise(setImmediate);
+  }
+}
+
 async function addAll(batch: readonly HTMLFile[], index: PagefindIndex): Promise<void> {
   const answers = await Promise.all(batch.map((file) => index.addHTMLFile(file)));
   const refused = answers.flatMap((answer) => answer.errors);
   if (refused.length > 0) throw new Error(`Pagefind refused a record: ${refused.join("; ")}`);
 }
 
-/** The document that Pagefind is given of an article. @throws TemplateFault */
-export function recordText(record: SearchRecord, otherSpellings: string, render: Render): string {
-  const { address, title, description, keywords, body, language, metas } = record;
+/** The document that Pagefind is given of an article. `body`: where it is known. @throws TemplateFault */
+export function recordText(
+  record: SearchRecord,
+  otherSpellings: string,
+  render: Render,
+  body = String(record.body),
+): string {
+  const { address, title, description, keywords, language, metas } = record;
+  const asIndexed = (text: string) => indexedText(spacedText(text));
   const context = {
     endOfStory,
     record: {
       language,
       metas: [{ name: "title", value: title }, ...metas],
-      story: spacedText(String(body)),
-      title: spacedText(title),
-      description: spacedText(description),
-      keywords: spacedText(keywords),
-      otherSpellings,
+      story: asIndexed(body),
+      title: asIndexed(title),
+      description: asIndexed(description),
+      keywords: asIndexed(keywords),
+      otherSpellings: indexedText(otherSpellings),
     },
   };
   return render(recordTemplate, context, address);
@@ -111,4 +137,19 @@ function datesOf(records: readonly SearchRecord[]): DatesFile {
   return {
     days: records.map(({ day }, place) => (place === 0 ? day : (records[place - 1]?.day ?? day) - day)),
   };
+}
+
+/** The facets of records, in their order. Values stand in the order in which they first occur. */
+function facetsOf(records: readonly SearchRecord[]): FacetsFile {
+  return byFacet((facet) => {
+    const places = new Map<string, number>();
+    const ofArticles = records.map((record) =>
+      record.facets[facet].map((value) => {
+        const place = places.get(value) ?? places.size;
+        places.set(value, place);
+        return place;
+      }),
+    );
+    return { values: [...places.keys()], ofArticles };
+  });
 }

@@ -20,11 +20,11 @@ export function pageRecords(plan: Plan, html: ReadonlyMap<string, string>): Sear
     if (page === undefined) return [];
     const text = escapeText(wordsOf(page));
     const isForeign = language !== site.language;
-    const metas = {
-      summary: description,
-      language: isForeign ? language : undefined,
-      direction: isForeign ? directionOf(language) : undefined,
-    };
+    const metas = [
+      { name: "summary", value: description },
+      { name: "language", value: isForeign ? language : "" },
+      { name: "direction", value: isForeign ? directionOf(language) : "" },
+    ] as const;
     return {
       address,
       title,
@@ -38,7 +38,7 @@ export function pageRecords(plan: Plan, html: ReadonlyMap<string, string>): Sear
         ...byFacet((): readonly string[] => []),
         language: [`${slugOf(language)} ${language}`],
       },
-      metas: Object.entries(metas).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
+      metas: metas.filter(({ value }) => value !== ""),
     };
   });
 }

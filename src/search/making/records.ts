@@ -6,7 +6,7 @@ import { calendarDay, machineDate } from "../../content/values/moment.ts";
 import { slugOf } from "../../content/values/slug.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { dateTexts } from "../../site/settings/date-text.ts";
-import { type ByFacet, dayNumber } from "../index-format.ts";
+import { type ByFacet, dayNumber, type MetaName, metaNames } from "../index-format.ts";
 
 export type SearchRecord = {
   readonly address: string;
@@ -23,7 +23,7 @@ export type SearchRecord = {
   /** Values of facets: slug, space, name. */
   readonly facets: ByFacet<readonly string[]>;
   /** What a result shows beside its title. */
-  readonly metas: readonly { readonly name: string; readonly value: string }[];
+  readonly metas: readonly { readonly name: MetaName; readonly value: string }[];
 };
 
 /** The records of the articles a plan shows, newest first. */
@@ -61,7 +61,7 @@ function recordOf(article: Article, address: string, { site }: Plan): SearchReco
 
 function metasOf(article: Article, language: string, timezone: string): SearchRecord["metas"] {
   const isForeign = article.language !== language;
-  const values = {
+  const values: Readonly<Record<MetaName, string | undefined>> = {
     date: machineDate(article.date),
     day: dateTexts(language, timezone).day(article.date.epochMs),
     categories: article.categories.map((category) => category.name).join(", "),
@@ -71,7 +71,10 @@ function metasOf(article: Article, language: string, timezone: string): SearchRe
     language: isForeign ? article.language : undefined,
     direction: isForeign ? article.direction : undefined,
   };
-  return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+  return metaNames.flatMap((name) => {
+    const value = values[name];
+    return value === undefined ? [] : [{ name, value }];
+  });
 }
 
 function facetValue(term: Term): string {

@@ -1,8 +1,11 @@
-/** The vocabulary of a part of the search: for suggestions, and to know words that are everywhere. */
+/** The vocabulary of a part of the search: for suggestions, and to know words that are everywhere or written in two ways. */
 import { allWords } from "../../content/markup/body-blocks.ts";
-import type { WordsFile } from "../index-format.ts";
-import { otherSpelling, wordsOf } from "../words.ts";
+import { stemMark, type WordsFile } from "../index-format.ts";
+import { otherSpelling, withoutMarks } from "../spellings.ts";
+import { readWords, wordsOf } from "../words.ts";
+import { CompoundWords } from "./compound-words.ts";
 import type { SearchRecord } from "./records.ts";
+import type { EndingOf } from "./stems.ts";
 
 /** Fewer articles say nothing about which words are common. */
 const enoughArticles = 30;
@@ -10,42 +13,80 @@ const enoughArticles = 30;
 /** Of so many articles, a word that stands only in one body is more likely a typing mistake than worth its bytes. */
 const manyArticles = 1000;
 
+/** Two names or more, one after the other. */
+const names = /\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+/gu;
+
+/** Letters of Vietnamese and of nothing else. */
+const vietnamese = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/;
+
 export class RecordWords {
   readonly #counts = new Map<string, number>();
   readonly #prominent = new Set<string>();
-  #records = 0;
+  readonly #compounds = new CompoundWords();
+  readonly #others: string[][] = [];
 
-  /** Counts the words of a record. Gives those that are also written otherwise, the other way, with spaces between. */
-  add(record: SearchRecord): string {
-    this.#records += 1;
-    const prominent = wordsOf(`${record.title} ${record.description} ${record.keywords}`);
-    const words = new Set([...prominent, ...wordsOf(allWords(String(record.body)))]);
+  /** Counts the words of a record. Those of a part are added one after the other, before anything is asked. */
+  add({ title, description, keywords, language }: SearchRecord, body: string): void {
+    const prominentText = `${title} ${description} ${keywords}`;
+    const bodyText = allWords(body);
+    const prominent = readWords(prominentText);
+    const read = [...prominent, ...readWords(bodyText)];
+    const words = new Set(read.flatMap(({ word, pieces }) => [word, ...pieces]));
     for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
-    for (const word of prominent) this.#prominent.add(word);
-    const others = [...words].map(otherSpelling).filter((other) => other !== undefined);
-    return [...new Set(others)].join(" ");
+    for (const { word, pieces } of prominent)
+      for (const piece of [word, ...pieces]) this.#prominent.add(piece);
+    this.#compounds.add(read.map(({ word }) => word));
+    const isVietnamese = language.startsWith("vi");
+    this.#others.push([
+      ...[...words].map(otherSpelling).filter((other) => other !== undefined),
+      // Pagefind cuts words at no sign but those of ASCII.
+      ...read.flatMap(({ pieces }) => (pieces.every((piece) => /^[\0-\x7f]+$/.test(piece)) ? [] : pieces)),
+      ...[prominentText, bodyText].flatMap((text) => namesWithoutSpaces(text, isVietnamese)),
+    ]);
+  }
+
+  /** The words of a record that are also written otherwise, the other way, with spaces between. */
+  otherSpellings(place: number): string {
+    return [
+      ...new Set([...(this.#others[place] ?? []), ...this.#compounds.otherWays(place, this.#counts)]),
+    ].join(" ");
   }
 
   /** Words that stand in a third of the records and more, in the order of the alphabet. */
   common(): string[] {
-    if (this.#records < enoughArticles) return [];
-    return this.#sorted(([, count]) => count * 3 >= this.#records).map(([word]) => word);
+    const records = this.#others.length;
+    if (records < enoughArticles) return [];
+    return this.#sorted(([, count]) => count * 3 >= records).map(([word]) => word);
   }
 
   /** Words worth suggesting, and in how many records they stand. */
-  known(): WordsFile {
+  known(endingOf: EndingOf): WordsFile {
+    const isWorth = ([word, count]: [string, number]) =>
+      word.length > 2 &&
+      word.length <= 30 &&
+      /^\p{L}/u.test(word) &&
+      (count > 1 || this.#others.length < manyArticles || this.#prominent.has(word));
     return Object.fromEntries(
-      this.#sorted(
-        ([word, count]) =>
-          word.length > 2 &&
-          word.length <= 30 &&
-          /^\p{L}/u.test(word) &&
-          (count > 1 || this.#records < manyArticles || this.#prominent.has(word)),
-      ),
+      this.#sorted(isWorth).map(([word, count]) => {
+        const stem = word.length - endingOf(word);
+        return [stem < word.length ? word.slice(0, stem) + stemMark + word.slice(stem) : word, count];
+      }),
     );
   }
 
   #sorted(isWanted: (entry: [string, number]) => boolean): [string, number][] {
     return [...this.#counts].filter(isWanted).sort(([a], [b]) => (a < b ? -1 : 1));
   }
+}
+
+/** Vietnamese names as those write them who have neither its marks nor its spaces: `hanoi` of `Hà Nội`. */
+function namesWithoutSpaces(text: string, isVietnamese: boolean): string[] {
+  if (!isVietnamese && !vietnamese.test(text)) return [];
+  return Array.from(text.normalize("NFC").matchAll(names), ([name]) => name)
+    .filter((name) => isVietnamese || vietnamese.test(name))
+    .flatMap((name) => {
+      const syllables = wordsOf(name).map((word) => withoutMarks(otherSpelling(word) ?? word));
+      const pairs = syllables.slice(1).map((syllable, place) => `${syllables[place] ?? ""}${syllable}`);
+      return syllables.length === 3 ? [...pairs, syllables.join("")] : pairs;
+    });
 }

@@ -1,19 +1,35 @@
 /** The index in the reader's browser: the newest part first, the others merged into it, the rest when it is needed. */
 import type { FoundResult, Pagefind, Ranking } from "/pagefind/pagefind.js";
-import type { DatesFile, FacetsFile, PartEntry, PartsFile, WordsFile } from "../index-format.ts";
+import {
+  type DatesFile,
+  type FacetsFile,
+  metaNames,
+  type PartEntry,
+  type PartsFile,
+  type WordsFile,
+} from "../index-format.ts";
+import { indexedText, writtenText } from "../index-letters.ts";
 import { ArticleList, commonWords } from "./article-list.ts";
+import { type KnownWord, knownWords } from "./known-words.ts";
+
+/** How much less a word that begins with the one looked for counts than the word itself, the longer it is the less. */
+const similarity = 6;
+
+/** By so much Pagefind's weight of similarity lessens the word itself. */
+const ofSame = Math.exp((Math.exp(-1 / 8) - 1) * similarity);
 
 /**
- * How Pagefind weighs a word. News stories are short: their length says little, and a word repeated is seldom more
- * than a manner of writing. Titles weigh more than the rest because they stand in the indexed text as headings;
- * weighed as data beside it, a title would count as much for what a word only begins with as for the word.
+ * How Pagefind weighs a word: as BM25 does, with k1 = 2 and b = 0.75 (Robertson and others, "Okapi at TREC-3", 1994).
+ * Titles weigh more than the rest because they stand in the indexed text as headings. What Pagefind is told of an
+ * article beside its text says nothing of its relevance, though it indexes that, too.
  */
 const ranking: Ranking = {
-  termFrequency: 0.6,
-  termSimilarity: 6,
-  termSaturation: 1.4,
-  pageLength: 0.4,
-  metaWeights: { title: 0 },
+  termFrequency: 1,
+  termSimilarity: similarity,
+  termSaturation: 2 * ofSame,
+  pageLength: 0.75,
+  diacriticSimilarity: 0,
+  metaWeights: Object.fromEntries(["title", ...metaNames].map((name) => [name, 0])),
 };
 
 /** Where the index comes from: the network, or a test. */
@@ -36,7 +52,7 @@ export type SearchIndex = {
   readonly loadNewestFacets: () => Promise<void>;
   /** Of all parts. */
   readonly loadFacets: () => Promise<void>;
-  readonly loadWords: () => Promise<ReadonlyMap<string, number>>;
+  readonly loadWords: () => Promise<ReadonlyMap<string, KnownWord>>;
 };
 
 /** Opens the newest part of the index. @throws if anything of it cannot be loaded */
@@ -71,7 +87,9 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
     let results = found.get(text);
     if (results === undefined) {
       results =
-        pagefind === undefined ? Promise.resolve([]) : pagefind.search(text).then((made) => made.results);
+        pagefind === undefined
+          ? Promise.resolve([])
+          : pagefind.search(text && indexedText(text)).then((made) => made.results.map(written));
       results.catch(() => found.delete(text));
       found.set(text, results);
       // What was found first is dropped first: the reader has typed on.
@@ -105,18 +123,26 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
 
   const loadWords = once(async () => {
     const files = file.parts.map((part) => load<WordsFile>(source, part.folder + part.words));
-    const words = new Map<string, number>();
-    for (const part of await Promise.all(files)) {
-      for (const [word, count] of Object.entries(part)) words.set(word, (words.get(word) ?? 0) + count);
-    }
-    return words;
+    return knownWords(await Promise.all(files));
   });
 
   const common = commonWords(file.parts);
   return { file, articles, common, lookUp, loadAll, loadNewestFacets, loadFacets, loadWords };
 }
 
-const lookUpsKept = 100;
+/** Two for each spelling of the words of a pasted sentence, and those of the one before. */
+const lookUpsKept = 200;
+
+/** A result whose text is as its author wrote it. */
+function written(result: FoundResult): FoundResult {
+  return {
+    ...result,
+    data: async () => {
+      const page = await result.data();
+      return { ...page, content: writtenText(page.content) };
+    },
+  };
+}
 
 /** The files of an index are our own: their form is not checked again. */
 async function load<Value>(source: IndexSource, path: string): Promise<Value>;

@@ -20,6 +20,7 @@ export type Ranking = {
   termSimilarity?: number;
   termSaturation?: number;
   pageLength?: number;
+  diacriticSimilarity?: number;
   metaWeights?: Record<string, number>;
 };
 

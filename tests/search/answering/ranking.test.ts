@@ -1,78 +1,90 @@
 import { describe, expect, test } from "vitest";
 import type { FoundResult } from "/pagefind/pagefind.js";
-import { type Finding, rankedAnswers } from "../../../src/search/answering/ranking.ts";
+import { type RankingOptions, rankedAnswers } from "../../../src/search/answering/ranking.ts";
+import type { WordFinding } from "../../../src/search/answering/word-scores.ts";
 import { ArticleList } from "../../../src/search/opened/article-list.ts";
 
-/** Articles of the names given, newest first: so many days apart, in parts. */
-function articlesOf(parts: readonly (readonly string[])[], daysApart = 0): ArticleList {
+/** Articles of the names given, newest first: so many days apart. */
+function articlesOf(names: readonly string[], daysApart = 0): ArticleList {
   const articles = new ArticleList();
-  let day = 20_000;
-  for (const names of parts) {
-    const days = names.map((_, index) => (index === 0 ? day : daysApart));
-    articles.addPart({ days }, names);
-    day -= names.length * daysApart;
-  }
+  articles.addPart({ days: names.map((_, index) => (index === 0 ? 20_000 : daysApart)) }, names);
   return articles;
 }
 
 function result(id: string, score = 1): FoundResult {
-  return { id, score, words: [], data: () => Promise.reject(new Error("not needed")) };
+  return { id, score, words: [0], data: () => Promise.reject(new Error("not needed")) };
 }
 
-function word(...results: FoundResult[]): Finding {
-  return { results, isPhrase: false };
+function word(weight: number, ...results: FoundResult[]): WordFinding {
+  return { weight, results };
 }
 
-function namesOf(articles: ArticleList, findings: readonly Finding[], recencyDays = 365): string[] {
+function namesOf(
+  articles: ArticleList,
+  words: readonly WordFinding[],
+  more: Partial<RankingOptions> = {},
+): string[] {
   const names = [...articles.places.keys()];
-  return rankedAnswers(findings, { articles, recencyDays, asPhrase: [] }).map(
-    ({ place }) => names[place] ?? "",
-  );
+  const options = { articles, recencyDays: 365, phrases: [], asPhrase: [], ...more };
+  return rankedAnswers(words, options).map(({ place }) => names[place] ?? "");
 }
+
+const six = ["a", "b", "c", "d", "e", "f"];
 
 describe("the ranking", () => {
-  test("puts those with all words first, then those with the rarer one", () => {
-    const articles = articlesOf([["a", "b", "c", "d", "e", "f"]]);
-    const common = word(result("a"), result("b"), result("c"), result("d"));
-    const rare = word(result("d"), result("e"));
-    // In six articles, a word of two weighs 1.03, one of four 0.44: alone, the second is too little.
-    expect(namesOf(articles, [common, rare])).toEqual(["d", "e"]);
+  test("of few words puts those with all first, then those with the one that weighs most", () => {
+    const common = word(0.4, ...["a", "b", "c", "d"].map((id) => result(id, 0.4)));
+    const rare = word(1, result("d"), result("e"));
+    // The rare word is 1 of 1.4, the common one 0.4: less than 0.6 of what the best article has.
+    expect(namesOf(articlesOf(six), [common, rare])).toEqual(["d", "e"]);
   });
 
-  test("leaves out those that lack a word where enough have all", () => {
-    const articles = articlesOf([["a", "b", "c", "d", "e", "f"]]);
+  test("of few words leaves out those that lack one where enough have all", () => {
     const five = ["a", "b", "c", "d", "e"].map((id) => result(id));
-    expect(namesOf(articles, [word(...five, result("f")), word(...five)])).toEqual(["a", "b", "c", "d", "e"]);
+    expect(namesOf(articlesOf(six), [word(1, ...five, result("f", 9)), word(1, ...five)])).toEqual([
+      "a",
+      "b",
+      "c",
+      "d",
+      "e",
+    ]);
+  });
+
+  test("of a sentence goes by the sum of the scores, and keeps articles that lack most of it", () => {
+    const words = [
+      word(1, result("a", 1), result("b", 4), result("c", 3)),
+      word(1, result("a", 1), result("b", 4)),
+      word(1, result("a", 1), result("b", 4)),
+      word(1, result("a", 1)),
+    ];
+    // "a" has all words, and scores 4. "b" has three of four: 12 × √(3/4) = 10.4. "c" has one: 3 × √(1/4) = 1.5.
+    expect(namesOf(articlesOf(six), words)).toEqual(["b", "a", "c"]);
+  });
+
+  test("of a sentence drops what has of it a word by accident", () => {
+    const words = [1, 2, 3, 4].map(() => word(1, result("a", 4)));
+    // With 2 ÷ 5 for the power, "a" has 16 × (4/5)^0.4 = 14.6, "b" 3 × (1/5)^0.4 = 1.6 and "c" 2 × (1/5)^0.4 = 1.1.
+    expect(namesOf(articlesOf(six), [...words, word(1, result("b", 3), result("c", 2))])).toEqual(["a", "b"]);
   });
 
   test("takes only articles that have every quoted phrase", () => {
-    const articles = articlesOf([["a", "b"]]);
-    const phrase: Finding = { results: [result("b")], isPhrase: true };
-    expect(namesOf(articles, [phrase, word(result("a", 9), result("b", 1))])).toEqual(["b"]);
+    const words = [word(1, result("a", 9), result("b", 1))];
+    expect(namesOf(articlesOf(six), words, { phrases: [[result("b")]] })).toEqual(["b"]);
+  });
+
+  test("puts those first that have the query as a phrase", () => {
+    const words = [word(1, result("a", 1.4), result("b", 1))];
+    expect(namesOf(articlesOf(six), words, { asPhrase: [result("b")] })).toEqual(["b", "a"]);
   });
 
   test("puts the newer first where relevance is alike, and the more relevant first where it is not", () => {
-    const articles = articlesOf([["new", "old"]], 365);
-    expect(namesOf(articles, [word(result("old", 1), result("new", 1))])).toEqual(["new", "old"]);
+    const articles = articlesOf(["new", "old"], 365);
+    const of = (score: number) => word(1, result("old", score), result("new", 1));
+    expect(namesOf(articles, [of(1)])).toEqual(["new", "old"]);
     // The newer gets 1.25 times its score, one that is a year older 1.125 times.
-    expect(namesOf(articles, [word(result("old", 1.12), result("new", 1))])).toEqual(["old", "new"]);
-    expect(namesOf(articles, [word(result("old", 1.1), result("new", 1))])).toEqual(["new", "old"]);
-  });
-
-  test("compares the scores of parts in which a word is of different rarity", () => {
-    const articles = articlesOf([
-      ["a", "b", "c", "d"],
-      ["e", "f", "g", "h"],
-    ]);
-    // Pagefind scores by the rarity in each part: here 1 of 4 and 3 of 4, with N = 4 in ln(1 + (N − n + ½) ÷ (n + ½)).
-    const oneOfFour = Math.log(1 + 3.5 / 1.5);
-    const threeOfFour = Math.log(1 + 1.5 / 3.5);
-    const found = word(
-      result("a", oneOfFour),
-      result("e", threeOfFour * 2),
-      result("f", threeOfFour * 0.9),
-      result("g", threeOfFour * 1.1),
-    );
-    expect(namesOf(articles, [found])).toEqual(["e", "g", "a", "f"]);
+    expect(namesOf(articles, [of(1.12)])).toEqual(["old", "new"]);
+    expect(namesOf(articles, [of(1.1)])).toEqual(["new", "old"]);
+    // Of five words, 1.05 and 1.025 times.
+    expect(namesOf(articles, [of(1.03), of(1.03), of(1.03), of(1.03), of(1.03)])).toEqual(["old", "new"]);
   });
 });

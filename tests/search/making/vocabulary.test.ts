@@ -13,7 +13,7 @@ function wordsOf(headlines: readonly string[]): RecordWords {
   );
   const plan = planSite(site, articles, { nowMs: Date.parse("2026-11-24"), drafts: false });
   const words = new RecordWords();
-  for (const record of searchRecords(plan)) words.add(record);
+  for (const record of searchRecords(plan)) words.add(record, String(record.body));
   return words;
 }
 
@@ -22,7 +22,7 @@ const numbered = (count: number, headline: string) =>
 
 describe("the vocabulary of some articles", () => {
   test("tells in how many a word stands, once for each, and names no numbers and no words of two letters", () => {
-    expect(wordsOf(["Ferry to the ferry", "Night ferry 2026"]).known()).toEqual({
+    expect(wordsOf(["Ferry to the ferry", "Night ferry 2026"]).known(() => 0)).toEqual({
       ferry: 2,
       news: 2,
       night: 1,
@@ -41,14 +41,17 @@ describe("the vocabulary of some articles", () => {
     expect(common(10, 19)).toEqual([]);
   });
 
-  test("gives the other spellings of the words that have one", () => {
-    const site = siteOf();
-    const [article] = articlesOf(site, [["Müller in Łódź, Müller", "2026-11-20"]]);
-    const plan = planSite(site, article === undefined ? [] : [article], {
-      nowMs: Date.parse("2026-11-24"),
-      drafts: false,
-    });
-    const [record] = searchRecords(plan);
-    expect(record && new RecordWords().add(record)).toBe("mueller lodz");
+  test("marks where the ending of a word begins", () => {
+    const endingOf = (word: string) => (word === "riding" ? 3 : 0);
+    expect(wordsOf(["Riding"]).known(endingOf)).toEqual({ "rid/ing": 1, news: 1, text: 1 });
+  });
+
+  test.for([
+    ["the other spellings of the words that have one", "Müller in Łódź, Müller", "mueller lodz"],
+    ["Vietnamese names without marks and spaces", "Đêm ở Hồ Chí Minh", "dem hochi chiminh hochiminh"],
+    ["pieces that Pagefind does not part", "کتاب‌های", "کتاب های"],
+    ["no pieces that it parts", "Cease-fire", ""],
+  ] as const)("gives %s", ([, headline, others]) => {
+    expect(wordsOf([headline]).otherSpellings(0)).toBe(others);
   });
 });

@@ -1,0 +1,57 @@
+/** Words that stand nowhere as they are: begun, with an ending that is not known, written as one, or misspelt. */
+import type { FoundResult } from "/pagefind/pagefind.js";
+import type { SearchIndex } from "../opened/opened-index.ts";
+import { spellingsOf, withoutMarks } from "../spellings.ts";
+import { readWords } from "../words.ts";
+import { contentWords } from "./extract.ts";
+import { quotedWords } from "./query.ts";
+import { nearestWord } from "./spelling.ts";
+
+/** Most words are found at the first look; each costs a file. */
+const looks = 5;
+
+/**
+ * Looks at the best results: whether what was found in one of them begins with the word. Where a word stands nowhere,
+ * Pagefind gives what its stem begins, too ("planet" for "planning"), or what is its beginning ("earth" for "earthqake").
+ */
+export async function hasWordBegun(word: string, results: readonly FoundResult[]): Promise<boolean> {
+  const beginnings = spellingsOf(word).map(withoutMarks);
+  const best = results.toSorted((a, b) => b.score - a.score).slice(0, looks);
+  for (const result of best) {
+    const words = contentWords((await result.data()).content);
+    const found = result.words.flatMap((place) => readWords(words[place] ?? ""));
+    const begins = (other: string) =>
+      beginnings.some((beginning) => withoutMarks(other).startsWith(beginning));
+    if (found.some((other) => [other.word, ...other.pieces].some(begins))) return true;
+  }
+  return false;
+}
+
+export type OtherWord = {
+  readonly word: string;
+  /** Its pieces, where the articles have it in two. */
+  readonly phrase?: string;
+};
+
+/** The word that may be meant by one that stands nowhere; undefined where there is none. */
+export async function otherWord(index: SearchIndex, word: string): Promise<OtherWord | undefined> {
+  const stem = await knownStem(index, word);
+  if (stem !== undefined) return { word: stem };
+  const known = await index.loadWords();
+  const phrases = Array.from({ length: word.length }, (_, cut) => [word.slice(0, cut), word.slice(cut)])
+    .filter((pieces) => pieces.every((piece) => known.has(piece)))
+    .map(quotedWords);
+  for (const phrase of phrases) if ((await index.lookUp(phrase)).length > 0) return { word, phrase };
+  const near = nearestWord(word, known);
+  return near === undefined ? undefined : { word: near };
+}
+
+/** A Korean word without the particles at its end, where that is known. */
+async function knownStem(index: SearchIndex, word: string): Promise<string | undefined> {
+  if (!/^\p{Script=Hangul}+$/u.test(word)) return undefined;
+  for (const length of [word.length - 1, word.length - 2].filter((letters) => letters >= 2)) {
+    const stem = word.slice(0, length);
+    if ((await index.lookUp(stem)).length > 0) return stem;
+  }
+  return undefined;
+}
