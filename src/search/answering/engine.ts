@@ -1,10 +1,12 @@
 /** From a query to the articles that answer it. */
+import type { FoundResult } from "/pagefind/pagefind.js";
 import type { SearchIndex } from "../opened/opened-index.ts";
+import { resultsAtOnce } from "../opened/search-state.ts";
 import { spellingsOf } from "../spellings.ts";
 import { withPhrases } from "./phrases.ts";
 import { quotedWords, readQuery } from "./query.ts";
 import { type Answer, rankedAnswers } from "./ranking.ts";
-import { hasWordBegun, otherWord } from "./unknown-words.ts";
+import { otherWord, thoseThatBegin } from "./unknown-words.ts";
 import { isInText, type Sighting, scoredWord, type WordFinding } from "./word-scores.ts";
 
 export type Outcome = {
@@ -47,28 +49,39 @@ export async function findArticles(index: SearchIndex, text: string, mayCorrect:
 
 /** What Pagefind finds of each spelling of a word, and of its pieces as a phrase. */
 async function sightingsOf(index: SearchIndex, word: string, pieces?: string): Promise<Sighting[]> {
-  const sightings = spellingsOf(word).map(async (spelling): Promise<Sighting> => {
-    const exact = index.lookUp(quotedWords([spelling]));
-    // Digits begin other numbers, which are no answer.
-    const all = /^[\d.,]+$/.test(spelling) ? exact : index.lookUp(spelling);
-    return { all: await all, exact: await exact };
-  });
+  const sightings = spellingsOf(word).map((spelling) => sightingOf(index, spelling));
   if (pieces !== undefined) sightings.push(index.lookUp(pieces).then((exact) => ({ all: [], exact })));
   return Promise.all(sightings);
+}
+
+/** A letter that begins no word of the index and ends none. */
+const noLetter = "\u{187f7}";
+
+async function sightingOf(index: SearchIndex, spelling: string): Promise<Sighting> {
+  const exact = await index.lookUp(quotedWords([spelling]));
+  // Digits begin other numbers, which are no answer.
+  if (/^[\d.,]+$/.test(spelling)) return { all: exact, exact };
+  const all = await index.lookUp(spelling);
+  const exactIds = new Set(exact.map(({ id }) => id));
+  if (all.every(({ id }) => exactIds.has(id))) return { all, exact };
+  // A part that has no word which begins with this gives the longest that it begins with: "a" for "american".
+  const beginnings = new Map(
+    (await index.lookUp(spelling + noLetter)).map(({ id, words }) => [id, words.join()]),
+  );
+  const isBeginning = ({ id, words }: FoundResult) =>
+    !exactIds.has(id) && beginnings.get(id) === words.join();
+  return { all, exact, beginnings: new Set(all.filter(isBeginning).map(({ id }) => id)) };
 }
 
 /** Few words may be written as one ("cease fire", "ceasefire"): more are hardly a name. */
 const joinedLimit = 3;
 
-/** Where so many articles have both words, nobody asks for those that have them as one. */
-const enough = 5;
-
-/** Articles that have two words as one have both. */
+/** Articles that have two words as one have both; nobody asks for them where others fill the page. */
 async function addJoined(index: SearchIndex, words: readonly string[], seen: Sighting[][]): Promise<void> {
   if (words.length > joinedLimit) return;
   await Promise.all(
     words.slice(1).map(async (word, place) => {
-      if (togetherIn(seen[place], seen[place + 1]) >= enough) return;
+      if (togetherIn(seen[place], seen[place + 1]) >= resultsAtOnce) return;
       const joined = `${words[place] ?? ""}${word}`;
       const exact = await index.lookUp(quotedWords([joined]));
       if (exact.length === 0) return;
@@ -85,23 +98,41 @@ function togetherIn(one: readonly Sighting[] = [], other: readonly Sighting[] = 
   return [...idsOf(one)].filter((id) => others.has(id)).length;
 }
 
+function joined({ weight, results }: WordFinding, more: readonly FoundResult[]): WordFinding {
+  return { weight, results: [...results, ...more] };
+}
+
+function isKorean(word: string): boolean {
+  return /^\p{Script=Hangul}+$/u.test(word);
+}
+
 type CheckedFinding = WordFinding & { readonly correction?: Correction };
 
-/** What was found of a word; where that is nothing, or only its beginning, what is found of the word it may mean. */
+/** What was found of a word, and where that is little, of those it begins; where it is nothing, of the word it may mean. */
 async function findingOf(
   index: SearchIndex,
   word: string,
   sightings: readonly Sighting[],
   mayCorrect: boolean,
 ): Promise<CheckedFinding> {
-  const finding = scoredWord(sightings, index.articles);
-  if (sightings.some(({ exact }) => exact.some(isInText))) return finding;
-  if (!mayCorrect || !/^[\p{L}\p{M}]+$/u.test(word) || (await hasWordBegun(word, finding.results)))
-    return finding;
+  const { found, begun } = scoredWord(sightings, index.articles);
+  // Korean words take particles that no stem tells.
+  if (found.results.length > 0 && isKorean(word)) return joined(found, begun.results);
+  const isWord = /^[\p{L}\p{M}]+$/u.test(word);
+  if (!mayCorrect || !isWord || found.results.length >= resultsAtOnce)
+    return found.results.length > 0 ? found : begun;
+  const beginning: FoundResult[] = [];
+  for await (const result of thoseThatBegin(word, begun.results)) {
+    // One tells that the word is only begun yet.
+    if (found.results.length === 0) return begun;
+    beginning.push(result);
+  }
+  if (found.results.length > 0) return joined(found, beginning);
   const other = await otherWord(index, word);
   if (other === undefined) return { results: [], weight: 0 };
-  const found = scoredWord(await sightingsOf(index, other.word, other.phrase), index.articles);
-  return other.phrase === undefined ? { ...found, correction: { word, other: other.word } } : found;
+  const instead = scoredWord(await sightingsOf(index, other.word, other.phrase), index.articles);
+  const finding = instead.found.results.length > 0 ? instead.found : instead.begun;
+  return other.phrase === undefined ? { ...finding, correction: { word, other: other.word } } : finding;
 }
 
 /** A word that is said twice counts twice. */

@@ -11,10 +11,13 @@ import { nearestWord } from "./spelling.ts";
 const looks = 5;
 
 /**
- * Looks at the best results: whether what was found in one of them begins with the word. Where a word stands nowhere,
- * Pagefind gives what its stem begins, too ("planet" for "planning"), or what is its beginning ("earth" for "earthqake").
+ * Looks at the best results, a few at most: those in which a word was found that begins with this one. Pagefind gives
+ * what its stem begins, too ("planet" for "planning"), and what is its beginning ("earth" for "earthqake").
  */
-export async function hasWordBegun(word: string, results: readonly FoundResult[]): Promise<boolean> {
+export async function* thoseThatBegin(
+  word: string,
+  results: readonly FoundResult[],
+): AsyncGenerator<FoundResult> {
   const beginnings = spellingsOf(word).map(withoutMarks);
   const best = results.toSorted((a, b) => b.score - a.score).slice(0, looks);
   for (const result of best) {
@@ -22,9 +25,8 @@ export async function hasWordBegun(word: string, results: readonly FoundResult[]
     const found = result.words.flatMap((place) => readWords(words[place] ?? ""));
     const begins = (other: string) =>
       beginnings.some((beginning) => withoutMarks(other).startsWith(beginning));
-    if (found.some((other) => [other.word, ...other.pieces].some(begins))) return true;
+    if (found.some((other) => [other.word, ...other.pieces].some(begins))) yield result;
   }
-  return false;
 }
 
 export type OtherWord = {

@@ -4,10 +4,12 @@ import type { ArticleList } from "../opened/article-list.ts";
 
 /** What Pagefind finds of one spelling of a word. */
 export type Sighting = {
-  /** Those that have it, or a word that begins with it; where there is none, the longest word it begins with. */
+  /** Those that have it, or a word that begins with its stem; where there is none, the longest word it begins with. */
   readonly all: readonly FoundResult[];
   /** Those that have it, or a word of the same stem. */
   readonly exact: readonly FoundResult[];
+  /** Those of all that have only its beginning. */
+  readonly beginnings?: ReadonlySet<string>;
 };
 
 export type WordFinding = {
@@ -17,33 +19,49 @@ export type WordFinding = {
   readonly weight: number;
 };
 
+/** What is found of a word: where it stands itself, and where it is only the beginning of another. */
+export type ScoredWord = { readonly found: WordFinding; readonly begun: WordFinding };
+
 /**
  * Scores the articles that have a word in any of its spellings.
  *
  * Pagefind weighs a word by how rare it is, and all that it begins, in each part. Here it is weighed by how rare it is
- * in all of them. Where no article has the word, what it begins takes its place, the best as if it stood there once.
+ * in all of them. Where no article has the word, the best that it begins scores as if the word stood there once.
  */
-export function scoredWord(sightings: readonly Sighting[], articles: ArticleList): WordFinding {
-  const exact = new Set(sightings.flatMap(({ exact }) => exact.filter(isInText).map(({ id }) => id)));
+export function scoredWord(sightings: readonly Sighting[], articles: ArticleList): ScoredWord {
+  const exact = new Map(
+    sightings.flatMap(({ exact }) => exact.filter(isInText).map(({ id, words }) => [id, words] as const)),
+  );
   const frequencies = new Map<string, number>();
   const best = new Map<string, FoundResult>();
   for (const sighting of sightings) {
     for (const [result, frequency] of weighedFrequencies(sighting, articles)) {
-      if ((frequencies.get(result.id) ?? -1) >= frequency) continue;
+      if (sighting.beginnings?.has(result.id) || (frequencies.get(result.id) ?? -1) >= frequency) continue;
       frequencies.set(result.id, frequency);
       best.set(result.id, result);
     }
   }
-  const isBegun = exact.size === 0;
-  const most = isBegun ? Math.max(0, ...frequencies.values()) : 1;
-  const weight = rarity(articles.size, isBegun ? best.size : exact.size);
-  const weightBegun = rarity(articles.size, best.size);
-  const results = Array.from(best.values(), (result) => {
-    const frequency = (frequencies.get(result.id) ?? 0) / (most || 1);
-    const score = frequency * (exact.has(result.id) ? weight : weightBegun);
-    return { ...result, score };
+  const most = exact.size === 0 ? Math.max(0, ...frequencies.values()) : 1;
+  const findingOf = (results: readonly FoundResult[], weight: number): WordFinding => ({
+    weight,
+    results: results.map((result) => ({
+      ...result,
+      // Not those of longer words beside it.
+      words: exact.get(result.id) ?? result.words,
+      score: (weight * (frequencies.get(result.id) ?? 0)) / (most || 1),
+    })),
   });
-  return { results, weight };
+  const all = [...best.values()];
+  return {
+    found: findingOf(
+      all.filter(({ id }) => exact.has(id)),
+      rarity(articles.size, exact.size),
+    ),
+    begun: findingOf(
+      all.filter(({ id }) => !exact.has(id)),
+      rarity(articles.size, all.length),
+    ),
+  };
 }
 
 /** The weighed and saturated frequency of the word in each article: Pagefind's score without the word's rarity. */

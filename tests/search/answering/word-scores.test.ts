@@ -29,7 +29,7 @@ describe("the scores of a word", () => {
       result("f", rarity(4, 3) * 0.9),
       result("g", rarity(4, 3) * 1.1),
     ];
-    const finding = scoredWord([{ all, exact: all }], articles);
+    const { found: finding } = scoredWord([{ all, exact: all }], articles);
     const weight = rarity(8, 4);
     expect(finding.weight).toBeCloseTo(weight);
     expect(scoresOf(finding)).toEqual(
@@ -45,25 +45,34 @@ describe("the scores of a word", () => {
   test("weigh by those that have it, and not by those that have a word which begins with it", () => {
     const articles = articlesOf(["a", "b", "c", "d"]);
     const all = [result("a", rarity(4, 3)), result("b", rarity(4, 3) * 0.1), result("c", rarity(4, 3) * 0.1)];
-    const finding = scoredWord([{ all, exact: [result("a", 1)] }], articles);
-    expect(finding.weight).toBeCloseTo(rarity(4, 1));
-    expect(scoresOf(finding)["a"]).toBeCloseTo(rarity(4, 1));
-    expect(scoresOf(finding)["b"]).toBeCloseTo(rarity(4, 3) * 0.1);
+    const { found, begun } = scoredWord([{ all, exact: [result("a", 1)] }], articles);
+    expect(found.weight).toBeCloseTo(rarity(4, 1));
+    expect(scoresOf(found)).toEqual({ a: Number(rarity(4, 1).toFixed(6)) });
+    const lessened = Number((rarity(4, 3) * 0.1).toFixed(6));
+    expect(scoresOf(begun)).toEqual({ b: lessened, c: lessened });
   });
 
   test("of a word that is only begun are those of what it begins, the best as if it stood there once", () => {
     const articles = articlesOf(["a", "b", "c", "d"]);
     const all = [result("a", rarity(4, 2) * 0.02), result("b", rarity(4, 2) * 0.01)];
-    const finding = scoredWord([{ all, exact: [] }], articles);
-    expect(scoresOf(finding)["a"]).toBeCloseTo(rarity(4, 2));
-    expect(scoresOf(finding)["b"]).toBeCloseTo(rarity(4, 2) / 2);
+    const { found, begun } = scoredWord([{ all, exact: [] }], articles);
+    expect(found.results).toEqual([]);
+    expect(scoresOf(begun)["a"]).toBeCloseTo(rarity(4, 2));
+    expect(scoresOf(begun)["b"]).toBeCloseTo(rarity(4, 2) / 2);
+  });
+
+  test("are none where an article has only what the word begins with", () => {
+    const articles = articlesOf(["a", "b", "c", "d"]);
+    const all = [result("a", 1), result("b", 1)];
+    const { begun } = scoredWord([{ all, exact: [], beginnings: new Set(["b"]) }], articles);
+    expect(begun.results.map(({ id }) => id)).toEqual(["a"]);
   });
 
   test("of several spellings are the best of each article, and an article has the word once", () => {
     const articles = articlesOf(["a", "b", "c", "d"]);
     const one = [result("a", rarity(4, 1))];
     const other = [result("a", rarity(4, 2) * 2), result("b", rarity(4, 2))];
-    const finding = scoredWord(
+    const { found: finding } = scoredWord(
       [
         { all: one, exact: one },
         { all: other, exact: other },
@@ -77,7 +86,7 @@ describe("the scores of a word", () => {
   test("leave out articles that have it beside their text alone", () => {
     const articles = articlesOf(["a", "b", "c", "d"]);
     const all = [result("a", rarity(4, 2)), result("b", 0, [])];
-    expect(scoresOf(scoredWord([{ all, exact: all }], articles))).toEqual({
+    expect(scoresOf(scoredWord([{ all, exact: all }], articles).found)).toEqual({
       a: Number(rarity(4, 1).toFixed(6)),
     });
   });
