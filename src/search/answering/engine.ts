@@ -65,9 +65,8 @@ async function sightingOf(index: SearchIndex, spelling: string): Promise<Sightin
   const exactIds = new Set(exact.map(({ id }) => id));
   if (all.every(({ id }) => exactIds.has(id))) return { all, exact };
   // A part that has no word which begins with this gives the longest that it begins with: "a" for "american".
-  const beginnings = new Map(
-    (await index.lookUp(spelling + noLetter)).map(({ id, words }) => [id, words.join()]),
-  );
+  const shorter = await index.lookUp(spelling.replace(/.$/u, noLetter));
+  const beginnings = new Map(shorter.map(({ id, words }) => [id, words.join()]));
   const isBeginning = ({ id, words }: FoundResult) =>
     !exactIds.has(id) && beginnings.get(id) === words.join();
   return { all, exact, beginnings: new Set(all.filter(isBeginning).map(({ id }) => id)) };

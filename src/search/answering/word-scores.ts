@@ -29,9 +29,7 @@ export type ScoredWord = { readonly found: WordFinding; readonly begun: WordFind
  * in all of them. Where no article has the word, the best that it begins scores as if the word stood there once.
  */
 export function scoredWord(sightings: readonly Sighting[], articles: ArticleList): ScoredWord {
-  const exact = new Map(
-    sightings.flatMap(({ exact }) => exact.filter(isInText).map(({ id, words }) => [id, words] as const)),
-  );
+  const exact = new Set(sightings.flatMap(({ exact }) => exact.filter(isInText).map(({ id }) => id)));
   const frequencies = new Map<string, number>();
   const best = new Map<string, FoundResult>();
   for (const sighting of sightings) {
@@ -46,8 +44,6 @@ export function scoredWord(sightings: readonly Sighting[], articles: ArticleList
     weight,
     results: results.map((result) => ({
       ...result,
-      // Not those of longer words beside it.
-      words: exact.get(result.id) ?? result.words,
       score: (weight * (frequencies.get(result.id) ?? 0)) / (most || 1),
     })),
   });
