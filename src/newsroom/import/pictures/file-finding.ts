@@ -1,7 +1,7 @@
 /** Where a file of an archive lies on this machine: in the archive itself, among the uploads, or fetched. */
 import { createHash } from "node:crypto";
-import { createReadStream, mkdirSync } from "node:fs";
-import { open, stat, writeFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, open, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { reasonOf } from "../../../content/diagnostics/system-reasons.ts";
@@ -53,7 +53,6 @@ export class FileFinding {
 
   constructor(sources: FileSources) {
     this.#sources = sources;
-    mkdirSync(sources.workFolder, { recursive: true });
     for (const { src, path } of sources.files) this.#bySrc.set(this.#keyOf(src), path && resolve(path));
     this.#paths = new Set([...this.#bySrc.values()].filter((path) => path !== undefined));
   }
@@ -127,7 +126,9 @@ export class FileFinding {
     const bytes = /;base64$/i.test(coding.trim())
       ? Buffer.from(decoded(data), "base64")
       : Buffer.from(decoded(data), "latin1");
-    const path = join(this.#sources.workFolder, hexDigest(bytes, 40));
+    const { workFolder } = this.#sources;
+    const path = join(workFolder, hexDigest(bytes, 40));
+    await mkdir(workFolder, { recursive: true });
     await writeFile(path, bytes);
     return examined(path, "");
   }
