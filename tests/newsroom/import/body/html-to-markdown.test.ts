@@ -337,6 +337,27 @@ describe("bodies that would do harm", () => {
     expect(imported(kinds[0] ?? "").markdown).toBe("deep");
   });
 
+  test("are read as their words in Markdown, too", () => {
+    const told = (text: string) =>
+      writtenBody(parsedBody({ form: "markdown", text }, base), writing).lost.map(({ message }) => message);
+    expect(
+      ["> ".repeat(100), "*a_ ".repeat(5_000), "<div>\n".repeat(300), "![".repeat(900)].map(told),
+    ).toEqual([
+      [
+        "a text with more than 60 lists and quotations inside each other cannot be read as it is: its words alone were taken",
+      ],
+      [
+        "a text with too many marks of emphasis and links in one paragraph cannot be read as it is: its words alone were taken",
+      ],
+      [
+        "a text with more than 250 tags inside each other cannot be read as it is: its words alone were taken",
+      ],
+      [
+        "a text with too many marks of emphasis and links in one paragraph cannot be read as it is: its words alone were taken",
+      ],
+    ]);
+  });
+
   test("are cut where no novel is that long", () => {
     const { markdown, lost } = imported(`<p>${"word ".repeat(700_000)}</p>`);
     expect(markdown.length).toBe(2_999_997);

@@ -9,7 +9,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { ForeignBody } from "../../foreign/foreign-item.ts";
-import { mostCharacters, tooMuchHtml, tooMuchMarkdown, wordsOf } from "./limits.ts";
+import { mostCharacters, tooMuchHtml, tooMuchInMarkdown, tooMuchMarkdown, wordsOf } from "./limits.ts";
 import type { Losses } from "./losses.ts";
 
 const html = unified().use(rehypeParse, { fragment: true }).freeze();
@@ -36,12 +36,22 @@ export function foreignTree({ form, text }: Pick<ForeignBody, "form" | "text">, 
     );
   }
   if (form === "text") return paragraphs(beginning);
-  const excess = form === "html" ? tooMuchHtml(beginning) : tooMuchMarkdown(beginning);
-  if (excess !== undefined) {
-    losses.add("dropped-markup", `a text with ${excess} cannot be read as it is: its words alone were taken`);
-    return paragraphs(form === "html" ? wordsOf(beginning) : beginning);
-  }
-  return form === "html" ? html.parse(beginning) : markdown.runSync(markdown.parse(beginning));
+  const read = form === "html" ? htmlTree(beginning) : markdownTree(beginning);
+  if (typeof read !== "string") return read;
+  losses.add("dropped-markup", `a text with ${read} cannot be read as it is: its words alone were taken`);
+  return paragraphs(form === "html" ? wordsOf(beginning) : beginning);
+}
+
+/** The tree, or what is too much for one. */
+function htmlTree(text: string): Root | string {
+  return tooMuchHtml(text) ?? html.parse(text);
+}
+
+function markdownTree(text: string): Root | string {
+  const excess = tooMuchMarkdown(text);
+  if (excess !== undefined) return excess;
+  const tree = markdown.parse(text);
+  return tooMuchInMarkdown(tree) ?? markdown.runSync(tree);
 }
 
 /** Each line a paragraph. */

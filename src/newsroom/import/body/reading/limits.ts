@@ -1,6 +1,7 @@
 /** What is too large or too deep to be read as the HTML or Markdown it is: its words are kept, and it is told. */
 import { decodeHTML } from "entities";
 import { Tokenizer } from "htmlparser2";
+import type { Nodes } from "mdast";
 
 /** Characters of a body, code units of UTF-16: three times a long novel. */
 export const mostCharacters = 3_000_000;
@@ -50,10 +51,38 @@ export function tooMuchHtml(html: string): string | undefined {
 }
 
 const markdownContainer = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){60}/m;
+/** Lines that begin something of their own. */
+const markdownBlock = /^[ \t]*(?:$|[>|#]|[-+*][ \t]|\d{1,9}[.)][ \t])/;
+/** Signs that may be emphasis, or links, which take the most: parsers compare each with each in a paragraph. */
+const mostSigns = 2_000;
+const signsOfBracket = 4;
 
-/** As `tooMuchHtml`, of Markdown. */
+/** As `tooMuchHtml`, of Markdown before it is read. */
 export function tooMuchMarkdown(text: string): string | undefined {
-  return markdownContainer.test(text) ? "more than 60 lists and quotations inside each other" : undefined;
+  if (markdownContainer.test(text)) return "more than 60 lists and quotations inside each other";
+  let signs = 0;
+  for (const line of text.split("\n")) {
+    if (markdownBlock.test(line)) signs = 0;
+    for (const sign of line) {
+      if (sign === "[") signs += signsOfBracket;
+      else if ("*_~".includes(sign)) signs += 1;
+    }
+    if (signs > mostSigns) return "too many marks of emphasis and links in one paragraph";
+  }
+  return undefined;
+}
+
+/** As `tooMuchHtml`, of Markdown that has been read: of the HTML in it, and of what is inside each other. */
+export function tooMuchInMarkdown(tree: Nodes): string | undefined {
+  const html: string[] = [];
+  const open: { readonly node: Nodes; readonly depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, depth } = next;
+    if (depth > deepestTags) return `more than ${deepestTags} marks inside each other`;
+    if (node.type === "html") html.push(node.value);
+    if ("children" in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 });
+  }
+  return tooMuchHtml(html.reverse().join("\n"));
 }
 
 /** The words of HTML, a line for each block, without what scripts and styles hold. */
