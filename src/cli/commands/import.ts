@@ -1,16 +1,19 @@
 /** `npm run import`: foreign archives to article files and pages. */
 import { readFile, stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Diagnostic, hasErrors } from "../../content/diagnostics/diagnostic.ts";
 import { countText, reportText } from "../../content/diagnostics/report.ts";
 import { readTextFile } from "../../content/files/folder-files.ts";
 import { isMomentFault, readMoment } from "../../content/values/moment.ts";
 import { isPictureFault } from "../../content/values/picture.ts";
-import { importArchive } from "../../newsroom/import/archive/importing.ts";
+import { type ImportOptions, importArchive } from "../../newsroom/import/archive/importing.ts";
+import { onThisThread, onThreads } from "../../newsroom/import/body/body-converter.ts";
 import { foreignFormatNamed, foreignFormats } from "../../newsroom/import/formats/foreign-formats.ts";
 import { reportFileText } from "../../newsroom/import/report/report-file.ts";
 import { summaryText } from "../../newsroom/import/report/summary-text.ts";
 import { readImportMap } from "../../newsroom/import/terms/import-map.ts";
+import { bundledCode } from "../../publish/disk/project.js";
 import { isRunning, processMark } from "../../publish/disk/running.ts";
 import { writeWhole } from "../../publish/disk/whole-file.ts";
 import { readPictureBytes } from "../../publish/pictures/picture-reading.ts";
@@ -94,6 +97,7 @@ await runCommand(help, async () => {
     },
     isPartial: values.partial,
     marks: { own: processMark(), isRunning },
+    converterOf: await threadStarter(),
     show: values["dry-run"] ? (file, text) => void process.stdout.write(`${file}\n\n${text}\n`) : undefined,
     progress: progress.tell,
   }).finally(progress.end);
@@ -110,6 +114,18 @@ await runCommand(help, async () => {
   process.stderr.write(summaryText(outcome));
   return hasErrors(outcome.diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;
 });
+
+/** Below so many stories a thread takes longer to start than it saves. */
+const leastStories = 500;
+
+/** How threads that convert bodies are started, where there are cores for them. */
+async function threadStarter(): Promise<ImportOptions["converterOf"]> {
+  const code = await bundledCode();
+  const threadCount = Math.min(3, availableParallelism() - 1);
+  if (code === undefined || threadCount < 1) return undefined;
+  const worker = new URL("body-worker.js", code);
+  return (storyCount) => (storyCount < leastStories ? onThisThread : onThreads(worker, threadCount));
+}
 
 /** What is wrong with the picture in a file, in words. */
 async function pictureFaultOf(path: string): Promise<string | undefined> {

@@ -50,6 +50,7 @@ export const commands = {
 const entryPoints = {
   ...Object.fromEntries(Object.entries(commands).map(([name, { module }]) => [name, module])),
   worker: "src/publish/threads/worker.ts",
+  "body-worker": "src/newsroom/import/body/body-worker.ts",
   plugin: "src/cli/eleventy/dateline.ts",
 };
 
@@ -108,7 +109,7 @@ export function codeVersion() {
 }
 
 /**
- * The folder of Dateline's code as JavaScript: a file for each command, `worker.js` and `plugin.js`. It is made
+ * The folder of Dateline's code as JavaScript: a file for each command, `worker.js`, `body-worker.js` and `plugin.js`. It is made
  * once for each version and place.
  *
  * @returns {Promise<URL | undefined>} with a slash at its end; undefined where it cannot be made or read, because

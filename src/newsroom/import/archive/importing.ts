@@ -4,6 +4,7 @@ import { staticFolder } from "../../../site/plan/file-conflicts.ts";
 import { redirectsFile } from "../../../site/redirects/redirects-file.ts";
 import { siteFile } from "../../../site/settings/site.ts";
 import { addressBook } from "../addresses/address-book.ts";
+import { type BodyConverter, onThisThread } from "../body/body-converter.ts";
 import type { ForeignFormat } from "../foreign/foreign-format.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
 import { archivePictures, type PictureOptions } from "../pictures/archive-pictures.ts";
@@ -37,6 +38,8 @@ export type ImportOptions = {
   /** Takes the texts instead of the site folder. */
   readonly show?: ((file: string, text: string) => void) | undefined;
   readonly marks: RunMarks;
+  /** Who converts the bodies of so many stories; this thread, where it is absent. */
+  readonly converterOf?: ((storyCount: number) => BodyConverter) | undefined;
   /** Is told how far long work has come; `total` where that is known. */
   readonly progress?: ((what: string, count: number, total?: number) => void) | undefined;
 };
@@ -84,9 +87,10 @@ export async function importArchive(
   }
   const writing = { site, filing, addresses, pictures: pictures.shelf, oldUrl };
   const staging = new Staging(options.siteFolder, options.marks);
+  const converter = options.converterOf?.(placed.stories.length) ?? onThisThread;
   try {
     const tell = (count: number) => progress?.("Stories written", count, placed.stories.length);
-    const target = { terms, staging, show: options.show, tell };
+    const target = { terms, staging, converter, show: options.show, tell };
     const written = await writeStories(given, readingOptions, placed.stories, writing, target);
     const files = new Map([...pictures.documents.files, ...pictures.shelf.files]);
     const kept = options.show === undefined ? writeFiles(files, staging) : [];
@@ -121,6 +125,7 @@ export async function importArchive(
       isDone: true,
     };
   } finally {
+    await converter.end();
     staging.remove();
   }
 }

@@ -2,13 +2,14 @@
 import { readFileSync } from "node:fs";
 import { termReader } from "../../../content/names/terms.ts";
 import { contentRules } from "../../../site/settings/site.ts";
+import type { BodyConverter } from "../body/body-converter.ts";
 import type { ReadingOptions } from "../foreign/foreign-format.ts";
 import type { ForeignStory } from "../foreign/foreign-item.ts";
 import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import type { ImportNote, LostPart } from "../foreign/import-notes.ts";
 import { checkedStory } from "../stories/checked-story.ts";
 import { isEditedSince } from "../stories/standing-story.ts";
-import { picturesOf } from "../stories/story-markdown.ts";
+import { type ConvertedStory, convertedStory, picturesOf, turns } from "../stories/story-markdown.ts";
 import { fileTextOf, writtenStory } from "../stories/story-writing.ts";
 import type { Writing } from "../stories/writing.ts";
 import type { SettledTerms } from "../terms/settled-terms.ts";
@@ -26,6 +27,7 @@ export type WrittenStories = {
 export type StoryTarget = {
   readonly terms: SettledTerms;
   readonly staging: Staging;
+  readonly converter: BodyConverter;
   /** Takes the texts of new files instead of the staging folder. */
   readonly show?: ((file: string, text: string) => void) | undefined;
   /** Takes how many stories were gone through. */
@@ -38,40 +40,78 @@ export async function writeStories(
   options: ReadingOptions,
   placed: readonly SurveyedStory[],
   writing: Writing,
-  { terms, staging, show, tell: tellCount }: StoryTarget,
+  { terms, staging, converter, show, tell: tellCount }: StoryTarget,
 ): Promise<WrittenStories> {
   const files: StoryFile[] = [];
   const notes: ImportNote[] = [];
   const textOf = storyTexts(writing, terms);
+  const turnOf = turns();
+  const stories = placedStories(given, options, placed, tellCount);
+  const converting = ahead(stories, atOnce, ({ entry, story }) =>
+    convertedStory(entry, story, writing, converter, turnOf()),
+  );
+  for await (const [{ entry, story, file }, converted] of converting) {
+    const { id: item, place } = story;
+    const tell = (note: LostPart) => void notes.push({ ...note, item, place, file });
+    const { text, notes: ofStory } = textOf(entry, story, file, await converted);
+    ofStory.forEach(tell);
+    if (text === undefined) continue;
+    const standing = staging.standing(file);
+    if (standing === undefined) {
+      if (show === undefined) staging.add(file, text);
+      else show(file, text);
+      files.push({ file, became: "new" });
+    } else if (standing.equals(Buffer.from(text))) files.push({ file, became: "unchanged" });
+    else if (isEditedSince(standing, text)) {
+      files.push({ file, became: "kept" });
+      tell({ code: "edited-since", message: "the file is not as it was imported, and is left as it is" });
+    } else {
+      const message = `another story stands in ${file}; rename that file, and import again`;
+      notes.push({ code: "same-file", message, item, place });
+    }
+  }
+  return { files, notes };
+}
+
+/** So many bodies are under way at once: enough that no thread waits, and few enough for memory. */
+const atOnce = 24;
+
+/** Begins work on values before it is asked for, and gives each with its work, in order. */
+async function* ahead<Value, Work>(
+  values: AsyncIterable<Value>,
+  most: number,
+  begin: (value: Value) => Promise<Work>,
+): AsyncGenerator<readonly [Value, Promise<Work>]> {
+  const begun: (readonly [Value, Promise<Work>])[] = [];
+  for await (const value of values) {
+    const work = begin(value);
+    // What fails is told when its turn comes.
+    work.catch(() => undefined);
+    begun.push([value, work]);
+    if (begun.length < most) continue;
+    const first = begun.shift();
+    if (first !== undefined) yield first;
+  }
+  yield* begun;
+}
+
+/** The stories that are imported, with their files. @param placed in the order of reading @param tell takes how many were gone through */
+async function* placedStories(
+  given: readonly GivenSource[],
+  options: ReadingOptions,
+  placed: readonly SurveyedStory[],
+  tell: (count: number) => void = () => undefined,
+) {
   let index = 0;
   for (const { source, format, together } of given) {
     for await (const entry of format.read(source, { ...options, together })) {
       if (entry.kind !== "article" && entry.kind !== "page") continue;
       const story = placed[index];
       index += 1;
-      tellCount?.(index);
-      if (story?.file === undefined) continue;
-      const { file, id: item, place } = story;
-      const tell = (note: LostPart) => void notes.push({ ...note, item, place, file });
-      const { text, notes: ofStory } = await textOf(entry, story);
-      ofStory.forEach(tell);
-      if (text === undefined) continue;
-      const standing = staging.standing(file);
-      if (standing === undefined) {
-        if (show === undefined) staging.add(file, text);
-        else show(file, text);
-        files.push({ file, became: "new" });
-      } else if (standing.equals(Buffer.from(text))) files.push({ file, became: "unchanged" });
-      else if (isEditedSince(standing, text)) {
-        files.push({ file, became: "kept" });
-        tell({ code: "edited-since", message: "the file is not as it was imported, and is left as it is" });
-      } else {
-        const message = `another story stands in ${file}; rename that file, and import again`;
-        notes.push({ code: "same-file", message, item, place });
-      }
+      tell(index);
+      if (story?.file !== undefined) yield { entry, story, file: story.file };
     }
   }
-  return { files, notes };
 }
 
 /** The pictures of the stories that are imported, in their order. @param placed in the order of reading */
@@ -81,14 +121,8 @@ export async function* storyPictures(
   placed: readonly SurveyedStory[],
   oldUrl: string | undefined,
 ) {
-  let index = 0;
-  for (const { source, format } of given) {
-    for await (const entry of format.read(source, options)) {
-      if (entry.kind !== "article" && entry.kind !== "page") continue;
-      const story = placed[index];
-      index += 1;
-      if (story?.file !== undefined) yield { pictures: picturesOf(entry, oldUrl), story };
-    }
+  for await (const { entry, story } of placedStories(given, options, placed)) {
+    yield { pictures: picturesOf(entry, oldUrl), story };
   }
 }
 
@@ -118,13 +152,15 @@ function storyTexts(writing: Writing, terms: SettledTerms) {
       return typeof settled === "object" ? settled : readTerm(kind, name);
     },
   };
-  return async (
+  return (
     story: ForeignStory,
-    placed: SurveyedStory & { file?: string | undefined },
-  ): Promise<{ text?: string; notes: readonly LostPart[] }> => {
-    const written = await writtenStory(story, placed, writing);
+    placed: SurveyedStory,
+    file: string,
+    converted: ConvertedStory,
+  ): { text?: string; notes: readonly LostPart[] } => {
+    const written = writtenStory(story, placed, converted, writing);
     if (story.kind === "page") return { text: fileTextOf(written), notes: written.notes };
-    const { text, notes, fault } = checkedStory(placed.file ?? "", written, rules);
+    const { text, notes, fault } = checkedStory(file, written, rules);
     if (fault === undefined) return { text, notes: [...written.notes, ...notes] };
     const message = `the site would refuse it: ${fault.message}`;
     return { notes: [{ code: "at-fault", message }] };

@@ -26,13 +26,16 @@ const neededKeys: ReadonlySet<string> = new Set(["title", "date", "categories"])
 export function checkedStory(file: string, written: WrittenStory, rules: ContentRules): CheckedStory {
   const notes: LostPart[] = [];
   const known: ContentRules = { ...rules, pictures: picturesOf(file, written.pictures) };
+  // Of a body, pictures alone can be at fault: others need not be rendered.
+  const checkedBody = written.body.includes("![") ? written.body : "";
   let values = written.values;
   for (;;) {
-    const text = fileTextOf({ values, body: written.body });
-    const fault = readArticle(file, Buffer.from(text), known).diagnostics.find(isError);
-    if (fault === undefined) return { text, notes };
-    const key = keyOf(fault, text);
-    if (key === undefined || neededKeys.has(key) || !(key in values)) return { text, notes, fault };
+    const head = fileTextOf({ values, body: checkedBody });
+    const fault = readArticle(file, Buffer.from(head), known).diagnostics.find(isError);
+    const textOf = () => (checkedBody === written.body ? head : `${head}${written.body}\n`);
+    if (fault === undefined) return { text: textOf(), notes };
+    const key = keyOf(fault, head);
+    if (key === undefined || neededKeys.has(key) || !(key in values)) return { text: textOf(), notes, fault };
     notes.push({ code: "unusable-value", message: `"${key}" is left out: ${fault.message}` });
     values = Object.fromEntries(Object.entries(values).filter(([name]) => name !== key));
   }

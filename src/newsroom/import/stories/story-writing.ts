@@ -6,7 +6,7 @@ import type { ForeignPicture, ForeignStory } from "../foreign/foreign-item.ts";
 import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import type { LostPart } from "../foreign/import-notes.ts";
 import { withoutDateline, withoutSourceLine } from "./story-body.ts";
-import { convertedBody } from "./story-markdown.ts";
+import type { ConvertedStory } from "./story-markdown.ts";
 import type { Writing } from "./writing.ts";
 import { languageIn, momentIn, momentText, webAddressIn } from "./written-values.ts";
 
@@ -22,20 +22,15 @@ export type WrittenStory = {
 };
 
 /** @param placed has a file */
-export async function writtenStory(
+export function writtenStory(
   story: ForeignStory,
   placed: SurveyedStory,
+  converted: ConvertedStory,
   writing: Writing,
-): Promise<WrittenStory> {
-  const notes: LostPart[] = [];
-  const pictures = new Set<string>();
-  const own = story.image && (await pictureOf(story.image, placed, writing));
-  const aboveOfArticle = own === undefined || story.image === undefined ? "opening" : [story.image.src];
-  const above = story.kind === "page" ? "nothing" : aboveOfArticle;
-  const converted = await convertedBody(story, placed, writing, above, pictures);
-  notes.push(...converted.notes);
-  const image = imageOf(own ?? converted.lead, story, notes);
-  if (image !== undefined) pictures.add(image.src);
+): WrittenStory {
+  const notes: LostPart[] = [...converted.notes];
+  const image = imageOf(converted.image, story, notes);
+  const { pictures } = converted;
   const title = titleOf(story, converted.markdown, notes);
   const common = {
     title,
@@ -159,17 +154,6 @@ function agencyLinesOf(story: ForeignStory, markdown: string, { site, filing }: 
     dateline: proper(dateline ?? opening?.dateline ?? "") || undefined,
     source: story.source ?? (isSource ? closing?.source : undefined),
   };
-}
-
-/** A picture as the story names it; undefined where it cannot be had. */
-async function pictureOf(
-  picture: ForeignPicture,
-  placed: SurveyedStory,
-  { pictures }: Writing,
-): Promise<ForeignPicture | undefined> {
-  await pictures.prepare([[picture.src]], placed);
-  const src = pictures.at(picture.src, placed);
-  return src === undefined ? undefined : { ...picture, src };
 }
 
 function imageOf(picture: ForeignPicture | undefined, story: ForeignStory, notes: LostPart[]) {
