@@ -201,7 +201,6 @@ describe("an export of WordPress", () => {
           "https://post.example/about/team/plan/",
           "https://post.example/?attachment_id=30",
           "https://post.example/?p=30",
-          "https://post.example/wp-content/uploads/plan.pdf",
         ],
       },
     ]);

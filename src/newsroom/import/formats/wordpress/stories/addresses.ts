@@ -26,7 +26,8 @@ export function oldAddressesOf(item: WxrItem, base: string): string[] {
     base === "" || id === "" ? [] : [...new Set([query, "p"])].map((key) => `${base}/?${key}=${id}`);
   const former = address === undefined ? [] : formerAddresses(item, address);
   const pages = address === undefined || type === "attachment" ? [] : laterPages(item, address);
-  const made = madeUnder(item.field("guid").trim(), base);
+  // Of a file, that is the address of the file itself.
+  const made = type === "attachment" ? [] : madeUnder(item.field("guid"), base);
   const all = new Set([...byNumber, ...former, ...pages, ...made]);
   if (address !== undefined) all.delete(address);
   return [...all];

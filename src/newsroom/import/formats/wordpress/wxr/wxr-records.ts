@@ -68,7 +68,7 @@ const siteFields: ReadonlySet<string> = new Set([
 const termElements: ReadonlySet<string> = new Set(["wp:category", "wp:tag", "wp:term"]);
 
 /** All texts of an item together may be no longer, in UTF-16 units. */
-const largestItem = 64 * 1024 * 1024;
+const largestItem = 40 * 1024 * 1024;
 
 /** Reads a file to its records, in order. */
 export function readWxr(file: XmlFile): AsyncGenerator<WxrRecord | XmlFault> {

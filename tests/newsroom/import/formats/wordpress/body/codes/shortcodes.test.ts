@@ -107,8 +107,8 @@ describe("square brackets", () => {
   });
 
   test("in each other without end are codes beside each other from some depth on", () => {
-    const codes = codesIn(`${"[box]".repeat(100_000)}${"[/box]".repeat(100_000)}`);
-    expect(codes).toHaveLength(1 + 100_000 - 50);
+    const codes = codesIn(`${"[box]".repeat(20_000)}${"[/box]".repeat(20_000)}`);
+    expect(codes).toHaveLength(1 + 20_000 - 50);
   });
 
   test.for([
@@ -121,7 +121,7 @@ describe("square brackets", () => {
     "[gallery ",
     "[code]",
     "[a_b c=d ",
-  ])("by the hundred thousand, as %s, are read in one go", (text) => {
-    expect(codesIn(text.repeat(100_000)).length).toBeGreaterThanOrEqual(0);
+  ])("by the ten thousand, as %s, are read in one go", (text) => {
+    expect(codesIn(text.repeat(20_000)).length).toBeGreaterThanOrEqual(0);
   });
 });

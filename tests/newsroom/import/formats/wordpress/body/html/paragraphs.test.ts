@@ -84,8 +84,8 @@ describe("a text of the classic editor", () => {
     );
   });
 
-  test("of a hundred thousand tags that fit nothing is read in one go", () => {
-    const text = "</div><p><div>\n\n".repeat(30_000);
-    expect(shown(text).match(/<div>/g)).toHaveLength(30_000);
+  test("of ten thousand tags and more that fit nothing is read in one go", () => {
+    const text = "</div><p><div>\n\n".repeat(6_000);
+    expect(shown(text).match(/<div>/g)).toHaveLength(6_000);
   });
 });
