@@ -18,6 +18,7 @@ export function withoutAttributes(text: string): string {
       "$1",
     )
     .replace(/^[ \t]{0,9}\{(?:[ \t]{0,9}[#.][\w:-]+)+[ \t]{0,9}\}[ \t]{0,9}$/gm, "")
+    .replace(/[ \t]{1,9}\{#[\w:.-]{1,200}\}[ \t]{0,9}$/gm, "")
     .replace(/(\]\([^()\n]{1,500}\))\{(?=[#. \ta-z])[^{}\n]{1,200}\}/g, "$1")
     .replace(
       /(<(?:div|section|aside|figure|details)\b[^<>\n]{0,300}\smarkdown=["']?(?:1|block|span)["']?[^<>\n]{0,300}>)/g,

@@ -35,6 +35,8 @@ export type OpenedSystem = {
   readonly site: Omit<ForeignSite, "kind">;
   /** The zone of clocks that dates without an offset go by, where it is configured. */
   readonly timezone?: string | undefined;
+  /** The zone that addresses are made in where none is configured; else each date's own. */
+  readonly addressZone?: string | undefined;
   readonly config: Values;
   /** Faults of the configuration. */
   readonly faults: readonly Diagnostic[];

@@ -9,7 +9,7 @@ import { meaningOf } from "../keys/key-meanings.ts";
 import { type StoryValues, storyValues } from "../keys/story-values.ts";
 import { frontMatterParts } from "../values/front-matter-parts.ts";
 import { isValues, textAt, type Values } from "../values/values.ts";
-import { dateInPath, momentIn } from "../values/written-moments.ts";
+import { dateInPath, momentIn, offsetZone } from "../values/written-moments.ts";
 
 export type FolderText = {
   readonly file: string;
@@ -48,7 +48,8 @@ export function folderTexts(
   const texts: FolderText[] = [];
   const others: FolderTexts["others"][number][] = [];
   const faults: FolderTexts["faults"][number][] = [];
-  const zone = system.timezone ?? site.timezone;
+  const zoneOf = (date: string | undefined) =>
+    system.timezone ?? system.addressZone ?? offsetZone(date) ?? site.timezone;
   for (const file of folder.files) {
     const isMarkdown = markdownName.test(file);
     if (!isMarkdown && !htmlName.test(file)) continue;
@@ -91,7 +92,7 @@ export function folderTexts(
       categories: story.categories,
       tags: story.tags,
     } as const;
-    const address = system.addressOf({ ...placed, moment: momentIn(date, zone) });
+    const address = system.addressOf({ ...placed, moment: momentIn(date, zoneOf(date)) });
     texts.push({
       file,
       role: kind,

@@ -58,7 +58,7 @@ function openEleventy(folder: ForeignFolder): OpenedSystem {
     listOf(merged(folderData(folderOf(file)), values)["tags"]).some((tag) =>
       /^(?:posts?|blog|articles?)$/i.test(textOf(tag) ?? ""),
     ) ||
-    values["date"] !== undefined;
+    !/^(?:undefined|(?:git )?(?:last modified|created))$/i.test(textOf(values["date"]) ?? "undefined");
 
   const addressOf = (text: PlacedText): string | undefined => {
     const permalink = text.values["permalink"];

@@ -101,6 +101,8 @@ function openJekyll(folder: ForeignFolder): OpenedSystem {
       feeds: [...feedsOf(folder, config)].map((feed) => `${base}${feed}`),
     },
     timezone: textAt(config, "timezone"),
+    // The clocks of the machine that builds: GitHub's go by UTC.
+    addressZone: "UTC",
     config: merged(config, { baseurl: base, url: root?.slice(0, -1) ?? "" }),
     faults,
     codes: ["liquid"],

@@ -94,6 +94,12 @@ export function momentIn(written: string | undefined, zone: string): Moment | un
   return isMomentFault(moment) ? undefined : moment;
 }
 
+/** The zone of the offset that a moment names; undefined where it names none. */
+export function offsetZone(written: string | undefined): string | undefined {
+  const [, zulu, named] = /\d(?:(Z)|([+-]\d\d:\d\d))$/.exec(written ?? "") ?? [];
+  return zulu === undefined ? named && `UTC${named}` : "UTC";
+}
+
 /**
  * The date that a file's name begins with, or three folders around it; `name` is what comes after it. A file called "index"
  * goes by the name of its folder.

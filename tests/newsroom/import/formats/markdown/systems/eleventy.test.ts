@@ -14,7 +14,7 @@ describe("a folder of Eleventy", () => {
       "src/news/flood.md": "---\ntitle: Flood\ndate: 2020-03-04\n---\nText.\n",
       "src/strange.md":
         "---\ntitle: Strange\ndate: 2020-03-05\npermalink: '/{{ secret | of }}/'\n---\nText.\n",
-      "src/about/index.md": "---\ntitle: About\n---\nWe.\n",
+      "src/about/index.md": "---\ntitle: About\ndate: Last Modified\n---\nWe.\n",
       "src/index.njk": "{{ collections.posts }}",
       "src/tags.md": "---\ntitle: Tags\npagination: { data: collections, size: 1 }\n---\n",
       "src/_includes/post.njk": "{{ content }}",

@@ -119,6 +119,35 @@ describe("a folder of Hugo", () => {
   });
 });
 
+describe("the day in an address", () => {
+  // 23:30 in New York is 12:30 of the next day in Hong Kong, where the site goes to.
+  test.for([
+    ["2020-01-31T23:30:00-05:00", "/2020/01/31/ferry/"],
+    ["2020-02-01T04:30:00Z", "/2020/02/01/ferry/"],
+    ["2020-01-31 23:30:00", "/2020/01/31/ferry/"],
+  ] as const)("is the date's own in Hugo: %s", async ([date, address]) => {
+    const { stories } = await readFolder({
+      "hugo.toml": "[permalinks]\nposts = '/:year/:month/:day/:slug/'\n",
+      "content/posts/ferry.md": `---\ntitle: Ferry\ndate: ${date}\n---\n`,
+    });
+    expect(stories.get("content/posts/ferry.md")?.address).toBe(address);
+  });
+
+  test.for([
+    ["", "/2020/02/01/ferry.html"],
+    ["timezone: America/New_York", "/2020/01/31/ferry.html"],
+  ] as const)(
+    "is that of the configured zone in Jekyll, or of GitHub's machines: %s",
+    async ([config, address]) => {
+      const { stories } = await readFolder({
+        "_config.yml": `title: T\n${config}\n`,
+        "_posts/2020-01-31-ferry.md": "---\ntitle: Ferry\ndate: 2020-01-31 23:30:00 -0500\n---\n",
+      });
+      expect(stories.get("_posts/2020-01-31-ferry.md")?.address).toBe(address);
+    },
+  );
+});
+
 describe("a folder of Zola", () => {
   test("is read with its taxonomies, its extra table, dates in names, and links between files", async () => {
     const old = await readFolder({
