@@ -1,7 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { noteFates } from "../../../../src/newsroom/import/foreign/import-notes.ts";
 import type { ImportOutcome } from "../../../../src/newsroom/import/report/import-counts.ts";
 import { reportFileText } from "../../../../src/newsroom/import/report/report-file.ts";
 import { summaryText } from "../../../../src/newsroom/import/report/summary-text.ts";
+import { projectFolder } from "../../../../src/publish/disk/project.js";
 
 const place = { file: "export.xml", line: 12 };
 const outcome: ImportOutcome = {
@@ -97,6 +101,13 @@ Added to redirects.txt: 3 lines.
         { fate: "lost", item: "post 8", file: "articles/2026/11/a-8.md" },
       ],
     });
+  });
+});
+
+describe("the manual", () => {
+  test("explains every code of a report", async () => {
+    const manual = await readFile(join(projectFolder, "docs/moving-in.md"), "utf8");
+    expect(Object.keys(noteFates).filter((code) => !manual.includes(`\`${code}\``))).toEqual([]);
   });
 });
 
