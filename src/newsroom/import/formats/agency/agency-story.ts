@@ -88,7 +88,7 @@ function notesOf(item: AgencyItem): LostPart[] {
   const remarks = Array.from(item.remarks, ([name, text]): LostPart => {
     return {
       code: "unknown-key",
-      message: `its ${name} has no place in an article: "${singleLine(text).slice(0, 300)}"`,
+      message: `no place in an article for its ${name}: "${singleLine(text).slice(0, 300)}"`,
     };
   });
   if (!item.isPartial) return remarks;

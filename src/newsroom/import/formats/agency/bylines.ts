@@ -2,7 +2,8 @@
 import { singleLine } from "../../../../content/yaml/schema-parts.ts";
 import { holdsEmail } from "../../foreign/reading/plain-text.ts";
 
-const opening = /^(?:by|von|par|por|da|di|door|av|af|tekst)\s*:?\s+/iu;
+/** "Da" and "Di" in capitals begin names. */
+const opening = /^(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|da|di|[Dd]oor|[Aa]v|[Aa]f|[Tt]ekst)\s*:?\s+/u;
 const between = /\s+(?:and|und|et|y|e|og|och|en|&)\s+|\s*[,;/|]\s*|\s+[–—-]\s+/iu;
 
 /** What stands beside names: what somebody is, or where. */

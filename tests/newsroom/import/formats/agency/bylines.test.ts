@@ -9,6 +9,8 @@ describe("a byline names its writers", () => {
     ["Par Jean DUPONT et Aïcha Ben Ali", ["Jean DUPONT", "Aïcha Ben Ali"]],
     ["By A. B. SMITH, Associated Press", ["A. B. SMITH"]],
     ["Mei Tan (Seoul) / Jo Doe - AFP", ["Mei Tan", "Jo Doe"]],
+    ["di Anna Rossi e Di Maria", ["Anna Rossi", "Di Maria"]],
+    ["Da Costa", ["Da Costa"]],
     ["김철수", ["김철수"]],
     ["Harbour Wire", []],
     ["mei@private.example", []],

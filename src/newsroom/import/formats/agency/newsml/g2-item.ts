@@ -189,6 +189,14 @@ function textOf(element: XmlElement): ForeignBody | undefined {
   return undefined;
 }
 
+/** The codes of subjects that only a list elsewhere gives names. */
+function namelessIn(content: XmlElement | undefined): string | undefined {
+  const codes = childrenOf(content, "subject")
+    .filter((subject) => childrenOf(subject, "name").length === 0)
+    .flatMap(({ attributes }) => attributes.get("qcode") ?? attributes.get("uri") ?? []);
+  return codes.length === 0 ? undefined : codes.join(", ");
+}
+
 /** What editors and lawyers read, by what it is. */
 function remarksOf(
   meta: XmlElement | undefined,
@@ -201,6 +209,7 @@ function remarksOf(
     ["copyright notice", lineIn(childOf(rights, "copyrightNotice"))],
     ["terms of usage", lineIn(childOf(rights, "usageTerms"))],
     ["slugline", lineIn(childOf(content, "slugline"))],
+    ["subjects without a name", namelessIn(content)],
   ] as const;
   const said = found.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
   return new Map([...(inner?.remarks ?? []), ...said]);

@@ -1,12 +1,29 @@
 /** The text of NITF as HTML: https://iptc.org/std/NITF/3.6/documentation/ */
 import { type XmlPart, xml } from "../../../../../content/markup/xml.ts";
 import type { ForeignPicture } from "../../../foreign/foreign-item.ts";
-import { childOf, childrenOf, textIn, type XmlElement } from "../../../foreign/reading/xml-elements.ts";
+import type { LostPart } from "../../../foreign/import-notes.ts";
+import {
+  childOf,
+  childrenOf,
+  elementsIn,
+  textIn,
+  type XmlElement,
+} from "../../../foreign/reading/xml-elements.ts";
 import { innerHtml, tagged } from "./xml-html.ts";
 
 export function nitfHtml(content: XmlElement | undefined): string {
   return xml`${innerHtml(content, written)}`.toString();
 }
+
+/** Tables of data that say nothing without a program of their own, listed once. */
+export function lostInNitf(content: XmlElement | undefined): LostPart[] {
+  const isLost = (element: XmlElement): boolean =>
+    dataTables.has(element.local) || elementsIn(element).some(isLost);
+  if (content === undefined || !isLost(content)) return [];
+  return [{ code: "dropped-markup", message: "a table of data (nitf-table, custom-table) is left out" }];
+}
+
+const dataTables: ReadonlySet<string> = new Set(["nitf-table", "custom-table"]);
 
 /** Elements that HTML has under the same name and with the same meaning. */
 const same: ReadonlySet<string> = new Set(
@@ -48,7 +65,7 @@ function written(element: XmlElement, inner: () => XmlPart): XmlPart | undefined
   if (local === "frac")
     return xml`${textIn(childOf(element, "frac-num"))}⁄${textIn(childOf(element, "frac-den"))}`;
   // The dateline and the byline are read where they stand; they may stand in the text again.
-  if (["dateline", "byline", "datasource", "nitf-table", "custom-table"].includes(local)) return [];
+  if (["dateline", "byline", "datasource"].includes(local) || dataTables.has(local)) return [];
   const name = same.has(local) ? local : renamed.get(local);
   return name === undefined ? undefined : tagged(name, inner(), spans);
 }

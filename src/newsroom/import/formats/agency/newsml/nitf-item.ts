@@ -9,7 +9,7 @@ import {
   type XmlElement,
 } from "../../../foreign/reading/xml-elements.ts";
 import type { AgencyItem, Subject } from "../agency-item.ts";
-import { nitfHtml } from "./nitf-html.ts";
+import { lostInNitf, nitfHtml } from "./nitf-html.ts";
 
 /** What a document says by itself; within NewsML-G2, what that says goes before it. */
 export function nitfItem(nitf: XmlElement): AgencyItem {
@@ -46,7 +46,10 @@ export function nitfItem(nitf: XmlElement): AgencyItem {
     subjects: subjectsOf(head),
     keywords: keywordsOf(docdata),
     pictures: [],
-    body: content === "" ? undefined : { form: "html", text: content },
+    body:
+      content === ""
+        ? undefined
+        : { form: "html", text: content, lost: lostInNitf(childOf(body, "body.content")) },
     remarks: new Map(
       [["note to editors", childOf(docdata, "ed-msg")?.attributes.get("info")] as const].flatMap(
         ([name, text]) => (text === undefined || text === "" ? [] : [[name, text] as const]),

@@ -98,13 +98,23 @@ function bylinesOf(item: NinjsItem): string[] {
     : [item.by ?? item.byline].flatMap((line) => plainTextOf(line) ?? []);
 }
 
-/** What editors and lawyers read, by its key. */
+/** What editors and lawyers read, by its key; and the keys that nothing here is made of. */
 function remarksOf(item: NinjsItem): ReadonlyMap<string, string> {
-  const keys = ["ednote", "usageterms", "copyrightnotice", "slugline"];
-  return new Map(
-    keys.flatMap((key) => {
-      const value = item[key];
-      return typeof value === "string" && value.trim() !== "" ? [[key, value] as const] : [];
-    }),
+  const said = ["ednote", "usageterms", "copyrightnotice", "slugline"].flatMap((key) => {
+    const value = item[key];
+    return typeof value === "string" && value.trim() !== "" ? [[key, value] as const] : [];
+  });
+  const others = Object.keys(item).filter((key) => !isRead(key) && !said.some(([name]) => name === key));
+  return new Map([...said, ...(others.length === 0 ? [] : [["other keys", others.join(", ")] as const])]);
+}
+
+/** Keys of which something is made, and those that say how the item is written and not what. */
+function isRead(key: string): boolean {
+  return (
+    key in itemSchema.shape ||
+    /^(?:headline|description|body)(?:_|$)/.test(key) ||
+    /^(?:associations|renditions|standard|\$standard|mimetype|profile|charcount|wordcount|altids|urgency|ednote|usageterms|copyrightnotice|slugline)$/.test(
+      key,
+    )
   );
 }

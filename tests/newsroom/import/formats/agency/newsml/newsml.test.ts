@@ -50,8 +50,9 @@ describe("an item of NewsML-G2", () => {
         '<table><tr><td colspan="2">1</td></tr></table></div><p>Edited by Ed</p>',
     );
     expect(notes.map(({ message }) => message)).toEqual([
-      'its note to editors has no place in an article: "Updates & corrects"',
-      'its terms of usage has no place in an article: "No archive"',
+      'no place in an article for its note to editors: "Updates & corrects"',
+      'no place in an article for its terms of usage: "No archive"',
+      'no place in an article for its subjects without a name: "medtop:1"',
     ]);
   });
 
@@ -135,7 +136,7 @@ describe("a document of NITF alone", () => {
 <docdata><doc-id id-string="hw-7"/><date.issue norm="20261120T083000+0800"/><date.expire norm="20271120T083000Z"/><doc.copyright holder="Harbour Wire"/>
 <key-list><keyword key="vote"/></key-list><identified-content><person>Jo Doe</person></identified-content><ed-msg info="For editors"/></docdata></head>
 <body><body.head><hedline><hl1>Vote&nbsp;today</hl1></hedline><byline>By MEI TAN</byline><distributor>Harbour Wire</distributor></body.head>
-<body.content><p>GENEVA (HW) - They vote.</p></body.content></body></nitf>`);
+<body.content><p>GENEVA (HW) - They vote.</p><nitf-table><x/></nitf-table></body.content></body></nitf>`);
     expect(stories).toMatchObject([
       {
         id: "hw-7",
@@ -149,7 +150,11 @@ describe("a document of NITF alone", () => {
         source: { name: "Harbour Wire" },
       },
     ]);
-    expect(stories[0]?.body()).toMatchObject({ form: "html", text: "<p>They vote.</p>" });
+    expect(stories[0]?.body()).toMatchObject({
+      form: "html",
+      text: "<p>They vote.</p>",
+      lost: [{ code: "dropped-markup" }],
+    });
   });
 
   test("that is not to be published is listed", async () => {

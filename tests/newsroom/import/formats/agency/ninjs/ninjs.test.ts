@@ -29,6 +29,7 @@ const first = {
   copyrightholder: "Harbour Wire",
   ednote: "Updates with cars",
   usageterms: "No archive",
+  genre: [{ name: "Report" }],
   subject: [
     { name: "tunnel", code: "medtop:20000100" },
     { name: "economy", code: "medtop:04000000" },
@@ -119,8 +120,9 @@ describe("an item of ninjs", () => {
     expect(stories[0]?.address).toBeUndefined();
     expect(stories[0]?.body()).toEqual({ form: "html", text: "<p>The first cars.</p>" });
     expect(notes.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-      'unknown-key: its ednote has no place in an article: "Updates with cars"',
-      'unknown-key: its usageterms has no place in an article: "No archive"',
+      'unknown-key: no place in an article for its ednote: "Updates with cars"',
+      'unknown-key: no place in an article for its usageterms: "No archive"',
+      'unknown-key: no place in an article for its other keys: "genre"',
     ]);
   });
 
