@@ -110,7 +110,7 @@ describe("the built site, behind the production headers", () => {
     const box = (name: string) => page.getByRole("checkbox", { name, exact: true });
     // 25 bulletins and no other.
     await expect.poll(() => box("Weather 25").count()).toBe(1);
-    await expect.poll(() => box("Korean 1").count()).toBe(1);
+    await expect.poll(() => box("Korean 2").count()).toBe(1);
     await page.goto(`${server.origin}/search/?place=osterby&author=Mei+Tan&q=bulletin+7`);
     await expect.poll(() => page.getByRole("button", { name: "Take away Place: OSTERBY" }).count()).toBe(1);
     await expect.poll(() => page.getByRole("button", { name: "Take away Author: Mei Tan" }).count()).toBe(1);

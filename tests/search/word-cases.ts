@@ -8,10 +8,10 @@ export type WordArticle = {
 };
 
 /** All are of this moment, whose numbers and names stand in none of them. */
-export const wordArticleDate = "2022-06-28 08:00";
+export const wordArticleDate = "2023-06-28 08:00";
 
 export const wordArticles: readonly WordArticle[] = [
-  { id: "parks", language: "en", title: "A policy on parks", body: "The policy was agreed by all." },
+  { id: "parks", language: "en", title: "A policy on parks", body: "The policy was agreed by the council." },
   { id: "moon", language: "en", title: "Landing on the moon", body: "The landing took nine minutes." },
   { id: "bicycle", language: "en", title: "Riding a bicycle", body: "Riding keeps the doctor away." },
   { id: "seat", language: "en", title: "A seat is won", body: "Ms Lefevre-Durand took it with ease." },
@@ -110,7 +110,7 @@ export const wordCases: Readonly<Record<string, readonly WordCase[]>> = {
   ],
   "what is told of an article beside its text": [
     ["28", []],
-    ["2022", []],
+    ["2023", []],
     ["00", []],
     ["june", []],
   ],
