@@ -26,9 +26,12 @@ const rooms: readonly string[] = [
   "site/pages",
   "site/plan",
   "search",
+  "search/opened/pagefind",
   "search/opened",
   "search/answering",
   "search/client",
+  "search/client/keys",
+  "search/client/worker",
   "search/client/box",
   "search/client/page",
   "search/making",
@@ -119,8 +122,8 @@ describe("the rooms of Dateline", () => {
     });
     expect(imports).toContainEqual({ file: "src/search/making/search-index.ts", target: "pagefind" });
     expect(imports).toContainEqual({
-      file: "src/search/client/browser-index.ts",
-      target: "/pagefind/pagefind.js",
+      file: "src/desk/client/desk.ts",
+      target: "/desk/editor/index.js",
     });
   });
 

@@ -1,4 +1,5 @@
 /** What the build writes beside Pagefind's own files, and the reader's browser reads: the parts of the index. */
+import { slugOf } from "../content/values/slug.ts";
 
 export const facets = ["category", "tag", "source", "author", "place", "year", "language"] as const;
 export type Facet = (typeof facets)[number];
@@ -16,7 +17,9 @@ export type PartsFile = {
   readonly version: string;
   /** By how many days the bonus of newer articles halves. */
   readonly recencyDays: number;
-  /** Newest first. The first lies in `/pagefind/` itself, with what all of them need. */
+  /** The path of Pagefind's code below `/pagefind/`. */
+  readonly code: string;
+  /** Newest first. The first lies in `/pagefind/` itself. */
   readonly parts: readonly PartEntry[];
 };
 
@@ -24,26 +27,38 @@ export type PartEntry = {
   /** Below `/pagefind/`: empty, or a name and a slash. */
   readonly folder: string;
   readonly articles: number;
-  /** File names in the folder: a DatesFile, a FacetsFile and a WordsFile. */
-  readonly dates: string;
+  /** Days since 1970-01-01, newest first as Pagefind has the articles: of the newest, then by how many each is older. */
+  readonly days: readonly number[];
+  /** File names in the folder: Pagefind's list of articles and pieces, a FacetsFile and a WordsFile. */
+  readonly list: string;
   readonly facets: string;
   readonly words: string;
   /** Words of a third of its articles and more: they tell articles apart badly and are dear to look up. */
   readonly common: readonly string[];
 };
 
-/** How old the articles are, newest first: in this order Pagefind has them, and the FacetsFile. */
-export type DatesFile = {
-  /** Days since 1970-01-01: of the newest article, then how many days each is older than the one before. */
-  readonly days: readonly number[];
-};
-
 export type FacetsFile = ByFacet<{
-  /** Slug, space, name. Slugs hold no space. */
+  /** See `facetValueText`. Those that most articles have come first. */
   readonly values: readonly string[];
-  /** For each article, the places of its values. */
-  readonly ofArticles: readonly (readonly number[])[];
+  /** For each article the letters of its values (see `placeLetter`), and a space. */
+  readonly articles: string;
 }>;
+
+/** Above the space and the quotation mark. */
+const firstLetter = 0x23;
+const surrogates = { first: 0xd800, count: 0x800 };
+
+/** A letter for a place in a list: short to write for the first of them. */
+export function placeLetter(place: number): string {
+  const code = firstLetter + place;
+  return String.fromCodePoint(code < surrogates.first ? code : code + surrogates.count);
+}
+
+/** The place in a list that a letter stands for. */
+export function letterPlace(letter: string): number {
+  const code = letter.codePointAt(0) ?? firstLetter;
+  return (code < surrogates.first ? code : code - surrogates.count) - firstLetter;
+}
 
 /** In how many articles a word stands, for words that are worth suggesting. A mark stands before their endings. */
 export type WordsFile = Readonly<Record<string, number>>;
@@ -77,10 +92,15 @@ export function dayNumber(day: string): number {
   return /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00Z`) / dayMs : Number.NaN;
 }
 
-/** A facet's value is its slug, a space, and its name. */
-export function splitFacetValue(value: string): { slug: string; name: string } {
+/** A value of a facet is its slug, a space, and its name; written down, the name alone where the slug follows from it. */
+export function facetValueText(value: string): string {
   const space = value.indexOf(" ");
-  return space === -1
-    ? { slug: value, name: value }
-    : { slug: value.slice(0, space), name: value.slice(space + 1) };
+  const name = value.slice(space + 1);
+  return slugOf(name) === value.slice(0, space) ? name : ` ${value}`;
+}
+
+export function splitFacetValue(text: string): { slug: string; name: string } {
+  if (!text.startsWith(" ")) return { slug: slugOf(text), name: text };
+  const space = text.indexOf(" ", 1);
+  return { slug: text.slice(1, space), name: text.slice(space + 1) };
 }

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { dayNumber, splitFacetValue } from "../../src/search/index-format.ts";
+import {
+  dayNumber,
+  facetValueText,
+  letterPlace,
+  placeLetter,
+  splitFacetValue,
+} from "../../src/search/index-format.ts";
 
 test.for([
   ["1970-01-01", 0],
@@ -14,6 +20,18 @@ test.for([
 });
 
 test("the value of a facet is a slug and a name, which may hold spaces", () => {
-  expect(splitFacetValue("night-ferry Night Ferry")).toEqual({ slug: "night-ferry", name: "Night Ferry" });
-  expect(splitFacetValue("2026")).toEqual({ slug: "2026", name: "2026" });
+  // Where the slug follows from the name, it is not written down.
+  expect(facetValueText("night-ferry Night Ferry")).toBe("Night Ferry");
+  expect(splitFacetValue("Night Ferry")).toEqual({ slug: "night-ferry", name: "Night Ferry" });
+  expect(facetValueText("cpp C++ today")).toBe(" cpp C++ today");
+  expect(splitFacetValue(" cpp C++ today")).toEqual({ slug: "cpp", name: "C++ today" });
+  expect(splitFacetValue(facetValueText("2026 2026"))).toEqual({ slug: "2026", name: "2026" });
+});
+
+test("every place in a list has a letter of its own, which is neither a space nor half of one", () => {
+  expect(placeLetter(0)).toBe("#");
+  const places = [0, 1, 57, 91, 92, 55_260, 55_261, 70_000];
+  const letters = places.map(placeLetter);
+  expect(letters.map(letterPlace)).toEqual(places);
+  expect(letters.filter((letter) => letter.trim() === "" || /\p{Surrogate}/u.test(letter))).toEqual([]);
 });

@@ -1,8 +1,10 @@
 /** What the search is measured against: Pagefind as it comes, and a plain BM25. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import MiniSearch from "minisearch";
 import { close, createIndex } from "pagefind";
 import type { CorpusArticle } from "./corpus.ts";
-import { pagefindOver } from "./index-in-memory.ts";
 import type { Search } from "./relevance.ts";
 
 /** Pagefind over the pages of the articles, with its own settings. */
@@ -38,4 +40,30 @@ export function plainBm25(articles: readonly CorpusArticle[]): Search {
   });
   index.addAll(articles);
   return async (query) => index.search(query).map(({ id }) => String(id));
+}
+
+/** Pagefind's own module for browsers, as far as it is used here: https://pagefind.app/docs/api/ */
+type PagefindModule = {
+  createInstance(options: { basePath: string; baseUrl: string }): {
+    init(): Promise<void>;
+    search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
+  };
+};
+
+/** Pagefind's browser module; what it fetches comes from files by their address. */
+async function pagefindOver(files: ReadonlyMap<string, Uint8Array>): Promise<PagefindModule> {
+  const folder = await mkdtemp(join(tmpdir(), "dateline-pagefind-"));
+  try {
+    const script = join(folder, "pagefind.mjs");
+    await writeFile(script, files.get("/pagefind/pagefind.js") ?? "");
+    const fetchElsewhere = globalThis.fetch;
+    globalThis.fetch = async (input, init) => {
+      const content = files.get(String(input).replace(/\?.*$/, ""));
+      if (content === undefined) return fetchElsewhere(input, init);
+      return new Response(Uint8Array.from(content));
+    };
+    return await import(script);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -1,6 +1,5 @@
 /** From a query to the articles that answer it. */
-import type { FoundResult } from "/pagefind/pagefind.js";
-import type { SearchIndex } from "../opened/opened-index.ts";
+import type { FoundResult, SearchIndex } from "../opened/opened-index.ts";
 import { resultsAtOnce } from "../opened/search-state.ts";
 import { spellingsOf } from "../spellings.ts";
 import { withPhrases } from "./phrases.ts";

@@ -6,6 +6,12 @@ export type ExtractPart = { readonly text: string; readonly isMatch: boolean };
 const wordsShown = 32;
 const wordsBefore = 6;
 
+/** What parts a dateline from the story, or two sentences: no extract begins with it. */
+const dash = /^\p{Pd}+$/u;
+
+/** The marks of footnotes, and of the ways back from them. */
+const noteMark = /\[\d+(?::\d+)?\]|↩\ufe0e?/gu;
+
 /**
  * Cuts an extract from the text of an article, or gives undefined where the words found are not in its story.
  *
@@ -21,9 +27,12 @@ export function extractOf(content: string, found: readonly number[]): ExtractPar
   const last = Math.min(start + wordsShown, storyLength);
   const matches = new Set(places);
   const parts: { text: string; isMatch: boolean }[] = start > 0 ? [{ text: "… ", isMatch: false }] : [];
-  for (let place = start; place < last; place += 1) {
+  let begin = start;
+  while (begin < last - 1 && dash.test(words[begin] ?? "")) begin += 1;
+  for (let place = begin; place < last; place += 1) {
     const word = words[place] ?? "";
-    const text = word.replaceAll(joinedWords, "");
+    const text = word.replaceAll(joinedWords, "").replace(noteMark, "");
+    if (text === "") continue;
     const space = word.endsWith(joinedWords) || place === last - 1 ? "" : " ";
     parts.push({ text, isMatch: matches.has(place) }, { text: space, isMatch: false });
   }

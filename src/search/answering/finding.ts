@@ -1,7 +1,8 @@
 /** What the parts that are loaded hold for a query, with or without words. */
-import type { FoundPage } from "/pagefind/pagefind.js";
+
 import { allPlaces } from "../opened/narrowing.ts";
 import type { SearchIndex } from "../opened/opened-index.ts";
+import type { FoundPage } from "../opened/pagefind/part.ts";
 import { type Correction, findArticles } from "./engine.ts";
 import type { Answer } from "./ranking.ts";
 

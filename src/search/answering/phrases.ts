@@ -1,4 +1,5 @@
 /** Quoted phrases are exact: Pagefind finds inflections of their words, too ("night shifts" for "night shift"). */
+import { unlessLost } from "../opened/pagefind/lost-file.ts";
 import { wordsOf } from "../words.ts";
 import type { Answer } from "./ranking.ts";
 
@@ -10,8 +11,8 @@ export async function withPhrases(answers: readonly Answer[], phrases: readonly 
   if (phrases.length === 0) return [...answers];
   const checks = await Promise.all(
     answers.slice(0, answersChecked).map(async ({ result }) => {
-      const { content } = await result.data();
-      return phrases.every((phrase) => hasPhrase(content, phrase));
+      const page = await unlessLost(result.data());
+      return page === undefined || phrases.every((phrase) => hasPhrase(page.content, phrase));
     }),
   );
   return answers.filter((_, rank) => checks[rank] ?? true);

@@ -1,6 +1,6 @@
 /** Which articles answer a query, and in what order. */
-import type { FoundResult } from "/pagefind/pagefind.js";
 import type { ArticleList } from "../opened/article-list.ts";
+import type { FoundResult } from "../opened/opened-index.ts";
 import type { WordFinding } from "./word-scores.ts";
 
 export type Answer = {

@@ -1,6 +1,6 @@
 /** Words that stand nowhere as they are: begun, with an ending that is not known, written as one, or misspelt. */
-import type { FoundResult } from "/pagefind/pagefind.js";
-import type { SearchIndex } from "../opened/opened-index.ts";
+import type { FoundResult, SearchIndex } from "../opened/opened-index.ts";
+import { unlessLost } from "../opened/pagefind/lost-file.ts";
 import { spellingsOf, withoutMarks } from "../spellings.ts";
 import { readWords } from "../words.ts";
 import { contentWords } from "./extract.ts";
@@ -21,7 +21,13 @@ export async function* thoseThatBegin(
   const beginnings = spellingsOf(word).map(withoutMarks);
   const best = results.toSorted((a, b) => b.score - a.score).slice(0, looks);
   for (const result of best) {
-    const words = contentWords((await result.data()).content);
+    const page = await unlessLost(result.data());
+    if (page === undefined) {
+      // What cannot be read says nothing against the word.
+      yield result;
+      continue;
+    }
+    const words = contentWords(page.content);
     const found = result.words.flatMap((place) => readWords(words[place] ?? ""));
     const begins = (other: string) =>
       beginnings.some((beginning) => withoutMarks(other).startsWith(beginning));

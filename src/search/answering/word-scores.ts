@@ -1,6 +1,7 @@
 /** How much a word says of each article that has it: the terms of BM25, comparable over all parts of the index. */
-import type { FoundResult } from "/pagefind/pagefind.js";
+
 import type { ArticleList } from "../opened/article-list.ts";
+import type { FoundResult } from "../opened/opened-index.ts";
 
 /** What Pagefind finds of one spelling of a word. */
 export type Sighting = {

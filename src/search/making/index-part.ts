@@ -3,7 +3,14 @@
 import type { HTMLFile, PagefindIndex, PagefindServiceConfig } from "pagefind";
 import { hexDigest, nameDigits } from "../../content/values/digest.ts";
 import type { Render } from "../../site/frame/views.ts";
-import { byFacet, type DatesFile, endOfStory, type FacetsFile, type PartEntry } from "../index-format.ts";
+import {
+  byFacet,
+  endOfStory,
+  type FacetsFile,
+  facetValueText,
+  type PartEntry,
+  placeLetter,
+} from "../index-format.ts";
 import { indexedText } from "../index-letters.ts";
 import { spacedText } from "../words.ts";
 import type { SearchRecord } from "./records.ts";
@@ -15,11 +22,16 @@ export type IndexFile = { readonly path: string; readonly content: Uint8Array };
 export type IndexedPart = {
   /** Paths relative to the part's folder. */
   readonly files: readonly IndexFile[];
+  /** Pagefind's code, for the language of the part. */
+  readonly code: IndexFile;
   readonly entry: Omit<PartEntry, "folder">;
 };
 
 /** Makes an empty index in Pagefind's process. */
 export type NewIndex = (config: PagefindServiceConfig) => Promise<PagefindIndex>;
+
+/** What Pagefind's code reads. Pagefind writes scripts and ready-made interfaces, too, and Dateline has its own. */
+const pieceFile = /\.pf_\w+$/;
 
 /** What makes of an article the page that Pagefind reads. */
 export const recordTemplate = "partials/search-record.njk";
@@ -73,14 +85,15 @@ export async function indexPart(
     const { files, errors } = await index.getFiles();
     await index.deleteIndex();
     if (errors.length > 0) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
-    const dates = namedFile("dates", datesOf(records));
     const facets = namedFile("facets", facetsOf(records));
     const vocabulary = namedFile("words", words.known(endingOf));
     return {
-      files: [...files, dates, facets, vocabulary],
+      files: [...files.filter(({ path }) => pieceFile.test(path)), facets, vocabulary],
+      code: codeOf(files, language),
       entry: {
         articles: records.length,
-        dates: dates.path,
+        days: daysOf(records),
+        list: files.find(({ path }) => path.endsWith(".pf_meta"))?.path ?? "",
         facets: facets.path,
         words: vocabulary.path,
         common: words.common(),
@@ -127,29 +140,39 @@ export function recordText(
   return render(recordTemplate, context, address);
 }
 
+/** Pagefind has code for each language it knows the endings of words of, and one for all others. */
+function codeOf(files: readonly IndexFile[], language: string): IndexFile {
+  const [own, other] = [language, "unknown"].map((name) =>
+    files.find(({ path }) => path === `wasm.${name}.pagefind`),
+  );
+  const file = own ?? other;
+  if (file === undefined) throw new Error("Pagefind wrote no code for the browser");
+  return { path: `code.${hexDigest(file.content, nameDigits)}.pagefind`, content: file.content };
+}
+
 /** A file named by its content. */
 function namedFile(name: string, value: object): IndexFile {
   const content = Buffer.from(JSON.stringify(value));
   return { path: `${name}.${hexDigest(content, nameDigits)}.json`, content };
 }
 
-function datesOf(records: readonly SearchRecord[]): DatesFile {
-  return {
-    days: records.map(({ day }, place) => (place === 0 ? day : (records[place - 1]?.day ?? day) - day)),
-  };
+function daysOf(records: readonly SearchRecord[]): number[] {
+  return records.map(({ day }, place) => (place === 0 ? day : (records[place - 1]?.day ?? day) - day));
 }
 
-/** The facets of records, in their order. Values stand in the order in which they first occur. */
+/** The facets of records, in their order. The values that most records have come first: their letters are short. */
 function facetsOf(records: readonly SearchRecord[]): FacetsFile {
   return byFacet((facet) => {
-    const places = new Map<string, number>();
-    const ofArticles = records.map((record) =>
-      record.facets[facet].map((value) => {
-        const place = places.get(value) ?? places.size;
-        places.set(value, place);
-        return place;
-      }),
+    const counts = new Map<string, number>();
+    for (const record of records) {
+      for (const value of record.facets[facet]) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    // Of values that are used alike, the order in which they first occur is kept.
+    const values = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+    const letters = new Map(values.map((value, place) => [value, placeLetter(place)]));
+    const articles = records.map((record) =>
+      record.facets[facet].map((value) => letters.get(value)).join(""),
     );
-    return { values: [...places.keys()], ofArticles };
+    return { values: values.map(facetValueText), articles: articles.map((own) => `${own} `).join("") };
   });
 }

@@ -3,16 +3,20 @@ import { z } from "zod";
 
 const partEntry = z.object({
   articles: z.number(),
-  dates: z.string(),
+  days: z.array(z.number()).readonly(),
+  list: z.string(),
   facets: z.string(),
   words: z.string(),
   common: z.array(z.string()).readonly(),
 });
 
-/** By the digest of what a part is made of: its files, by paths below `/pagefind/`, and what readers are told of it. */
+/**
+ * By the digest of what a part is made of: its files, by paths below `/pagefind/`, Pagefind's code among them; and what
+ * readers are told of it.
+ */
 export const searchPartsSchema = z.record(
   z.string(),
-  z.object({ paths: z.array(z.string()).readonly(), entry: partEntry }),
+  z.object({ paths: z.array(z.string()).readonly(), code: z.string(), entry: partEntry }),
 );
 
 export type SearchParts = z.infer<typeof searchPartsSchema>;

@@ -1,10 +1,10 @@
 /** The articles of the index as a list, newest first: how old each is and which values of each facet it has. */
 import {
   byFacet,
-  type DatesFile,
   type Facet,
   type FacetsFile,
   facets,
+  letterPlace,
   type PartEntry,
   splitFacetValue,
 } from "../index-format.ts";
@@ -29,8 +29,8 @@ export class ArticleList {
     return this.#ends.length;
   }
 
-  /** Adds the next older part. `ids`: Pagefind's names of its articles. */
-  addPart({ days }: DatesFile, ids: readonly string[]): void {
+  /** Adds the next older part. @param days as in its PartEntry @param ids Pagefind's names of its articles */
+  addPart(days: readonly number[], ids: readonly string[]): void {
     let day = 0;
     for (const [index, step] of days.entries()) {
       day = index === 0 ? step : day - step;
@@ -43,7 +43,7 @@ export class ArticleList {
   /** Adds the facets of the next older part. */
   addFacets(file: FacetsFile): void {
     for (const facet of facets) {
-      const { values, ofArticles } = file[facet];
+      const { values, articles } = file[facet];
       // The same value of several parts is one object.
       const known = values.map((written) => {
         const value = splitFacetValue(written);
@@ -51,8 +51,8 @@ export class ArticleList {
         this.#values[facet].set(value.slug, same);
         return same;
       });
-      for (const places of ofArticles) {
-        this.#ofArticles[facet].push(places.flatMap((place) => known[place] ?? []));
+      for (const letters of articles.split(" ").slice(0, -1)) {
+        this.#ofArticles[facet].push([...letters].flatMap((letter) => known[letterPlace(letter)] ?? []));
       }
     }
   }

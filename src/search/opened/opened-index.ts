@@ -1,7 +1,5 @@
-/** The index in the reader's browser: the newest part first, the others merged into it, the rest when it is needed. */
-import type { FoundResult, Pagefind, Ranking } from "/pagefind/pagefind.js";
+/** The index in the reader's browser: the newest part first, the others when they are needed. */
 import {
-  type DatesFile,
   type FacetsFile,
   metaNames,
   type PartEntry,
@@ -11,6 +9,11 @@ import {
 import { indexedText, writtenText } from "../index-letters.ts";
 import { ArticleList, commonWords } from "./article-list.ts";
 import { type KnownWord, knownWords } from "./known-words.ts";
+import type { Ranking } from "./pagefind/code.ts";
+import { LostFile } from "./pagefind/lost-file.ts";
+import { once } from "./pagefind/once.ts";
+import type { FoundPage, Hit } from "./pagefind/part.ts";
+import type { PartsSearch } from "./pagefind/parts-search.ts";
 
 /** How much less a word that begins with the one looked for counts than the word itself, the longer it is the less. */
 const similarity = 6;
@@ -36,60 +39,93 @@ const ranking: Ranking = {
 export type IndexSource = {
   /** Where the site begins: `/`, or `/news/`. */
   readonly root: string;
-  readonly fetchJson: (address: string) => Promise<unknown>;
-  readonly loadPagefind: () => Promise<typeof import("/pagefind/pagefind.js")>;
+  /** A file of the index, by its path. */
+  readonly fetchJson: (path: string) => Promise<unknown>;
+  /** Starts Pagefind. @param code the path of its code */
+  readonly startSearch: (code: string, ranking: Ranking) => PartsSearch;
 };
+
+/** An article in which Pagefind found something. */
+export type FoundResult = Hit & { readonly data: () => Promise<FoundPage> };
 
 export type SearchIndex = {
   readonly file: PartsFile;
-  /** Grows with every part that is merged. */
+  /** Grows with every part that is opened. */
   readonly articles: ArticleList;
   readonly common: ReadonlySet<string>;
   /** Articles in which Pagefind finds a word or a phrase; of null, all. */
   readonly lookUp: (text: string | null) => Promise<readonly FoundResult[]>;
-  /** Merges the other parts. */
+  /** Opens the other parts. What did not come is asked for again by the next call, and what came is kept. */
   readonly loadAll: () => Promise<void>;
   readonly loadNewestFacets: () => Promise<void>;
   /** Of all parts. */
   readonly loadFacets: () => Promise<void>;
   readonly loadWords: () => Promise<ReadonlyMap<string, KnownWord>>;
+  /** Ends it: it is not asked any more. */
+  readonly close: () => void;
 };
 
 /** Opens the newest part of the index. @throws if anything of it cannot be loaded */
 export async function openIndex(source: IndexSource): Promise<SearchIndex> {
-  const loadingPagefind = source.loadPagefind();
-  loadingPagefind.catch(() => {});
-  const file = await load<PartsFile>(source, "parts.json");
-  const [newest, ...older] = file.parts;
+  const file = await load<PartsFile>(source, partsFile);
+  const [newest] = file.parts;
   if (newest === undefined) throw new Error("the index has no parts");
-  const folder = folderOf(source);
+  const search = source.startSearch(file.code, ranking);
+  /** Whether another index has taken the place of this one. */
+  const isReplaced = async () => {
+    const now = await load<PartsFile>(source, partsFile).catch(() => file);
+    return now.version !== file.version;
+  };
+  /** What this index names and the server does not have is lost, not gone. */
+  const asked = async <Value>(answer: Promise<Value>): Promise<Value> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (!(error instanceof LostFile && error.isGone) || (await isReplaced())) throw error;
+      throw new LostFile(error.address, false);
+    }
+  };
   const articles = new ArticleList();
-  const datesOf = file.parts.map((part) => once(() => load<DatesFile>(source, part.folder + part.dates)));
-  const options = { baseUrl: source.root, metaCacheTag: file.version, ranking };
-  let pagefind: Pagefind | undefined;
   const found = new Map<string | null, Promise<FoundResult[]>>();
-  const openNewest = async () => {
-    const { createInstance } = await loadingPagefind;
-    pagefind = createInstance({ basePath: folder, ...options });
-    await pagefind.init();
+
+  const openings = file.parts.map(({ folder, list, articles: count }) =>
+    once(async () => (count === 0 ? [] : asked(search.open({ folder, list })))),
+  );
+  const open = async (parts: readonly PartEntry[]) => {
+    const opened = openings.slice(0, parts.length).map((openPart) => openPart());
+    // Those after one that is lost are not waited for.
+    for (const opening of opened) opening.catch(() => {});
+    try {
+      while (articles.partCount < parts.length) {
+        const place = articles.partCount;
+        const names = (await opened[place]) ?? [];
+        // Another call may have added it meanwhile.
+        if (articles.partCount === place) articles.addPart(parts[place]?.days ?? [], names);
+      }
+    } finally {
+      found.clear();
+    }
   };
-  /** Pagefind's names of all articles that are not in the list yet, newest first: in this order they were indexed. */
-  const newIds = async () => {
-    const { results } = (await pagefind?.search(null)) ?? { results: [] };
-    return results.slice(articles.size).map(({ id }) => id);
-  };
-  if (newest.articles > 0) {
-    const [dates] = await Promise.all([datesOf[0]?.(), openNewest()]);
-    if (dates !== undefined) articles.addPart(dates, await newIds());
+  try {
+    await open([newest]);
+  } catch (error) {
+    search.close();
+    throw error;
   }
 
+  const resultOf = (hit: Hit): FoundResult => ({
+    ...hit,
+    data: async () => {
+      const page = await asked(search.page(hit.id));
+      const url = source.root + page.url.replace(/^\//, "");
+      // The text as its author wrote it.
+      return { ...page, url, content: writtenText(page.content) };
+    },
+  });
   const lookUp = (text: string | null) => {
     let results = found.get(text);
     if (results === undefined) {
-      results =
-        pagefind === undefined
-          ? Promise.resolve([])
-          : pagefind.search(text && indexedText(text)).then((made) => made.results.map(written));
+      results = asked(search.search(text && indexedText(text))).then((hits) => hits.map(resultOf));
       results.catch(() => found.delete(text));
       found.set(text, results);
       // What was found first is dropped first: the reader has typed on.
@@ -98,72 +134,43 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
     return results;
   };
 
-  const loadAll = once(async () => {
-    const merging = older.map((part) => pagefind?.mergeIndex(folder + part.folder, options));
-    try {
-      const loading = Promise.all(datesOf.slice(1).map((loadDates) => loadDates()));
-      const [dates] = await Promise.all([loading, ...merging]);
-      const ids = await newIds();
-      for (const part of dates) articles.addPart(part, ids.splice(0, part.days.length));
-    } catch (error) {
-      // Pagefind keeps a part that failed, and finds nothing more with it.
-      await openNewest();
-      throw error;
-    } finally {
-      found.clear();
-    }
-  });
+  const loadAll = once(() => open(file.parts));
 
-  const facetsOf = (part: PartEntry) => load<FacetsFile>(source, part.folder + part.facets);
-  const loadNewestFacets = once(async () => articles.addFacets(await facetsOf(newest)));
+  const facetsOf = file.parts.map((part) =>
+    once(() => asked(load<FacetsFile>(source, part.folder + part.facets))),
+  );
+  const loadNewestFacets = once(async () => {
+    const facets = await facetsOf[0]?.();
+    if (facets !== undefined) articles.addFacets(facets);
+  });
   const loadFacets = once(async () => {
-    const [parts] = await Promise.all([Promise.all(older.map(facetsOf)), loadNewestFacets()]);
+    const [parts] = await Promise.all([
+      Promise.all(facetsOf.slice(1).map((ask) => ask())),
+      loadNewestFacets(),
+    ]);
     for (const part of parts) articles.addFacets(part);
   });
 
+  const wordsOf = file.parts.map((part) =>
+    once(() => asked(load<WordsFile>(source, part.folder + part.words))),
+  );
   const loadWords = once(async () => {
-    const files = file.parts.map((part) => load<WordsFile>(source, part.folder + part.words));
-    return knownWords(await Promise.all(files));
+    return knownWords(await Promise.all(wordsOf.map((ask) => ask())));
   });
 
   const common = commonWords(file.parts);
-  return { file, articles, common, lookUp, loadAll, loadNewestFacets, loadFacets, loadWords };
+  const { close } = search;
+  return { file, articles, common, lookUp, loadAll, loadNewestFacets, loadFacets, loadWords, close };
 }
 
 /** Two for each spelling of the words of a pasted sentence, and those of the one before. */
 const lookUpsKept = 200;
 
-/** A result whose text is as its author wrote it. */
-function written(result: FoundResult): FoundResult {
-  return {
-    ...result,
-    data: async () => {
-      const page = await result.data();
-      return { ...page, content: writtenText(page.content) };
-    },
-  };
-}
+/** The file that names all others. */
+export const partsFile = "parts.json";
 
 /** The files of an index are our own: their form is not checked again. */
 async function load<Value>(source: IndexSource, path: string): Promise<Value>;
 async function load(source: IndexSource, path: string): Promise<unknown> {
-  return source.fetchJson(folderOf(source) + path);
-}
-
-function folderOf({ root }: IndexSource): string {
-  return `${root}pagefind/`;
-}
-
-/** Does something when it is first asked for, and again only if it failed. */
-export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    if (made === undefined) {
-      made = make();
-      made.catch(() => {
-        made = undefined;
-      });
-    }
-    return made;
-  };
+  return source.fetchJson(path);
 }

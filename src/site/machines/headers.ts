@@ -30,7 +30,7 @@ function contentSecurityPolicy({ scripts, connections }: OpenOrigins): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
     // No text becomes markup or script: https://w3c.github.io/trusted-types/dist/spec/. `default` is the policy of
-    // `src/search/client/trusted-worker.ts`, which lets Pagefind start its worker.
+    // `src/search/client/worker/trusted-worker.ts`, which lets the search start its worker.
     "require-trusted-types-for 'script'",
     "trusted-types default",
   ].join("; ");

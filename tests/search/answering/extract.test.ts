@@ -33,6 +33,15 @@ describe("the extract of a story", () => {
     ]);
   });
 
+  test("begins with no dash, and has no marks of footnotes", () => {
+    expect(extractOf("— The cars[1] went down.[2] A note ↩︎ ends", [1, 2])).toEqual([
+      { text: "The", isMatch: true },
+      { text: " ", isMatch: false },
+      { text: "cars", isMatch: true },
+      { text: " went down. A note ends", isMatch: false },
+    ]);
+  });
+
   test("keeps markup as text", () => {
     expect(extractOf("a <b>bold</b> word", [1])).toEqual([
       { text: "a ", isMatch: false },

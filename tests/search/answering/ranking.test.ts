@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
-import type { FoundResult } from "/pagefind/pagefind.js";
 import { type RankingOptions, rankedAnswers } from "../../../src/search/answering/ranking.ts";
 import type { WordFinding } from "../../../src/search/answering/word-scores.ts";
 import { ArticleList } from "../../../src/search/opened/article-list.ts";
+import type { FoundResult } from "../../../src/search/opened/opened-index.ts";
 
 /** Articles of the names given, newest first: so many days apart. */
 function articlesOf(names: readonly string[], daysApart = 0): ArticleList {
   const articles = new ArticleList();
-  articles.addPart({ days: names.map((_, index) => (index === 0 ? 20_000 : daysApart)) }, names);
+  articles.addPart(
+    names.map((_, index) => (index === 0 ? 20_000 : daysApart)),
+    names,
+  );
   return articles;
 }
 

@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { FoundResult } from "/pagefind/pagefind.js";
 import { scoredWord } from "../../../src/search/answering/word-scores.ts";
 import { ArticleList } from "../../../src/search/opened/article-list.ts";
+import type { FoundResult } from "../../../src/search/opened/opened-index.ts";
 
 function articlesOf(...parts: readonly (readonly string[])[]): ArticleList {
   const articles = new ArticleList();
-  for (const names of parts) articles.addPart({ days: names.map(() => 0) }, names);
+  for (const names of parts)
+    articles.addPart(
+      names.map(() => 0),
+      names,
+    );
   return articles;
 }
 

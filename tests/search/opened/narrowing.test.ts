@@ -3,23 +3,23 @@ import { ArticleList } from "../../../src/search/opened/article-list.ts";
 import { allPlaces, inOrder, narrowed } from "../../../src/search/opened/narrowing.ts";
 import { stateOfAddress } from "../../../src/search/opened/search-state.ts";
 
-const nothing = { values: [], ofArticles: [[], []] };
+const nothing = { values: [], articles: "  " };
 
 /** Two parts of two articles each, newest first: days 20000, 19990, 19900, 19800. */
 function fourArticles(): ArticleList {
   const articles = new ArticleList();
-  articles.addPart({ days: [20_000, 10] }, ["en_a", "en_b"]);
-  articles.addPart({ days: [19_900, 100] }, ["en_c", "en_d"]);
+  articles.addPart([20_000, 10], ["en_a", "en_b"]);
+  articles.addPart([19_900, 100], ["en_c", "en_d"]);
   const others = { tag: nothing, author: nothing, place: nothing, language: nothing, year: nothing };
   articles.addFacets({
     ...others,
-    category: { values: ["asia Asia", "sport Sport"], ofArticles: [[0], [0, 1]] },
-    source: { values: ["wire The Wire"], ofArticles: [[0], []] },
+    category: { values: ["Asia", "Sport"], articles: "# #$ " },
+    source: { values: [" wire The Wire"], articles: "#  " },
   });
   articles.addFacets({
     ...others,
-    category: { values: ["sport Sport", "asia Asia"], ofArticles: [[0], [1]] },
-    source: { values: ["wire The Wire"], ofArticles: [[0], [0]] },
+    category: { values: ["Sport", "Asia"], articles: "# $ " },
+    source: { values: [" wire The Wire"], articles: "# # " },
   });
   return articles;
 }

@@ -8,6 +8,7 @@ import { projectFolder } from "../../disk/project.js";
 const clients = {
   search: "src/search/client/page/search.ts",
   masthead: "src/search/client/box/masthead.ts",
+  worker: "src/search/client/worker/search-worker.ts",
   preview: "src/preview/client/preview.ts",
   desk: "src/desk/client/desk.ts",
 } as const;
@@ -27,14 +28,13 @@ export class ScriptFault extends Error {
 
 /** Scripts that others load by their address, and where they lie beside those: a site may begin below a path. */
 const scriptsOfOthers: Readonly<Record<string, string>> = {
-  "/pagefind/pagefind.js": "../pagefind/pagefind.js",
   "/desk/editor/index.js": "./editor/index.js",
 };
 
 const whereTheyLie: Plugin = {
   name: "where they lie",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\/(?:pagefind|desk)\// }, ({ path }) => ({
+    onResolve({ filter: /^\/desk\// }, ({ path }) => ({
       path: scriptsOfOthers[path] ?? path,
       external: true,
     })),
@@ -66,29 +66,37 @@ export type Scripts = {
   readonly files: readonly (readonly [path: string, content: Uint8Array])[];
 };
 
-/** The scripts of pages, cut so that what finds articles is loaded by those who search. @throws ScriptFault */
+/** The scripts of pages, so that what finds articles is loaded by those who search, and at once. @throws ScriptFault */
 export async function bundleScripts(): Promise<Scripts> {
-  const { outputFiles, metafile } = await build({
+  const worker = await bundleEntry("worker", { format: "iife" });
+  // The worker is started by its name, which changes with what it holds.
+  const define = { workerFile: JSON.stringify(basename(worker.address)) };
+  const [search, masthead] = await Promise.all([
+    bundleEntry("search", { define }),
+    bundleEntry("masthead", { define, splitting: true }),
+  ]);
+  const files = [worker, search, masthead].flatMap((entry) => entry.files);
+  return { search: search.address, masthead: masthead.address, files };
+}
+
+type Entry = { readonly address: string; readonly files: Scripts["files"] };
+
+/** A script and those it loads, named by their content. @throws ScriptFault */
+async function bundleEntry(name: keyof typeof clients, options: BuildOptions): Promise<Entry> {
+  const { outputFiles = [], metafile } = await build({
     ...scriptOptions,
-    entryPoints: [clientFile("search"), clientFile("masthead")],
-    splitting: true,
+    entryPoints: [clientFile(name)],
     metafile: true,
     outdir: join(projectFolder, "assets"),
     entryNames: "[name].[hash]",
     chunkNames: "[name].[hash]",
+    ...options,
   }).catch(throwFault);
-  const addressOf = (name: keyof typeof clients) => {
-    const output = Object.entries(metafile.outputs).find(
-      ([, { entryPoint }]) => entryPoint === clients[name],
-    );
-    if (output === undefined) throw new Error(`esbuild made no script of ${clients[name]}`);
-    return `/${output[0]}`;
-  };
-  return {
-    search: addressOf("search"),
-    masthead: addressOf("masthead"),
-    files: outputFiles.map((file) => [`assets/${basename(file.path)}`, contentOf(file)] as const),
-  };
+  const made = Object.entries(metafile?.outputs ?? {});
+  const [path] = made.find(([, { entryPoint }]) => entryPoint === clients[name]) ?? [];
+  if (path === undefined) throw new Error(`esbuild made no script of ${clients[name]}`);
+  const files = outputFiles.map((file) => [`assets/${basename(file.path)}`, contentOf(file)] as const);
+  return { address: `/${path}`, files };
 }
 
 function clientFile(name: keyof typeof clients): string {

@@ -1,22 +1,18 @@
-/** The search box of every page: `/` leads to it. What finds is loaded when the reader reaches for it. */
-import { openBySlash } from "../keyboard.ts";
+/** The search box of every page: `/` leads to it. What finds is loaded at the first key. */
+import { openBySlash } from "../keys/keyboard.ts";
 
 const form = document.querySelector<HTMLFormElement>(".masthead-search");
 const field = form?.querySelector<HTMLInputElement>("input[type=search]");
-const searchField = document.querySelector<HTMLInputElement>("#search-query");
 
-openBySlash(() => (searchField ?? field)?.focus());
+openBySlash(() => field?.focus());
 
-// The search page shows its results itself.
-if (form && field && searchField === null) {
-  field.addEventListener(
-    "focus",
-    () => {
-      // Without it the box still leads to the search page.
-      import("./quick-search.ts")
-        .then(({ startQuickSearch }) => startQuickSearch(form, field))
-        .catch(() => {});
-    },
-    { once: true },
-  );
+if (form && field) {
+  const load = () => {
+    // Without it the box still leads to the search page.
+    import("./quick-search.ts")
+      .then(({ startQuickSearch }) => startQuickSearch(form, field))
+      .catch(waitForKey);
+  };
+  const waitForKey = () => field.addEventListener("input", load, { once: true });
+  waitForKey();
 }

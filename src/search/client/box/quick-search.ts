@@ -1,12 +1,15 @@
 /** What the box in the masthead finds, in a list below it, while the reader types. */
 
 import { findAll } from "../../answering/finding.ts";
+import type { SearchIndex } from "../../opened/opened-index.ts";
+import { unlessLost } from "../../opened/pagefind/lost-file.ts";
+import type { FoundPage } from "../../opened/pagefind/part.ts";
 import { addressOfState, stateOfAddress } from "../../opened/search-state.ts";
-import { browserIndex } from "../browser-index.ts";
 import { newElement } from "../element.ts";
+import { isComposedKey, isComposing, whenTyped } from "../keys/typing.ts";
 import { onSite } from "../site-root.ts";
+import { browserIndex } from "../worker/browser-index.ts";
 
-const typingPauseMs = 150;
 const resultsShown = 6;
 
 /** Makes a search box show what it finds. Its texts stand in the form's `data-` attributes. */
@@ -21,7 +24,6 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
   field.setAttribute("aria-controls", list.id);
   field.setAttribute("aria-autocomplete", "list");
   let latestRun = 0;
-  let pause: number | undefined;
   let active = -1;
 
   const options = () => [...list.querySelectorAll<HTMLElement>("[role=option]")];
@@ -48,7 +50,7 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
 
   function close(): void {
     latestRun += 1;
-    window.clearTimeout(pause);
+    stopWaiting();
     show([], "");
   }
 
@@ -58,18 +60,15 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
     const query = field.value;
     if (query.trim() === "") return close();
     try {
-      const index = await browserIndex();
-      await index.loadAll();
-      const found = await findAll(index, stateOfAddress(`?${new URLSearchParams({ q: query })}`).query);
-      const pages = await Promise.all(found.places.slice(0, resultsShown).map(found.pageAt));
+      const { pages, count } = await browserIndex.use((index) => firstOf(index, query));
       if (thisRun !== latestRun) return;
       const items = pages.map(({ url, meta }) => optionItem(url, meta["title"] ?? url, meta));
-      const all = (form.dataset["all"] ?? "").replace("{count}", () => String(found.places.length));
+      const all = (form.dataset["all"] ?? "").replace("{count}", () => String(count));
       const none = (form.dataset["none"] ?? "").replace("{query}", () => query);
       const state = { ...stateOfAddress(""), query };
       show(
-        items.length > 0 ? [...items, optionItem(onSite(addressOfState(state)), all)] : [messageItem(none)],
-        items.length > 0 ? all : none,
+        count > 0 ? [...items, optionItem(onSite(addressOfState(state)), all)] : [messageItem(none)],
+        count > 0 ? all : none,
       );
     } catch (error) {
       console.warn("The search could not be loaded.", error);
@@ -78,11 +77,10 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
     }
   }
 
-  field.addEventListener("input", () => {
-    window.clearTimeout(pause);
-    pause = window.setTimeout(run, typingPauseMs);
-  });
+  const stopWaiting = whenTyped(field, () => void run());
   field.addEventListener("keydown", (event) => {
+    // Where Enter ends a composition, Safari would send the form.
+    if (isComposedKey(event)) return event.key === "Enter" ? event.preventDefault() : undefined;
     const count = options().length;
     if (event.key === "ArrowDown" && count > 0) setActive(Math.min(active + 1, count - 1));
     else if (event.key === "ArrowUp" && count > 0) setActive(Math.max(active - 1, -1));
@@ -96,7 +94,18 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
   });
   // A press on a result must not take the focus from the field, which would close the list before the click.
   list.addEventListener("mousedown", (event) => event.preventDefault());
-  if (field.value !== "") void run();
+  if (field.value !== "" && !isComposing()) void run();
+}
+
+type First = { readonly pages: readonly FoundPage[]; readonly count: number };
+
+/** The first articles that answer a query, without those that did not come, and how many there are. */
+async function firstOf(index: SearchIndex, query: string): Promise<First> {
+  await index.loadAll();
+  const found = await findAll(index, stateOfAddress(`?${new URLSearchParams({ q: query })}`).query);
+  const first = found.places.slice(0, resultsShown);
+  const pages = await Promise.all(first.map((place) => unlessLost(found.pageAt(place))));
+  return { pages: pages.filter((page) => page !== undefined), count: found.places.length };
 }
 
 function optionItem(

@@ -1,16 +1,77 @@
 /** The choices beside the results: values of each facet with their counts, and chips of what is chosen. */
 import type { Texts } from "../../../site/settings/texts.ts";
+import type { Found } from "../../answering/finding.ts";
 import { type Facet, facets } from "../../index-format.ts";
 import type { ArticleList } from "../../opened/article-list.ts";
-import type { Narrowed } from "../../opened/narrowing.ts";
+import { type Narrowed, narrowed } from "../../opened/narrowing.ts";
+import type { SearchIndex } from "../../opened/opened-index.ts";
 import { type SearchState, withChoice } from "../../opened/search-state.ts";
 import { newElement } from "../element.ts";
+import type { SearchPage } from "./search-page.ts";
 
 /** At most so many values of a facet are offered, the most frequent first. */
 const valuesShown = 10;
 
+/** What choices are made of. */
+type Answered = { readonly found: Found; readonly state: SearchState; readonly index: SearchIndex };
+
+export class Choices {
+  readonly #page: SearchPage;
+  readonly #failed: () => void;
+  /** What choices are still to be made of. */
+  #waiting: Answered | undefined;
+
+  /** @param failed called when what choices are made of does not come */
+  constructor(page: SearchPage, failed: () => void) {
+    this.#page = page;
+    this.#failed = failed;
+    new ResizeObserver(() => void this.#make()).observe(page.filters);
+  }
+
+  /** Shows the choices that the reader has of what was found, now or when they are seen. */
+  async show(answered: Answered): Promise<void> {
+    this.#waiting = answered;
+    await this.#make();
+  }
+
+  /** What was found is not what is asked for any more. */
+  forget(): void {
+    this.#waiting = undefined;
+  }
+
+  clear(): void {
+    this.#page.facets.replaceChildren();
+  }
+
+  /** Files of facets are large: they are loaded when choices are seen, which on a phone is in a sheet of their own. */
+  async #make(): Promise<void> {
+    const { facets, filters, texts } = this.#page;
+    const answered = this.#waiting;
+    const isSeen = filters.getClientRects().length > 0;
+    if (answered === undefined || !isSeen) return;
+    const { found, state, index } = answered;
+    try {
+      if (found.places.length > 0) await index.loadFacets();
+    } catch (error) {
+      console.warn("The choices could not be loaded.", error);
+      if (answered === this.#waiting) this.#failed();
+      return;
+    }
+    if (answered !== this.#waiting) return;
+    this.#waiting = undefined;
+    const focused = document.activeElement;
+    const { counts } = narrowed(found.places, state, index.articles);
+    facets.replaceChildren(...facetChoices(counts, state, index.articles, texts));
+    // The choices are made anew with each search; the one the reader is at keeps the focus.
+    if (focused instanceof HTMLInputElement && focused.type === "checkbox" && !focused.isConnected) {
+      const boxes = [...filters.querySelectorAll("input")];
+      boxes.find((box) => box.name === focused.name && box.value === focused.value)?.focus();
+    }
+  }
+}
+
 /** The choices of each facet, with how many results each would leave; those chosen are always among them. */
-export function facetChoices(
+function facetChoices(
   counts: Narrowed["counts"],
   state: SearchState,
   articles: ArticleList,

@@ -1,6 +1,6 @@
 /** A result as the search page shows it. */
-import type { FoundPage } from "/pagefind/pagefind.js";
 import { extractOf } from "../../answering/extract.ts";
+import type { FoundPage } from "../../opened/pagefind/part.ts";
 import { newElement } from "../element.ts";
 import { onSite } from "../site-root.ts";
 
@@ -9,9 +9,13 @@ import { onSite } from "../site-root.ts";
  *
  * @param found places of the words found in its text
  */
-export function resultItem({ url, content, meta }: FoundPage, found: readonly number[]): HTMLLIElement {
+export function resultItem(
+  { url, content, meta }: FoundPage,
+  found: readonly number[],
+  level: "h2" | "h3" = "h2",
+): HTMLLIElement {
   const { title = url, date = "", day = "", categories = "", source, summary = "", picture } = meta;
-  const heading = newElement("h2", {}, newElement("a", { href: url }, title));
+  const heading = newElement(level, {}, newElement("a", { href: url }, title));
   const parts = extractOf(content, found) ?? [{ text: summary, isMatch: false }];
   const words = parts.map(({ text, isMatch }) => (isMatch ? newElement("mark", {}, text) : text));
   const extract = newElement("p", { className: "entry-summary" }, ...words);

@@ -27,6 +27,9 @@ export function searchPageOf(document: Document) {
     chips: part("chips", HTMLElement),
     status: part("status", HTMLElement),
     results: part("results", HTMLElement),
+    lost: part("lost", HTMLElement),
+    again: part("again", HTMLButtonElement),
     more: part("more", HTMLButtonElement),
+    offers: part("offers", HTMLElement),
   };
 }

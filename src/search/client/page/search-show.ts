@@ -1,75 +1,115 @@
 /** What the search page shows of a state. */
-
 import { type Found, findAll } from "../../answering/finding.ts";
 import { ArticleList } from "../../opened/article-list.ts";
+import type { KeptIndex } from "../../opened/kept-index.ts";
 import { inOrder, narrowed } from "../../opened/narrowing.ts";
 import type { SearchIndex } from "../../opened/opened-index.ts";
-import { hasChosen, isNarrowed, resultsAtOnce, type SearchState } from "../../opened/search-state.ts";
-import { type Chip, chipItems, chipsOf, facetChoices } from "./choices.ts";
-import { resultItem } from "./result-item.ts";
+import { hasChosen, resultsAtOnce, type SearchState } from "../../opened/search-state.ts";
+import { Retries } from "../retries.ts";
+import { type Chip, Choices, chipItems, chipsOf } from "./choices.ts";
+import { messageOf, messageSoFar } from "./messages.ts";
+import { offersFor } from "./offers.ts";
+import { ResultList } from "./result-list.ts";
 import type { SearchPage } from "./search-page.ts";
 
-type Answered = { readonly found: Found; readonly state: SearchState; readonly index: SearchIndex };
+/** What was found, and what is said of it. */
+type Results = { readonly found: Found; readonly state: SearchState; readonly message: string };
 
-/** What was found, and what is said of it, unless the reader has gone on meanwhile. */
-type Results = Omit<Answered, "index"> & { readonly message: string; readonly isLatest: () => boolean };
+/** A search, which the reader may have gone on from. */
+type Run = { readonly state: SearchState; readonly isLatest: () => boolean };
 
 export class SearchShow {
   /** What the chips on the page stand for. */
   chips: readonly Chip[] = [];
   readonly #page: SearchPage;
-  readonly #openIndex: () => Promise<SearchIndex>;
-  #latestRun = 0;
-  #shown: { readonly query: string; readonly places: readonly number[] } = { query: "", places: [] };
+  readonly #index: KeptIndex;
+  readonly #list: ResultList;
+  readonly #choices: Choices;
+  readonly #retries: Retries;
+  readonly #title = document.title;
+  #latest: SearchState | undefined;
+  #results: Results | undefined;
+  /** How many results the reader has come to see. */
+  #seen = resultsAtOnce;
   /** Those known so far. */
   #articles = new ArticleList();
-  /** What choices are still to be made of. */
-  #unchosen: Answered | undefined;
 
-  constructor(page: SearchPage, openIndex: () => Promise<SearchIndex>) {
+  constructor(page: SearchPage, index: KeptIndex) {
     this.#page = page;
-    this.#openIndex = openIndex;
-    new ResizeObserver(() => this.#showChoices()).observe(page.filters);
+    this.#index = index;
+    this.#list = new ResultList(page, () => void this.#showFurther());
+    this.#retries = new Retries(() => void this.#run());
+    page.again.addEventListener("click", () => this.#retries.now());
+    this.#choices = new Choices(page, () => this.#retries.failed());
   }
 
-  /** Searches, and shows what is found unless the reader has gone on meanwhile. */
-  async run(state: SearchState): Promise<void> {
-    this.#latestRun += 1;
-    const run = this.#latestRun;
-    const isLatest = () => run === this.#latestRun;
+  /** How many results stand on the page. */
+  get size(): number {
+    return this.#list.size;
+  }
+
+  /**
+   * Searches, and shows what is found unless the reader has gone on meanwhile.
+   *
+   * @param seen so many results are shown of those the state asks for; others follow when the reader comes near them
+   */
+  async run(state: SearchState, seen = resultsAtOnce): Promise<void> {
+    this.#latest = state;
+    this.#seen = seen;
+    this.#retries.reset();
+    await this.#run();
+  }
+
+  async #run(): Promise<void> {
+    const state = this.#latest;
+    if (state === undefined) return;
+    // A search of the same state later on is another.
+    const own = { ...state };
+    this.#latest = own;
+    const run: Run = { state: own, isLatest: () => own === this.#latest };
     const { results, status, texts } = this.#page;
-    this.#unchosen = undefined;
-    this.#showState(state);
+    this.#choices.forget();
+    this.#results = undefined;
+    this.#showState(own);
     results.ariaBusy = "true";
-    if (this.#shown.places.length === 0) status.textContent = texts.searchLoading;
+    if (this.#list.size === 0) status.textContent = texts.searchLoading;
     try {
-      const index = await this.#openIndex();
-      this.#articles = index.articles;
-      await this.#showNewest(index, state, isLatest);
-      await index.loadAll();
-      const found = await findAll(index, state.query);
-      if (hasChosen(state)) await index.loadFacets();
-      if (!isLatest()) return;
-      const { places } = narrowed(found.places, state, index.articles);
-      // What stands above the results is there with the first of them, so that they need not move.
-      this.#showState(state);
-      const narrow = { ...found, places };
-      const message = this.#message(narrow, state, index);
-      await this.#showResults({ found: narrow, state, message, isLatest });
-      if (!isLatest()) return;
-      this.#unchosen = { found, state, index };
-      await this.#showChoices();
+      await this.#index.use((index) => this.#answer(index, run));
+      if (run.isLatest()) this.#showLost();
     } catch (error) {
       console.warn("The search could not be loaded.", error);
-      if (isLatest()) this.#showFailure();
+      if (run.isLatest()) this.#showFailure(own);
     } finally {
-      if (isLatest()) results.ariaBusy = null;
+      if (run.isLatest()) results.ariaBusy = null;
     }
+  }
+
+  async #answer(index: SearchIndex, run: Run): Promise<void> {
+    const { state, isLatest } = run;
+    this.#articles = index.articles;
+    await this.#showNewest(index, run);
+    await index.loadAll();
+    const found = await findAll(index, state.query);
+    if (hasChosen(state)) await index.loadFacets();
+    if (!isLatest()) return;
+    const { places } = narrowed(found.places, state, index.articles);
+    const narrow = { ...found, places };
+    const message = messageOf(narrow, state, index.articles, this.#page.texts);
+    const offers = places.length === 0 ? await offersFor(index, state.query, this.#page.texts) : [];
+    if (!isLatest()) return;
+    // What stands above the results is there with the first of them, so that they need not move.
+    this.#showState(state);
+    await this.#showResults({ found: narrow, state, message }, run);
+    if (!isLatest()) return;
+    this.#page.offers.replaceChildren(...offers);
+    await this.#choices.show({ found, state, index });
   }
 
   /** What the address asks for. The names of what is chosen come with the choices; until then, it has its slugs. */
   #showState(state: SearchState): void {
     const { order, from, to, chips, texts } = this.#page;
+    const query = state.query.trim();
+    document.title = query === "" ? this.#title : `${query} · ${this.#title}`;
     order.value = state.order;
     if (from.value !== state.from) from.value = state.from;
     if (to.value !== state.to) to.value = state.to;
@@ -78,9 +118,10 @@ export class SearchShow {
   }
 
   /** The newest part answers before the others are there: a first answer costs little, however long the archive is. */
-  async #showNewest(index: SearchIndex, state: SearchState, isLatest: () => boolean): Promise<void> {
+  async #showNewest(index: SearchIndex, run: Run): Promise<void> {
+    const { state, isLatest } = run;
     const isWhole = index.articles.partCount === index.file.parts.length;
-    if (isWhole || state.order === "oldest" || state.shown > resultsAtOnce) return;
+    if (isWhole || state.order === "oldest" || this.#seen > resultsAtOnce) return;
     const found = await findAll(index, state.query, { mayCorrect: false });
     if (hasChosen(state)) await index.loadNewestFacets();
     if (!isLatest()) return;
@@ -88,100 +129,73 @@ export class SearchShow {
     const [best] = places;
     if (best === undefined || found.answers.get(best)?.hasAll === false) return;
     this.#showState(state);
-    const message = this.#messageSoFar(places.length, state);
-    await this.#showResults({ found: { ...found, places }, state, message, isLatest });
+    const message = messageSoFar(places.length, state, this.#page.texts);
+    await this.#showResults({ found: { ...found, places }, state, message }, run);
   }
 
-  async #showResults(results: Results): Promise<void> {
+  async #showResults(results: Results, run: Run): Promise<void> {
+    this.#results = results;
     // Where nothing stands yet, the first result does not wait for the others.
-    if (this.#shown.places.length === 0) await this.#showFirst(1, results);
-    await this.#showFirst(results.state.shown, results);
+    if (this.#list.size === 0) await this.#showFirst(1, results, run);
+    await this.#showFirst(Math.min(results.state.shown, this.#seen), results, run);
   }
 
   /** Shows results and what is said of them at once: neither is ever seen beside the other's forerunner. */
-  async #showFirst(count: number, { found, state, message, isLatest }: Results): Promise<void> {
+  async #showFirst(count: number, { found, state, message }: Results, { isLatest }: Run): Promise<void> {
     const ordered = inOrder(found.places, state.order);
-    const places = ordered.slice(0, count);
-    const pages = await Promise.all(places.map((place) => found.pageAt(place)));
+    const put = await this.#list.loaded(state.query, ordered.slice(0, count), found);
     if (!isLatest()) return;
-    const before = this.#shown;
-    const isContinued =
-      before.query === state.query && before.places.every((place, rank) => place === places[rank]);
-    const { results, status, more } = this.#page;
-    const first = isContinued ? before.places.length : 0;
-    const items = pages
-      .slice(first)
-      .map((page, rank) => resultItem(page, found.answers.get(places[first + rank] ?? -1)?.words ?? []));
+    const { root, status, more, offers, lost, again } = this.#page;
     // The same words again would be read out again.
     if (status.textContent !== message) status.textContent = message;
-    if (isContinued) results.append(...items);
-    else results.replaceChildren(...items);
-    this.#shown = { query: state.query, places };
-    more.hidden = count < resultsAtOnce || ordered.length <= places.length;
-    // Whoever asked for more reads on where the new ones begin.
-    if (isContinued && first >= resultsAtOnce && document.activeElement === more)
-      items[0]?.querySelector("a")?.focus();
+    put();
+    offers.replaceChildren();
+    lost.textContent = "";
+    again.hidden = true;
+    // One result is in order as it is.
+    root.classList.toggle("has-no-order", ordered.length < 2);
+    more.hidden = count < state.shown || ordered.length <= count;
   }
 
-  /** Files of facets are large: they are loaded when choices are seen, which on a phone is in a sheet of their own. */
-  async #showChoices(): Promise<void> {
-    const { facets, filters, texts } = this.#page;
-    const answered = this.#unchosen;
-    const isSeen = filters.getClientRects().length > 0;
-    if (answered === undefined || !isSeen) return;
-    const { found, state, index } = answered;
+  /** Of what the address asks for, what the reader comes near. */
+  async #showFurther(): Promise<void> {
+    const results = this.#results;
+    if (results === undefined || this.#list.size >= results.state.shown) return;
+    if (this.#list.size >= results.found.places.length || this.#list.size < this.#seen) return;
+    this.#seen += resultsAtOnce;
+    const isLatest = () => results === this.#results;
     try {
-      if (found.places.length > 0) await index.loadFacets();
-    } catch (error) {
-      console.warn("The choices could not be loaded.", error);
-      return;
-    }
-    if (answered !== this.#unchosen) return;
-    this.#unchosen = undefined;
-    const focused = document.activeElement;
-    const { counts } = narrowed(found.places, state, index.articles);
-    facets.replaceChildren(...facetChoices(counts, state, index.articles, texts));
-    // The choices are made anew with each search; the one the reader is at keeps the focus.
-    if (focused instanceof HTMLInputElement && focused.type === "checkbox" && !focused.isConnected) {
-      const boxes = [...filters.querySelectorAll("input")];
-      boxes.find((box) => box.name === focused.name && box.value === focused.value)?.focus();
+      await this.#showFirst(Math.min(results.state.shown, this.#seen), results, {
+        state: results.state,
+        isLatest,
+      });
+      if (isLatest()) this.#showLost();
+    } catch {
+      // Their files are gone: the search is made anew, on the new index.
+      if (isLatest()) await this.#run();
     }
   }
+  /** All is there but, it may be, single articles. */
+  #showLost(): void {
+    this.#page.again.hidden = !this.#list.hasLost;
+    if (this.#list.hasLost) this.#retries.failed();
+  }
 
-  #message(found: Found, state: SearchState, { articles }: SearchIndex): string {
-    const { texts } = this.#page;
-    if (articles.size === 0) return texts.noArticles;
-    const count = found.places.length;
-    const counted = withCount(texts.searchCount, count);
-    if (state.query.trim() === "") return isNarrowed(state) ? counted : texts.searchNewest;
-    if (count === 0) {
-      const none = found.answers.size === 0 ? texts.searchNone : texts.searchNoneSuch;
-      return none.replace("{query}", () => state.query);
+  /** What was found before something did not come is kept, and never taken for all there is. */
+  #showFailure(state: SearchState): void {
+    const { root, more, status, offers, lost, again, texts } = this.#page;
+    if (this.#results?.state === state) {
+      lost.textContent = texts.searchPartly;
+    } else {
+      this.#list.clear();
+      this.#choices.clear();
+      offers.replaceChildren();
+      root.classList.add("has-no-order");
+      more.hidden = true;
+      lost.textContent = "";
+      status.textContent = texts.searchFailed;
     }
-    const corrections = found.corrections.map(({ word, other }) =>
-      texts.searchCorrected.replace("{word}", () => word).replace("{other}", () => other),
-    );
-    const isMost = found.places.some((place) => found.answers.get(place)?.hasAll === false);
-    return [...corrections, ...(isMost ? [texts.searchMost] : []), counted].join(" ");
+    again.hidden = false;
+    this.#retries.failed();
   }
-
-  /** What is said while only the newest part has answered. */
-  #messageSoFar(count: number, state: SearchState): string {
-    const { texts } = this.#page;
-    if (state.query.trim() === "" && !isNarrowed(state)) return texts.searchNewest;
-    return withCount(texts.searchSoFar, count);
-  }
-
-  #showFailure(): void {
-    const { results, more, status, facets, texts } = this.#page;
-    results.replaceChildren();
-    facets.replaceChildren();
-    this.#shown = { query: "", places: [] };
-    more.hidden = true;
-    status.textContent = texts.searchFailed;
-  }
-}
-
-function withCount(text: string, count: number): string {
-  return text.replace("{count}", () => count.toLocaleString(document.documentElement.lang));
 }

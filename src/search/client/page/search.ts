@@ -8,13 +8,13 @@ import {
   stateOfAddress,
   withChoice,
 } from "../../opened/search-state.ts";
-import { browserIndex } from "../browser-index.ts";
-import { moveThroughResults } from "../keyboard.ts";
+import { moveThroughResults, openBySlash } from "../keys/keyboard.ts";
+import { whenTyped } from "../keys/typing.ts";
 import { onSite } from "../site-root.ts";
+import { browserIndex } from "../worker/browser-index.ts";
+import { keepPlace, keptPlace, showPlace } from "./place.ts";
 import { type SearchPage, searchPageOf } from "./search-page.ts";
 import { SearchShow } from "./search-show.ts";
-
-const typingPauseMs = 150;
 
 const page = searchPageOf(document);
 if (page !== undefined) startSearch(page);
@@ -26,7 +26,6 @@ function addressOf(state: SearchState): string {
 function startSearch(page: SearchPage): void {
   const show = new SearchShow(page, browserIndex);
   let state = stateOfAddress(location.search);
-  let pause: number | undefined;
   let isTyping = false;
 
   /** A new state by the reader's hand. While the reader types, the address changes and the history does not grow. */
@@ -42,7 +41,7 @@ function startSearch(page: SearchPage): void {
   }
 
   function readQuery(typed: boolean): void {
-    window.clearTimeout(pause);
+    stopWaiting();
     // A form that was sent reads as the address would.
     const { query } = stateOfAddress(`?${new URLSearchParams({ q: page.input.value })}`);
     change({ ...state, query, shown: resultsAtOnce }, typed);
@@ -52,10 +51,7 @@ function startSearch(page: SearchPage): void {
     event.preventDefault();
     readQuery(false);
   });
-  page.input.addEventListener("input", () => {
-    window.clearTimeout(pause);
-    pause = window.setTimeout(readQuery, typingPauseMs, true);
-  });
+  const stopWaiting = whenTyped(page.input, () => readQuery(true));
   page.order.addEventListener("change", () => {
     const order = orders.find((name) => name === page.order.value) ?? "relevance";
     change({ ...state, order, shown: resultsAtOnce });
@@ -75,20 +71,29 @@ function startSearch(page: SearchPage): void {
   });
   page.more.addEventListener("click", () => {
     state = { ...state, shown: state.shown + resultsAtOnce };
-    history.replaceState(null, "", addressOf(state));
-    void show.run(state);
+    history.replaceState(history.state, "", addressOf(state));
+    void show.run(state, show.size + resultsAtOnce);
   });
+  /** What the address asks for, at the place where the reader left it. */
+  async function showAgain(): Promise<void> {
+    const place = keptPlace();
+    const asked = state;
+    await show.run(state, place.results);
+    if (asked === state && place.top > 0) showPlace(place);
+  }
   window.addEventListener("popstate", () => {
     isTyping = false;
     state = stateOfAddress(location.search);
     page.input.value = state.query;
-    void show.run(state);
+    void showAgain();
   });
+  keepPlace(() => show.size);
+  openBySlash(() => page.input.focus());
   moveThroughResults(page.root, page.input);
   page.root.classList.add("is-ready");
 
   // What was typed before this script was there is not lost.
   if (page.input.value === "") page.input.value = state.query;
-  else if (page.input.value !== state.query) readQuery(true);
-  void show.run(state);
+  if (page.input.value === state.query) void showAgain();
+  else readQuery(true);
 }

@@ -1,0 +1,31 @@
+/**
+ * The one script that may be started by its address: the search's worker. Nothing else may become script or markup
+ * from a text, as the policy in `src/site/machines/headers.ts` says.
+ */
+import { onSite } from "../site-root.ts";
+
+/** https://w3c.github.io/trusted-types/dist/spec/: newer than TypeScript's types, and not in every browser. */
+type TrustedTypes = {
+  readonly createPolicy: (
+    name: string,
+    rules: { createScriptURL: (address: string) => string | null },
+  ) => unknown;
+};
+
+declare global {
+  interface Window {
+    readonly trustedTypes?: TrustedTypes;
+  }
+  /** The worker's file beside this script, named by its content: `src/publish/rendering/assets/scripts.ts` knows it. */
+  const workerFile: string;
+}
+
+const workerAddress = onSite(`/assets/${workerFile}`);
+
+window.trustedTypes?.createPolicy("default", {
+  createScriptURL: (address) => (address === workerAddress ? address : null),
+});
+
+export function newWorker(): Worker {
+  return new Worker(workerAddress);
+}

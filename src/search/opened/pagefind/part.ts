@@ -1,0 +1,107 @@
+/** A part of the index: looks texts up in it, and loads the pieces of it that this takes. */
+
+import type { PagefindCode, Pointer, Ranking } from "./code.ts";
+import { onceForEach } from "./once.ts";
+import { termOf } from "./terms.ts";
+
+export type FoundPage = {
+  readonly url: string;
+  /** Plain text. */
+  readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
+};
+
+/** An article in which something was found. */
+export type Hit = {
+  readonly id: string;
+  readonly score: number;
+  /** Places of the words found, counted by the white space of the content. */
+  readonly words: readonly number[];
+};
+
+/** Loads a file by its path in the part's folder. */
+export type LoadFile = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+
+export class IndexPart {
+  readonly #code: PagefindCode;
+  #pointer: Pointer;
+  /** The file in which an article lies, where several share one. */
+  readonly #shared = new Map<string, string>();
+  readonly #loadPiece: (name: string) => Promise<void>;
+  readonly #loadArticles: (name: string) => Promise<unknown>;
+
+  /** @param list the file that names all articles and pieces */
+  constructor(code: PagefindCode, list: Uint8Array<ArrayBuffer>, ranking: Ranking, load: LoadFile) {
+    this.#code = code;
+    this.#pointer = code.newIndex(list, ranking);
+    this.#loadPiece = onceForEach(async (name) => {
+      const piece = await unpacked(await load(`index/${name}.pf_index`));
+      this.#pointer = this.#code.addPiece(this.#pointer, piece);
+    });
+    this.#loadArticles = onceForEach(async (name) =>
+      JSON.parse(decoder.decode(await unpacked(await load(`fragment/${name}.pf_fragment`)))),
+    );
+  }
+
+  /**
+   * The articles with the words of a text, or with the text where it is quoted; of null, all in their order.
+   *
+   * @throws if a piece of the index cannot be loaded
+   */
+  async search(text: string | null): Promise<Hit[]> {
+    const { plain, asWritten, isExact } = termOf(text ?? "");
+    if (plain === "" && text !== null) return [];
+    const wanted: readonly string[] = JSON.parse(this.#code.piecesFor(this.#pointer, plain));
+    await Promise.all(wanted.filter((name) => name !== "").map(this.#loadPiece));
+    const { results }: Found = JSON.parse(this.#code.search(this.#pointer, plain, asWritten, isExact));
+    return results.map(({ p: id, s: score, g: file, l: places }) => {
+      if (file) this.#shared.set(id, file);
+      return { id, score, words: places.map((place) => place.l) };
+    });
+  }
+
+  /** An article that was found. @throws if its file cannot be loaded */
+  async page(id: string): Promise<FoundPage> {
+    const file = this.#shared.get(id);
+    const page =
+      file === undefined ? await this.#loadArticles(id) : pageIn(await this.#loadArticles(file), id);
+    if (!isPage(page)) throw new Error(`a file of the index does not hold the article ${id}`);
+    const { url, content, meta } = page;
+    return { url, content: content.replaceAll("\u200B", ""), meta };
+  }
+}
+
+/** Pagefind's answer: names, scores, shared files, and where the words stand. */
+type Found = {
+  readonly results: readonly {
+    readonly p: string;
+    readonly s: number;
+    readonly g?: string | null;
+    readonly l: readonly { readonly l: number }[];
+  }[];
+};
+
+const decoder = new TextDecoder();
+
+/** What Pagefind writes before the content of each of its files. */
+const mark = "pagefind_dcd";
+
+/** The content of a file, which a server may have unpacked already. @throws if it is not of Pagefind */
+export async function unpacked(file: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const isMarked = (bytes: Uint8Array) => decoder.decode(bytes.subarray(0, mark.length)) === mark;
+  if (isMarked(file)) return file.subarray(mark.length);
+  const stream = new Blob([file]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const content = new Uint8Array(await new Response(stream).arrayBuffer());
+  if (!isMarked(content)) throw new Error("a file of the index is not what it should be");
+  return content.subarray(mark.length);
+}
+
+function pageIn(articles: unknown, id: string): unknown {
+  return typeof articles === "object" && articles !== null ? Reflect.get(articles, id) : undefined;
+}
+
+function isPage(value: unknown): value is FoundPage {
+  return (
+    typeof value === "object" && value !== null && "url" in value && "content" in value && "meta" in value
+  );
+}

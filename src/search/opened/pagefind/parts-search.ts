@@ -1,0 +1,48 @@
+/** Pagefind over the parts of the index that are opened: in a worker of the reader's browser, and in tests. */
+
+import { PagefindCode, type Ranking } from "./code.ts";
+import { once } from "./once.ts";
+import { type FoundPage, type Hit, IndexPart, type LoadFile, unpacked } from "./part.ts";
+
+/** A part to be opened: its folder below the index's, empty or with a slash, and its file of articles and pieces. */
+export type PartFiles = { readonly folder: string; readonly list: string };
+
+/** The search as a page asks for it, wherever it runs. What cannot be loaded throws a LostFile. */
+export type PartsSearch = {
+  /** Opens a part, and gives the names of its articles in their order. They are other names than those of all parts. */
+  readonly open: (part: PartFiles) => Promise<readonly string[]>;
+  /** Looks a text up in the parts that are opened; null finds all articles. */
+  readonly search: (text: string | null) => Promise<readonly Hit[]>;
+  /** An article by its name. */
+  readonly page: (name: string) => Promise<FoundPage>;
+  /** Ends it, with what it holds in memory. */
+  readonly close: () => void;
+};
+
+/** @param code the path of Pagefind's code in the index's folder */
+export function partsSearch(load: LoadFile, code: string, ranking: Ranking): PartsSearch {
+  const parts = new Map<string, IndexPart>();
+  const loadCode = once(async () => PagefindCode.from(await unpacked(await load(code))));
+  const searchPart = async (folder: string, part: IndexPart, text: string | null) =>
+    (await part.search(text)).map((hit) => ({ ...hit, id: folder + hit.id }));
+  return {
+    open: async ({ folder, list }) => {
+      const [ready, file] = await Promise.all([loadCode(), load(folder + list)]);
+      const part = new IndexPart(ready, await unpacked(file), ranking, (path) => load(folder + path));
+      const hits = await searchPart(folder, part, null);
+      parts.set(folder, part);
+      return hits.map(({ id }) => id);
+    },
+    search: async (text) => {
+      const found = await Promise.all([...parts].map(([folder, part]) => searchPart(folder, part, text)));
+      return found.flat();
+    },
+    page: async (name) => {
+      const folder = name.slice(0, name.lastIndexOf("/") + 1);
+      const part = parts.get(folder);
+      if (part === undefined) throw new Error(`no part of the index has the article ${name}`);
+      return part.page(name.slice(folder.length));
+    },
+    close: () => parts.clear(),
+  };
+}
