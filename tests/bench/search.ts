@@ -162,8 +162,9 @@ async function timeOfTyping(page: Page, text: string): Promise<number> {
 
 /** Two words of the headline of each of a few articles, which lie apart: rare words and frequent ones. */
 function queriesFor(articleCount: number): string[] {
+  // The site has a title, too, which is in none of them.
   const titles = [...generatedSite(articleCount)].flatMap(
-    ({ text }) => /^title: (.+)$/m.exec(text)?.[1] ?? [],
+    ({ text }) => /^---\ntitle: (.+)$/m.exec(text)?.[1] ?? [],
   );
   return [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => {
     const words = (titles[Math.floor(share * titles.length)] ?? "").toLowerCase().split(" ");
