@@ -77,7 +77,7 @@ async function costRow(folder: string, articleCount: number, browser: Browser): 
   const perFolder = new Map<string, number>();
   for (const path of paths) perFolder.set(dirname(path), (perFolder.get(dirname(path)) ?? 0) + 1);
   const largest = Math.max(...perFolder.values());
-  const parts = paths.filter((path) => path.endsWith("pagefind-entry.json")).length;
+  const parts = paths.filter((path) => path.endsWith(".pf_meta")).length;
   const visits: Visit[] = [];
   for (const query of queriesFor(articleCount)) visits.push(await firstVisit(output, query, browser));
   const firstBytes = visits.map((visit) => visit.first.bytes);
