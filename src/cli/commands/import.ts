@@ -121,8 +121,9 @@ const leastStories = 500;
 /** How threads that convert bodies are started, where there are cores for them. */
 async function threadStarter(): Promise<ImportOptions["converterOf"]> {
   const code = await bundledCode();
-  const threadCount = Math.min(3, availableParallelism() - 1);
-  if (code === undefined || threadCount < 1) return undefined;
+  // This thread waits for them half of its time.
+  const threadCount = Math.min(3, availableParallelism());
+  if (code === undefined || threadCount < 2) return undefined;
   const worker = new URL("body-worker.js", code);
   return (storyCount) => (storyCount < leastStories ? onThisThread : onThreads(worker, threadCount));
 }
