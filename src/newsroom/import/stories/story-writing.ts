@@ -1,5 +1,6 @@
 /** The second reading of an archive: from a story to the text of an article file or of a page. */
 import { properDateline } from "../../../content/article/dateline.ts";
+import { escapedParagraph } from "../../../content/markup/markdown-escape.ts";
 import { frontMatterText } from "../../../content/writing/article-merge.ts";
 import { cleanLine } from "../foreign/clean-text.ts";
 import type { ForeignPicture, ForeignStory } from "../foreign/foreign-item.ts";
@@ -42,9 +43,10 @@ export function writtenStory(
   if (story.kind === "page") {
     const { description, draft, language } = common;
     const values = { title, description, language, permalink, draft };
+    const body = withPicture(image, converted.markdown);
     return {
-      values: { ...values, ...engineOf(converted.markdown) },
-      body: converted.markdown,
+      values: { ...values, ...engineOf(body) },
+      body,
       pictures,
       notes,
     };
@@ -178,6 +180,15 @@ function titleOf(story: ForeignStory, markdown: string, notes: LostPart[]): stri
   const made = words === "" ? story.id : words;
   notes.push({ code: "made-up-title", message: `it has no headline; ${quoted(made)} stands in` });
   return made;
+}
+
+/** The text of a page, which has no place for a picture but there: above it, unless it shows the picture already. */
+function withPicture(image: ReturnType<typeof imageOf>, markdown: string): string {
+  if (image === undefined || markdown.includes(`](${image.src})`)) return markdown;
+  const alt = escapedParagraph(image.alt).replaceAll("]", "\\]");
+  const words = [image.caption, image.credit].filter((text) => text !== undefined);
+  const caption = words.length === 0 ? [] : [words.map(escapedParagraph).join(" – ")];
+  return [`![${alt}](${image.src})`, ...caption, markdown].join("\n\n").trim();
 }
 
 /** Eleventy reads templates in pages: text that looks like one is to stay text. */

@@ -46,6 +46,16 @@ const entries: ForeignEntry[] = [
     }),
   },
   {
+    ...story,
+    kind: "page",
+    id: "page 4",
+    title: "The quay",
+    slug: "quay",
+    address: `${site}/quay/`,
+    image: { src: `${uploads}/Harbour.png`, alt: "A [quay]", caption: "In *June*", credit: "Ana Ruiz" },
+    body: () => ({ form: "text", text: "It is older." }),
+  },
+  {
     kind: "file",
     id: "attachment 3",
     place,
@@ -106,6 +116,7 @@ test("pictures and documents of an archive are brought with it, found again by a
     "articles/2019/03/harbour.png",
     "articles/2019/04/ice.md",
     "pages/harbour.md",
+    "pages/quay.md",
     "redirects.txt",
     "site.yaml",
     "static/wp-content/uploads/2019/03/Harbour.png",
@@ -118,6 +129,10 @@ test("pictures and documents of an archive are brought with it, found again by a
   expect(text).toContain("[the harbour](/harbour/)");
   expect(await readFile(join(folder, "pages/harbour.md"), "utf8")).toContain(
     "![A harbour](/wp-content/uploads/2019/03/Harbour.png)",
+  );
+  // A page has no picture of its own but in its text.
+  expect(await readFile(join(folder, "pages/quay.md"), "utf8")).toMatch(
+    /\n---\n!\[A \\\[quay\\\]\]\(\/wp-content\/uploads\/2019\/03\/Harbour\.png\)\n\nIn \\\*June\\\* – Ana Ruiz\n\nIt is older\.\n$/,
   );
   expect(await readFile(join(folder, "redirects.txt"), "utf8")).toContain(
     "/?attachment_id=3 /wp-content/uploads/2019/03/report.pdf\n",
