@@ -128,7 +128,8 @@ describe("npm run import", () => {
     const flags = ["--site", folder, "--date", "2026-11-20"];
     const unknown = await run("import", join(folder, "a.txt"), ...flags, "--from", "fax");
     expect(unknown).toMatchObject({ exitCode: 2, stdout: "" });
-    expect(unknown.stderr).toContain('--from: there is no format "fax"; there is text\n');
+    const names = "wordpress, ghost, newsml, ninjs, feed, markdown, text";
+    expect(unknown.stderr).toContain(`--from: there is no format "fax"; there is ${names}\n`);
     const taken = await run("import", join(folder, "a.txt"), ...flags, "--from", "text");
     expect(taken).toMatchObject({ exitCode: 0, stdout: "articles/2026/11/ferry.md\n" });
     const help = await run("import", "--help");
