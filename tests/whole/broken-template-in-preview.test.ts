@@ -43,7 +43,7 @@ test("the preview tells the place of an error in a template, on the pages that s
     faults: [
       {
         file: "templates/pages/article.njk",
-        line: 10,
+        line: 8,
         column: 5,
         code: "broken-template",
         message: expect.stringMatching(
