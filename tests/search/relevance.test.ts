@@ -3,11 +3,29 @@ import { extractOf } from "../../src/search/answering/extract.ts";
 import { findAll } from "../../src/search/answering/finding.ts";
 import { dayNumber } from "../../src/search/index-format.ts";
 import type { SearchIndex } from "../../src/search/opened/opened-index.ts";
-import { type CorpusArticle, corpusArticles, judgedQueries, planOf } from "./corpus.ts";
+import {
+  type CorpusArticle,
+  corpusArticles,
+  judgedQueries,
+  longArticles,
+  longQueries,
+  planOf,
+} from "./corpus.ts";
 import { indexInMemory } from "./index-in-memory.ts";
 import { ownSearch } from "./own-search.ts";
 import { plainBm25, plainPagefind } from "./peers.ts";
 import { averagePrecision, normalizedGain, relevanceOf } from "./relevance.ts";
+
+test("long queries among three hundred long articles are answered no worse than by Pagefind as it comes, and by a plain BM25", async () => {
+  const articles = await longArticles();
+  const queries = await longQueries("open");
+  const own = await relevanceOf(ownSearch(await indexInMemory(planOf(articles))), queries);
+  for (const peer of [plainBm25(articles), await plainPagefind(articles)]) {
+    const theirs = await relevanceOf(peer, queries);
+    expect(own.meanAveragePrecision).toBeGreaterThanOrEqual(theirs.meanAveragePrecision);
+    expect(own.successAt5).toBeGreaterThanOrEqual(theirs.successAt5);
+  }
+});
 
 describe("the search among two hundred articles", () => {
   let articles: CorpusArticle[];
