@@ -18,7 +18,7 @@ export default defineConfig({
     ...(memory !== undefined && { env: { TMPDIR: memory } }),
     include: ["tests/**/*.test.ts"],
     // Vitest leaves a core to itself, and needs it little: on two cores half of the time would go by unused.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: availableParallelism() + 1,
     // Whoever has put a publication of their own in the place of the sample needs no tests of the sample.
     exclude: [...configDefaults.exclude, ...(isSample(import.meta.dirname) ? [] : await testsOfSample())],
     // So long that only what hangs is ended: how fast the machine is says nothing about the product.

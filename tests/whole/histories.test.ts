@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { projectFolder } from "../../src/publish/disk/project.js";
 
 /** `HISTORIES=5000 npx vitest run tests/whole/histories.test.ts` looks longer. */
-const histories = Number(process.env["HISTORIES"] ?? 150);
+const histories = Number(process.env["HISTORIES"] ?? 60);
 
 /** One process a core: each makes up histories of its own. */
 const processes = 2;
