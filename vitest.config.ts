@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     ...(memory !== undefined && { env: { TMPDIR: memory } }),
     include: ["tests/**/*.test.ts"],
-    // Vitest leaves a core to itself, and needs it little: on two cores half of the time would go by unused.
+    // Tests that drive a browser or wait for a command leave their core unused for a third of the time.
     maxWorkers: availableParallelism() + 1,
     // Whoever has put a publication of their own in the place of the sample needs no tests of the sample.
     exclude: [...configDefaults.exclude, ...(isSample(import.meta.dirname) ? [] : await testsOfSample())],
