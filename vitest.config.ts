@@ -17,8 +17,8 @@ export default defineConfig({
   test: {
     ...(memory !== undefined && { env: { TMPDIR: memory } }),
     include: ["tests/**/*.test.ts"],
-    // Tests that drive a browser or wait for a command leave their core unused for a third of the time.
-    maxWorkers: availableParallelism() + 1,
+    // Vitest leaves a core to itself, and needs it little: on two cores half of the time would go by unused.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Whoever has put a publication of their own in the place of the sample needs no tests of the sample.
     exclude: [...configDefaults.exclude, ...(isSample(import.meta.dirname) ? [] : await testsOfSample())],
     // So long that only what hangs is ended: how fast the machine is says nothing about the product.
