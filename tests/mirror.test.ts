@@ -184,7 +184,6 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "newsroom/import/formats/wordpress/summary",
     "newsroom/import/formats/wordpress/terms",
     "newsroom/import/formats/wordpress/wxr/knowledge",
-    "newsroom/import/formats/wordpress/wxr/plain-text",
     "newsroom/import/formats/wordpress/wxr/wxr-records",
   ],
   "newsroom/import/report/report-file": [

@@ -5,11 +5,12 @@ import { join, sep } from "node:path";
 import { compareText, type Diagnostic, errorAt } from "../../../content/diagnostics/diagnostic.ts";
 import { unreadable } from "../../../content/files/folder-files.ts";
 import { onDemandFor } from "../../../content/values/on-demand.ts";
+import { isWebAddress } from "../../../content/yaml/schema-parts.ts";
 import type { ForeignFormat } from "../foreign/foreign-format.ts";
 import { type ForeignSource, headBytes } from "../foreign/foreign-source.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
 import { feed } from "../formats/feed/feed.ts";
-import { FeedNotFetched, fetchedSource, isWebAddress } from "../formats/feed/fetched-feed.ts";
+import { FeedNotFetched, fetchedSource } from "../formats/feed/fetched-feed.ts";
 import { foreignFormatOf, foreignFormats } from "../formats/foreign-formats.ts";
 
 export type GivenSource = {

@@ -1,5 +1,5 @@
 /** Text of archives as it may be written into files. */
-import { singleLine } from "../../../content/yaml/schema-parts.ts";
+import { isWebAddress, singleLine } from "../../../content/yaml/schema-parts.ts";
 
 /** Text without halves of letters, which no file can hold. */
 export function wellFormed(text: string): string {
@@ -19,4 +19,9 @@ export function cleanLine(text: string, limit = 2000): string {
     : `${wellFormed(line.slice(0, limit - 1))
         .replace(/\uFFFD$/, "")
         .trimEnd()}…`;
+}
+
+/** A text that is a whole web address; undefined where it is none. */
+export function webAddressIn(text: string | undefined): string | undefined {
+  return text !== undefined && isWebAddress(text) ? text : undefined;
 }

@@ -2,14 +2,14 @@
 import { properDateline } from "../../../content/article/dateline.ts";
 import { escapedParagraph } from "../../../content/markup/markdown-escape.ts";
 import { frontMatterText } from "../../../content/writing/article-merge.ts";
-import { cleanLine } from "../foreign/clean-text.ts";
+import { cleanLine, webAddressIn } from "../foreign/clean-text.ts";
 import type { ForeignPicture, ForeignStory } from "../foreign/foreign-item.ts";
 import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import type { LostPart } from "../foreign/import-notes.ts";
 import { withoutDateline, withoutSourceLine } from "./story-body.ts";
 import type { ConvertedStory } from "./story-markdown.ts";
 import type { Writing } from "./writing.ts";
-import { languageIn, momentIn, momentText, webAddressIn } from "./written-values.ts";
+import { languageIn, momentIn, momentText } from "./written-values.ts";
 
 /** Values of front matter by key, in the order in which they are written. */
 export type StoryValues = Readonly<Record<string, unknown>>;

@@ -1,7 +1,6 @@
 /** Values of front matter as they are written: what an author would have written by hand. */
 import { canonicalLanguage } from "../../../content/values/language.ts";
 import { isMomentFault, type Moment, readMoment } from "../../../content/values/moment.ts";
-import { isWebAddress } from "../../../content/yaml/schema-parts.ts";
 
 /** A moment as the site's clocks show it, as precisely as it is known: `2026-11-20 08:30`. */
 export function momentText(moment: Moment, zone: string): string {
@@ -23,8 +22,4 @@ export function momentIn(text: string | undefined, zone: string): Moment | undef
 export function languageIn(text: string | undefined, siteLanguage: string): string | undefined {
   const language = text === undefined ? undefined : canonicalLanguage(text.replaceAll("_", "-"));
   return language === siteLanguage ? undefined : language;
-}
-
-export function webAddressIn(text: string | undefined): string | undefined {
-  return text !== undefined && isWebAddress(text) ? text : undefined;
 }

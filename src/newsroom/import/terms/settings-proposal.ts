@@ -2,9 +2,8 @@
 import { type TermKind, termKinds } from "../../../content/names/terms.ts";
 import { slugOf } from "../../../content/values/slug.ts";
 import { frontMatterText } from "../../../content/writing/article-merge.ts";
-import { isWebAddress } from "../../../content/yaml/schema-parts.ts";
 import { readSite, type Site } from "../../../site/settings/site.ts";
-import { cleanLine } from "../foreign/clean-text.ts";
+import { cleanLine, webAddressIn } from "../foreign/clean-text.ts";
 import type { UnlistedTerm } from "./settled-terms.ts";
 
 export type SettingsProposal = {
@@ -68,15 +67,11 @@ function entriesOf(kind: TermKind, terms: readonly UnlistedTerm[], language: str
     .sort((a, b) => b.count - a.count)
     .map(({ term, listed }) => {
       const said = listed?.description === undefined ? undefined : cleanLine(listed.description);
-      const url = kind === "author" || kind === "source" ? webAddressOf(listed?.url) : undefined;
+      const url = kind === "author" || kind === "source" ? webAddressIn(listed?.url) : undefined;
       return {
         name: term.name,
         slug: term.slug === slugOf(term.name, language) ? undefined : term.slug,
         ...(kind === "author" ? { url, bio: said } : { description: said, url }),
       };
     });
-}
-
-function webAddressOf(url: string | undefined): string | undefined {
-  return url !== undefined && isWebAddress(url) ? url : undefined;
 }

@@ -4,14 +4,10 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TextDecoder } from "@exodus/bytes/encoding.js";
+import { isWebAddress } from "../../../../content/yaml/schema-parts.ts";
 import { type ForeignSource, headBytes } from "../../foreign/foreign-source.ts";
 import { encodingOf } from "../../foreign/reading/xml-decoding.ts";
 import { largestFeed } from "./feed.ts";
-
-/** Whether what the command line names is an address. */
-export function isWebAddress(name: string): boolean {
-  return /^https?:\/\//i.test(name) && URL.canParse(name);
-}
 
 const mostRedirects = 5;
 

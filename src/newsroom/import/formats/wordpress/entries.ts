@@ -4,13 +4,13 @@ import type { ReadingOptions } from "../../foreign/foreign-format.ts";
 import type { ForeignEntry, ForeignFile, ForeignNote, ForeignStory } from "../../foreign/foreign-item.ts";
 import type { ForeignSource } from "../../foreign/foreign-source.ts";
 import type { NoteCode } from "../../foreign/import-notes.ts";
+import { plainText } from "../../foreign/reading/plain-text.ts";
 import { addressOf, feedsOf, oldAddressesOf } from "./stories/addresses.ts";
 import { coAuthor } from "./stories/bylines.ts";
 import { storyOf } from "./stories/story.ts";
 import { isOfWordPress, type Summary, summary } from "./summary.ts";
 import { authorTerm, foreignTerm } from "./terms.ts";
 import type { Knowledge } from "./wxr/knowledge.ts";
-import { plainText } from "./wxr/plain-text.ts";
 import { itemId, readWxr, type WxrItem, type WxrRecord, type WxrSite } from "./wxr/wxr-records.ts";
 
 /** Reads a file from its beginning to its end. */

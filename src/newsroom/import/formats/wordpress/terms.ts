@@ -1,9 +1,9 @@
 /** The terms of a WordPress site: categories with their tree, tags, and the people who write. */
 import { decoded } from "../../../../content/values/address.ts";
 import type { ForeignTerm } from "../../foreign/foreign-item.ts";
+import { plainText } from "../../foreign/reading/plain-text.ts";
 import { listingAddresses } from "./stories/addresses.ts";
 import type { Knowledge, Person } from "./wxr/knowledge.ts";
-import { plainText } from "./wxr/plain-text.ts";
 import type { WxrTerm } from "./wxr/wxr-records.ts";
 
 /** A category or a tag; undefined of other taxonomies, and where it has no name. @param base without a slash at its end */

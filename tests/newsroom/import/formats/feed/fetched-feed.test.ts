@@ -1,7 +1,8 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, test } from "vitest";
-import { fetchedFeed, isWebAddress } from "../../../../../src/newsroom/import/formats/feed/fetched-feed.ts";
+import { isWebAddress } from "../../../../../src/content/yaml/schema-parts.ts";
+import { fetchedFeed } from "../../../../../src/newsroom/import/formats/feed/fetched-feed.ts";
 
 const closing: (() => void)[] = [];
 afterAll(() => closing.forEach((close) => void close()));

@@ -1,4 +1,5 @@
 /** The addresses at which WordPress shows things: https://developer.wordpress.org/advanced-administration/wordpress/ */
+import { isWebAddress } from "../../../../../content/yaml/schema-parts.ts";
 import type { Knowledge } from "../wxr/knowledge.ts";
 import { dateOf } from "../wxr/wxr-dates.ts";
 import type { WxrItem } from "../wxr/wxr-records.ts";
@@ -94,8 +95,4 @@ export function feedsOf(base: string): string[] {
   const pretty = ["feed", "feed/rss", "feed/rss2", "feed/rdf", "feed/atom", "comments/feed"];
   const plain = ["rss", "rss2", "rdf", "atom"].map((format) => `${base}/?feed=${format}`);
   return [...pretty.map((path) => `${base}/${path}/`), ...plain];
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
 }

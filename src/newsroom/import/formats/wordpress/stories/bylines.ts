@@ -1,6 +1,7 @@
 /** Who wrote a story: by WordPress itself, and by the plugins that know of several writers and of guests. */
+
+import { holdsEmail, plainText } from "../../../foreign/reading/plain-text.ts";
 import type { Knowledge, People, Person } from "../wxr/knowledge.ts";
-import { holdsEmail, plainText } from "../wxr/plain-text.ts";
 import type { WxrItem } from "../wxr/wxr-records.ts";
 
 /** The names of a byline, in order, each once; none where the archive knows the writer by an e-mail address alone. */

@@ -1,9 +1,9 @@
 /** From an item of a WXR file to a story. */
 import { decoded } from "../../../../../content/values/address.ts";
 import type { ForeignStory } from "../../../foreign/foreign-item.ts";
+import { plainText } from "../../../foreign/reading/plain-text.ts";
 import { wordPressBody } from "../body/wordpress-body.ts";
 import type { Knowledge } from "../wxr/knowledge.ts";
-import { plainText } from "../wxr/plain-text.ts";
 import { dateOf, updatedOf } from "../wxr/wxr-dates.ts";
 import { itemId, type WxrItem } from "../wxr/wxr-records.ts";
 import { addressOf, oldAddressesOf } from "./addresses.ts";

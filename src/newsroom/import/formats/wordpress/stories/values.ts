@@ -2,8 +2,8 @@
 import { canonicalLanguage } from "../../../../../content/values/language.ts";
 import type { ForeignPicture, ForeignStory } from "../../../foreign/foreign-item.ts";
 import type { NoteCode } from "../../../foreign/import-notes.ts";
+import { plainText } from "../../../foreign/reading/plain-text.ts";
 import type { Knowledge } from "../wxr/knowledge.ts";
-import { plainText } from "../wxr/plain-text.ts";
 import type { WxrItem } from "../wxr/wxr-records.ts";
 
 /** Tells of a value that is not as it was. */

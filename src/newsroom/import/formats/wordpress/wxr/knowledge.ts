@@ -1,7 +1,7 @@
 /** What must be known of a whole archive before any of its stories can be told: what they refer to by numbers. */
 import { onDemandOf } from "../../../../../content/values/on-demand.ts";
 import type { ForeignSource } from "../../../foreign/foreign-source.ts";
-import { holdsEmail, plainText } from "./plain-text.ts";
+import { holdsEmail, plainText } from "../../../foreign/reading/plain-text.ts";
 import { dateOf, minuteOf } from "./wxr-dates.ts";
 import { itemId, readWxr, type WxrItem, type WxrRecord, type WxrTerm } from "./wxr-records.ts";
 
