@@ -60,6 +60,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "cli/terminal/command": ["cli/commands/build"],
   "cli/terminal/preview-command": ["cli/commands/desk", "cli/commands/start"],
   "content/article/reading/article-reading": ["content/article/article"],
+  "site/stories/labels": ["content/names/article-kinds"],
   "content/markup/markdown/kept-words": [
     "content/markup/markdown/inline-tokens",
     "content/markup/markdown/kept-definitions",

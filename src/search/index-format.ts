@@ -72,6 +72,7 @@ export const metaNames = [
   "day",
   "categories",
   "source",
+  "label",
   "summary",
   "picture",
   "language",

@@ -9,6 +9,7 @@ import { XmlDocument } from "libxml2-wasm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { frontMatterSchema } from "../../src/content/article/front-matter.ts";
+import { articleKinds } from "../../src/content/names/article-kinds.ts";
 import { singleLine } from "../../src/content/yaml/schema-parts.ts";
 import { halves } from "../picture-files.ts";
 import { readAtom, readJsonFeed } from "../site/feeds/feed-rules.ts";
@@ -74,6 +75,7 @@ const agency = names("s", 6);
 
 /** Each optional key of front matter, and of what it holds, there or not. */
 const optionalKeys = {
+  kind: fc.constantFrom(...articleKinds),
   tags: fc.uniqueArray(names("t", 12), { maxLength: 3 }),
   description: hostile,
   dateline: hostile,

@@ -30,12 +30,13 @@ function snippet(prefix: string, body: readonly string[], description = ""): Sni
   return { scope: "markdown", prefix, body, description };
 }
 
-function bodyOf(key: string, { type, properties, items }: KeySchema): string[] {
+function bodyOf(key: string, { type, properties, items, enum: values }: KeySchema): string[] {
   const inner = Object.keys(properties ?? items?.properties ?? {}).map(
     (name, index) => `${name}: $${index + 1}`,
   );
   if (properties !== undefined) return [`${key}:`, ...inner.map((line) => `  ${line}`)];
   if (inner.length > 0) return [`${key}:`, `  - {${inner.join(", ")}}`];
+  if (values !== undefined) return [`${key}: \${1|${values.join(",")}|}`];
   if (type === "boolean") return [`${key}: true`];
   return [type === "array" ? `${key}: [$1]` : `${key}: $1`];
 }

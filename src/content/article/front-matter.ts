@@ -1,5 +1,6 @@
 /** The front matter of an article: its schema, and from it the type and the JSON Schema for editors. */
 import { z } from "zod";
+import { articleKinds } from "../names/article-kinds.ts";
 import {
   language,
   line,
@@ -20,6 +21,12 @@ export const frontMatterSchema = z.strictObject({
     .array(ofKind("category", line))
     .min(1)
     .describe("At least one; where site.yaml lists categories, from that list."),
+  kind: z
+    .enum(articleKinds, {
+      error: `must be ${articleKinds.slice(0, -1).join(", ")} or ${articleKinds.at(-1)}`,
+    })
+    .optional()
+    .describe("What readers are told of it, in lists too; a report has none."),
   tags: z.array(ofKind("tag", line)).default([]).describe("Any words readers may look for."),
   description: ofKind("long", line).optional().describe("One or two sentences for lists and search engines."),
   dateline: ofKind("dateline", line)

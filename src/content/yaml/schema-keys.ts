@@ -9,6 +9,7 @@ export type KeySchema = {
   readonly type?: string;
   readonly description?: string;
   readonly kind?: ValueKind;
+  readonly enum?: readonly string[];
   readonly properties?: Readonly<Record<string, KeySchema>>;
   readonly required?: readonly string[];
   readonly items?: KeySchema;

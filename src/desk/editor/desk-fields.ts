@@ -51,7 +51,7 @@ type Widget = { readonly widget: string } & Readonly<Record<string, unknown>>;
 function widgetOf(schema: KeySchema, path: string, site: Pick<Site, "terms" | "timezone">): Widget {
   const kind = schema.kind ?? schema.items?.kind;
   const isClosed = kind === "category" || kind === "author" || kind === "source";
-  const options = isClosed ? site.terms[kind]?.terms.map(({ name }) => name) : undefined;
+  const options = isClosed ? site.terms[kind]?.terms.map(({ name }) => name) : schema.enum;
   switch (schema.type) {
     case "string":
       if (options !== undefined) return { widget: "select", options };

@@ -7,6 +7,7 @@ import { type DateTexts, dateTexts } from "../settings/date-text.ts";
 import { addressOf } from "../settings/permalink.ts";
 import type { Site } from "../settings/site.ts";
 import { type Texts, textsFor } from "../settings/texts.ts";
+import { labelOf } from "../stories/labels.ts";
 import { mayLead, standingOf } from "../stories/publishing.ts";
 import { type Indexing, indexingOf } from "./source-policy.ts";
 import type { Entry, Foreign, Link, PictureView } from "./views.ts";
@@ -76,6 +77,7 @@ function newEntry(article: Article, planning: Planning): Entry {
     description: article.description,
     picture: article.image && pictureView(article.image),
     foreign: foreignTo(article, planning.site.language),
+    label: labelOf(article, textsFor(article.language, planning.site.language)),
     mark: planning.markOf(article, planning.texts),
   };
 }

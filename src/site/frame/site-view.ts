@@ -4,12 +4,47 @@ import { suggestion } from "../../content/names/suggestion.ts";
 import type { Term } from "../../content/names/terms.ts";
 import { type StyleFinding, styled } from "../../content/style/levels.ts";
 import { decoded } from "../../content/values/address.ts";
-import { isAddress, type SiteLink } from "../look/look-settings.ts";
+import type { Direction } from "../../content/values/language.ts";
+import { isAddress, type ShownLogo, type SiteLink } from "../look/look-settings.ts";
 import { openOrigins } from "../look/script-policy.ts";
 import { socialName } from "../look/social-name.ts";
 import type { Site } from "../settings/site.ts";
+import type { Texts } from "../settings/texts.ts";
 import type { Planning } from "./planning.ts";
-import type { FeedLink, Link, SiteView } from "./views.ts";
+import type { FeedLink, Link } from "./views.ts";
+
+/** What is the same on every page of the site. */
+export type SiteView = {
+  /** IANA name. */
+  readonly timezone: string;
+  /** Where it is published, without a slash at its end. */
+  readonly url: string;
+  /** By how many days the bonus of newer articles halves in the search. */
+  readonly recencyDays: number;
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly language: string;
+  readonly direction: Direction;
+  readonly texts: Texts;
+  /** Where site.yaml names one. */
+  readonly logo?: ShownLogo | undefined;
+  readonly navigation: readonly Link[];
+  /** What the newsroom adds to the footer. */
+  readonly footer: { readonly links: readonly Link[]; readonly text?: string | undefined };
+  /** The publication elsewhere. */
+  readonly social: readonly Link[];
+  /** Scripts of others. */
+  readonly scripts: readonly {
+    readonly src: string;
+    readonly isModule: boolean;
+    readonly data: readonly { readonly name: string; readonly value: string }[];
+  }[];
+  /** Where those are loaded from, beside the site itself. */
+  readonly scriptOrigins: readonly string[];
+  /** Those of the front page. */
+  readonly feeds: readonly FeedLink[];
+};
 
 /** Finds the category that a name means. */
 export type Categories = {

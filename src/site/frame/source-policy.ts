@@ -1,6 +1,7 @@
-/** What search engines are told about an article, by the policy of its source. */
+/** What search engines are told about an article, by the policy of its source and by who pays for it. */
 import { type Article, placeInFrontMatter } from "../../content/article/article.ts";
 import type { Diagnostic } from "../../content/diagnostics/diagnostic.ts";
+import { isPaidFor } from "../../content/names/article-kinds.ts";
 import type { Site } from "../settings/site.ts";
 import type { SourcePolicy } from "../settings/term-lists.ts";
 import type { Frame } from "./views.ts";
@@ -43,7 +44,7 @@ export function indexingOf(article: Article, site: Site, isPublished: boolean): 
         ? hiddenFromNews
         : { robots: [], canonical: article.source.url, inSitemap: false, inNewsSitemap: false };
     default:
-      return shown;
+      return isPaidFor(article.kind) ? hiddenFromNews : shown;
   }
 }
 

@@ -1,5 +1,6 @@
 /** What pages tell search engines of themselves, in schema.org's words (https://schema.org/docs/news.html). */
 import type {
+  AdvertiserContentArticle,
   BreadcrumbList,
   CollectionPage,
   CorrectionComment,
@@ -17,7 +18,9 @@ import type { Article } from "../../content/article/article.ts";
 import { jsonForHtml } from "../../content/markup/json-for-html.ts";
 import { machineDate } from "../../content/values/moment.ts";
 import type { Site } from "../settings/site.ts";
+import { textsFor } from "../settings/texts.ts";
 import { webAddressOf } from "../settings/web-address.ts";
+import { labelOf, schemaTypeOf } from "../stories/labels.ts";
 import { lastChangeOf } from "../stories/last-change.ts";
 import type { Planning } from "./planning.ts";
 import type { Link } from "./views.ts";
@@ -110,12 +113,16 @@ export function listingNode(
  *
  * @param images whole web addresses of pictures that stand for it
  */
-export function articleNode(article: Article, images: readonly string[], planning: Planning): NewsArticle {
+export function articleNode(
+  article: Article,
+  images: readonly string[],
+  planning: Planning,
+): NewsArticle | AdvertiserContentArticle {
   const { site } = planning;
   const address = webAddressOf(planning.addressOf(article), site.url);
   const agency = article.source && agencyNode(article.source.term, planning);
-  return {
-    "@type": "NewsArticle",
+  const label = labelOf(article, textsFor(article.language, site.language));
+  const node = {
     mainEntityOfPage: { "@type": "WebPage", "@id": address },
     url: address,
     headline: article.title,
@@ -127,11 +134,19 @@ export function articleNode(article: Article, images: readonly string[], plannin
     publisher: { "@id": publisherId(site.url) },
     articleSection: article.categories.map((category) => category.name),
     ...(article.tags.length === 0 ? {} : { keywords: article.tags.map((tag) => tag.name) }),
-    ...(article.dateline === undefined ? {} : { dateline: article.dateline }),
     ...(images.length === 0 ? {} : { image: images }),
     ...(agency === undefined ? {} : { provider: agency }),
     ...(article.source?.url === undefined ? {} : { isBasedOn: article.source.url }),
     ...(article.corrections.length === 0 ? {} : { correction: article.corrections.map(correctionNode) }),
+    ...(label === undefined ? {} : { genre: label }),
+  };
+  const type = schemaTypeOf(article);
+  // Only news has a dateline.
+  if (type === "AdvertiserContentArticle") return { "@type": type, ...node };
+  return {
+    "@type": type,
+    ...node,
+    ...(article.dateline === undefined ? {} : { dateline: article.dateline }),
   };
 }
 

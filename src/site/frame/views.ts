@@ -1,7 +1,6 @@
 /** View values: what templates receive. Everything in them is finished; a template only places it. */
 import type { BodyHtml } from "../../content/markup/body-html.ts";
 import type { Direction } from "../../content/values/language.ts";
-import type { ShownLogo } from "../look/look-settings.ts";
 import type { Texts } from "../settings/texts.ts";
 import type { Property } from "./open-graph.ts";
 
@@ -78,6 +77,8 @@ export type Entry = Link & {
   readonly source?: Link | undefined;
   readonly description?: string | undefined;
   readonly picture?: PictureView | undefined;
+  /** "Opinion", "Sponsored": what readers are told of what is no plain report, in its own language. */
+  readonly label?: string | undefined;
   /** "Draft" or "Scheduled": only in previews. */
   readonly mark?: string | undefined;
 };
@@ -87,6 +88,7 @@ export type ArticleContent = {
   readonly language: string;
   readonly direction: Direction;
   readonly texts: Texts;
+  readonly label?: string | undefined;
   readonly image?:
     | (PictureView & { readonly caption?: string | undefined; readonly credit?: string | undefined })
     | undefined;
@@ -185,36 +187,3 @@ export type ViewByKind = {
 
 export type PageKind = keyof ViewByKind;
 export type View = ViewByKind[PageKind];
-
-/** What is the same on every page of the site. */
-export type SiteView = {
-  /** IANA name. */
-  readonly timezone: string;
-  /** Where it is published, without a slash at its end. */
-  readonly url: string;
-  /** By how many days the bonus of newer articles halves in the search. */
-  readonly recencyDays: number;
-  readonly title: string;
-  readonly description?: string | undefined;
-  readonly publisher?: string | undefined;
-  readonly language: string;
-  readonly direction: Direction;
-  readonly texts: Texts;
-  /** Where site.yaml names one. */
-  readonly logo?: ShownLogo | undefined;
-  readonly navigation: readonly Link[];
-  /** What the newsroom adds to the footer. */
-  readonly footer: { readonly links: readonly Link[]; readonly text?: string | undefined };
-  /** The publication elsewhere. */
-  readonly social: readonly Link[];
-  /** Scripts of others. */
-  readonly scripts: readonly {
-    readonly src: string;
-    readonly isModule: boolean;
-    readonly data: readonly { readonly name: string; readonly value: string }[];
-  }[];
-  /** Where those are loaded from, beside the site itself. */
-  readonly scriptOrigins: readonly string[];
-  /** Those of the front page. */
-  readonly feeds: readonly FeedLink[];
-};

@@ -14,6 +14,7 @@ import { dateTexts } from "../settings/date-text.ts";
 import { textsFor } from "../settings/texts.ts";
 import { webAddressOf } from "../settings/web-address.ts";
 import { correctionsOf } from "../stories/corrections.ts";
+import { labelOf } from "../stories/labels.ts";
 import { lastChangeOf } from "../stories/last-change.ts";
 import { relatedOlder } from "../stories/related.ts";
 
@@ -67,10 +68,12 @@ type ArticleSources = Pick<ArticleView, "mark" | "related" | "previous" | "next"
 export function articleContent(article: Article, planning: Planning): ArticleContent {
   const { site } = planning;
   const dates = dateTexts(article.language, site.timezone);
+  const texts = textsFor(article.language, site.language);
   return {
     language: article.language,
     direction: article.direction,
-    texts: textsFor(article.language, site.language),
+    texts,
+    label: labelOf(article, texts),
     image: article.image && {
       ...pictureView(article.image),
       caption: article.image.caption,

@@ -10,9 +10,15 @@ import { type Card, cardOf } from "../frame/cards.ts";
 import { frameOf } from "../frame/frame.ts";
 import { allPages, asPlanned, type PagesByKind, plannedPage } from "../frame/planned-pages.ts";
 import { type LocatedArticle, newPlanning, type Planning } from "../frame/planning.ts";
-import { brokenSiteLinks, categoriesOf, type PlacedTarget, siteView } from "../frame/site-view.ts";
+import {
+  brokenSiteLinks,
+  categoriesOf,
+  type PlacedTarget,
+  type SiteView,
+  siteView,
+} from "../frame/site-view.ts";
 import { missingOriginals } from "../frame/source-policy.ts";
-import type { PlainView, SiteView } from "../frame/views.ts";
+import type { PlainView } from "../frame/views.ts";
 import { newsAt } from "../machines/news-sitemap.ts";
 import { articlePages } from "../pages/article-pages.ts";
 import { correctionsPages } from "../pages/corrections-pages.ts";

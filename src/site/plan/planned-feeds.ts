@@ -3,7 +3,8 @@ import type { Article } from "../../content/article/article.ts";
 import { xmlText } from "../../content/markup/xml-text.ts";
 import type { Term } from "../../content/names/terms.ts";
 import { onDemandFor } from "../../content/values/on-demand.ts";
-import type { Feed, FeedEntry, FeedPerson } from "../feeds/feed.ts";
+import { slugOf } from "../../content/values/slug.ts";
+import type { Feed, FeedCategory, FeedEntry, FeedPerson } from "../feeds/feed.ts";
 import type { Planning } from "../frame/planning.ts";
 import { articleContent } from "../pages/article-pages.ts";
 import { correctionsPlace } from "../pages/corrections-pages.ts";
@@ -12,10 +13,14 @@ import type { Site } from "../settings/site.ts";
 import { textsFor } from "../settings/texts.ts";
 import { webAddressOf } from "../settings/web-address.ts";
 import type { Correction } from "../stories/corrections.ts";
+import { labelOf } from "../stories/labels.ts";
 import { lastChangeOf } from "../stories/last-change.ts";
 
 /** How many entries a feed has at most. */
 const feedLimit = 20;
+
+/** Among what words the kind of an article is chosen. */
+const genreScheme = "https://schema.org/genre";
 
 export type FeedSources = {
   /** Newest first. */
@@ -90,11 +95,14 @@ function articleEntry(article: Article, planning: Planning): FeedEntry {
     published: article.date,
     updated: lastChangeOf(article),
     authors: authors.map(person),
-    categories: [...article.categories, ...article.tags].map((term) => ({
-      scheme: webAddressOf(`/${term.kind}/`, site.url),
-      slug: term.slug,
-      name: xmlText(term.name),
-    })),
+    categories: [
+      ...[...article.categories, ...article.tags].map((term) => ({
+        scheme: webAddressOf(`/${term.kind}/`, site.url),
+        slug: term.slug,
+        name: xmlText(term.name),
+      })),
+      ...labelCategory(article, site),
+    ],
     summary: article.standfirst && xmlText(article.standfirst),
     image: article.image && webAddressOf(article.image.rendition.share.src, site.url),
     source: source && agencyOf(source.term, site),
@@ -104,6 +112,13 @@ function articleEntry(article: Article, planning: Planning): FeedEntry {
         : { name: xmlText(source.term.name), url: new URL(source.url).href },
     content: { kind: "article", view: articleContent(article, planning) },
   };
+}
+
+/** What the article is, where it is no plain report. */
+function labelCategory(article: Article, site: Site): FeedCategory[] {
+  const name = labelOf(article, textsFor(article.language, site.language));
+  if (article.kind === undefined || name === undefined) return [];
+  return [{ scheme: genreScheme, slug: slugOf(article.kind), name }];
 }
 
 function agencyOf(term: Term, site: Site): NonNullable<FeedEntry["source"]> {

@@ -43,7 +43,7 @@ export function plannedRules(sources: RuleSources, site: Site): PlannedRules {
     return standing === "published" ? aliasRules(located).map(bare) : [];
   });
   const shownTerms = ofTerms.filter(
-    ({ owner }) => typeof owner === "object" && "kind" in owner && terms.has(termAddress(owner)),
+    ({ owner }) => typeof owner === "object" && "name" in owner && terms.has(termAddress(owner)),
   );
   const made = [...ofListings, ...published, ...shownTerms.map(bare)];
   const known = ruleFinder([...made, ...written]);

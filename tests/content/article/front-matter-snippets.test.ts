@@ -11,6 +11,7 @@ test("an editor offers each key of front matter in the form that its value has",
   });
   expect(snippets["tags"]?.body).toEqual(["tags: [$1]"]);
   expect(snippets["draft"]?.body).toEqual(["draft: true"]);
+  expect(snippets["kind"]?.body).toEqual(["kind: ${1|opinion,analysis,review,press release,sponsored|}"]);
   expect(snippets["source"]?.body).toEqual(["source: $1"]);
   expect(snippets["corrections"]?.body).toEqual(["corrections:", "  - {date: $1, text: $2}"]);
   expect(snippets["image"]?.body.slice(0, 3)).toEqual(["image:", "  src: $1", "  alt: $2"]);

@@ -22,6 +22,7 @@ describe("front matter", () => {
 title: Harbour tunnel opens after nine years
 date: 2026-11-20 08:30
 categories: [Asia, Business]
+kind: press release
 tags: [harbour tunnel, transport]
 description: One or two sentences.
 dateline: HONG KONG
@@ -62,6 +63,12 @@ language: KO-kr
   test("tells of a nested key that is mistyped which was meant", () => {
     expect(told("image: {src: a.jpg, alt: A, captoin: C}")).toEqual([
       'unknown-key: "captoin" is not a key of "image"; did you mean "caption"?',
+    ]);
+  });
+
+  test("tells what kinds of articles there are", () => {
+    expect(told("kind: column")).toEqual([
+      'bad-value: "kind" must be opinion, analysis, review, press release or sponsored',
     ]);
   });
 

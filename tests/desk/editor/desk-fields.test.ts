@@ -61,6 +61,10 @@ describe("the form of the desk", () => {
     });
     expect(fieldAt(closed, "authors")).toMatchObject({ widget: "select", options: ["Mei Tan"] });
     expect(fieldAt(closed, "source", "name")).toMatchObject({ widget: "select", options: ["Agency News"] });
+    expect(fieldAt(open, "kind")).toMatchObject({
+      widget: "select",
+      options: ["opinion", "analysis", "review", "press release", "sponsored"],
+    });
     expect(fieldAt(closed, "tags")?.widget).toBe("list");
     expect(fieldAt(open, "source", "name")?.widget).toBe("string");
   });

@@ -15,6 +15,7 @@ const [ferry, harbour] = searchRecords(
         "tags: [night ferry]",
         "authors: [Mei Tan]",
         "source: Agency News",
+        "kind: analysis",
         "dateline: HONG KONG (Agency News)",
         "description: It is back.",
       ],
@@ -48,7 +49,7 @@ describe("the search", () => {
     });
   });
 
-  test("shows day, categories and source beside a result, and sorts by the day", () => {
+  test("shows day, categories, source and label beside a result, and sorts by the day", () => {
     // 57 years, 14 of them with a leap day, after the first of January 1970.
     expect(ferry?.day).toBe(57 * 365 + 14);
     expect(ferry?.metas).toEqual([
@@ -56,6 +57,7 @@ describe("the search", () => {
       { name: "day", value: "1 January 2027" },
       { name: "categories", value: "Asia, Science and Health" },
       { name: "source", value: "Agency News" },
+      { name: "label", value: "Analysis" },
       { name: "summary", value: "It is back." },
     ]);
   });

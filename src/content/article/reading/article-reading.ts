@@ -4,6 +4,7 @@ import { type Diagnostic, errorAt, hasErrors } from "../../diagnostics/diagnosti
 import type { DiagnosticCode } from "../../diagnostics/diagnostic-codes.ts";
 import { BodyHtml } from "../../markup/body-html.ts";
 import { renderBody } from "../../markup/markdown/markdown.ts";
+import { isPaidFor } from "../../names/article-kinds.ts";
 import { articleName } from "../../names/name-order.ts";
 import { isTermFault, type Term, type TermKind } from "../../names/terms.ts";
 import { digestOf } from "../../values/digest.ts";
@@ -69,6 +70,7 @@ function articleOf(reading: Reading, parts: ArticleParts, digest: string): Artic
     dateline: values.dateline === undefined ? undefined : datelineInCapitals(values.dateline, language),
     pictureOf: (src) => pictures.renditionOf(src),
     followsPicture: image !== undefined,
+    isPaidFor: isPaidFor(values.kind),
   });
   const placeInBody = placesInBody(file, body, bodyLine);
   for (const { src, line, isDescribed } of rendered.pictures) {
@@ -83,6 +85,7 @@ function articleOf(reading: Reading, parts: ArticleParts, digest: string): Artic
     date,
     updated: values.updated === undefined ? undefined : momentOf(reading, values.updated, ["updated"]),
     categories: termsOf(reading, "category", "categories", values.categories),
+    kind: values.kind,
     tags: termsOf(reading, "tag", "tags", values.tags),
     authors: termsOf(reading, "author", "authors", values.authors),
     source: sourceOf(reading),

@@ -22,6 +22,8 @@ export type BodyOptions = {
   readonly pictureOf: (src: string) => Rendition | undefined;
   /** Whether readers have seen a picture before the body, so that all of the body's can wait. */
   readonly followsPicture: boolean;
+  /** Whether somebody pays for it, which links to other sites must tell. */
+  readonly isPaidFor?: boolean;
 };
 
 export type Body = {
@@ -88,6 +90,10 @@ markdown.renderer.rules["image"] = (tokens, index, options, env, renderer) => {
   return `<picture>${sources.join("")}<img${attributes.join("")}></picture>`;
 };
 
+/** Of links to other sites (https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links). */
+const foreignRelation = "external nofollow noopener";
+const paidRelation = "external sponsored nofollow noopener";
+
 /** The tokens of a line of Markdown, or of several in one paragraph, as bodies are read. */
 export function parsedLine(text: string): readonly Token[] {
   return markdown.parseInline(text, {})[0]?.children ?? [];
@@ -100,6 +106,7 @@ export function renderBody(text: string, options: BodyOptions): Body {
   const pictures: BodyPicture[] = [];
   const internalLinks: { href: string; line: number }[] = [];
   let isFirst = !options.followsPicture;
+  const relation = options.isPaidFor === true ? paidRelation : foreignRelation;
   levelHeadings(tokens);
   for (const token of tokens) {
     if (token.type === "th_open" || token.type === "td_open") {
@@ -109,7 +116,7 @@ export function renderBody(text: string, options: BodyOptions): Body {
         if (child.type === "link_open") {
           const href = String(child.attrGet("href"));
           const within = withinSite(href, options);
-          if (within === "elsewhere") child.attrSet("rel", "external nofollow noopener");
+          if (within === "elsewhere") child.attrSet("rel", relation);
           else if (within !== undefined) internalLinks.push({ href: within, line: token.map?.[0] ?? 0 });
         }
         if (child.type !== "image") continue;

@@ -14,8 +14,9 @@ export function resultItem(
   found: readonly number[],
   level: "h2" | "h3" = "h2",
 ): HTMLLIElement {
-  const { title = url, date = "", day = "", categories = "", source, summary = "", picture } = meta;
+  const { title = url, date = "", day = "", categories = "", source, label, summary = "", picture } = meta;
   const heading = newElement(level, {}, newElement("a", { href: url }, title));
+  if (label !== undefined) heading.prepend(newElement("span", { className: "label" }, label), " ");
   const parts = extractOf(content, found) ?? [{ text: summary, isMatch: false }];
   const words = parts.map(({ text, isMatch }) => (isMatch ? newElement("mark", {}, text) : text));
   const extract = newElement("p", { className: "entry-summary" }, ...words);

@@ -46,6 +46,13 @@ describe("links in an article", () => {
     }
   });
 
+  test("to other sites say in an article that is paid for that they are", () => {
+    const { html } = renderBody("[a](https://a.example/) [b](/b/)", { ...options, isPaidFor: true });
+    expect(html).toBe(
+      '<p><a href="https://a.example/" rel="external sponsored nofollow noopener">a</a> <a href="/b/">b</a></p>\n',
+    );
+  });
+
   test.for(["http://[", "//[", "http://", "https://a.example:99999/", "http:\\\\a.example"])(
     "that no browser can follow stay text: %s",
     (href) => {
