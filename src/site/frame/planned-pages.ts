@@ -51,3 +51,11 @@ export function asPlanned<Value extends View>(view: Value): PlannedPage<Value> {
 export function allPages(pages: PagesByKind): readonly PlannedPage[] {
   return Object.values(pages).flat();
 }
+
+/** The addresses of all pages but those of articles. */
+export function ownAddresses(pages: PagesByKind): string[] {
+  const { article: _, ...others } = pages;
+  return Object.values(others)
+    .flat()
+    .map(({ address }) => address);
+}

@@ -8,7 +8,7 @@ import type { Feed } from "../feeds/feed.ts";
 import { feedLinks } from "../feeds/feed-formats.ts";
 import { type Card, cardOf } from "../frame/cards.ts";
 import { frameOf } from "../frame/frame.ts";
-import { allPages, asPlanned, type PagesByKind, plannedPage } from "../frame/planned-pages.ts";
+import { allPages, asPlanned, ownAddresses, type PagesByKind, plannedPage } from "../frame/planned-pages.ts";
 import { type LocatedArticle, newPlanning, type Planning } from "../frame/planning.ts";
 import {
   brokenSiteLinks,
@@ -211,13 +211,6 @@ export function planSite(
 
 function fileOfPage({ address, file }: OwnPage): [page: string, file: string] {
   return [outputFileOf(address).toLowerCase(), file];
-}
-
-function ownAddresses(pages: PagesByKind): string[] {
-  const { article: _, ...others } = pages;
-  return Object.values(others)
-    .flat()
-    .map(({ address }) => address);
 }
 
 function searchPage({ site, texts }: Planning): PlainView {
