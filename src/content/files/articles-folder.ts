@@ -88,7 +88,7 @@ function findingsIn(article: Article | undefined, bytes: Uint8Array): StyleFindi
 }
 
 /** The bytes of a file, or why it cannot be read. Not by promises: for small files they cost more than the reading. */
-export function readBytes(path: string): Uint8Array | string {
+export function readBytes(path: string): Buffer | string {
   try {
     return readFileSync(path);
   } catch (error) {

@@ -34,11 +34,12 @@ const names = new Intl.DisplayNames("en", { type: "script" });
 
 /** The script of a text most of whose letters are not those of its language; undefined where they are, or are few. */
 export function otherScript(text: string, language: string): OtherScript | undefined {
-  const own = lettersOf(language);
-  const letters = (text.slice(0, sampleLength).match(/\p{L}+/gu) ?? []).join("");
-  if (letters.length < fewestLetters || own === undefined) return undefined;
-  const others = letters.replaceAll(own, "");
-  if (others.length * 2 <= letters.length) return undefined;
+  const foreign = foreignLetters(language);
+  const sample = text.slice(0, sampleLength);
+  const others = foreign === undefined ? "" : (sample.match(foreign) ?? []).join("");
+  if (others === "") return undefined;
+  const letters = (sample.match(/\p{L}+/gu) ?? []).join("");
+  if (letters.length < fewestLetters || others.length * 2 <= letters.length) return undefined;
   const counts = printed.map((code) => {
     const ofCode = new RegExp(`\\p{scx=${code}}+`, "gu");
     return { code, count: (others.match(ofCode) ?? []).join("").length };
@@ -51,12 +52,13 @@ export function otherScript(text: string, language: string): OtherScript | undef
   };
 }
 
-/** A pattern of letters of the scripts a language is written in, by CLDR's likely subtags. */
-const lettersOf = onDemandFor((language: string): RegExp | undefined => {
+/** A pattern of letters that are of none of the scripts a language is written in, by CLDR's likely subtags. */
+const foreignLetters = onDemandFor((language: string): RegExp | undefined => {
   const code = new Intl.Locale(language).maximize().script;
   if (code === undefined) return undefined;
   try {
-    return new RegExp(`[${(scriptsOfCode[code] ?? [code]).map((one) => `\\p{scx=${one}}`).join("")}]+`, "gu");
+    const own = (scriptsOfCode[code] ?? [code]).map((one) => `\\p{scx=${one}}`).join("");
+    return new RegExp(`[\\p{L}--[${own}]]+`, "gv");
   } catch {
     // A script that Unicode does not know by this code: nothing can be said of its letters.
     return undefined;

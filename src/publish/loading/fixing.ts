@@ -1,4 +1,5 @@
 /** Fixes of article files: worked out, shown, written. */
+import { isUtf8 } from "node:buffer";
 import { realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { styleText } from "node:util";
@@ -28,20 +29,12 @@ export async function findFixes(siteFolder: string, nowMs: number): Promise<Fix[
   for (const file of listing.articleFiles) {
     const bytes = readBytes(join(siteFolder, file));
     // What cannot be read is told by the check that follows.
-    const before = typeof bytes === "string" ? undefined : textOf(bytes);
-    const after = before === undefined ? undefined : fixedText(before, rules);
-    if (before !== undefined && after !== undefined && before !== after) fixes.push({ file, before, after });
+    if (typeof bytes === "string" || !isUtf8(bytes)) continue;
+    const before = bytes.toString();
+    const after = fixedText(before, rules);
+    if (before !== after) fixes.push({ file, before, after });
   }
   return fixes;
-}
-
-/** The text of a file with its byte-order mark; undefined where it is not UTF-8. */
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A fix as a unified diff. White space at the end of a line is shown as dots. */

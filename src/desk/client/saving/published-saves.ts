@@ -2,6 +2,8 @@
  * Saves of a published desk. The editor knows texts with one kind of line ends and no byte-order mark; before a commit
  * leaves for the git host, the articles in it are written in the way of the files they replace.
  */
+import { fromBase64, toBase64 } from "@exodus/bytes/base64.js";
+import { utf8fromString } from "@exodus/bytes/utf8.js";
 import { articleName } from "../../../content/names/name-order.ts";
 import { isRecord } from "../../../content/writing/article-form.ts";
 import { endedAlike, writtenAlike } from "../../../content/writing/written-alike.ts";
@@ -73,8 +75,8 @@ function commitOfGitHub(address: string, body: Readonly<Record<string, unknown>>
     articles: recordsOf(changes["additions"]).flatMap((addition) => {
       const { path, contents } = addition;
       if (!isArticle(path) || typeof contents !== "string") return [];
-      const content = textOf(bytesOf(contents));
-      const replace = (text: string) => Object.assign(addition, { contents: base64Of(text) });
+      const content = textOf(fromBase64(contents));
+      const replace = (text: string) => Object.assign(addition, { contents: toBase64(utf8fromString(text)) });
       return content === undefined ? [] : [{ path, content, replace }];
     }),
     removed: recordsOf(changes["deletions"]).map(({ path }) => String(path)),
@@ -92,7 +94,7 @@ function commitOfGitLab(address: string, body: Readonly<Record<string, unknown>>
       const { file_path: path, content, encoding } = action;
       if (!isArticle(path) || typeof content !== "string" || encoding !== "text") return [];
       const replace = (text: string) =>
-        Object.assign(action, { content: base64Of(text), encoding: "base64" });
+        Object.assign(action, { content: toBase64(utf8fromString(text)), encoding: "base64" });
       return action["action"] === "delete" ? [] : [{ path, content, replace }];
     }),
     removed: recordsOf(actions).map(({ previous_path: path }) => String(path)),
@@ -120,15 +122,4 @@ function textOf(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
-
-function base64Of(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  let characters = "";
-  for (const byte of bytes) characters += String.fromCharCode(byte);
-  return btoa(characters);
 }

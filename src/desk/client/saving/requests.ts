@@ -2,6 +2,7 @@
  * What the editor asks of the desk on this machine, with what the editor does not know: the key, and what each form
  * was opened from. A save is kept in the browser until the desk has said that it is on disk.
  */
+import { fromBase64 } from "@exodus/bytes/base64.js";
 import { articleName } from "../../../content/names/name-order.ts";
 import { forgetSaves, keepSave } from "./kept-saves.ts";
 
@@ -129,5 +130,5 @@ function savedKey(path: string, opened = ""): string {
 }
 
 function textOf(base64: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+  return new TextDecoder().decode(fromBase64(base64));
 }

@@ -68,7 +68,7 @@ export function turns(): () => Turn {
   let last: Promise<void> = Promise.resolve();
   return () => {
     const comes = last;
-    let end = () => undefined as void;
+    let end: () => void = () => undefined;
     last = new Promise((resolve) => {
       end = () => resolve();
     });
