@@ -17,6 +17,7 @@ const korean = "/2026/09/항구-도서관-자정까지-문-연다/";
 
 const found = "/search/?q=harbour";
 const foundAndNarrowed = "/search/?q=harbour&category=asia&year=2026";
+const endless = `/search/?q=${"harbour".repeat(17)}`;
 
 /** An example of every kind of page, and what is wider, longer or slower than it. */
 const everyKind = [
@@ -30,8 +31,18 @@ const everyKind = [
   found,
   foundAndNarrowed,
   "/search/?q=harbour&category=asia&category=business&tag=transport&year=2026&from=2026-01-01&to=2026-12-31",
-  `/search/?q=${"harbour".repeat(17)}`,
+  endless,
 ];
+
+/** Searches of which something long is said, or little found, or more in older parts. */
+const searches = {
+  found,
+  "found and narrowed": foundAndNarrowed,
+  "a word without end": endless,
+  "nothing found, with offers": "/search/?q=harborside",
+  "words that are corrected": "/search/?q=harbuor+transprt",
+  "words that few articles have together": "/search/?q=sea+rice",
+};
 
 /** Fonts come when they come, and move a little: here they come never, and below when the words are seen. */
 describe("the pages of the sample publication", () => {
@@ -81,8 +92,10 @@ describe("the pages of the sample publication", () => {
   );
 
   test.for(
-    [found, foundAndNarrowed].flatMap((address) => [360, 1280].map((width) => [address, width] as const)),
-  )("%s, %i pixels wide, does not move when each file comes late", async ([address, width]) => {
+    Object.entries(searches).flatMap(([what, address]) =>
+      [360, 1280].map((width) => [what, width, address] as const),
+    ),
+  )("a search, %s, %i pixels wide, does not move when each file comes late", async ([, width, address]) => {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
     await page.route("**/*.woff2", (route) => route.abort());
     await page.route(/\/(?:pagefind|assets)\/.*(?<!\.woff2|\.css)$/, async (route) => {
@@ -90,7 +103,8 @@ describe("the pages of the sample publication", () => {
       await route.continue();
     });
     await page.goto(server.origin + address);
-    await page.locator("#search-results:not([aria-busy]) h2").first().waitFor();
+    await page.locator("#search-status:not(:empty)").waitFor();
+    await page.locator("#search-results:not([aria-busy])").waitFor({ state: "attached" });
     await page.waitForLoadState("networkidle");
     expect(await layoutShift(page)).toBe(0);
     await page.close();

@@ -17,8 +17,7 @@ export function messageOf(found: Found, state: SearchState, articles: ArticleLis
   const corrections = found.corrections.map(({ word, other }) =>
     texts.searchCorrected.replace("{word}", () => word).replace("{other}", () => other),
   );
-  const isMost = found.places.some((place) => found.answers.get(place)?.hasAll === false);
-  return [...corrections, ...(isMost ? [texts.searchMost] : []), counted].join(" ");
+  return [...corrections, counted].join(" ");
 }
 
 /** What is said while only the newest part has answered. */

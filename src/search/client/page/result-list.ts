@@ -11,9 +11,11 @@ type Shown = {
   readonly places: readonly number[];
   readonly items: readonly HTMLLIElement[];
   readonly lost: ReadonlySet<HTMLLIElement>;
+  /** The rank of the first that lacks words of the query; -1 where none does. */
+  readonly firstLacking: number;
 };
 
-const nothing: Shown = { query: "", places: [], items: [], lost: new Set() };
+const nothing: Shown = { query: "", places: [], items: [], lost: new Set(), firstLacking: -1 };
 
 export class ResultList {
   readonly #page: SearchPage;
@@ -52,8 +54,12 @@ export class ResultList {
     const pages = await Promise.all(places.map((place) => unlessLost(found.pageAt(place))));
     return () => {
       const before = this.#shown;
+      const firstLacking = places.findIndex((place) => found.answers.get(place)?.hasAll === false);
       const isContinued =
-        before.query === query && before.places.every((place, rank) => place === places[rank]);
+        before.query === query &&
+        before.places.every((place, rank) => place === places[rank]) &&
+        (before.firstLacking === firstLacking ||
+          (before.firstLacking === -1 && firstLacking >= before.items.length));
       const lost = new Set<HTMLLIElement>();
       const items = pages.map((page, rank) => {
         const standing = isContinued ? before.items[rank] : undefined;
@@ -61,13 +67,15 @@ export class ResultList {
         const words = found.answers.get(places[rank] ?? -1)?.words ?? [];
         const item = page === undefined ? this.#lostItem() : resultItem(page, words);
         if (page === undefined) lost.add(item);
+        // Said where it begins, not above the list: what stands there need not move for it.
+        if (rank === firstLacking) item.prepend(this.#note());
         standing?.replaceWith(item);
         return item;
       });
       const { results, more } = this.#page;
       if (isContinued) results.append(...items.slice(before.items.length));
       else results.replaceChildren(...items);
-      this.#shown = { query, places, items, lost };
+      this.#shown = { query, places, items, lost, firstLacking };
       // Whoever asked for more reads on where the new ones begin.
       const isReadOn = isContinued && before.items.length > 0 && items.length > before.items.length;
       if (isReadOn && document.activeElement === more)
@@ -76,6 +84,10 @@ export class ResultList {
       const last = items.at(-1);
       if (last !== undefined) this.#endIsNear.observe(last);
     };
+  }
+
+  #note(): HTMLParagraphElement {
+    return newElement("p", { className: "result-note" }, this.#page.texts.searchMost);
   }
 
   #lostItem(): HTMLLIElement {
