@@ -86,6 +86,7 @@ const rooms: readonly string[] = [
   "publish/media",
   "publish/output",
   "publish/changes",
+  "publish/changes/parts",
   "publish/loading",
   "publish/site/project",
   "publish/site/trial",

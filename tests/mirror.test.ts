@@ -326,6 +326,11 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "site/pages/own-page",
   ],
   "whole/package": ["cli/commands/eleventy", "cli/eleventy/plugin", "cli/init/manifest"],
+  "whole/parts": [
+    "publish/changes/parts/ready-parts",
+    "publish/changes/parts/share",
+    "publish/changes/parts/year-folder",
+  ],
   "whole/pictures": [
     "publish/pictures/picture-encoding",
     "publish/pictures/picture-reading",

@@ -7,6 +7,9 @@ import { counted, countText, printable, reportText } from "../../content/diagnos
 import { withPath } from "../../content/diagnostics/system-reasons.ts";
 import { publishedDesk } from "../../desk/editor/editor-files.ts";
 import { changesMarkdown, changesOf, changesText } from "../../publish/changes/changes.ts";
+import { PartFault } from "../../publish/changes/parts/ready-parts.ts";
+import type { InParts } from "../../publish/changes/parts/share.ts";
+import { isYear } from "../../publish/changes/parts/year-folder.ts";
 import { OutputFault } from "../../publish/output/output.ts";
 import type { BuildOptions } from "../../publish/site/build-options.ts";
 import { buildSite } from "../../publish/site/build-site.ts";
@@ -30,7 +33,12 @@ Builds the site. If the content has errors, all of them are shown and nothing is
   --max-changed N  publish nothing if more than N files are added, changed and removed
   --atomic       put the whole folder in place at once, for a server that serves it as it stands
   --verify       build afresh aside as well, and compare every byte
+  --part YEAR    make what is of one year, into .cache/parts/YEAR: several machines, a year each (docs/scale.md)
+  --merge        build the site with what the parts of all years have made
 `;
+
+/** Flags that have no meaning for a part, which is no site. */
+const siteAlone = ["output", "report", "max-changed", "atomic", "verify", "merge"] as const;
 
 // Left alone, V8 lets garbage grow to several times what is in use while there is memory: 10,000 articles then
 // take half as much memory again, and no less time.
@@ -49,7 +57,10 @@ await runCommand(help, async () => {
     "max-changed": { type: "string" },
     atomic: { type: "boolean", default: false },
     verify: { type: "boolean", default: false },
+    part: { type: "string" },
+    merge: { type: "boolean", default: false },
   });
+  const inParts = readInParts(values);
   if (values.url !== undefined && !isSiteUrl(values.url)) {
     throw new UsageFault(`--url "${values.url}" is not the address of a site, such as https://news.example`);
   }
@@ -65,9 +76,10 @@ await runCommand(help, async () => {
     url: values.url,
     maxChanged: readCount(values["max-changed"]),
     atomic: values.atomic,
+    inParts,
   };
   const report = await buildSite(options).catch((error: unknown) => {
-    throw error instanceof OutputFault ? new UsageFault(error.message) : error;
+    throw error instanceof OutputFault || error instanceof PartFault ? new UsageFault(error.message) : error;
   });
   process.stderr.write(reportText(report.diagnostics, "text", process.stderr.isTTY));
   if (hasErrors(report.diagnostics)) {
@@ -87,6 +99,12 @@ await runCommand(help, async () => {
     return exitCodes.contentAtFault;
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (inParts?.kind === "year") {
+    process.stdout.write(
+      `Made the part of ${inParts.year} in ${seconds} s.\n${changesText(report.changes)}When all years are made, and their folders in .cache/parts/ are here: npm run build -- --merge\n`,
+    );
+    return exitCodes.fine;
+  }
   process.stdout.write(
     `Published ${counted(report.articleCount, "article")} on ${counted(report.pageCount, "page")} to ${options.outputFolder} in ${seconds} s.\n${changesText(report.changes)}${foreignText(report.foreign)}${nextText(report.nextPublish)}`,
   );
@@ -102,6 +120,24 @@ async function verified(options: BuildOptions): Promise<number> {
   for (const difference of differences) process.stderr.write(`${difference}\n`);
   process.stderr.write("This is a defect of Dateline. --fresh builds the site right.\n");
   return exitCodes.contentAtFault;
+}
+
+function readInParts(
+  values: { readonly part?: string | undefined; readonly merge: boolean; readonly fresh: boolean } & {
+    readonly [flag in (typeof siteAlone)[number]]?: string | boolean | undefined;
+  },
+): InParts | undefined {
+  const { part: year, merge, fresh } = values;
+  if (merge && fresh)
+    throw new UsageFault("--merge uses what the parts have left, and --fresh nothing: leave one out");
+  if (year === undefined) return merge ? { kind: "merge" } : undefined;
+  if (!isYear(year)) throw new UsageFault(`--part "${year}" is not a year, such as 2026`);
+  const other = siteAlone.find((flag) => values[flag] !== undefined && values[flag] !== false);
+  if (other !== undefined)
+    throw new UsageFault(
+      `--part goes to .cache/parts/${year} and takes no --${other}; leave that to --merge`,
+    );
+  return { kind: "year", year };
 }
 
 function readCount(text: string | undefined): number | undefined {

@@ -123,6 +123,16 @@ export function folderMaker(): (folder: string) => void {
   return onDemandFor((folder) => void mkdirSync(folder, { recursive: true }));
 }
 
+/** Makes the function that gives a file a second name at a path of a folder, and makes the folders above it. */
+export function fileLinker(folder: string): (file: string, path: string) => void {
+  const makeFolder = folderMaker();
+  return (file, path) => {
+    const target = join(folder, path);
+    makeFolder(dirname(target));
+    unlessThere(() => linkOrCopy(file, target));
+  };
+}
+
 /** Some disks know no second names. */
 function linkOrCopy(source: string, target: string): void {
   try {

@@ -1,26 +1,19 @@
 /** The memory of read articles: what neither this process nor the next need read and render again. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import type { ContentRules } from "../../content/article/article.ts";
+import type { Article, ContentRules } from "../../content/article/article.ts";
 import { readArticle } from "../../content/article/reading/article-reading.ts";
 import { InputChanged } from "../../content/diagnostics/system-reasons.ts";
 import { type FileReading, readBytes } from "../../content/files/articles-folder.ts";
 import type { StyleFinding } from "../../content/style/levels.ts";
 import { digestOf, digestOfValue } from "../../content/values/digest.ts";
-import { onDemand } from "../../content/values/on-demand.ts";
-import {
-  ambiguousNames,
-  isPictureFault,
-  type PictureFault,
-  type Pictures,
-  type Rendition,
-} from "../../content/values/picture.ts";
+import type { Pictures } from "../../content/values/picture.ts";
 import { contentRules, type RulesSource } from "../../site/settings/site.ts";
 import { readCacheFile, writeCacheFile } from "../disk/cache-file.ts";
 import { codeVersion } from "../disk/project.js";
 import type { Crew } from "../threads/crew.ts";
 import { type ArticleRecord, articleOf, recordOf } from "../threads/packed-reading.ts";
-import { readAllArticles } from "./reading.ts";
+import { picturesBehind, readAllArticles } from "./reading.ts";
 
 /** What makes a reading true: while both are the same, reading anew would give the same. */
 type Grounds = {
@@ -56,6 +49,8 @@ export type ReadingOrders = {
   readonly withFindings: boolean;
   /** The files that were written to since the last reading, where a watcher tells; else each is looked at. */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Whether the HTML of an article's body is held in memory; else it is made anew from the file where a page needs it. */
+  readonly holdsBody?: ((article: Article) => boolean) | undefined;
 };
 
 export class ArticleMemory {
@@ -83,16 +78,27 @@ export class ArticleMemory {
    * The memory of articles read by the rules of a site.
    *
    * @param cache whether it begins with what an earlier process has left
+   * @param others files in which others have left some, too
    */
-  static async open(siteFolder: string, site: RulesSource, cache: boolean): Promise<ArticleMemory> {
-    const found = cache ? await readCacheFile(cacheFile(siteFolder), kind) : undefined;
-    return new ArticleMemory(siteFolder, site, isKept(found, await basisOf(site)) ? found.articles : {});
+  static async open(
+    siteFolder: string,
+    site: RulesSource,
+    cache: boolean,
+    others: readonly string[] = [],
+  ): Promise<ArticleMemory> {
+    const basis = await basisOf(site);
+    const kept: Record<string, KeptArticle> = {};
+    for (const file of cache ? [cacheFile(siteFolder), ...others] : others) {
+      const found = await readCacheFile(file, kind);
+      if (isKept(found, basis)) Object.assign(kept, found.articles);
+    }
+    return new ArticleMemory(siteFolder, site, kept);
   }
 
   /** The readings of files, in the order given; only what is not remembered is read, and what is not asked for is forgotten. */
   async read(
     files: readonly string[],
-    { pictures, withFindings, changed }: ReadingOrders,
+    { pictures, withFindings, changed, holdsBody = () => true }: ReadingOrders,
     crew: Crew,
   ): Promise<FileReading[]> {
     this.#rules = { ...this.#rules, pictures };
@@ -117,7 +123,12 @@ export class ArticleMemory {
     });
     const orders = { siteFolder: this.#siteFolder, site: this.#site, pictures, withFindings };
     await crew.start(orders, unread.length);
-    for (const reading of await readAllArticles(this.#siteFolder, unread, this.#rules, withFindings, crew)) {
+    const settle = (reading: FileReading) =>
+      reading.article === undefined || holdsBody(reading.article)
+        ? reading
+        : this.#withoutBody(reading, reading.article);
+    const readings = await readAllArticles(this.#siteFolder, unread, this.#rules, withFindings, crew, settle);
+    for (const reading of readings) {
       const stamp = stamps.get(reading.file) ?? "";
       this.#articles.set(reading.file, { stamp, pictures: picturesOf(reading), reading });
     }
@@ -134,14 +145,24 @@ export class ArticleMemory {
    */
   async keep(): Promise<void> {
     if (this.#unkept <= this.#articles.size * fewArticles) return;
+    await this.keepIn(cacheFile(this.#siteFolder), () => true);
+  }
+
+  /** Leaves some of the articles to whom a file is given. */
+  async keepIn(cacheFile: string, isWanted: (article: Article) => boolean): Promise<void> {
     const articles: Record<string, KeptArticle> = {};
     for (const [file, { reading, ...grounds }] of this.#articles) {
       const { article, diagnostics, findings } = reading;
-      if (article === undefined || diagnostics.length > 0) continue;
+      if (article === undefined || diagnostics.length > 0 || !isWanted(article)) continue;
       articles[file] = { ...grounds, record: recordOf(article), findings };
     }
     const kept: KeptArticles = { basis: await basisOf(this.#site), articles };
-    await writeCacheFile(cacheFile(this.#siteFolder), kind, kept);
+    await writeCacheFile(cacheFile, kind, kept);
+  }
+
+  #withoutBody(reading: FileReading, article: Article): FileReading {
+    const record = recordOf(article);
+    return { ...reading, article: articleOf(record, this.#rules, () => this.#bodyOf(record)) };
   }
 
   /** @throws InputChanged where the file has been written to since it was looked at, or may not be read any more */
@@ -162,21 +183,6 @@ function isKept(found: unknown, basis: string): found is KeptArticles {
 
 async function basisOf(site: RulesSource): Promise<string> {
   return digestOf(await codeVersion(), digestOfValue(site));
-}
-
-/** Makes the function that says which pictures a reading rests on: those the article shows, or all where it has a fault. */
-function picturesBehind(pictures: Pictures): (reading: FileReading) => string {
-  const all = onDemand(() => digestOfValue(pictures));
-  // Adding such a picture may change what other articles show.
-  const ambiguous = onDemand(() => digestOfValue(ambiguousNames(pictures)));
-  // Its address changes with everything about a picture.
-  const addressOf = (picture: Rendition | PictureFault | undefined) =>
-    picture === undefined || isPictureFault(picture) ? "" : picture.src;
-  return ({ article, diagnostics }) => {
-    if (article === undefined || diagnostics.length > 0) return all();
-    if (article.pictures.length === 0) return "";
-    return [ambiguous(), ...article.pictures.map(({ file }) => addressOf(pictures.get(file)))].join(" ");
-  };
 }
 
 function cacheFile(siteFolder: string): string {

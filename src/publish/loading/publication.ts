@@ -49,6 +49,10 @@ export type LoadOptions = PlanOptions & {
   readonly changes?: readonly FileChange[] | undefined;
   /** Whether articles that an earlier process has left read are used. */
   readonly articleCache?: boolean | undefined;
+  /** Files in which other builds have left articles read. */
+  readonly readElsewhere?: readonly string[] | undefined;
+  /** Whether the HTML of an article's body is held in memory; absent: of all that are read. */
+  readonly holdsBody?: ((article: Article) => boolean) | undefined;
   /** Pages that are no articles, as far as they are known. */
   readonly ownPages?: readonly OwnPage[] | undefined;
   /** Decode every picture, to find those whose data is damaged. */
@@ -134,10 +138,16 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   const thoroughness = options.houseStyle ?? "errors";
   const memory =
     (last?.siteReading === siteReading ? last.memory : undefined) ??
-    (await ArticleMemory.open(siteFolder, rulesSourceOf(site), options.articleCache ?? false));
+    (await ArticleMemory.open(
+      siteFolder,
+      rulesSourceOf(site),
+      options.articleCache ?? false,
+      options.readElsewhere,
+    ));
   const orders = {
     pictures: new Map([...pictures].map(([file, picture]) => [file, picture.published])),
     withFindings: looksIntoArticles(site, thoroughness),
+    holdsBody: options.holdsBody,
     changed: last && options.changes && new Set(options.changes.map(({ file }) => file)),
   };
   const read = await memory.read(listing.articleFiles, orders, crew);

@@ -2,6 +2,15 @@
 import { setImmediate } from "node:timers/promises";
 import type { ContentRules } from "../../content/article/article.ts";
 import { type FileReading, readArticles } from "../../content/files/articles-folder.ts";
+import { digestOfValue } from "../../content/values/digest.ts";
+import { onDemand } from "../../content/values/on-demand.ts";
+import {
+  ambiguousNames,
+  isPictureFault,
+  type PictureFault,
+  type Pictures,
+  type Rendition,
+} from "../../content/values/picture.ts";
 import type { Crew } from "../threads/crew.ts";
 import { type PackedReadings, packed, unpacked } from "../threads/packed-reading.ts";
 
@@ -12,6 +21,7 @@ const filesPerChunk = 50;
  * Reads article files, in the order given; what comes of them does not depend on the crew.
  *
  * @param withFindings whether to look for what the house style finds in single articles
+ * @param settle what becomes of each reading; as soon as it is made, since all bodies together would fill the memory
  */
 export async function readAllArticles(
   siteFolder: string,
@@ -19,6 +29,7 @@ export async function readAllArticles(
   rules: ContentRules,
   withFindings: boolean,
   crew: Crew,
+  settle: (reading: FileReading) => FileReading = (reading) => reading,
 ): Promise<FileReading[]> {
   const chunks = Array.from({ length: Math.ceil(files.length / filesPerChunk) }, (_, index) =>
     files.slice(index * filesPerChunk, (index + 1) * filesPerChunk),
@@ -27,7 +38,7 @@ export async function readAllArticles(
   let next = 0;
   async function readUntilDone(read: (chunk: readonly string[]) => Promise<PackedReadings>): Promise<void> {
     for (let index = next++; index < chunks.length; index = next++) {
-      readings[index] = unpacked(await read(chunks[index] ?? []), rules);
+      readings[index] = unpacked(await read(chunks[index] ?? []), rules).map(settle);
     }
   }
   const here = async (chunk: readonly string[]) => {
@@ -40,4 +51,19 @@ export async function readAllArticles(
     readUntilDone(here),
   ]);
   return readings.flat();
+}
+
+/** Makes the function that says which pictures a reading rests on: those the article shows, or all where it has a fault. */
+export function picturesBehind(pictures: Pictures): (reading: FileReading) => string {
+  const all = onDemand(() => digestOfValue(pictures));
+  // Adding such a picture may change what other articles show.
+  const ambiguous = onDemand(() => digestOfValue(ambiguousNames(pictures)));
+  // Its address changes with everything about a picture.
+  const addressOf = (picture: Rendition | PictureFault | undefined) =>
+    picture === undefined || isPictureFault(picture) ? "" : picture.src;
+  return ({ article, diagnostics }) => {
+    if (article === undefined || diagnostics.length > 0) return all();
+    if (article.pictures.length === 0) return "";
+    return [ambiguous(), ...article.pictures.map(({ file }) => addressOf(pictures.get(file)))].join(" ");
+  };
 }

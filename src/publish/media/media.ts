@@ -24,8 +24,11 @@ export type MediaFile = { readonly file: string } & (
     }
 );
 
+/** The articles that are shown, and their cards. */
+type Shown = Pick<Plan, "articles" | "cards">;
+
 /** All media files of a plan, by path in the output folder. What is not shown leaves nothing behind. */
-export function mediaFiles(plan: Plan, pictures: ReadPictures): ReadonlyMap<string, MediaFile> {
+export function mediaFiles(plan: Shown, pictures: ReadPictures): ReadonlyMap<string, MediaFile> {
   const files = new Map<string, MediaFile>();
   for (const card of plan.cards) files.set(card.file, { kind: "card", file: card.file, card });
   for (const original of new Set(
@@ -80,7 +83,7 @@ const readsAtOnce = 16;
 
 /** Writes media files of a plan. Damaged pictures are told at the places that name them. */
 export async function writeMedia(
-  plan: Plan,
+  plan: Shown,
   files: readonly MediaFile[],
   maker: MediaMaker,
   writer: Writer,

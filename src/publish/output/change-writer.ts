@@ -1,6 +1,7 @@
 /** Writing what a build makes: only what differs from the files that stand in the output folder, each known by its key. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { fileLinker } from "../disk/file-moving.ts";
 import type { Settled } from "../disk/write-now.ts";
 import type { Writer } from "../disk/writer.ts";
 import { Batches } from "../threads/batches.ts";
@@ -10,13 +11,18 @@ import type { PublishedFile } from "./published.ts";
 
 type Written = Omit<PublishedFile, "key">;
 
+/** A file that another build has made, and where it lies. */
+export type ReadyFile = PublishedFile & { readonly file: string };
+
 export class ChangeWriter implements Writer {
   readonly #folder: string;
+  readonly #link: (file: string, path: string) => void;
   readonly #batches: Batches;
   readonly #standing: ReadonlyMap<string, PublishedFile>;
   readonly #written = new Map<string, Written>();
   readonly #untouched = new Map<string, PublishedFile>();
   readonly #keys = new Map<string, string>();
+  #ready: ReadonlyMap<string, ReadyFile> = new Map();
 
   /**
    * @param folder where files are put aside
@@ -24,6 +30,7 @@ export class ChangeWriter implements Writer {
    */
   constructor(folder: string, crew: Crew, standing: ReadonlyMap<string, PublishedFile>) {
     this.#folder = folder;
+    this.#link = fileLinker(folder);
     this.#standing = standing;
     this.#batches = new Batches({
       folder,
@@ -33,20 +40,27 @@ export class ChangeWriter implements Writer {
     });
   }
 
+  /** Offers files that others have made: where one has the very key that is asked for, it is taken. */
+  offer(ready: ReadonlyMap<string, ReadyFile>): void {
+    this.#ready = ready;
+  }
+
   write(path: string, content: string | Uint8Array): Promise<void> {
     return this.#batches.write(path, content);
   }
 
   /** Whether there is nothing at a path, so that it has to be made whatever its key is. */
   isNew(path: string): boolean {
-    return !this.#standing.has(path);
+    return !this.#standing.has(path) && !this.#ready.has(path);
   }
 
   /** Whether a path has to be made, since what stands there has another key; else it is left. Each path is asked for once. */
   isStale(path: string, key: string): boolean {
     this.#keys.set(path, key);
-    if (this.#standing.get(path)?.key !== key) return true;
-    this.leave(path);
+    const ready = this.#ready.get(path);
+    if (this.#standing.get(path)?.key === key) this.leave(path);
+    else if (ready?.key === key) this.#take(path, ready);
+    else return true;
     return false;
   }
 
@@ -62,10 +76,22 @@ export class ChangeWriter implements Writer {
     else this.#settle(path, copyFile(source, join(this.#folder, path)));
   }
 
-  /** Leaves a file as it stands in the output folder. */
+  /** Leaves a file as it stands in the output folder; where none does, takes the one that is ready. */
   leave(path: string): void {
     const standing = this.#standing.get(path);
+    const ready = this.#ready.get(path);
     if (standing !== undefined) this.#untouched.set(path, standing);
+    else if (ready !== undefined) this.#take(path, ready);
+  }
+
+  #take(path: string, { file, digest, sizeBytes, writtenMs }: ReadyFile): void {
+    const standing = this.#standing.get(path);
+    if (standing?.digest === digest) {
+      this.#untouched.set(path, standing);
+      return;
+    }
+    this.#link(file, path);
+    this.#written.set(path, { digest, sizeBytes, writtenMs });
   }
 
   /**

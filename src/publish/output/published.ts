@@ -40,8 +40,12 @@ export async function readPublished(
   cacheFolder: string,
   outputFolder: string,
 ): Promise<Published | undefined> {
-  const found = publishedSchema.safeParse(await readCacheFile(fileFor(cacheFolder, outputFolder), kind));
-  return found.data;
+  return readPublishedFrom(fileFor(cacheFolder, outputFolder));
+}
+
+/** The record that a file holds, or undefined where there is none that can be trusted. */
+export async function readPublishedFrom(file: string): Promise<Published | undefined> {
+  return publishedSchema.safeParse(await readCacheFile(file, kind)).data;
 }
 
 /** Keeps the record of a build. @param outputFolder its absolute path */
@@ -50,7 +54,12 @@ export async function writePublished(
   outputFolder: string,
   published: Published,
 ): Promise<void> {
-  await writeCacheFile(fileFor(cacheFolder, outputFolder), kind, published);
+  await writePublishedTo(fileFor(cacheFolder, outputFolder), published);
+}
+
+/** Keeps the record of a build in a file. */
+export async function writePublishedTo(file: string, published: Published): Promise<void> {
+  await writeCacheFile(file, kind, published);
 }
 
 /** A record for each output folder: previews of branches may be built beside the site. */

@@ -3,6 +3,8 @@ import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagno
 import type { SearchParts } from "../../search/making/made-parts.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
 import { readBasis } from "../changes/basis.ts";
+import { noParts, readyParts } from "../changes/parts/ready-parts.ts";
+import { shownOf, yearIn, yearsOf } from "../changes/parts/share.ts";
 import type { Publication } from "../loading/publication.ts";
 import { MediaMaker, mediaFiles, writeMedia } from "../media/media.ts";
 import type { Found, Project } from "../rendering/eleventy/job.ts";
@@ -41,7 +43,7 @@ export async function begin(
   { publication: read, assets, assetDiagnostics, writer, last }: Ground,
   { additions, isThrough }: Project,
   { data, ownPages }: Found,
-  { siteFolder, deskOf, search }: BuildOptions,
+  { siteFolder, deskOf, search, inParts }: BuildOptions,
 ): Promise<Begun> {
   const publication = withOwnPages(read, ownPages);
   const { plan } = publication;
@@ -52,7 +54,12 @@ export async function begin(
   const templates = newTemplates(texts, all, basePathOf(plan.settings.url));
   const basis = await readBasis(plan, assets.addresses, templateGraph(texts, all));
   const faults = new TemplateFaults(templates.faults);
-  const making: Making = { plan, basis, assets: assets.addresses, writer, templates, faults };
+  const year = yearIn(inParts);
+  const making: Making = { plan, basis, assets: assets.addresses, writer, templates, faults, year };
+  const shown = plan.articles.map(({ article }) => article);
+  const parts =
+    inParts?.kind === "merge" ? await readyParts(siteFolder, yearsOf(shown), basis.causes) : noParts;
+  writer.offer(parts.files);
   const ownFiles = [
     ...assets.files,
     ...(publication.sitePictures?.files ?? []).map(({ path, content }) => [path, content] as const),
@@ -63,14 +70,15 @@ export async function begin(
     tellPages = resolve;
   });
   // Pagefind is a process of its own, and needs most of the time: it begins first.
-  const indexing = Promise.resolve(search ? writeSearchIndex(last, making, pages) : {});
+  const indexing = Promise.resolve(search ? writeSearchIndex(last, parts.searchParts, making, pages) : {});
   const straight = (isThrough ? Promise.resolve() : writePages(making)).then(() =>
-    writeSiteFiles(ownFiles, making),
+    year === undefined ? writeSiteFiles(ownFiles, making) : undefined,
   );
-  const media = mediaFiles(plan, publication.pictures);
+  const shownMedia = shownOf(plan, year);
+  const media = mediaFiles(shownMedia, publication.pictures);
   // Their names change with their content.
   const staleMedia = [...media.values()].filter(({ file }) => writer.isStale(file, file));
-  const drawing = writeMedia(plan, staleMedia, new MediaMaker(siteFolder), writer);
+  const drawing = writeMedia(shownMedia, staleMedia, new MediaMaker(siteFolder), writer);
   return {
     publication,
     diagnostics,

@@ -4,6 +4,7 @@ import { countText } from "../../content/diagnostics/report.ts";
 import type { Site } from "../../site/settings/site.ts";
 import type { NextPublish } from "../../site/stories/next-publish.ts";
 import type { Changes } from "../changes/changes.ts";
+import type { InParts } from "../changes/parts/share.ts";
 import type { LoadOptions } from "../loading/publication.ts";
 
 export type BuildOptions = LoadOptions & {
@@ -15,6 +16,8 @@ export type BuildOptions = LoadOptions & {
   readonly fresh?: boolean | undefined;
   /** With more pages added, changed and removed than this, nothing is published. */
   readonly maxChanged?: number | undefined;
+  /** Which work it does where several machines make the site; absent: all of it. */
+  readonly inParts?: InParts | undefined;
   /** Put the output in place as a whole, even where little has changed. */
   readonly atomic?: boolean | undefined;
 };

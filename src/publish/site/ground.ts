@@ -1,12 +1,18 @@
 /** What there is to build with: a publication without errors, room for what is written, and what stands there. */
 import { join } from "node:path";
+import type { Article } from "../../content/article/article.ts";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
+import { staticFolder } from "../../site/plan/file-conflicts.ts";
+import { redirectsFile } from "../../site/redirects/redirects-file.ts";
 import type { Site } from "../../site/settings/site.ts";
+import { PartFault } from "../changes/parts/ready-parts.ts";
+import { yearIn, yearOf, yearsOf } from "../changes/parts/share.ts";
+import { madeYears, yearFolder } from "../changes/parts/year-folder.ts";
 import { loadPublicationWith, type Publication } from "../loading/publication.ts";
 import { type Touched, touchedBelow } from "../output/adopting.ts";
 import { ChangeWriter } from "../output/change-writer.ts";
 import type { Output } from "../output/output.ts";
-import { type Published, readPublished } from "../output/published.ts";
+import { type Published, readPublished, readPublishedFrom } from "../output/published.ts";
 import { type LastBuild, type Standing, standingOutput } from "../output/standing.ts";
 import { type AssetBundle, type Assets, assetsOf, lostStyleAddresses } from "../rendering/assets/assets.ts";
 import type { Crew } from "../threads/crew.ts";
@@ -40,8 +46,18 @@ export async function openGround(
   output: Output,
   crew: Crew,
 ): Promise<Ground> {
-  const { siteFolder, fresh, isAside } = options;
-  const publication = await loadPublicationWith(crew, { ...options, articleCache: !fresh });
+  const { siteFolder, fresh, isAside, inParts } = options;
+  const year = yearIn(inParts);
+  const isOwn = ({ date }: Article) => year === undefined || yearOf(date) === year;
+  const publication = await loadPublicationWith(crew, {
+    ...options,
+    articleCache: !fresh,
+    readElsewhere:
+      inParts === undefined || fresh
+        ? []
+        : madeYears(siteFolder).map((made) => yearFolder(siteFolder, made).articles),
+    holdsBody: isOwn,
+  });
   const bundle = await bundling;
   const { accent } = publication.settings ?? {};
   const assets = assetsOf(bundle, { accent, icons: publication.sitePictures?.icons });
@@ -54,8 +70,14 @@ export async function openGround(
   if (settings === undefined || assets === undefined) {
     throw new ContentFault([...publication.diagnostics, ...assetDiagnostics]);
   }
-  await publication.memory?.keep();
-  const record = await readPublished(join(siteFolder, ".cache"), output.target);
+  if (year !== undefined) refuseUnknownYear(year, publication.articles);
+  // The parts have kept the articles that a merge puts together.
+  if (year !== undefined) await publication.memory?.keepIn(yearFolder(siteFolder, year).articles, isOwn);
+  else if (inParts === undefined) await publication.memory?.keep();
+  const record =
+    year === undefined
+      ? await readPublished(join(siteFolder, ".cache"), output.target)
+      : await readPublishedFrom(yearFolder(siteFolder, year).record);
   const known = fresh ? undefined : record;
   const before = output.ownFiles ?? new Set(Object.keys(record?.files ?? {}));
   const standing = standingOutput(output.target, before, known?.files ?? {});
@@ -72,6 +94,31 @@ export async function openGround(
     writer: new ChangeWriter(output.folder, crew, standing.sound),
     touched: isAside ? new Map() : touchedBelow(output.target),
   };
+}
+
+/** @throws PartFault */
+function refuseUnknownYear(year: string, articles: readonly Article[]): void {
+  const years = yearsOf(articles);
+  if (years.includes(year)) return;
+  const known = years.length === 0 ? "there is none at all" : `there are some of ${years.join(", ")}`;
+  throw new PartFault(`No article is of ${year}: ${known}.`);
+}
+
+/** The files of the site folder as causes of changes. @param year of the articles among them; absent: all */
+export function causesOf(
+  { articles, staticFiles, redirects }: Publication,
+  published: Published["files"],
+  year?: string,
+): Record<string, string> {
+  return Object.fromEntries([
+    ...articles
+      .filter(({ date }) => year === undefined || yearOf(date) === year)
+      .map((article) => [article.file, article.digest] as const),
+    ...(redirects.digest === undefined ? [] : [[redirectsFile, redirects.digest] as const]),
+    ...staticFiles.files.map(
+      ({ path }) => [`${staticFolder}/${path}`, published[path]?.digest ?? ""] as const,
+    ),
+  ]);
 }
 
 /**

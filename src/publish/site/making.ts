@@ -8,6 +8,7 @@ import type { Plan } from "../../site/plan/plan.ts";
 import { siteFiles } from "../../site/plan/site-files.ts";
 import type { Basis } from "../changes/basis.ts";
 import { searchFolder, standingParts } from "../changes/known-parts.ts";
+import { isSearchPartOf, pagesOf } from "../changes/parts/share.ts";
 import type { ChangeWriter } from "../output/change-writer.ts";
 import type { LastBuild } from "../output/standing.ts";
 import type { AssetAddresses } from "../rendering/assets/assets.ts";
@@ -24,6 +25,8 @@ export type Making = {
   readonly templates: Templates;
   /** Takes what is wrong with templates. */
   readonly faults: TemplateFaults;
+  /** What is made is this year's alone. */
+  readonly year?: string | undefined;
 };
 
 /** Every page of a plan. */
@@ -35,14 +38,15 @@ export function everyPage(plan: Plan): PageToRender[] {
 
 /** Renders the pages that are not up to date. Each is written as soon as it is made, and its view forgotten. */
 export async function writePages(making: Making): Promise<void> {
-  for (const [kind, pages] of Object.entries(making.plan.pages)) {
-    for (const page of pages) {
-      const stale = staleOne(kind, page, making);
-      if (stale === undefined) continue;
-      const html = renderedPage(stale, making);
-      const text = typeof html === "object" ? await html : html;
-      if (text !== undefined) await making.writer.write(stale.path, text);
-    }
+  const { plan, basis, writer, year } = making;
+  for (const [kind, page] of pagesOf(plan, year)) {
+    // Nobody could tell whether that of a year is still as it would be made.
+    if (year !== undefined && basis.isVolatile(kind)) continue;
+    const stale = staleOne(kind, page, making);
+    if (stale === undefined) continue;
+    const html = renderedPage(stale, making);
+    const text = typeof html === "object" ? await html : html;
+    if (text !== undefined) await writer.write(stale.path, text);
   }
 }
 
@@ -91,16 +95,19 @@ export async function writeSiteFiles(
   }
 }
 
-/** Writes the search index; parts that stand in the output folder are not made again. */
-export function writeSearchIndex(
+/** Writes the search index; parts that stand in the output folder, or that others have made, are not made again. */
+export async function writeSearchIndex(
   last: LastBuild | undefined,
-  { plan, basis, writer, templates }: Making,
+  madeElsewhere: SearchParts,
+  { plan, basis, writer, templates, year }: Making,
   ownPages: Promise<ReadonlyMap<string, string>>,
 ): Promise<SearchParts> {
+  if (year !== undefined && basis.search === undefined) return {};
   const target: IndexTarget = {
     write: (path, content) => writer.write(searchFolder + path, content),
     leave: (path) => writer.leave(searchFolder + path),
   };
-  const known = last && basis.search !== undefined ? standingParts(last) : undefined;
-  return indexArticles(plan, templates.render, target, known, basis.search ?? "", () => ownPages);
+  const known = basis.search === undefined ? {} : { ...madeElsewhere, ...(last && standingParts(last)) };
+  const isWanted = year === undefined ? undefined : (part: string) => isSearchPartOf(part, year);
+  return indexArticles(plan, templates.render, target, known, basis.search ?? "", () => ownPages, isWanted);
 }

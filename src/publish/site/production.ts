@@ -3,24 +3,24 @@ import { join, resolve } from "node:path";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
 import { allPages } from "../../site/frame/planned-pages.ts";
 import { ownFrame } from "../../site/pages/own-page.ts";
-import { staticFolder } from "../../site/plan/file-conflicts.ts";
-import { redirectsFile } from "../../site/redirects/redirects-file.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
 import { changesOf, changesSince } from "../changes/changes.ts";
+import { yearIn } from "../changes/parts/share.ts";
+import { yearFolder } from "../changes/parts/year-folder.ts";
 import { pruneCache } from "../disk/cache-pruning.ts";
+import { makeFolder } from "../disk/file-moving.ts";
 import { hasTypeScript } from "../loading/own-page-files.ts";
-import type { Publication } from "../loading/publication.ts";
 import { adoptAside, adoptInPlace } from "../output/adopting.ts";
 import { refuseObstacles } from "../output/obstacles.ts";
 import { type Output, openOutput } from "../output/output.ts";
-import { type Published, writePublished } from "../output/published.ts";
+import { type Published, writePublished, writePublishedTo } from "../output/published.ts";
 import { type AssetBundle, bundleAssets } from "../rendering/assets/assets.ts";
 import type { Job, Project, Work } from "../rendering/eleventy/job.ts";
 import { TemplateFault } from "../rendering/template-fault.ts";
 import { Crew } from "../threads/crew.ts";
 import { type Begun, begin } from "./begun.ts";
 import { type BuildOptions, type BuildReport, ContentFault } from "./build-options.ts";
-import { type Ground, openGround } from "./ground.ts";
+import { causesOf, type Ground, openGround } from "./ground.ts";
 import { everyPage, renderedPage } from "./making.ts";
 import { copiesInTheWay, writtenPages } from "./project/found-pages.ts";
 import { inspectProject } from "./project/inspection.ts";
@@ -35,6 +35,8 @@ export type ProductionOptions = BuildOptions & {
 
 export class Production implements Job {
   readonly #options: ProductionOptions;
+  /** Of what is made, where that is not all. */
+  readonly #year: string | undefined;
   readonly #crew = new Crew();
   readonly #bundling: Promise<AssetBundle>;
   #output: Output | undefined;
@@ -43,7 +45,11 @@ export class Production implements Job {
   #report: BuildReport | undefined;
 
   constructor(options: ProductionOptions) {
-    this.#options = { ...options, siteFolder: resolve(options.siteFolder) };
+    const siteFolder = resolve(options.siteFolder);
+    this.#year = yearIn(options.inParts);
+    const outputFolder =
+      this.#year === undefined ? options.outputFolder : yearFolder(siteFolder, this.#year).site;
+    this.#options = { ...options, siteFolder, outputFolder };
     this.#bundling = bundleAssets(this.#options.siteFolder);
     this.#bundling.catch(() => undefined);
   }
@@ -70,6 +76,8 @@ export class Production implements Job {
 
   #ground(): Promise<Ground> {
     const open = async () => {
+      // Files are put in place there one by one, since all else that Eleventy writes is left out.
+      if (this.#year !== undefined) makeFolder(this.#options.outputFolder);
       this.#output = await openOutput(resolve(this.#options.outputFolder));
       return openGround(this.#options, this.#bundling, this.#output, this.#crew);
     };
@@ -87,7 +95,10 @@ export class Production implements Job {
     };
     return {
       basePath: basePathOf(settings.url),
-      pages: project.isThrough && publication.plan !== undefined ? everyPage(publication.plan) : [],
+      pages:
+        project.isThrough && publication.plan !== undefined && this.#year === undefined
+          ? everyPage(publication.plan)
+          : [],
       drafts: this.#options.drafts,
       make: async (found) => {
         this.#begun = await begin(ground, project, found, this.#options);
@@ -121,20 +132,23 @@ export class Production implements Job {
     }
     this.#refuse(diagnostics, making.faults.diagnostics(plan.articles));
     for (const end of [indexing, straight, media]) if (end.status === "rejected") throw end.reason;
-    for (const { path, file } of publication.staticFiles.files) {
+    const year = this.#year;
+    for (const { path, file } of year === undefined ? publication.staticFiles.files : []) {
       writer.copy(path, join(this.#options.siteFolder, file));
     }
     const damage = media.status === "fulfilled" ? media.value : [];
     await writer.finish();
     this.#refuse(diagnostics, [...damage, ...copiesInTheWay(copied, plan, writer)]);
-    if (this.#options.isAside) adoptAside(output.folder, writer);
+    if (year !== undefined) {
+      // What Eleventy writes itself is of no year.
+    } else if (this.#options.isAside) adoptAside(output.folder, writer);
     else adoptInPlace(output.target, ground.touched, writer);
 
     const files = writer.records();
     const published: Published = {
       files,
       searchParts: indexing.status === "fulfilled" ? indexing.value : {},
-      causes: { ...making.basis.causes, ...causesOf(publication, files) },
+      causes: { ...making.basis.causes, ...causesOf(publication, files, year) },
       foreign: [...standing.foreign].filter((path) => !writer.written.has(path)).sort(),
     };
     refuseObstacles(writer.written, output.target, standing);
@@ -157,16 +171,20 @@ export class Production implements Job {
     }
     const now = new Set(Object.keys(published.files));
     const written = [...writer.written.keys()];
-    const isReplaced = written.length === now.size && standing.foreign.size === 0;
+    const isReplaced = written.length === now.size && standing.foreign.size === 0 && year === undefined;
     await output.publish(
       { before, now, written, foreign: standing.foreign },
       atomic || isReplaced ? "whole" : "in place",
     );
     const cacheFolder = join(this.#options.siteFolder, ".cache");
     // A cache that cannot be written to costs the next build its time, and nothing else.
-    await writePublished(cacheFolder, output.target, published)
-      .then(() => pruneCache(cacheFolder, mediaNames))
-      .catch(() => undefined);
+    const kept =
+      year === undefined
+        ? writePublished(cacheFolder, output.target, published).then(() =>
+            pruneCache(cacheFolder, mediaNames),
+          )
+        : writePublishedTo(yearFolder(this.#options.siteFolder, year).record, published);
+    await kept.catch(() => undefined);
     this.#report = { ...report, isPublished: true };
   }
 
@@ -196,18 +214,4 @@ export class Production implements Job {
     if (this.#report === undefined) await this.#output?.discard();
     await this.#crew.dismiss();
   }
-}
-
-/** The files of the site folder as causes of changes. */
-function causesOf(
-  { articles, staticFiles, redirects }: Publication,
-  published: Published["files"],
-): Record<string, string> {
-  return Object.fromEntries([
-    ...articles.map((article) => [article.file, article.digest] as const),
-    ...(redirects.digest === undefined ? [] : [[redirectsFile, redirects.digest] as const]),
-    ...staticFiles.files.map(
-      ({ path }) => [`${staticFolder}/${path}`, published[path]?.digest ?? ""] as const,
-    ),
-  ]);
 }

@@ -31,6 +31,7 @@ export type IndexTarget = {
  *
  * @param known parts made before, whose files can be left
  * @param basis what the parts rest on beside the articles: the template of a record, the code
+ * @param isWanted the parts that are made, by name; absent: all of them, and what tells readers of them
  * @param pages the HTML of pages that are no articles, by address: asked for when the articles are on their way
  * @returns the parts of this index, to be known the next time
  * @throws if Pagefind refuses a record or cannot be started
@@ -42,6 +43,7 @@ export async function indexArticles(
   known: SearchParts = {},
   basis = "",
   pages: () => Promise<ReadonlyMap<string, string>> = async () => new Map(),
+  isWanted?: (part: string) => boolean,
 ): Promise<SearchParts> {
   const [siteLanguage = "en"] = plan.site.language.split("-");
   const language = cutByPagefind.has(siteLanguage) ? "en" : siteLanguage;
@@ -58,6 +60,7 @@ export async function indexArticles(
   const isNew = (path: string) => told.size < told.add(path).size;
   try {
     for await (const { name, records } of partsOf(plan, pages)) {
+      if (isWanted?.(name) === false) continue;
       const folder = name === "" ? "" : `${name}/`;
       const digest = digestOfValue([basis, language, name, records]);
       const standing = known[digest];
@@ -85,7 +88,7 @@ export async function indexArticles(
     const entries = parts.map(({ folder, entry }): PartEntry => ({ folder, ...entry }));
     const version = hexDigest(JSON.stringify(entries), nameDigits);
     const file: PartsFile = { version, recencyDays: plan.site.recencyDays, code, parts: entries };
-    await target.write("parts.json", Buffer.from(JSON.stringify(file)));
+    if (isWanted === undefined) await target.write("parts.json", Buffer.from(JSON.stringify(file)));
     return Object.fromEntries(
       parts.map(({ digest, paths, code, entry }) => [digest, { paths, code, entry }]),
     );
