@@ -1,11 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { appendFile, cp, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, cp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pMap from "p-map";
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
 import { publishedDesk } from "../../src/desk/editor/editor-files.ts";
 import type { InParts } from "../../src/publish/changes/parts/share.ts";
+import { projectFolder } from "../../src/publish/disk/project.js";
 import { buildSite } from "../../src/publish/site/build-site.ts";
 import { articleText, filesBelow, now, run, siteFolder, smallSite } from "../site-folder.ts";
 
@@ -125,17 +127,27 @@ test("what a part or a merge cannot do is told in a sentence that says what to d
   expect(await page("2020/05/a/index.html")).toContain("A new one");
 }, 120_000);
 
-test.each([
-  [["--part", "soon"], '--part "soon" is not a year, such as 2026'],
-  [
-    ["--part", "2026", "--output", "out"],
-    "--part goes to .cache/parts/2026 and takes no --output; leave that to --merge",
-  ],
-  [["--merge", "--fresh"], "--merge uses what the parts have left, and --fresh nothing: leave one out"],
-])("%j is refused with a sentence", (flags, sentence) => {
-  const { status, stderr } = spawnSync(process.execPath, ["src/cli/start.js", "build", ...flags], {
-    encoding: "utf8",
-  });
-  expect(stderr).toContain(sentence);
-  expect(status).toBe(2);
+test("a part takes no flag that is for a whole site", async () => {
+  const { exitCode, stderr } = await run("build", "--part", "2026", "--output", "out");
+  expect(stderr).toContain("--part goes to .cache/parts/2026 and takes no --output; leave that to --merge");
+  expect(exitCode).toBe(2);
+});
+
+test("the workflow makes a part of every year and merges them, once a variable of the repository says so", async () => {
+  const file = join(projectFolder, ".github/workflows/site-in-parts.yml");
+  const step = z.object({ run: z.string().optional() });
+  const job = z.object({ if: z.string().optional(), needs: z.unknown().optional(), steps: z.array(step) });
+  const { permissions, jobs } = z
+    .object({ permissions: z.unknown(), jobs: z.object({ years: job, part: job, merge: job }) })
+    .parse(parse(await readFile(file, "utf8")));
+  expect(permissions).toEqual({ contents: "read" });
+  expect(jobs.years.if).toBe("vars.SITE_IN_PARTS == 'true'");
+  expect([jobs.part.needs, jobs.merge.needs]).toEqual(["years", ["years", "part"]]);
+  const builds = [jobs.part, jobs.merge].map(({ steps }) =>
+    steps.flatMap(({ run: command = "" }) => (command.startsWith("npm run build") ? [command] : [])),
+  );
+  expect(builds).toEqual([
+    ['npm run build -- --part "$YEAR" --now "$NOW"'],
+    ['npm run build -- --merge --now "$NOW" --report report.md'],
+  ]);
 });
