@@ -48,6 +48,25 @@ const cases: readonly Case[] = [
     expected: "articles/a.md:5:10 error expires-before-date: the story would be taken down",
   },
   {
+    name: "a story that would step back before it is out",
+    files: {
+      "articles/a.md": articleText("A", "2026-11-20 09:00", ["priority: {place: 1, until: 2026-11-20}"]),
+    },
+    expected:
+      "articles/a.md:5:29 error until-before-date: the story would leave its place on the front page (2026-11-20T00:00:00Z) before it is out (2026-11-20T09:00:00Z)",
+  },
+  {
+    name: "a place that the front page does not have",
+    files: { "articles/a.md": articleText("A", "2026-11-20", ["priority: 6"]) },
+    expected: 'articles/a.md:5:11 error bad-value: "priority" must be a place from 1 to 5',
+  },
+  {
+    name: "a place in words",
+    files: { "articles/a.md": articleText("A", "2026-11-20", ["priority: lead"]) },
+    expected:
+      'articles/a.md:5:11 error wrong-type: "priority" must be a place from 1 to 5, or {place: …, until: …}',
+  },
+  {
     name: "an end that is no date",
     files: { "articles/a.md": articleText("A", "2026-11-20", ["expires: never"]) },
     expected: 'articles/a.md:5:10 error bad-date: "never" is not a date',

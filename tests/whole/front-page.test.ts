@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { articleText, type BuildFlags, builtSite, siteFolder, smallSite } from "../site-folder.ts";
+import {
+  articleText,
+  type BuildFlags,
+  builtSite,
+  siteFolder,
+  smallSite,
+  writeFiles,
+} from "../site-folder.ts";
 
 type Story = readonly [headline: string, day: string, ...categories: string[]];
 
@@ -60,7 +67,7 @@ describe("the front page", () => {
     expect(page).toMatch(/<time datetime="2026-11-07">Saturday,? 7 November 2026<\/time>/);
   });
 
-  test("has blocks for the categories that site.yaml lists, in its order, of four stories at most, none shown twice", async () => {
+  test("has blocks for the categories that site.yaml lists, in its order, the first two of four stories at most, none shown twice", async () => {
     const page = await frontPage(
       [
         ...sevenOfNews.map(([headline, day]): Story => [headline, `1${day[1]}`, "Sport"]),
@@ -93,8 +100,9 @@ describe("the front page", () => {
     );
     const newest = ["a", "b", "c", "d", "e"].map((headline): Story => [headline, "09", "Asia"]);
     const page = await frontPage([...stories, ...newest]);
-    // Asia has six stories, of which five stand above.
+    // Asia has six stories, of which five stand above. Of the 28 others, the eight newest are listed by their times.
     expect(headings(page).filter((heading) => heading.startsWith("h2 ") && heading.length > 5)).toEqual([
+      "h2 Latest",
       "h2 Gardens",
       "h2 Asia",
       "h2 Film",
@@ -141,6 +149,82 @@ describe("the front page", () => {
       { drafts: true },
     );
     expect(headings(page)).toEqual(["h1 The Small Paper", "h2 Far", "h2 Near"]);
+  });
+
+  test("gives stories the places that were chosen for them, and the newest the others", async () => {
+    const page = await frontPageOf({
+      ...files(sevenOfNews),
+      "articles/first.md": articleText("First", "2026-11-01", ["priority: 1"]),
+      "articles/second.md": articleText("Second", "2026-11-02", [
+        "priority: {place: 3, until: 2026-11-24 00:01}",
+      ]),
+    });
+    expect(headings(page).slice(1, 6)).toEqual([
+      "h2 First",
+      "h2 Seventh",
+      "h2 Second",
+      "h2 Sixth",
+      "h2 Fifth",
+    ]);
+    // The day is that of the newest story, wherever it stands.
+    expect(page).toMatch(/<p class="front-day"><time datetime="2026-11-07">/);
+  });
+
+  test("lists the newest of the other stories with their times, under their days", async () => {
+    const stories = Array.from({ length: 14 }, (_, index) => [
+      `articles/s${index}.md`,
+      articleText(
+        `Story ${index}`,
+        `2026-11-${index < 8 ? "01" : "02"}${index === 7 ? "" : ` 0${index % 8}:30`}`,
+      ),
+    ]);
+    const page = await frontPageOf(Object.fromEntries(stories));
+    // Of the nine that do not stand above, a third: story 8 at half past midnight, and two of the day before.
+    const [, latest = ""] = /<section class="front-latest">(.*?)<\/section>/s.exec(page) ?? [];
+    expect(
+      latest
+        .replace(/<[^>]+>/g, " ")
+        .replace(/[\s,]+/g, " ")
+        .trim(),
+    ).toBe("Latest Monday 2 November 2026 00:30 Story 8 Sunday 1 November 2026 06:30 Story 6 05:30 Story 5");
+    expect(latest).toContain('<time datetime="2026-11-02T00:30:00Z">00:30</time>');
+  });
+
+  test("cuts a summary after a word, where a phone has no fourth line for it", async () => {
+    const sentence = "The ferry that nobody expected came back to the quay after nine weeks in the dock, ";
+    const page = await frontPageOf({
+      "articles/a.md": articleText("Ferry", "2026-11-02", [
+        `description: "${sentence.repeat(2)}it is said."`,
+      ]),
+      "articles/b.md": articleText("도서관", "2026-11-01", [
+        `description: ${"항구의 도서관이 자정까지 문을 연다 ".repeat(6)}`,
+      ]),
+    });
+    const summaries = [...page.matchAll(/<p class="entry-summary">([^<]*)</g)].map(([, text = ""]) => text);
+    expect(summaries).toEqual([
+      "The ferry that nobody expected came back to the quay after nine weeks in the dock, The ferry that nobody expected came back…",
+      "항구의 도서관이 자정까지 문을 연다 항구의 도서관이 자정까지 문을 연다 항구의 도서관이…",
+    ]);
+  });
+
+  test("is all that changes when another story leads, and when its time is over", async () => {
+    const folder = await siteFolder(files(sevenOfNews));
+    const newest = await builtSite(folder);
+    await writeFiles(folder, {
+      "articles/third.md": articleText("Third", "2026-11-03", [
+        "categories: [News]",
+        "priority: {place: 1, until: 2026-11-24 12:00}",
+      ]),
+    });
+    const chosen = await builtSite(folder, { now: "2026-11-24T11:59:59Z" });
+    const changed = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) =>
+      [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
+    expect(changed(newest, chosen)).toEqual([".well-known/next-publish.json", "index.html"]);
+    expect(headings(chosen.get("index.html") ?? "")[1]).toBe("h2 Third");
+    expect(chosen.get(".well-known/next-publish.json")).toBe('{"next": "2026-11-24T12:00:00Z"}\n');
+    const over = await builtSite(folder, { now: "2026-11-24T12:00:00Z" });
+    expect(changed(over, newest)).toEqual([]);
+    expect([...over.keys()]).toEqual([...newest.keys()]);
   });
 
   test("leads to all articles", async () => {

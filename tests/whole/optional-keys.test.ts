@@ -94,6 +94,10 @@ const optionalKeys = {
   corrections: fc.array(fc.record({ date: day, text: hostile }), { minLength: 1, maxLength: 2 }),
   draft: fc.constant(false),
   expires: fc.constant("2027-06-01 10:00"),
+  priority: fc.oneof(
+    fc.integer({ min: 1, max: 5 }),
+    fc.record({ place: fc.constant(2), until: absent(fc.constant("2026-12-24 08:00")) }),
+  ),
   slug: fc.constant("slug"),
   permalink: fc.constant("/permalink/"),
   aliases: fc.constant(["/alias/"]),

@@ -162,6 +162,6 @@ function foreignText(foreign: readonly string[]): string {
 /** The story itself stays unnamed: logs of builds are read by more people than its draft. */
 function nextText(next: NextPublish | undefined): string {
   if (next === undefined) return "";
-  const what = next.what === "due" ? "is due" : "expires";
-  return `The next story ${what} at ${next.moment.iso}.\n`;
+  const does = { due: "is due", expires: "expires", "steps back": "leaves its place on the front page" };
+  return `The next story ${does[next.what]} at ${next.moment.iso}.\n`;
 }

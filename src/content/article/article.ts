@@ -58,6 +58,8 @@ export type Article = {
   readonly draft: boolean;
   /** When it is taken down; after its date. */
   readonly expires?: Moment | undefined;
+  /** Its place on the front page, from 1; `until`: when it steps back, after its date. */
+  readonly priority?: { readonly place: number; readonly until?: Moment | undefined } | undefined;
   readonly slug: string;
   readonly permalink?: string | undefined;
   readonly aliases: readonly string[];

@@ -14,6 +14,9 @@ import {
 
 const agency = ofKind("source", line);
 
+const placeFault = "must be a place from 1 to 5";
+const place = z.int().min(1, placeFault).max(5, placeFault);
+
 export const frontMatterSchema = z.strictObject({
   title: line.describe("The headline."),
   date: moment.optional().describe("2026-11-20 or 2026-11-20 08:30, in the site's time zone."),
@@ -54,6 +57,23 @@ export const frontMatterSchema = z.strictObject({
     .describe("What was wrong and what is right."),
   draft: z.boolean().default(false).describe("true keeps the article out of the published site."),
   expires: moment.optional().describe("When the story is taken down: written as its date is, and after it."),
+  priority: z
+    .union(
+      [
+        place,
+        z.strictObject({
+          place: place.describe("1 leads, 2 to 5 stand beside it."),
+          until: moment
+            .optional()
+            .describe("When it steps back; else it stays until another takes its place."),
+        }),
+      ],
+      { error: `${placeFault}, or {place: …, until: …}` },
+    )
+    .optional()
+    .describe(
+      "Its place on the front page: 1 leads, 2 to 5 stand beside it. Without it, the newest stories do.",
+    ),
   slug: slug.optional().describe("The last part of the address; else the file's name."),
   permalink: siteAddress.optional().describe("The whole address; else the pattern in site.yaml."),
   aliases: z.array(oldAddress).default([]).describe("Old addresses that lead here."),

@@ -67,6 +67,7 @@ const otherCodes = [
   "empty-slug",
   "empty-value",
   "expires-before-date",
+  "until-before-date",
   "file-exists",
   "guessed-categories",
   "huge-image",

@@ -10,7 +10,7 @@ import { yamlFault } from "../yaml/yaml-faults.ts";
 export type FormValues = Readonly<Record<string, unknown>>;
 
 export type ArticleForm = {
-  /** Front matter: moments as `2026-11-20 08:30`, a source as `{name, url}`. */
+  /** Front matter: moments as `2026-11-20 08:30`, a source as `{name, url}`, a priority as `{place, until}`. */
   readonly values: FormValues;
   readonly body: string;
 };
@@ -66,8 +66,13 @@ export function isRecord(value: unknown): value is FormValues {
 }
 
 function shown(key: string, value: unknown): unknown {
-  if (key === "source" && typeof value === "string") return { name: value };
-  return momentsShown(value);
+  const name = keyOfShortForm(key);
+  return name !== undefined && value !== null && !isRecord(value) ? { [name]: value } : momentsShown(value);
+}
+
+/** Of a group that may be written as one of its values alone (`source: Agency`), the key of that value. */
+export function keyOfShortForm(key: string): string | undefined {
+  return { source: "name", priority: "place" }[key];
 }
 
 /** `2026-11-20` and `2026-11-20T08:30:00` as `2026-11-20 00:00` and `2026-11-20 08:30`; one with an offset as it is. */

@@ -13,6 +13,7 @@ import {
   filled,
   isRecord,
   isSameValue,
+  keyOfShortForm,
   momentsShown,
 } from "./article-form.ts";
 
@@ -122,10 +123,13 @@ function lastOffset(node: unknown): number | undefined {
   return isNode(node) ? node.range?.[1] : undefined;
 }
 
-/** A source is a name alone where nothing else is known of it, unless it was written otherwise. */
+/** A source is a name alone where nothing else is known of it, and a priority a place, unless it was written otherwise. */
 function writtenAs(key: string, value: unknown, node: Node | null): unknown {
-  if (key !== "source" || !isRecord(value) || isMap(node)) return value;
-  return value["url"] === undefined ? value["name"] : value;
+  const name = keyOfShortForm(key);
+  if (name === undefined || !isRecord(value) || isMap(node)) return value;
+  return Object.entries(value).every(([other, held]) => other === name || held === undefined)
+    ? value[name]
+    : value;
 }
 
 /** A node with a new value: of what it holds, all that is still there keeps its comments and quotation marks. */

@@ -10,6 +10,8 @@ export type KeySchema = {
   readonly description?: string;
   readonly kind?: ValueKind;
   readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly properties?: Readonly<Record<string, KeySchema>>;
   readonly required?: readonly string[];
   readonly items?: KeySchema;

@@ -58,6 +58,8 @@ function widgetOf(schema: KeySchema, path: string, site: Pick<Site, "terms" | "t
       if (kind === "picture") return { widget: "image" };
       if (kind === "moment") return momentWidget(site.timezone);
       return { widget: kind === "long" ? "text" : "string" };
+    case "integer":
+      return { widget: "number", value_type: "int", min: schema.minimum, max: schema.maximum, step: 1 };
     case "boolean":
       // What a new article begins with. The form of one that exists shows what its file says.
       return { widget: "boolean", default: path === "draft" };

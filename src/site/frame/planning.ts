@@ -8,7 +8,7 @@ import { addressOf } from "../settings/permalink.ts";
 import type { Site } from "../settings/site.ts";
 import { type Texts, textsFor } from "../settings/texts.ts";
 import { labelOf } from "../stories/labels.ts";
-import { mayLead, standingOf } from "../stories/publishing.ts";
+import { chosenPlace, mayLead, standingOf } from "../stories/publishing.ts";
 import { type Indexing, indexingOf } from "./source-policy.ts";
 import type { Entry, Foreign, Link, PictureView } from "./views.ts";
 
@@ -23,6 +23,8 @@ export type Planning = {
   readonly markOf: (article: Article, texts: Texts) => string | undefined;
   /** Whether it is out, or would be if it were no draft. */
   readonly mayLead: (article: Article) => boolean;
+  /** Its place on the front page, where one was chosen and is still its own. */
+  readonly chosenPlace: (article: Article) => number | undefined;
   readonly indexingOf: (article: Article) => Indexing;
 };
 
@@ -45,6 +47,7 @@ export function newPlanning(site: Site, nowMs: number): Planning {
       return standing === "published" ? undefined : words[standing];
     },
     mayLead: (article) => mayLead(article, nowMs),
+    chosenPlace: (article) => chosenPlace(article, nowMs),
     indexingOf: (article) => indexingOf(article, site, standingOf(article, nowMs) === "published"),
   };
   return planning;

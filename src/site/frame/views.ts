@@ -120,13 +120,26 @@ export type ArticleView = Frame &
 export type HomeView = Frame & {
   /** The day of the newest article. */
   readonly day?: Instant | undefined;
-  /** The newest article. */
+  /** The story that was chosen to lead, or the newest. */
   readonly lead?: Entry | undefined;
-  /** Those after it. */
+  /** Those beside it. */
   readonly next: readonly Entry[];
-  /** The main categories, each with its newest articles that do not stand above. */
-  readonly blocks: readonly { readonly heading: Link; readonly entries: readonly Entry[] }[];
+  /** The newest of the others, by days: a list of times and headlines. */
+  readonly latest: readonly {
+    readonly day: Instant;
+    readonly stories: readonly (Link & { readonly time?: Instant | undefined })[];
+  }[];
+  /** The main categories, each with its newest articles that do not stand above: one that tells more, and headlines. */
+  readonly blocks: readonly {
+    readonly heading: Link;
+    readonly size: BlockSize;
+    readonly first: Entry;
+    readonly others: readonly Entry[];
+  }[];
 };
+
+/** How much room a category has on the front page. */
+export type BlockSize = "large" | "medium" | "brief";
 
 export type ListingView = Frame & {
   readonly introduction?: string | undefined;

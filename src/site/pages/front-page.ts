@@ -1,24 +1,27 @@
-/** The front page: the newest stories, then the main categories. */
+/** The front page: the stories that were chosen, the newest ones, then the main categories. */
 import type { Article } from "../../content/article/article.ts";
+import { cutAfterWord } from "../../content/article/reading/description.ts";
 import type { Term } from "../../content/names/terms.ts";
-import { calendarDay } from "../../content/values/moment.ts";
+import { grouped } from "../../content/values/grouped.ts";
+import { calendarDay, machineDate } from "../../content/values/moment.ts";
 import { frameOf } from "../frame/frame.ts";
-import type { Planning } from "../frame/planning.ts";
+import { foreignTo, type Planning } from "../frame/planning.ts";
 import { publisherNode, webSiteNode } from "../frame/structured-data.ts";
-import type { HomeView } from "../frame/views.ts";
-
-/** Stories beside the lead. */
-const nextCount = 4;
-
-/** Stories in the block of a category. */
-const blockSize = 4;
+import type { Entry, HomeView, Instant } from "../frame/views.ts";
+import { frontStories } from "../stories/front-stories.ts";
 
 /** Where site.yaml lists no categories, so many have a block. */
 const unlistedBlocks = 6;
 
+/** Three lines on a phone: of the lead across the page, and of a column. */
+const leadSummaryCharacters = 125;
+const summaryCharacters = 100;
+
+/** Letters as wide as two of the Latin alphabet. */
+const wideLetter = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /**
- * Plans the front page. No story stands on it twice; a category whose stories all stand above has no block. Where stories
- * are shown that are not out yet, or no longer, they come after all others: the preview opens as the site will.
+ * Plans the front page.
  *
  * @param newestFirst all articles shown
  * @param byTerm the articles of every term, newest first; listed categories in their order
@@ -28,21 +31,69 @@ export function frontPage(
   byTerm: ReadonlyMap<Term, readonly Article[]>,
   planning: Planning,
 ): HomeView {
-  const { site, dates, entryOf, linkTo } = planning;
-  const placed = new Set<Article>();
-  const [lead, ...next] = place(newestFirst, 1 + nextCount, placed, planning);
-  const blocks = mainCategories(byTerm, planning).flatMap((category) => {
-    const stories = place(byTerm.get(category) ?? [], blockSize, placed, planning);
-    return stories.length === 0 ? [] : [{ heading: linkTo(category), entries: stories.map(entryOf) }];
-  });
+  const { site, linkTo } = planning;
+  const filed = mainCategories(byTerm, planning).map((term) => [term, byTerm.get(term) ?? []] as const);
+  const { top, latest, blocks } = frontStories(newestFirst, filed, planning);
+  const [lead, ...next] = top;
+  const story = (article: Article, tells: Telling) => frontEntry(planning.entryOf(article), tells);
+  // Beside a picture there is no room for more than headlines.
+  const nextSummary = lead?.image === undefined ? summaryCharacters : 0;
   const nodes = [webSiteNode(site), publisherNode(site)];
   return {
     ...frameOf({ address: "/", heading: site.title, description: site.description, nodes }, site),
-    day: lead && { iso: calendarDay(lead.date).join("-"), text: dates.weekday(lead.date.epochMs) },
-    lead: lead && entryOf(lead),
-    next: next.map(entryOf),
-    blocks,
+    day: lead && dayOf(newestFirst.find(planning.mayLead) ?? lead, planning),
+    lead: lead && story(lead, { summary: leadSummaryCharacters, picture: true }),
+    next: next.map((article) => story(article, { summary: nextSummary, picture: true })),
+    latest: latestDays(latest, planning),
+    blocks: blocks.flatMap(({ category, size, stories: [first, ...others] }) => {
+      if (first === undefined) return [];
+      const isBrief = size === "brief";
+      const needsSummary = size === "large" || (!isBrief && first.image === undefined);
+      return [
+        {
+          heading: linkTo(category),
+          size,
+          first: story(first, { summary: needsSummary ? summaryCharacters : 0, picture: !isBrief }),
+          others: others.map((article) => story(article, { summary: 0, picture: false })),
+        },
+      ];
+    }),
   };
+}
+
+/** What an entry tells beside its headline and day; of a summary, so many characters at most. */
+type Telling = { readonly summary: number; readonly picture: boolean };
+
+function frontEntry({ description = "", picture, ...entry }: Entry, tells: Telling): Entry {
+  const limit = wideLetter.test(description) ? tells.summary / 2 : tells.summary;
+  return {
+    ...entry,
+    description: cutAfterWord(description, Math.floor(limit)) || undefined,
+    picture: tells.picture ? picture : undefined,
+  };
+}
+
+function dayOf({ date }: Article, { dates }: Planning): Instant {
+  return { iso: calendarDay(date).join("-"), text: dates.weekday(date.epochMs) };
+}
+
+/** The times of the newest stories, under the days of the site's clocks. */
+function latestDays(latest: readonly Article[], planning: Planning): HomeView["latest"] {
+  const { dates, addressOf, site } = planning;
+  const days = grouped(latest, ({ date }) => dates.weekday(date.epochMs));
+  return [...days.values()].flatMap(([newest, ...others]) => {
+    if (newest === undefined) return [];
+    const stories = [newest, ...others].map((article) => ({
+      name: article.title,
+      href: addressOf(article),
+      foreign: foreignTo(article, site.language),
+      time:
+        article.date.precision === "day"
+          ? undefined
+          : { iso: machineDate(article.date), text: dates.time(article.date.epochMs) },
+    }));
+    return [{ day: dayOf(newest, planning), stories }];
+  });
 }
 
 /** Those that site.yaml lists, in its order; else the most frequent ones, of equals the one used last. */
@@ -53,24 +104,4 @@ function mainCategories(byTerm: ReadonlyMap<Term, readonly Article[]>, { site }:
     .sort(([, a], [, b]) => b.length - a.length)
     .slice(0, unlistedBlocks)
     .map(([term]) => term);
-}
-
-/** Places so many stories of a list that stand nowhere yet: the first that may lead, then the first that may not. */
-function place(
-  articles: readonly Article[],
-  count: number,
-  placed: Set<Article>,
-  { mayLead }: Planning,
-): Article[] {
-  const leading: Article[] = [];
-  const others: Article[] = [];
-  for (const article of articles) {
-    if (leading.length === count) break;
-    if (placed.has(article)) continue;
-    if (mayLead(article)) leading.push(article);
-    else if (others.length < count) others.push(article);
-  }
-  const stories = [...leading, ...others].slice(0, count);
-  for (const story of stories) placed.add(story);
-  return stories;
 }

@@ -10,6 +10,8 @@ export type DateTexts = {
   readonly weekday: (epochMs: number) => string;
   /** `20 November 2026 at 08:30`, or the day alone of a moment that has no time. */
   readonly moment: (moment: Moment) => string;
+  /** `08:30` */
+  readonly time: (epochMs: number) => string;
   /** `3–20 November 2026` */
   readonly dayRange: (startMs: number, endMs: number) => string;
   /** `November 2026`, of a year and a month from 1 to 12. */
@@ -31,13 +33,9 @@ function newDateTexts(language: string, timeZone: string): DateTexts {
   const day = { day: "numeric", month: "long", year: "numeric" } as const;
   const dayFormat = new Intl.DateTimeFormat(locale, { ...day, timeZone });
   const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: "long", ...day, timeZone });
-  const timeFormat = new Intl.DateTimeFormat(locale, {
-    ...day,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-  });
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  const clockFormat = new Intl.DateTimeFormat(locale, { ...time, timeZone });
+  const timeFormat = new Intl.DateTimeFormat(locale, { ...day, ...time, timeZone });
   // The archive has a page for each month of the addresses, which no other calendar's months fit.
   const monthFormat = new Intl.DateTimeFormat(locale, {
     month: "long",
@@ -49,6 +47,7 @@ function newDateTexts(language: string, timeZone: string): DateTexts {
     day: (epochMs) => dayFormat.format(epochMs),
     weekday: (epochMs) => weekdayFormat.format(epochMs),
     moment: ({ epochMs, precision }) => (precision === "day" ? dayFormat : timeFormat).format(epochMs),
+    time: (epochMs) => clockFormat.format(epochMs),
     dayRange: (startMs, endMs) => dayFormat.formatRange(startMs, endMs),
     month: (year, month) => monthFormat.format(DateTime.utc(year, month).toMillis()),
   };

@@ -1,16 +1,20 @@
 /**
- * The moment at which the site has to be built again, because a story is due or expires: found by the build, published
+ * The moment at which the site has to be built again, because a story is due, expires or steps back: found by the build, published
  * with the site, and read by what starts the next build. Nothing here may need a package: that runs without any.
  */
 import type { Article } from "../../content/article/article.ts";
 import type { Moment } from "../../content/values/moment.ts";
 
-export type NextPublish = { readonly what: "due" | "expires"; readonly moment: Moment };
+export type NextPublish = {
+  /** What a story does then: it comes out, is taken down, or leaves its place on the front page. */
+  readonly what: "due" | "expires" | "steps back";
+  readonly moment: Moment;
+};
 
 /** Where the moment is published, relative to the site: a well-known place (RFC 8615). */
 export const nextPublishFile = ".well-known/next-publish.json";
 
-/** The first moment after `nowMs` (milliseconds since 1970) at which a story comes out or is taken down. Drafts never do. */
+/** The first moment after `nowMs` (milliseconds since 1970) at which a story makes the site another. Drafts never do. */
 export function nextPublishOf(articles: readonly Article[], nowMs: number): NextPublish | undefined {
   let next: NextPublish | undefined;
   for (const article of articles) {
@@ -21,11 +25,16 @@ export function nextPublishOf(articles: readonly Article[], nowMs: number): Next
   return next;
 }
 
-/** A story expires after it is due. */
-function nextChangeOf({ draft, date, expires }: Article, nowMs: number): NextPublish | undefined {
+/** A story expires and steps back after it is due; what has expired stands nowhere. */
+function nextChangeOf({ draft, date, expires, priority }: Article, nowMs: number): NextPublish | undefined {
   if (draft) return undefined;
   if (date.epochMs > nowMs) return { what: "due", moment: date };
-  return expires !== undefined && expires.epochMs > nowMs ? { what: "expires", moment: expires } : undefined;
+  if (expires !== undefined && expires.epochMs <= nowMs) return undefined;
+  const until = priority?.until;
+  if (until !== undefined && until.epochMs > nowMs && !(expires && expires.epochMs <= until.epochMs)) {
+    return { what: "steps back", moment: until };
+  }
+  return expires && { what: "expires", moment: expires };
 }
 
 /** The text of the file: `{"next": "2026-12-01T08:30:00+08:00"}` or `{"next": null}`, and nothing of the story. */

@@ -16,6 +16,11 @@ export function mayLead({ date, expires }: Article, nowMs: number): boolean {
   return date.epochMs <= nowMs && (expires === undefined || expires.epochMs > nowMs);
 }
 
+/** The place on the front page that was chosen for an article and is its own at a moment; undefined where there is none. */
+export function chosenPlace({ priority }: Article, nowMs: number): number | undefined {
+  return priority?.until === undefined || priority.until.epochMs > nowMs ? priority?.place : undefined;
+}
+
 /**
  * Newest first. Of the same moment, which stories dated by the day alone have in common, the one whose file has the
  * later name counts as the newer: one more that is numbered on, or named later, joins the newest end and moves no other.

@@ -33,6 +33,7 @@ updated: 2026-11-21 10:00
 corrections: [{date: 2026-11-22, text: It took nine years.}]
 draft: false
 expires: 2026-12-20
+priority: {place: 1, until: 2026-11-20 18:00}
 slug: harbour-tunnel-opens
 permalink: /tunnel/
 aliases: [/old/address/]
@@ -101,6 +102,7 @@ describe("a text of front matter", () => {
       { title: "A", date: "2026-11-20", categories: ["News"] },
       valueWith(path),
       path[0] === "image" && { image: { src: "a.png", alt: "A", [String(path[1])]: unread } },
+      path[0] === "priority" && { priority: { place: 1, until: unread } },
       path[0] === "corrections" && {
         corrections: [{ date: "2026-11-21", text: "B", [String(path[2])]: unread }],
       },

@@ -115,6 +115,16 @@ describe("an article that an author wrote by hand, saved by a form", () => {
     );
   });
 
+  test("does not take a place by its number alone for a change, and writes it so", () => {
+    const led = saved(written, { priority: { place: 1, until: "" } });
+    expect(led).toContain("\npriority: 1\n");
+    expect(articleForm(led).values["priority"]).toEqual({ place: 1 });
+    expect(saved(led, { priority: { place: 1 } })).toBe(led);
+    expect(saved(led, { priority: { place: 1, until: "2026-11-20 18:00" } })).toContain(
+      "priority:\n  place: 1\n  until: 2026-11-20 18:00\n",
+    );
+  });
+
   test("keeps the white space around a body that was changed", () => {
     const after = saved(written, {}, "New text.");
     expect(after.slice(after.lastIndexOf("---"))).toBe("---\n\n\nNew text.\n\n");

@@ -40,6 +40,9 @@ describe("the form of the desk", () => {
     ["corrections", "list"],
     ["corrections.date", "datetime"],
     ["draft", "boolean"],
+    ["priority", "object"],
+    ["priority.place", "number"],
+    ["priority.until", "datetime"],
   ])("asks for %s with the widget %s", ([path = "", widget]) => {
     expect(fieldAt(open, ...path.split("."))?.widget).toBe(widget);
   });

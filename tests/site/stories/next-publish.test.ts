@@ -42,6 +42,24 @@ describe("the next moment to build the site", () => {
     expect(published("2026-12-01T12:00:00Z", story)).toBe('{"next": null}\n');
   });
 
+  test("is that at which a story leaves its place on the front page, unless it has expired by then", () => {
+    const lead = ["a", "2026-12-01 08:00", "priority: {place: 1, until: 2026-12-02 08:00}"] as const;
+    expect(published("2026-11-30T00:00Z", lead)).toBe('{"next": "2026-12-01T08:00:00+08:00"}\n');
+    expect(published("2026-12-01T00:00Z", lead)).toBe('{"next": "2026-12-02T08:00:00+08:00"}\n');
+    expect(published("2026-12-02T00:00Z", lead)).toBe('{"next": null}\n');
+    expect(published("2026-12-01T00:00Z", [...lead, "expires: 2026-12-01 20:00"])).toBe(
+      '{"next": "2026-12-01T20:00:00+08:00"}\n',
+    );
+    expect(published("2026-12-01T13:00Z", [...lead, "expires: 2026-12-01 20:00"])).toBe('{"next": null}\n');
+    expect(published("2026-12-01T00:00Z", [...lead, "expires: 2026-12-03 20:00"])).toBe(
+      '{"next": "2026-12-02T08:00:00+08:00"}\n',
+    );
+    expect(published("2026-12-02T00:00Z", [...lead, "expires: 2026-12-03 20:00"])).toBe(
+      '{"next": "2026-12-03T20:00:00+08:00"}\n',
+    );
+    expect(published("2026-12-01T00:00Z", ["b", "2026-11-01", "priority: 1"])).toBe('{"next": null}\n');
+  });
+
   test("is never that of a draft", () => {
     expect(
       published(

@@ -100,6 +100,7 @@ function articleOf(reading: Reading, parts: ArticleParts, digest: string): Artic
     })),
     draft: values.draft,
     expires: expiresOf(reading, date),
+    priority: priorityOf(reading, date),
     slug: slugOfFile(reading, fileStem, language),
     permalink: values.permalink,
     aliases: values.aliases,
@@ -142,8 +143,7 @@ function expiresOf(reading: Reading, date: Moment): Moment | undefined {
   const text = reading.values.expires;
   if (text === undefined) return undefined;
   const expires = momentOf(reading, text, ["expires"]);
-  const areSound = date.iso !== "" && expires.iso !== "";
-  if (areSound && expires.epochMs <= date.epochMs) {
+  if (isNotAfter(expires, date)) {
     tell(
       reading,
       ["expires"],
@@ -152,6 +152,25 @@ function expiresOf(reading: Reading, date: Moment): Moment | undefined {
     );
   }
   return expires;
+}
+
+function priorityOf(reading: Reading, date: Moment): Article["priority"] {
+  const { priority } = reading.values;
+  if (priority === undefined) return undefined;
+  if (typeof priority === "number") return { place: priority };
+  if (priority.until === undefined) return { place: priority.place };
+  const path = ["priority", "until"];
+  const until = momentOf(reading, priority.until, path);
+  if (isNotAfter(until, date)) {
+    const message = `the story would leave its place on the front page (${until.iso}) before it is out (${date.iso}); write an "until" after its "date"`;
+    tell(reading, path, "until-before-date", message);
+  }
+  return { place: priority.place, until };
+}
+
+/** Of moments that could be read. */
+function isNotAfter(end: Moment, date: Moment): boolean {
+  return date.iso !== "" && end.iso !== "" && end.epochMs <= date.epochMs;
 }
 
 function slugOfFile(reading: Reading, fileStem: string, language: string): string {
