@@ -10,6 +10,7 @@ const rooms: readonly string[] = [
   "content/names",
   "content/yaml",
   "content/markup",
+  "content/markup/markdown/kept",
   "content/markup/markdown",
   "content/article",
   "content/article/reading",

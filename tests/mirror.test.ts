@@ -61,11 +61,11 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "cli/terminal/preview-command": ["cli/commands/desk", "cli/commands/start"],
   "content/article/reading/article-reading": ["content/article/article"],
   "site/stories/labels": ["content/names/article-kinds"],
-  "content/markup/markdown/kept-words": [
-    "content/markup/markdown/inline-tokens",
-    "content/markup/markdown/kept-definitions",
-    "content/markup/markdown/kept-notes",
-    "content/markup/markdown/paragraph-tokens",
+  "content/markup/markdown/kept/kept-words": [
+    "content/markup/markdown/kept/inline-tokens",
+    "content/markup/markdown/kept/kept-definitions",
+    "content/markup/markdown/kept/kept-notes",
+    "content/markup/markdown/kept/paragraph-tokens",
   ],
   "content/markup/markdown/markdown": ["content/markup/body-html", "content/markup/markdown/dateline-mark"],
   "content/writing/article-merge": ["content/writing/article-form"],

@@ -68,6 +68,7 @@ function readArticle(file: string): Article {
     language: site?.language ?? "en",
     direction: "ltr",
     bodyHtml: new BodyHtml("", () => rendered.html),
+    headings: [],
     bodyIds: [],
     internalLinks: [],
     pictures: [],

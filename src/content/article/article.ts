@@ -30,6 +30,15 @@ export type Picture = {
   readonly credit?: string | undefined;
 };
 
+/** A heading of the body. */
+export type Heading = {
+  /** From 2: the headline is the page's only h1. */
+  readonly level: number;
+  /** No other thing on the page of the article has it. */
+  readonly id: string;
+  readonly text: string;
+};
+
 export type Article = {
   /** Path relative to the site folder, with forward slashes. */
   readonly file: string;
@@ -66,6 +75,7 @@ export type Article = {
   readonly language: string;
   readonly direction: Direction;
   readonly bodyHtml: BodyHtml;
+  readonly headings: readonly Heading[];
   /** What in the body has an id, for links to lead to. */
   readonly bodyIds: readonly string[];
   /** Links of the body to pages and files of the site, as written. */

@@ -12,7 +12,7 @@ export function openingText(html: string, limit: number): string {
 }
 
 /** HTML that `renderBody` made, as plain text with a space in the place of each tag that ends a block. */
-function plainText(html: string): string {
+export function plainText(html: string): string {
   return decodeHTML(
     html
       .replace(/<(?:\/?(?:p|h\d|li|ul|ol|td|th|tr|pre|blockquote|div|section)\b|br|hr)[^>]*>/g, " ")

@@ -106,6 +106,8 @@ export type ArticleView = Frame &
   ArticleContent & {
     readonly categories: readonly Link[];
     readonly standfirst?: string | undefined;
+    /** Links to the parts of a long text. */
+    readonly contents: readonly Link[];
     /** The names of the authors, and what stands between them in the article's language. */
     readonly byline: readonly (Link | { readonly text: string })[];
     readonly published: Instant;

@@ -1,5 +1,7 @@
 /** The pages of the articles. */
 import type { Article } from "../../content/article/article.ts";
+import { withHeadingLinks } from "../../content/article/reading/headings.ts";
+import { BodyHtml } from "../../content/markup/body-html.ts";
 import type { Term } from "../../content/names/terms.ts";
 import { type Moment, machineDate } from "../../content/values/moment.ts";
 import { onDemand } from "../../content/values/on-demand.ts";
@@ -19,6 +21,9 @@ import { lastChangeOf } from "../stories/last-change.ts";
 import { relatedOlder } from "../stories/related.ts";
 
 const relatedLimit = 4;
+
+/** So many parts are worth a list of them. */
+const partsWorthContents = 4;
 
 /** A page for each article, in the order given. */
 export function articlePages(
@@ -133,6 +138,8 @@ function articlePage({ article, indexing, ...shown }: ArticleSources, planning: 
     ...frame,
     ...articleContent(article, planning),
     ...shown,
+    body: bodyWithLinks(article),
+    contents: contentsOf(article),
     categories,
     standfirst: article.standfirst,
     byline: bylineOf(article, planning),
@@ -140,6 +147,19 @@ function articlePage({ article, indexing, ...shown }: ArticleSources, planning: 
     updated: article.updated && instant(article.updated),
     tags: article.tags.map(planning.linkTo),
   };
+}
+
+/** The text as readers of the page get it: parts of it can be linked to. */
+function bodyWithLinks({ bodyHtml, headings }: Article): BodyHtml {
+  if (headings.length === 0) return bodyHtml;
+  return new BodyHtml(bodyHtml.digest, () => withHeadingLinks(String(bodyHtml), headings));
+}
+
+function contentsOf({ headings }: Article): Link[] {
+  const parts = headings.filter(({ level }) => level === 2);
+  return parts.length < partsWorthContents
+    ? []
+    : parts.map(({ text, id }) => ({ name: text, href: `#${id}` }));
 }
 
 /** "Mei Tan and Daniel Okoro", as the article's language lists names. */

@@ -36,6 +36,7 @@ const english = {
   feeds: "Feeds",
   feedsAdvice:
     "Give one of these addresses to a feed reader, and new articles come to you. Atom and JSON hold the same.",
+  contents: "Contents",
   original: "original",
   related: "Related stories",
   readOn: "Read on",
@@ -124,6 +125,7 @@ const korean: Texts = {
   feeds: "피드",
   feedsAdvice:
     "아래 주소를 피드 리더에 넣으면 새 기사를 바로 받아 볼 수 있습니다. Atom과 JSON의 내용은 같습니다.",
+  contents: "목차",
   original: "원문",
   related: "관련 기사",
   readOn: "이어 읽기",
@@ -209,6 +211,7 @@ const arabic: Texts = {
   noCorrections: "لم تُنشر أي تصحيحات.",
   feeds: "الخلاصات",
   feedsAdvice: "أضف أحد هذه العناوين إلى قارئ الخلاصات لتصلك المقالات الجديدة. محتوى Atom وJSON واحد.",
+  contents: "المحتويات",
   original: "الأصل",
   related: "أخبار ذات صلة",
   readOn: "تابع القراءة",

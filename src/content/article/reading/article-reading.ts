@@ -20,6 +20,7 @@ import { datelineInCapitals, placeOfDateline } from "../dateline.ts";
 import { type FrontMatter, frontMatterSchema, soundFrontMatter } from "../front-matter.ts";
 import { placesInBody } from "./body-places.ts";
 import { standInFor } from "./description.ts";
+import { headingsOf } from "./headings.ts";
 import { ShownPictures } from "./shown-pictures.ts";
 
 /** Reads one article file. Any error in it and there is no article. */
@@ -76,6 +77,7 @@ function articleOf(reading: Reading, parts: ArticleParts, digest: string): Artic
   for (const { src, line, isDescribed } of rendered.pictures) {
     pictures.noteInBody(src, placeInBody(src, line), isDescribed);
   }
+  const headings = headingsOf(rendered.html, language, rendered.ids);
   const date = dateOf(reading, fileStem);
   return {
     file,
@@ -106,7 +108,8 @@ function articleOf(reading: Reading, parts: ArticleParts, digest: string): Artic
     aliases: values.aliases,
     language,
     direction: directionOf(language),
-    bodyIds: rendered.ids,
+    headings,
+    bodyIds: [...rendered.ids, ...headings.map(({ id }) => id)],
     internalLinks: rendered.internalLinks.map(({ href, line }) => ({
       href,
       place: placeInBody(href, line),

@@ -1,6 +1,6 @@
 /** The dateline in a body: set before its first words, after the pictures that it may open with. */
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { paragraphOf } from "./paragraph-tokens.ts";
+import { paragraphOf } from "./kept/paragraph-tokens.ts";
 
 /** Sets `dateline` of the environment, as text, before the first words. A body without words gets none. */
 export function datelineMark(markdown: MarkdownIt): void {

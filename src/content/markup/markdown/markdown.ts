@@ -6,8 +6,9 @@ import footnotes from "markdown-it-footnote";
 import type { Rendition } from "../../values/picture.ts";
 import { isPlainLink } from "../link-scheme.ts";
 import { datelineMark } from "./dateline-mark.ts";
-import { keptWords } from "./kept-words.ts";
+import { keptWords } from "./kept/kept-words.ts";
 import { lineJoints } from "./line-joints.ts";
+import { tableRules } from "./tables.ts";
 
 export type BodyOptions = {
   /** The site's host: links to any other are external. */
@@ -59,9 +60,7 @@ const markdown = new MarkdownIt("default", { html: false, linkify: false, typogr
 
 markdown.validateLink = isPlainLink;
 
-// A wide table scrolls in a box of its own, which the keyboard must be able to reach.
-markdown.renderer.rules["table_open"] = () => '<div class="table" tabindex="0">\n<table>\n';
-markdown.renderer.rules["table_close"] = () => "</table>\n</div>\n";
+Object.assign(markdown.renderer.rules, tableRules);
 
 /** The width of the body's column, as tokens.css and article-body.css have it. */
 const columnSizes = "(min-width: 44rem) 42rem, 100vw";

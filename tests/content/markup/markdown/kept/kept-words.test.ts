@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { renderBody } from "../../../../src/content/markup/markdown/markdown.ts";
+import { renderBody } from "../../../../../src/content/markup/markdown/markdown.ts";
 
 const htmlOf = (text: string) =>
   renderBody(text, { host: "small.example", pictureOf: () => undefined, followsPicture: false }).html;
