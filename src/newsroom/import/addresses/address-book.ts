@@ -45,8 +45,13 @@ export type AddressBook = {
    * Adds to the text of redirects.txt, empty where there is none, the lines that are missing there.
    *
    * @param written the files that stories have become
+   * @param listings those that readers see, as in the options, when all stories were written or refused
    */
-  readonly redirectsIn: (text: string, written: ReadonlySet<string>) => RedirectLines;
+  readonly redirectsIn: (
+    text: string,
+    written: ReadonlySet<string>,
+    listings: ReadonlySet<string>,
+  ) => RedirectLines;
   /** Every old address that is known, as paths: what `npm run check -- --addresses` is to be asked. */
   readonly asked: readonly string[];
   readonly notes: readonly ImportNote[];
@@ -61,16 +66,17 @@ export function addressBook(survey: ForeignSurvey, options: AddressBookOptions):
   const addresses = storyAddresses(survey.stories, { old, pattern, standing });
   const hasListing = (address: string) => listings.has(address);
   const place = { file: archive };
-  const moved = movedAddresses(survey, { old, stories: addresses, hasListing, fileAddress, place });
-  const afterWith = (stories: ForeignSurvey["stories"]) =>
-    standingAfter({ stories, addresses, standing, terms, hasListing, files });
+  const isToCome = (address: string) => terms.has(address) && !listings.has(address);
+  const moved = movedAddresses(survey, { old, stories: addresses, hasListing, isToCome, fileAddress, place });
+  const afterWith = (stories: ForeignSurvey["stories"], seen: ReadonlySet<string>) =>
+    standingAfter({ stories, addresses, standing, terms, listings: seen, files });
   return {
     ...(proposed !== options.permalink && { proposed }),
     of: ({ index }) => addresses.get(index) ?? {},
-    linkTo: linkRewriter({ old, leads: moved.leads, isThere: afterWith(survey.stories).isThere }),
-    redirectsIn: (text, written) => {
+    linkTo: linkRewriter({ old, leads: moved.leads, isThere: afterWith(survey.stories, listings).isThere }),
+    redirectsIn: (text, written, seen) => {
       const stories = survey.stories.filter(({ file }) => file !== undefined && written.has(file));
-      return withLeads(text, moved.leads, afterWith(stories));
+      return withLeads(text, moved.leads, afterWith(stories, seen));
     },
     asked: moved.asked,
     notes: moved.notes,

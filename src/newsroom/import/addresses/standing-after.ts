@@ -14,7 +14,7 @@ export type StandingParts = {
   /** Addresses of the listings of all terms that a story has, published or not. */
   readonly terms: ReadonlySet<string>;
   /** Those that readers see. */
-  readonly hasListing: (address: string) => boolean;
+  readonly listings: ReadonlySet<string>;
   /** Files that are published as they are: paths in the output folder. */
   readonly files: readonly string[];
 };
@@ -22,13 +22,13 @@ export type StandingParts = {
 const ownPages = ["/", "/latest/", archiveAddress, "/categories/", "/tags/", "/feeds/", "/search/"] as const;
 
 export function standingAfter(parts: StandingParts): Standing {
-  const { stories, addresses, standing, terms, hasListing, files } = parts;
+  const { stories, addresses, standing, terms, files } = parts;
   const months = stories.flatMap(({ date, isDraft, kind, file }) => {
     if (date === undefined || isDraft || kind === "page" || file === undefined) return [];
     const [year, month] = calendarDay(date);
     return [yearAddress(year), monthAddress(year, month)];
   });
-  const listings = ["/", ...[...terms].filter(hasListing)];
+  const listings = ["/", ...[...terms].filter((address) => parts.listings.has(address))];
   const own = [
     ...ownPages,
     ...months,

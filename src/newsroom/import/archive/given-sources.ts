@@ -1,9 +1,11 @@
 /** What an import is given on the command line, found out: the sources, and the format of each. */
 import { closeSync, openSync, readSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { compareText, type Diagnostic, errorAt } from "../../../content/diagnostics/diagnostic.ts";
+import { reasonOf } from "../../../content/diagnostics/system-reasons.ts";
 import { unreadable } from "../../../content/files/folder-files.ts";
+import { isWithin } from "../../../content/files/paths.ts";
 import { onDemandFor } from "../../../content/values/on-demand.ts";
 import { isWebAddress } from "../../../content/yaml/schema-parts.ts";
 import type { ForeignFormat } from "../foreign/foreign-format.ts";
@@ -48,14 +50,21 @@ export async function givenSources(
         given.push({ source, format: format ?? feed });
         continue;
       }
-      if (!(await stat(name)).isDirectory()) {
+      const kind = await stat(name);
+      if (!kind.isDirectory() && !kind.isFile()) {
+        const message =
+          "this is neither a file nor a folder; save what comes from there to a file, and give that";
+        diagnostics.push(errorAt({ file: slashed(name) }, "unreadable-file", message));
+        continue;
+      }
+      if (kind.isFile()) {
         const source = fileSource(name, name);
         const found = format ?? foreignFormatOf(source);
         if (found === undefined) notes.push(ofNoFormat(name));
         else given.push({ source, format: found });
         continue;
       }
-      const folder = await folderSource(name);
+      const folder = await folderSource(name, notes);
       const whole = [...(format === undefined ? foreignFormats : [format])].find((one) =>
         one.recognizes(folder),
       );
@@ -125,17 +134,46 @@ function headOf(path: string): string {
   }
 }
 
-async function folderSource(name: string): Promise<ForeignSource> {
+/** @param notes takes what in it is not read */
+async function folderSource(name: string, notes: ImportNote[]): Promise<ForeignSource> {
   const files: string[] = [];
+  const root = await realpath(name);
   const visit = async (prefix: string): Promise<void> => {
     for (const entry of await readdir(join(name, prefix), { withFileTypes: true })) {
       if (entry.isDirectory()) {
         if (!notOfArchives.has(entry.name)) await visit(`${prefix}${entry.name}/`);
       } else if (entry.isFile()) files.push(prefix + entry.name);
+      else {
+        const file = prefix + entry.name;
+        const obstacle = await obstacleTo(join(name, file), root);
+        if (obstacle === undefined) files.push(file);
+        else
+          notes.push({
+            code: "other-kind",
+            item: file,
+            place: { file: slashed(join(name, file)) },
+            message: obstacle,
+          });
+      }
     }
   };
   await visit("");
   return { name: slashed(name), path: name, isFolder: true, head: "", files: files.sort(compareText) };
+}
+
+/** Why what is neither a file nor a folder is not read; a symbolic link to a file of the same folder is. */
+async function obstacleTo(path: string, root: string): Promise<string | undefined> {
+  try {
+    const target = await realpath(path);
+    const kind = await stat(target);
+    if (!isWithin(target, root)) return "this symbolic link leads out of the folder, and is not followed";
+    if (kind.isFile()) return undefined;
+    return kind.isDirectory()
+      ? "this symbolic link leads to a folder, and is not followed"
+      : "this is no file";
+  } catch (error) {
+    return `this symbolic link cannot be followed: ${reasonOf(error)}`;
+  }
 }
 
 /** Folders that tools keep beside what people write. */

@@ -17,8 +17,14 @@ import { givenSources } from "./given-sources.ts";
 import { placedStories } from "./placed-stories.ts";
 import { type RunMarks, Staging } from "./staging.ts";
 import type { StandingSite } from "./standing-site.ts";
-import { storyPictures, type WrittenStories, writeFiles, writeStories } from "./story-files-writing.ts";
-import { type Survey, surveyOf } from "./survey.ts";
+import {
+  type StoryTarget,
+  storyPictures,
+  type WrittenStories,
+  writeFiles,
+  writeStories,
+} from "./story-files-writing.ts";
+import { isInListings, type Survey, surveyOf } from "./survey.ts";
 import { bookOptions, foreignSurvey } from "./surveyed-site.ts";
 
 export type ImportOptions = {
@@ -73,8 +79,9 @@ export async function importArchive(
   const found = foreignSurvey(survey, placed.stories, terms, { site, isWhole });
   const place = { file: names[0] ?? "" };
   const pictures = await archivePictures(found, site.url, place, options.pictures);
+  const booked = () => bookOptions(names, survey, standing, filing, terms, isWhole);
   const addresses = addressBook(found, {
-    ...bookOptions(names, survey, standing, filing, terms, isWhole),
+    ...booked(),
     fileAddress: pictures.documents.addressOf,
     files: [...standing.files, ...pathsIn(staticFolder, pictures.documents.files)],
   });
@@ -90,11 +97,14 @@ export async function importArchive(
   const converter = options.converterOf?.(placed.stories.length) ?? onThisThread;
   try {
     const tell = (count: number) => progress?.("Stories written", count, placed.stories.length);
-    const target = { terms, staging, converter, show: options.show, tell };
+    const refuse: StoryTarget["refuse"] = (story, surveyed) => {
+      if (isInListings(surveyed)) survey.uses.removeStory(story);
+    };
+    const target = { terms, staging, converter, show: options.show, refuse, tell };
     const written = await writeStories(given, readingOptions, placed.stories, writing, target);
     const files = new Map([...pictures.documents.files, ...pictures.shelf.files]);
     const kept = options.show === undefined ? writeFiles(files, staging) : [];
-    const redirects = addresses.redirectsIn(standing.redirectsText, filesOf(written));
+    const redirects = addresses.redirectsIn(standing.redirectsText, filesOf(written), booked().listings);
     const parts = { permalink: addresses.proposed, isWhole, unlisted: terms.unlisted };
     const settings = proposedSettings(standing.settingsText, site, parts);
     if (options.show === undefined) {

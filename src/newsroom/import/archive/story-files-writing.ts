@@ -30,6 +30,8 @@ export type StoryTarget = {
   readonly converter: BodyConverter;
   /** Takes the texts of new files instead of the staging folder. */
   readonly show?: ((file: string, text: string) => void) | undefined;
+  /** Takes each story that is not imported, and what was known of it. */
+  readonly refuse: (story: ForeignStory, surveyed: SurveyedStory) => void;
   /** Takes how many stories were gone through. */
   readonly tell?: ((count: number) => void) | undefined;
 };
@@ -40,13 +42,13 @@ export async function writeStories(
   options: ReadingOptions,
   placed: readonly SurveyedStory[],
   writing: Writing,
-  { terms, staging, converter, show, tell: tellCount }: StoryTarget,
+  { terms, staging, converter, show, refuse, tell: tellCount }: StoryTarget,
 ): Promise<WrittenStories> {
   const files: StoryFile[] = [];
   const notes: ImportNote[] = [];
   const textOf = storyTexts(writing, terms);
   const turnOf = turns();
-  const stories = placedStories(given, options, placed, tellCount);
+  const stories = placedStories(given, options, placed, { refuse, tell: tellCount });
   const converting = ahead(stories, atOnce, ({ entry, story }) =>
     convertedStory(entry, story, writing, converter, turnOf()),
   );
@@ -55,7 +57,10 @@ export async function writeStories(
     const tell = (note: LostPart) => void notes.push({ ...note, item, place, file });
     const { text, notes: ofStory } = textOf(entry, story, file, await converted);
     ofStory.forEach(tell);
-    if (text === undefined) continue;
+    if (text === undefined) {
+      refuse(entry, story);
+      continue;
+    }
     const standing = staging.standing(file);
     if (standing === undefined) {
       if (show === undefined) staging.add(file, text);
@@ -68,6 +73,7 @@ export async function writeStories(
     } else {
       const message = `another story stands in ${file}; rename that file, and import again`;
       notes.push({ code: "same-file", message, item, place });
+      refuse(entry, story);
     }
   }
   return { files, notes };
@@ -95,12 +101,12 @@ async function* ahead<Value, Work>(
   yield* begun;
 }
 
-/** The stories that are imported, with their files. @param placed in the order of reading @param tell takes how many were gone through */
+/** The stories that are imported, with their files. @param placed in the order of reading */
 async function* placedStories(
   given: readonly GivenSource[],
   options: ReadingOptions,
   placed: readonly SurveyedStory[],
-  tell: (count: number) => void = () => undefined,
+  { refuse, tell }: Partial<Pick<StoryTarget, "refuse" | "tell">> = {},
 ) {
   let index = 0;
   for (const { source, format, together } of given) {
@@ -108,8 +114,10 @@ async function* placedStories(
       if (entry.kind !== "article" && entry.kind !== "page") continue;
       const story = placed[index];
       index += 1;
-      tell(index);
-      if (story?.file !== undefined) yield { entry, story, file: story.file };
+      tell?.(index);
+      if (story === undefined) continue;
+      if (story.file === undefined) refuse?.(entry, story);
+      else yield { entry, story, file: story.file };
     }
   }
 }

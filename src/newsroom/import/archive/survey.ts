@@ -63,18 +63,25 @@ export async function surveyOf(
           diagnostics.push(entry.diagnostic);
           isStopped ||= entry.stops;
           break;
-        default:
-          uses.addStory(entry);
+        default: {
           if (entry.date !== undefined && momentOf(entry.date, options.site) === undefined) {
             const message = `"${cleanLine(entry.date, 80)}" is no date that there is`;
             notes.push({ code: "unusable-value", item: entry.id, place: entry.place, message });
           }
-          stories.push(foundStory(entry, stories.length, options, known));
+          const story = foundStory(entry, stories.length, options, known);
+          if (isInListings(story)) uses.addStory(entry);
+          stories.push(story);
           tell(stories.length);
+        }
       }
     }
   }
   return { sites, stories, files, terms, uses, notes, diagnostics, isStopped };
+}
+
+/** Whether its terms have it in their listings: pages are in none, and what has no date is not imported. */
+export function isInListings({ kind, date }: Pick<SurveyedStory, "kind" | "date">): boolean {
+  return kind === "article" && date !== undefined;
 }
 
 /** @param known texts that are kept once, however many stories have them */

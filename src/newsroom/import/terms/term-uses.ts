@@ -26,11 +26,20 @@ export class TermUses {
   }
 
   addStory(story: ForeignStory): void {
+    this.#count(story, 1);
+  }
+
+  /** Takes back a story that was added and is not imported after all. */
+  removeStory(story: ForeignStory): void {
+    this.#count(story, -1);
+  }
+
+  #count(story: ForeignStory, step: 1 | -1): void {
     for (const [kind, names] of termsOf(story)) {
       for (const name of names) {
         const use = this.#use(kind, name, story.place);
-        use.count += 1;
-        if (story.isDraft !== true) use.published += 1;
+        use.count += step;
+        if (story.isDraft !== true) use.published += step;
       }
     }
   }

@@ -94,7 +94,7 @@ test("every old address of an archive is answered by the site that it becomes, a
     { address: "/old/Snow.html", permalink: "/old/Snow.html" },
   ]);
   const written = new Set(survey.stories.map(({ file = "" }) => file));
-  const { text, notes } = book.redirectsIn("", written);
+  const { text, notes } = book.redirectsIn("", written, options.listings);
   expect([...book.notes, ...notes]).toEqual([]);
   expect(text).toBe(`# Stories that were elsewhere before the move here
 /?p=7 /2019/03/03/ice/
@@ -167,6 +167,7 @@ test("no line leads to a story that could not be written, which is told", () => 
   const { text, notes } = book.redirectsIn(
     "",
     new Set(["articles/2019/03/ice.md", "articles/2019/03/경제.md"]),
+    options.listings,
   );
   expect(text).not.toContain("Snow");
   expect(notes.map(({ code, item, message }) => `${code} ${item}: ${message}`)).toEqual([

@@ -16,7 +16,7 @@ const standing = standingAfter({
   ]),
   standing: new Map(),
   terms: new Set(["/category/asia/", "/tag/waiting/"]),
-  hasListing: (address) => address === "/category/asia/",
+  listings: new Set(["/category/asia/"]),
   files: ["reports/a.pdf"],
 });
 

@@ -130,6 +130,36 @@ describe("an import", () => {
     ]);
   });
 
+  test("leads nobody to listings of stories that are not imported, and check finds nothing wrong", async () => {
+    const tag = (name: string): ForeignEntry => ({
+      kind: "term",
+      termKind: "tag",
+      name,
+      oldAddresses: [`/old-tag/${name}/`],
+    });
+    const entries = [
+      storyOf("1", { tags: ["ice"] }),
+      storyOf("2", { tags: ["snow"], date: undefined }),
+      // Another stands in its file.
+      storyOf("3", { tags: ["rain"] }),
+      ...["ice", "snow", "rain"].map(tag),
+    ];
+    const other = "---\ntitle: Other\ndate: 2020-01-01\ncategories: [News]\n---\nOther.\n";
+    const files = { "articles/2026/11/3.md": other };
+    const { folder, notes } = await imported(entries, { files }, {}, true);
+    expect((await linesOf(folder, "redirects.txt")).filter((line) => line.startsWith("/"))).toEqual([
+      "/old-tag/ice/ /tag/ice/",
+      "/old-tag/snow/ /tags/",
+      "/old-tag/ice/page/* /tag/ice/",
+      "/old-tag/snow/page/* /tags/",
+    ]);
+    const nowhere = '"/tag/rain/" is no page or file of this site';
+    expect(notes.filter((note) => note.startsWith("lost-address"))).toEqual([
+      `lost-address tag rain: /old-tag/rain/ cannot lead to /tag/rain/: ${nowhere}`,
+      `lost-address tag rain: /old-tag/rain/page/* cannot lead to /tag/rain/: ${nowhere}`,
+    ]);
+  });
+
   test("makes names unique, the oldest first, whatever the order of the archive", async () => {
     const newer = storyOf("newer", { title: "Ferry", date: "2026-11-20" });
     const older = storyOf("older", { title: "Ferry", date: "2026-11-02" });

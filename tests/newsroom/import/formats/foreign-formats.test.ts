@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { givenSources } from "../../../../src/newsroom/import/archive/given-sources.ts";
@@ -101,6 +101,31 @@ describe("the formats of foreign archives", () => {
     const { given, diagnostics } = await givenSources(["http://127.0.0.1:1/feed"], undefined);
     expect(given).toEqual([]);
     expect(diagnostics).toMatchObject([{ file: "http://127.0.0.1:1/feed", code: "unreachable-address" }]);
+  });
+
+  test("are given files alone: links within a folder are followed to files, and all others are told", async () => {
+    const folder = await siteFolder({
+      "secret.md": "Secret.",
+      "old/config.toml": "",
+      "old/content/ferry.md": "Back.",
+    });
+    const links = {
+      "again.md": "ferry.md",
+      all: ".",
+      "gone.md": "nothing.md",
+      "secret.md": "../../secret.md",
+    };
+    for (const [name, target] of Object.entries(links))
+      await symlink(target, join(folder, "old/content", name));
+    const { given, notes } = await givenSources([join(folder, "old")], foreignFormatNamed("markdown"));
+    expect(given[0]?.source.files).toEqual(["config.toml", "content/again.md", "content/ferry.md"]);
+    expect(notes.map(({ item, message }) => `${item}: ${message}`).sort()).toEqual([
+      "content/all: this symbolic link leads to a folder, and is not followed",
+      "content/gone.md: this symbolic link cannot be followed: there is no such file or folder",
+      "content/secret.md: this symbolic link leads out of the folder, and is not followed",
+    ]);
+    const { diagnostics } = await givenSources(["/dev/null"], undefined);
+    expect(diagnostics).toMatchObject([{ file: "/dev/null", code: "unreadable-file" }]);
   });
 
   test("are found by their names", () => {

@@ -19,6 +19,9 @@ export type Lead = {
 /** What an old address is, whether or not it has to be led from. */
 export type Whose = Pick<Lead, "group" | "item" | "place">;
 
+/** Takes what is lost of an address. */
+export type Note = (whose: Omit<Whose, "group">, message: string) => void;
+
 /** From a listing's old address: its older pages, which were counted from the newest, lead to the listing itself. */
 export function olderPages(listing: string, to: string, whose: Whose): Lead[] {
   return isFolder(listing) ? [{ from: `${listing}page/*`, to, ...whose }] : [];

@@ -5,7 +5,7 @@ import type { ForeignSurvey, SurveyedStory } from "../../foreign/foreign-survey.
 import type { ImportNote } from "../../foreign/import-notes.ts";
 import { keyOf, type OldSite } from "../placing/old-site.ts";
 import type { StoryAddress } from "../placing/story-addresses.ts";
-import { exampleOf, type Lead, type Whose } from "./leads.ts";
+import { exampleOf, type Lead, type Note, type Whose } from "./leads.ts";
 import { dateLeads, feedNamesOf, siteLeads, termLeads, within } from "./old-listings.ts";
 
 export type MoveOptions = {
@@ -14,6 +14,8 @@ export type MoveOptions = {
   readonly stories: ReadonlyMap<number, StoryAddress>;
   /** Whether readers see the listing of a term at an address: whether a story that is published has it. */
   readonly hasListing: (address: string) => boolean;
+  /** Whether the listing of a term will be at an address when one of its stories, all drafts now, is published. */
+  readonly isToCome: (address: string) => boolean;
   /** Where a file is published as it is: its address on the site; undefined of pictures, and of what is not taken. */
   readonly fileAddress: (file: ForeignFile) => string | undefined;
   /** Of the archive, for what has no place of its own. */
@@ -55,7 +57,7 @@ export function movedAddresses(survey: ForeignSurvey, options: MoveOptions): Mov
   }
   const feedNames = feedNamesOf(survey.sites, old);
   for (const site of survey.sites) leads.push(...siteLeads(site, old, place));
-  for (const term of survey.terms) leads.push(...termLeads(term, old, { ...options, feedNames }));
+  for (const term of survey.terms) leads.push(...termLeads(term, old, { ...options, feedNames, note }));
   const isTaken = pagesBelow(stories);
   for (const base of new Set(
     within(
@@ -68,8 +70,6 @@ export function movedAddresses(survey: ForeignSurvey, options: MoveOptions): Mov
   for (const lead of leads) asked.add(exampleOf(lead));
   return { leads: firstOfEach(leads, note), notes, asked: [...asked].sort() };
 }
-
-type Note = (whose: Omit<Whose, "group">, message: string) => void;
 
 function storyOf(
   { belongsTo }: ForeignFile,

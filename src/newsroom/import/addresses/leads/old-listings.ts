@@ -8,7 +8,7 @@ import { monthAddress, yearAddress } from "../../../../site/stories/archive.ts";
 import type { ForeignSite } from "../../foreign/foreign-item.ts";
 import type { SurveyedStory, SurveyedTerm } from "../../foreign/foreign-survey.ts";
 import type { OldSite } from "../placing/old-site.ts";
-import { feedLeads, isFolder, type Lead, olderPages, type Whose } from "./leads.ts";
+import { feedLeads, isFolder, type Lead, type Note, olderPages, type Whose } from "./leads.ts";
 
 /** What all its stories are listed under, and the feeds of the whole. @param place of the archive */
 export function siteLeads(site: ForeignSite, old: OldSite, place: Place): Lead[] {
@@ -31,29 +31,44 @@ export function siteLeads(site: ForeignSite, old: OldSite, place: Place): Lead[]
 export type TermSurroundings = {
   /** Whether readers see the listing of a term at an address. */
   readonly hasListing: (address: string) => boolean;
+  /** Whether there will be one, when one of its stories, all drafts now, is published. */
+  readonly isToCome: (address: string) => boolean;
   /** As `feedNamesOf` gives them. */
   readonly feedNames: readonly string[];
   /** Of the archive. */
   readonly place: Place;
+  /** Takes what is lost. */
+  readonly note: Note;
 };
 
 /** The addresses of the listing of a term, its feeds, and its older pages. */
 export function termLeads(
   term: SurveyedTerm,
   old: OldSite,
-  { hasListing, feedNames, place }: TermSurroundings,
+  { hasListing, isToCome, feedNames, place, note }: TermSurroundings,
 ): Lead[] {
   const listing = term.became === undefined ? undefined : termAddress(term.became);
   const isThere = listing !== undefined && hasListing(listing);
   const to = isThere ? listing : indexOf(term);
   const whose = { item: `${term.termKind} ${term.name}`, place };
-  return within(term.oldAddresses, old).flatMap((address): Lead[] => [
-    { from: address, to, ...whose, group: "terms" },
-    ...(address === to ? [] : olderPages(address, to, { ...whose, group: "terms" })),
-    ...(isFolder(address) ? feedNames : []).flatMap((name) =>
-      feedLeads(address + name, feedAt(isThere ? listing : "/", name), { ...whose, group: "feeds" }),
-    ),
-  ]);
+  const addresses = within(term.oldAddresses, old);
+  // No rule may stand where a page is going to be.
+  const kept =
+    listing !== undefined && isToCome(listing) ? addresses.find((one) => one === listing) : undefined;
+  if (kept !== undefined) {
+    note(whose, `nothing answers at ${kept} until one of its stories, which are all drafts, is published`);
+  }
+  return addresses.flatMap((address): Lead[] =>
+    address === kept
+      ? []
+      : [
+          { from: address, to, ...whose, group: "terms" },
+          ...(address === to ? [] : olderPages(address, to, { ...whose, group: "terms" })),
+          ...(isFolder(address) ? feedNames : []).flatMap((name) =>
+            feedLeads(address + name, feedAt(isThere ? listing : "/", name), { ...whose, group: "feeds" }),
+          ),
+        ],
+  );
 }
 
 /** Where the terms of a kind are listed: where one has no story, there is no listing of its own. */

@@ -17,6 +17,9 @@ export type JsonSource = {
 /** Exports are written in one line: what is longer is not shown. */
 const longestShownLine = 400;
 
+/** No export comes near it, and what looks through the values calls itself for each. */
+const mostDepth = 500;
+
 /** Reads a JSON text, or says where it is broken. */
 export function jsonSource(file: string, text: string): JsonSource | Diagnostic {
   const placeAt = placesIn(file, text);
@@ -24,6 +27,11 @@ export function jsonSource(file: string, text: string): JsonSource | Diagnostic 
     const { sourceLine = "", ...place } = placeAt(offset);
     return sourceLine.length > longestShownLine ? place : { ...place, sourceLine };
   };
+  const tooDeep = placeDeeperThan(mostDepth, text);
+  if (tooDeep !== undefined) {
+    const message = `arrays and objects stand more than ${mostDepth} deep in each other`;
+    return errorAt(shownPlace(tooDeep), "too-large", message);
+  }
   try {
     const value: unknown = JSON.parse(text);
     const tree = onDemand(() => parse(text).body);
@@ -66,5 +74,28 @@ function firstFault(text: string): { readonly offset: number; readonly what: str
       return { offset: error.offset, what: `${what} stands here, which must not` };
     }
   }
-  return { offset: 0, what: "it is nested too deep, or holds a character that it must not" };
+  return { offset: 0, what: "it holds a character that it must not" };
+}
+
+/** Where brackets and braces stand so deep in each other for the first time. */
+function placeDeeperThan(most: number, text: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') at = endOfString(text, at + 1);
+    else if (sign === "[" || sign === "{") depth += 1;
+    else if (sign === "]" || sign === "}") depth -= 1;
+    if (depth > most) return at;
+  }
+  return undefined;
+}
+
+/** Where the quotation mark stands that ends a text. */
+function endOfString(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
+    let escapes = 0;
+    while (at - escapes > from && text[at - escapes - 1] === "\\") escapes += 1;
+    if (escapes % 2 === 0) return at;
+  }
+  return text.length;
 }

@@ -18,6 +18,7 @@ function moved(archive: Partial<ForeignSurvey>, pattern = "/{year}/{month}/{slug
     old,
     stories: storyAddresses(survey.stories, { old, pattern, standing: new Map() }),
     hasListing: (address) => listings.includes(address),
+    isToCome: (address) => address === "/tag/thaw/",
     fileAddress: ({ src }) =>
       src.endsWith(".pdf") ? new URL(src, "https://before.example").pathname : undefined,
     place,
@@ -129,6 +130,20 @@ describe("old addresses of terms", () => {
       "/topics/ice/feed/",
       "/topics/ice/page/2/",
     ]);
+  });
+
+  test("that will be those of listings when drafts are published are told, since no rule may stand there", () => {
+    const oldAddresses = ["/tag/thaw/", "/?tag=thaw"];
+    const became = { kind: "tag", name: "Thaw", slug: "thaw" } as const;
+    expect(moved({ terms: [{ kind: "term", termKind: "tag", name: "Thaw", oldAddresses, became }] })).toEqual(
+      {
+        lines: ["/?tag=thaw /tags/"],
+        told: [
+          "lost-address tag Thaw: nothing answers at /tag/thaw/ until one of its stories, which are all drafts, is published",
+        ],
+        asked: ["/?tag=thaw"],
+      },
+    );
   });
 
   test("lead to where terms are listed, of those without a story", () => {

@@ -28,6 +28,20 @@ describe("JSON of elsewhere", () => {
     });
   });
 
+  test("that is nested without end is told, and signs in texts are no nesting", () => {
+    const deep = (levels: number) => `{"a":\n${"[".repeat(levels)}"\\"[[{"${"]".repeat(levels)}}`;
+    const read = jsonSource("export.json", deep(499));
+    expect(isJsonFault(read)).toBe(false);
+    expect(faultOf(deep(500))).toMatchObject({
+      code: "too-large",
+      line: 2,
+      column: 500,
+      message: "arrays and objects stand more than 500 deep in each other",
+    });
+    expect(faultOf('{"a":'.repeat(100_000))).toMatchObject({ code: "too-large", line: 1 });
+    expect(isJsonFault(jsonSource("export.json", `["${"[".repeat(1_000)}\\\\", "x"]`))).toBe(false);
+  });
+
   test("that is broken is told with line and column", () => {
     expect(faultOf('{\n  "posts": [1 2]\n}')).toMatchObject({ code: "broken-json", line: 2, column: 15 });
     expect(faultOf('{"a": x}')).toMatchObject({
@@ -56,6 +70,6 @@ describe("JSON of elsewhere", () => {
   });
 
   test("nested a million deep does no harm", () => {
-    expect(faultOf("[".repeat(1_000_000))).toMatchObject({ code: "broken-json" });
+    expect(faultOf("[".repeat(1_000_000))).toMatchObject({ code: "too-large" });
   });
 });

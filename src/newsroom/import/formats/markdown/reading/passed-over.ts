@@ -56,7 +56,7 @@ export function passedOverNotes(
         code: "other-kind",
         item,
         place: { file: folder.nameOf(first) },
-        message: `${files.length} files ${says}: ${names}${more}`,
+        message: `files that ${says}: ${files.length} (${names}${more})`,
       },
     ];
   }

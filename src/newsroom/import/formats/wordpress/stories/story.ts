@@ -4,7 +4,7 @@ import type { ForeignStory } from "../../../foreign/foreign-item.ts";
 import { plainText } from "../../../foreign/reading/plain-text.ts";
 import { wordPressBody } from "../body/wordpress-body.ts";
 import type { Knowledge } from "../wxr/knowledge.ts";
-import { dateOf, updatedOf } from "../wxr/wxr-dates.ts";
+import { dateOf, noDateOf, updatedOf } from "../wxr/wxr-dates.ts";
 import { itemId, type WxrItem } from "../wxr/wxr-records.ts";
 import { addressOf, oldAddressesOf } from "./addresses.ts";
 import { bylineOf } from "./bylines.ts";
@@ -45,7 +45,7 @@ export function storyOf(item: WxrItem, kind: ForeignStory["kind"], ground: Story
     place: item.place,
     title: plainText(item.field("title")),
     slug: decoded(item.field("wp:post_name")) || undefined,
-    date: dateOf(item),
+    date: dateOf(item) ?? noDateOf(item),
     updated: isDraft ? undefined : updatedOf(item, known.busyMinutes),
     description: mapped.one("description") ?? descriptionOf(item, tell),
     dateline: mapped.one("dateline"),

@@ -2,9 +2,11 @@
 import { DateTime } from "luxon";
 import type { WxrItem } from "./wxr-records.ts";
 
+const dateFields = ["wp:post_date_gmt", "wp:post_date", "pubDate"] as const;
+
 /**
  * When an item was published, as `readMoment` reads it: by its time in GMT, else (drafts have none) by what clocks of the
- * site showed, else by the date of RSS. Undefined where all are missing or zero.
+ * site showed, else by the date of RSS. Undefined where all are missing, zero or something else.
  */
 export function dateOf(item: WxrItem): string | undefined {
   return (
@@ -12,6 +14,11 @@ export function dateOf(item: WxrItem): string | undefined {
     written(item.field("wp:post_date"), "") ??
     fromRss(item.field("pubDate"))
   );
+}
+
+/** What stands where its date should be and is none, so that it can be told. */
+export function noDateOf(item: WxrItem): string | undefined {
+  return dateFields.map((name) => item.field(name).trim()).find((text) => /[1-9]/.test(text));
 }
 
 /**
@@ -32,10 +39,16 @@ export function minuteOf(date: string): string {
   return date.slice(0, 16);
 }
 
-/** WordPress writes zeros for a date it does not know, and a year of less than none for one it made of them. */
-function written(date: string, offset: "Z" | ""): string | undefined {
-  const [, day, time] = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/.exec(date.trim()) ?? [];
-  return day === undefined || day.startsWith("0000") ? undefined : `${day}T${time}${offset}`;
+const dateForm = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?)? ?(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/**
+ * WordPress writes zeros for a date it does not know, and a year of less than none for one it made of them; other tools that
+ * write WXR take the forms of ISO 8601.
+ */
+function written(date: string, usual: "Z" | ""): string | undefined {
+  const [, day, time = "00:00:00", offset = usual] = dateForm.exec(date.trim()) ?? [];
+  if (day === undefined || day.startsWith("0000")) return undefined;
+  return `${day}T${time}${offset.toUpperCase().replace(/(\d{2})(\d{2})$/, "$1:$2")}`;
 }
 
 function fromRss(date: string): string | undefined {

@@ -145,8 +145,8 @@ describe("a folder of Jekyll", () => {
       "other-kind notes.rst: it is reStructuredText, which is not read; make it Markdown, by pandoc say",
       "other-kind README.md: it lies where Jekyll publishes no stories from, or has no front matter",
       "other-kind _posts/2020-01-04-c.md: it lies where Jekyll publishes no stories from, or has no front matter",
-      "other-kind listings: 1 files list other pages, which Dateline's own listings do: index.html",
-      "other-kind templates, styles and settings: 3 files make the old site, and are not needed: _layouts/post.html, _config.yml, css/site.css",
+      "other-kind listings: files that list other pages, which Dateline's own listings do: 1 (index.html)",
+      "other-kind templates, styles and settings: files that make the old site, and are not needed: 3 (_layouts/post.html, _config.yml, css/site.css)",
       'unknown-key key "mood": it is not known, and what it says is left out; --map can say which of ours it is, in 2 texts',
       'unknown-key key "layout": it says how a text is shown or kept, nothing of what is in it, and is left out, in 2 texts',
     ]);

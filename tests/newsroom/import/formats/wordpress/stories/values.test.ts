@@ -82,6 +82,16 @@ describe("a date", () => {
     expect(await dateIn(rss)).toBe("2026-03-01T10:30:00Z");
     expect(await dateIn({ ...rss, pubDate: "soon" })).toBeUndefined();
   });
+
+  test("may have the forms of ISO 8601, which other tools write; what has none is kept to be told", async () => {
+    const gmt = (text: string) => dateIn({ "wp:post_date_gmt": text });
+    expect(await gmt("2026-03-01T10:30:00")).toBe("2026-03-01T10:30:00Z");
+    expect(await gmt("2026-03-01T18:30:00.000+0800")).toBe("2026-03-01T18:30:00+08:00");
+    expect(await gmt("2026-03-01 10:30")).toBe("2026-03-01T10:30Z");
+    expect(await gmt("2026-03-01")).toBe("2026-03-01T00:00:00Z");
+    const odd = "Sun Mar 01 2026 10:30:00 GMT+0000";
+    expect(await dateIn({ "wp:post_date_gmt": "", "wp:post_date": odd, pubDate: "" })).toBe(odd);
+  });
 });
 
 describe("an address", () => {
