@@ -3,8 +3,8 @@ import { relative, sep } from "node:path";
 
 /** Whether a path with forward slashes leads to something below the folder it is relative to, wherever it is joined to. */
 export function isPathBelow(path: string): boolean {
-  if (path.includes("\0") || /^[a-z]:/i.test(path)) return false;
-  return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
+  // Asked of hundreds of thousands of paths in a row.
+  return path !== "" && !path.includes("\0") && !/^[a-z]:|(?:^|[/\\])\.{0,2}(?:[/\\]|$)/i.test(path);
 }
 
 /** Whether a place is a folder or lies in it. Both are absolute, and lead through no symbolic link. */

@@ -1,5 +1,6 @@
 /** What pages rest on beside their own values, as digests: when one of them changes, all that rest on it are made anew. */
 import { digestOf, digestOfValue } from "../../content/values/digest.ts";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 import { recordTemplate } from "../../search/making/index-part.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { codeVersion } from "../disk/project.js";
@@ -10,6 +11,8 @@ import { pageKeys } from "./page-key.ts";
 export type Basis = {
   /** The key of a page, or of a value that a template makes something else of. */
   readonly keyOf: (kind: string, value: object) => string;
+  /** What all pages of a kind rest on. */
+  readonly ofKind: (kind: string) => string;
   /** Whether no key tells when what is made of a kind changes, so that it is made anew each time. */
   readonly isVolatile: (kind: string) => boolean;
   /** Of the search index, whatever the articles are; undefined where no digest tells. */
@@ -31,9 +34,12 @@ export async function readBasis(
   const code = await codeVersion();
   const settingsDigest = digestOfValue(settings);
   const looks = digestOfValue(assets);
-  const ofTemplate = (name: string) => digestOf(code, settingsDigest, looks, graph.digestOf(name));
+  const ofKind = onDemandFor((kind: string) =>
+    digestOf(code, settingsDigest, looks, graph.digestOf(templateOf(kind))),
+  );
   return {
-    keyOf: pageKeys((kind) => ofTemplate(templateOf(kind))),
+    keyOf: pageKeys(ofKind),
+    ofKind,
     isVolatile: (kind) => graph.isVolatile(templateOf(kind)),
     search: graph.isVolatile(recordTemplate) ? undefined : digestOf(code, graph.digestOf(recordTemplate)),
     causes: {

@@ -31,7 +31,7 @@ export function pageKeys(basis: (kind: string) => string): (kind: string, source
   };
   return (kind, sources) => {
     const fields = Object.entries(sources).map(([name, value]) => `${name}:${textOf(value)}`);
-    return digestOf(basis(kind), fields.join("\n"));
+    return `${kind}:${digestOf(basis(kind), fields.join("\n"))}`;
   };
 }
 

@@ -65,6 +65,19 @@ export class ChangeWriter implements Writer {
   }
 
   /**
+   * Leaves a page that is known to be as it was made, whatever its key is.
+   *
+   * @returns false where what stands there was no page of that kind
+   */
+  keep(path: string, kind: string): boolean {
+    const { key } = this.#standing.get(path) ?? {};
+    if (key?.startsWith(`${kind}:`) !== true) return false;
+    this.#keys.set(path, key);
+    this.leave(path);
+    return true;
+  }
+
+  /**
    * Takes a file to copy, unless the one that stands there is a copy of it. One that was not written to since it was
    * copied is not read.
    */
@@ -118,8 +131,10 @@ export class ChangeWriter implements Writer {
   /** The record of every file written or left, by path. After `finish`. What `isStale` was not asked of has no key. */
   records(): Record<string, PublishedFile> {
     const records: Record<string, PublishedFile> = {};
-    for (const [path, known] of [...this.#untouched, ...this.#written]) {
-      records[path] = { ...known, key: this.#keys.get(path) ?? "" };
+    const all: ReadonlyMap<string, Written | PublishedFile>[] = [this.#untouched, this.#written];
+    for (const [path, known] of all.flatMap((files) => [...files])) {
+      const key = this.#keys.get(path) ?? "";
+      records[path] = "key" in known && known.key === key ? known : { ...known, key };
     }
     return records;
   }

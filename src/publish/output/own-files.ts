@@ -1,6 +1,5 @@
 /** Which files of an output folder are Dateline's: a list that lies in the folder and goes where it goes. */
 import { join } from "node:path";
-import { z } from "zod";
 import { isPathBelow } from "../../content/files/paths.ts";
 import { cacheFileText, readCacheFile } from "../disk/cache-file.ts";
 
@@ -8,12 +7,15 @@ import { cacheFileText, readCacheFile } from "../disk/cache-file.ts";
 export const ownListName = ".dateline-files";
 
 const kind = "files";
-const listSchema = z.array(z.string()).readonly();
 
 /** Paths in the output folder, with forward slashes; undefined where there is no list that can be trusted. */
 export async function readOwnFiles(outputFolder: string): Promise<ReadonlySet<string> | undefined> {
-  const { data } = listSchema.safeParse(await readCacheFile(join(outputFolder, ownListName), kind));
-  return data?.every(isPathBelow) ? new Set(data) : undefined;
+  const list = await readCacheFile(join(outputFolder, ownListName), kind);
+  return Array.isArray(list) && list.every(isOwnPath) ? new Set(list) : undefined;
+}
+
+function isOwnPath(path: unknown): path is string {
+  return typeof path === "string" && isPathBelow(path);
 }
 
 /** The list of some files. The same files give the same bytes. */

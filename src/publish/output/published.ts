@@ -6,28 +6,54 @@ import { digestOf } from "../../content/values/digest.ts";
 import { searchPartsSchema } from "../../search/making/made-parts.ts";
 import { readCacheFile, writeCacheFile } from "../disk/cache-file.ts";
 
-const publishedFile = z.object({
+export type PublishedFile = {
   /** Changes with everything that decides what the file holds; empty where that is made anew by every build. */
-  key: z.string(),
+  readonly key: string;
   /** Of its content. */
-  digest: z.string(),
-  sizeBytes: z.number(),
+  readonly digest: string;
+  readonly sizeBytes: number;
   /** When it was written, in milliseconds since 1970. */
-  writtenMs: z.number(),
-});
+  readonly writtenMs: number;
+};
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function isPublishedFile(value: unknown): value is PublishedFile {
+  return (
+    isRecord(value) &&
+    typeof value["key"] === "string" &&
+    typeof value["digest"] === "string" &&
+    typeof value["sizeBytes"] === "number" &&
+    typeof value["writtenMs"] === "number"
+  );
+}
+
+/** Of some hundred thousand entries, each looked at by a schema, a push would take a second longer. */
+const files = z.custom<Record<string, PublishedFile>>(
+  (value) =>
+    isRecord(value) &&
+    Object.entries(value).every(([path, file]) => isPathBelow(path) && isPublishedFile(file)),
+);
+const texts = z.custom<Record<string, string>>(
+  (value) => isRecord(value) && Object.values(value).every((text) => typeof text === "string"),
+);
 
 const publishedSchema = z.object({
   /** By path in the output folder, with forward slashes. */
-  files: z.record(z.string().refine(isPathBelow), publishedFile),
+  files,
   searchParts: searchPartsSchema,
   /** What stood behind it: digests by what may be named as the cause of a change. */
-  causes: z.record(z.string(), z.string()),
+  causes: texts,
+  /** The articles that were shown, as `statesOf` has them, and by kind of page what all of a kind rested on. */
+  articles: texts.default({}),
+  bases: texts.default({}),
   /** What of somebody else's stood in the output folder, so that it is named once. Earlier versions did not say. */
   foreign: z.array(z.string()).readonly().default([]),
 });
 
 export type Published = z.infer<typeof publishedSchema>;
-export type PublishedFile = z.infer<typeof publishedFile>;
 
 const kind = "published";
 

@@ -2,6 +2,7 @@
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
 import type { SearchParts } from "../../search/making/made-parts.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
+import { type ArticleStates, articlesSince } from "../changes/article-changes.ts";
 import { readBasis } from "../changes/basis.ts";
 import { noParts, readyParts } from "../changes/parts/ready-parts.ts";
 import { shownOf, yearIn, yearsOf } from "../changes/parts/share.ts";
@@ -23,6 +24,8 @@ export type Begun = {
   /** Of everything that is read. */
   readonly diagnostics: readonly Diagnostic[];
   readonly making: Making;
+  /** Of the articles that are shown. */
+  readonly states: ArticleStates;
   /** Tells the HTML of own pages, by address, when they are made; none where that fails. */
   readonly tellPages: (html: ReadonlyMap<string, string>) => void;
   /** Fulfilled when own pages are told, and all that goes straight is handed to the writer. */
@@ -43,7 +46,7 @@ export async function begin(
   { publication: read, assets, assetDiagnostics, writer, last }: Ground,
   { additions, isThrough }: Project,
   { data, ownPages }: Found,
-  { siteFolder, deskOf, search, inParts }: BuildOptions,
+  { siteFolder, deskOf, search, drafts, inParts }: BuildOptions,
 ): Promise<Begun> {
   const publication = withOwnPages(read, ownPages);
   const { plan } = publication;
@@ -55,7 +58,18 @@ export async function begin(
   const basis = await readBasis(plan, assets.addresses, templateGraph(texts, all));
   const faults = new TemplateFaults(templates.faults);
   const year = yearIn(inParts);
-  const making: Making = { plan, basis, assets: assets.addresses, writer, templates, faults, year };
+  const isPartial = drafts || year !== undefined;
+  const { states, changesFor } = articlesSince(last?.published, plan.articles, basis.ofKind, isPartial);
+  const making: Making = {
+    plan,
+    basis,
+    assets: assets.addresses,
+    writer,
+    templates,
+    faults,
+    changesFor,
+    year,
+  };
   const shown = plan.articles.map(({ article }) => article);
   const parts =
     inParts?.kind === "merge" ? await readyParts(siteFolder, yearsOf(shown), basis.causes) : noParts;
@@ -83,6 +97,7 @@ export async function begin(
     publication,
     diagnostics,
     making,
+    states,
     tellPages,
     // Where one fails, the others must have ended before what was written is discarded.
     ends: Promise.allSettled([indexing, straight, drawing]),

@@ -3,7 +3,7 @@ import { outputFileOf } from "../../content/values/address.ts";
 import type { SearchParts } from "../../search/making/made-parts.ts";
 import { type IndexTarget, indexArticles } from "../../search/making/search-index.ts";
 import { feedFiles } from "../../site/feeds/feed-files.ts";
-import type { PlannedPage } from "../../site/frame/planned-pages.ts";
+import type { ArticleChanges, PlannedPage } from "../../site/frame/planned-pages.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { siteFiles } from "../../site/plan/site-files.ts";
 import type { Basis } from "../changes/basis.ts";
@@ -23,6 +23,8 @@ export type Making = {
   readonly assets: AssetAddresses;
   readonly writer: ChangeWriter;
   readonly templates: Templates;
+  /** What of the articles has changed since pages of a kind were made; undefined where more has changed. */
+  readonly changesFor: (kind: string) => ArticleChanges | undefined;
   /** Takes what is wrong with templates. */
   readonly faults: TemplateFaults;
   /** What is made is this year's alone. */
@@ -38,8 +40,10 @@ export function everyPage(plan: Plan): PageToRender[] {
 
 /** Renders the pages that are not up to date. Each is written as soon as it is made, and its view forgotten. */
 export async function writePages(making: Making): Promise<void> {
-  const { plan, basis, writer, year } = making;
+  const { plan, basis, writer, year, changesFor } = making;
   for (const [kind, page] of pagesOf(plan, year)) {
+    const changes = basis.isVolatile(kind) ? undefined : changesFor(kind);
+    if (changes !== undefined && isLeft(kind, page, changes, making)) continue;
     // Nobody could tell whether that of a year is still as it would be made.
     if (year !== undefined && basis.isVolatile(kind)) continue;
     const stale = staleOne(kind, page, making);
@@ -53,12 +57,22 @@ export async function writePages(making: Making): Promise<void> {
 /** The HTML of a page. Where its template fails that is noted, so that all faults are told together. */
 export function renderedPage(
   { kind, path, view }: PageToRender,
-  { plan, assets, templates, faults }: Omit<Making, "basis" | "writer">,
+  { plan, assets, templates, faults }: Omit<Making, "basis" | "writer" | "changesFor">,
 ): string | undefined | Promise<string | undefined> {
   return faults.attempt(() => {
     const template = `pages/${kind}.njk`;
     return templates.renderPage(template, pageContext(template, view(), plan.site, assets), path);
   });
+}
+
+/** Leaves a page where nothing that it is made of has changed: its key would be the same, and takes time to make. */
+function isLeft(
+  kind: string,
+  { address, isLeftBy }: PlannedPage,
+  changes: ArticleChanges,
+  { writer }: Making,
+): boolean {
+  return isLeftBy?.(changes) === true && writer.keep(outputFileOf(address), kind);
 }
 
 /** Where there is nothing yet, the key is made when the page is, out of the same sources. */

@@ -121,7 +121,7 @@ export class Production implements Job {
 
   async #finish(
     ground: Ground,
-    { publication, diagnostics, making, ends, mediaNames }: Begun,
+    { publication, diagnostics, making, states, ends, mediaNames }: Begun,
     copied: ReadonlyMap<string, string>,
   ): Promise<void> {
     const { output, record, before, last, standing, writer } = ground;
@@ -149,6 +149,8 @@ export class Production implements Job {
       files,
       searchParts: indexing.status === "fulfilled" ? indexing.value : {},
       causes: { ...making.basis.causes, ...causesOf(publication, files, year) },
+      articles: states,
+      bases: Object.fromEntries(Object.keys(plan.pages).map((kind) => [kind, making.basis.ofKind(kind)])),
       foreign: [...standing.foreign].filter((path) => !writer.written.has(path)).sort(),
     };
     refuseObstacles(writer.written, output.target, standing);

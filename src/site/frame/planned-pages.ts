@@ -1,4 +1,5 @@
 /** Planned pages: what there will be at which address, before anything of it is made. */
+import type { Article } from "../../content/article/article.ts";
 import type { Moment } from "../../content/values/moment.ts";
 import type { PageKind, View, ViewByKind } from "./views.ts";
 
@@ -9,6 +10,22 @@ export type PlannedPage<Value = View> = {
   /** Made anew at each call: the views of all pages together would fill the memory. */
   readonly view: () => Value;
   readonly prepare: () => PreparedPage<Value>;
+  /**
+   * Whether all that the page is made of is as it was before some changes of articles, so that a page that was there is the same, whatever
+   * its sources are; absent where only these tell.
+   */
+  readonly isLeftBy?: (changes: ArticleChanges) => boolean;
+};
+
+/** What has changed of the articles that are shown, while the site's settings have not. */
+export type ArticleChanges = {
+  /** Those that are new, or say something else. */
+  readonly changed: ReadonlySet<Article>;
+  /**
+   * From this moment on, in milliseconds since 1970, articles may have come or gone, or be filed, titled or placed otherwise. Those of
+   * before it follow each other as they did, under the same terms.
+   */
+  readonly sinceMs: number;
 };
 
 export type PreparedPage<Value = View> = {

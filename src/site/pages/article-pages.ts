@@ -31,14 +31,19 @@ export function articlePages(
   planning: Planning,
 ): PlannedPage<ArticleView>[] {
   const relatedOf = onDemand(() => relatedOlder(newestFirst.toReversed(), subjectsOf, relatedLimit));
-  return newestFirst.map((article, index) =>
-    pageOf(
-      planning.addressOf(article),
-      () =>
-        sourcesOf(article, newestFirst[index + 1], newestFirst[index - 1], relatedOf()(article), planning),
-      (sources) => articlePage(sources, planning),
-    ),
-  );
+  return newestFirst.map((article, index) => {
+    const next = newestFirst[index - 1];
+    return {
+      ...pageOf(
+        planning.addressOf(article),
+        () => sourcesOf(article, newestFirst[index + 1], next, relatedOf()(article), planning),
+        (sources) => articlePage(sources, planning),
+      ),
+      // Related stories and the previous one are older, and no more of them is shown than has stayed the same.
+      isLeftBy: ({ changed, sinceMs }) =>
+        !changed.has(article) && next !== undefined && next.date.epochMs < sinceMs,
+    };
+  });
 }
 
 function sourcesOf(

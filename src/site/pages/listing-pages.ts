@@ -4,7 +4,7 @@ import type { Term } from "../../content/names/terms.ts";
 import type { Moment } from "../../content/values/moment.ts";
 import { feedLinks } from "../feeds/feed-formats.ts";
 import { type FrameParts, frameOf } from "../frame/frame.ts";
-import { type PlannedPage, pageOf } from "../frame/planned-pages.ts";
+import { type ArticleChanges, type PlannedPage, pageOf } from "../frame/planned-pages.ts";
 import { type Planning, termAddress } from "../frame/planning.ts";
 import { listingNode } from "../frame/structured-data.ts";
 import type { Link, ListingView } from "../frame/views.ts";
@@ -35,18 +35,23 @@ export type PagesInSlices<View> = {
 /** The pages of a listing. */
 export function listingPages(listing: Listing, planning: Planning): PagesInSlices<ListingView> {
   const { articles, ...place } = listing;
-  return pagesInSlices(place, articles, planning, planning.entryOf);
+  return pagesInSlices(place, articles, planning, planning.entryOf, ({ changed }, items) =>
+    items.every((article) => !changed.has(article)),
+  );
 }
 
 /**
  * The pages of anything that is listed. A closed page links to the next newer number even while that page is still
  * part of the newest end, so that it never has to change; a redirect leads to the newest end until the page exists.
+ *
+ * @param areLeftBy whether items that stand where they stood say what they said before some changes of articles
  */
 export function pagesInSlices<Item extends { readonly date: Moment }, Shown extends Link>(
   place: ListingPlace,
   newestFirst: readonly Item[],
   planning: Planning,
   entryOf: (item: Item) => Shown,
+  areLeftBy: (changes: ArticleChanges, items: readonly Item[]) => boolean = () => false,
 ): PagesInSlices<PageOfEntries<Shown>> {
   const slices = stablePages(newestFirst, planning.site.pageSize);
   const closedCount = slices.length - 1;
@@ -66,6 +71,12 @@ export function pagesInSlices<Item extends { readonly date: Moment }, Shown exte
       (sources) => slicePage(sources, planning),
     ),
     newest: items[0]?.date,
+    // The newest end tells how many articles there are; of closed pages the first item is the newest.
+    isLeftBy: (changes: ArticleChanges) =>
+      number !== undefined &&
+      items[0] !== undefined &&
+      items[0].date.epochMs < changes.sinceMs &&
+      areLeftBy(changes, items),
   }));
   return { pages, redirects };
 }

@@ -1,7 +1,12 @@
 /** Runs of Eleventy over a site folder, as its configuration has it. */
 import { relative } from "node:path";
-import { Eleventy, type Result } from "@11ty/eleventy";
+import type { Eleventy, Result } from "@11ty/eleventy";
 import { type Job, jobEvent } from "./job.ts";
+
+// Before Node 22.15 Eleventy starts a thread that is asked for the place of every module from then on, so that a run that watches
+// reads modules anew. These do not: https://github.com/11ty/eleventy/issues/3371
+process.env["ELEVENTY_SKIP_ESM_RESOLVER"] = "true";
+const eleventyModule = await import("@11ty/eleventy");
 
 export type Run = {
   readonly siteFolder: string;
@@ -46,18 +51,22 @@ export function renderByEleventy(run: Run): Promise<readonly Result[]> {
 }
 
 function eleventyFor({ siteFolder, configFile, job }: Run, outputFolder: string | undefined): Eleventy {
-  const eleventy = new Eleventy(undefined, outputFolder && relative(siteFolder, outputFolder), {
-    configPath: relative(siteFolder, configFile),
-    loader: "esm",
-    quietMode: true,
-    config: (configuration) => {
-      configuration.on(jobEvent, () => job);
-      // How long a function of the project's takes is told by Eleventy's own command line.
-      configuration.benchmarks.config.setIsVerbose(false);
-      // Eleventy remembers files for as long as the process lives.
-      configuration.setUseTemplateCache(false);
+  const eleventy = new eleventyModule.Eleventy(
+    undefined,
+    outputFolder && relative(siteFolder, outputFolder),
+    {
+      configPath: relative(siteFolder, configFile),
+      loader: "esm",
+      quietMode: true,
+      config: (configuration) => {
+        configuration.on(jobEvent, () => job);
+        // How long a function of the project's takes is told by Eleventy's own command line.
+        configuration.benchmarks.config.setIsVerbose(false);
+        // Eleventy remembers files for as long as the process lives.
+        configuration.setUseTemplateCache(false);
+      },
     },
-  });
+  );
   eleventy.disableLogger();
   return eleventy;
 }

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import type { Article } from "../../../src/content/article/article.ts";
+import { articlesSince } from "../../../src/publish/changes/article-changes.ts";
+import type { PlannedPage } from "../../../src/site/frame/planned-pages.ts";
+import { planSite } from "../../../src/site/plan/plan.ts";
+import type { Site } from "../../../src/site/settings/site.ts";
+import { articlesOf, siteOf } from "../../site-values.ts";
+
+const site = siteOf("pageSize: 2");
+
+/** Day by day from 1 November, each in the same category. */
+function archive(count: number, titleOf = (day: number) => `Story ${day}`): Article[] {
+  const days = Array.from({ length: count }, (_, index) => index + 1);
+  return articlesOf(
+    site,
+    days.map((day) => [titleOf(day), `2026-11-${String(day).padStart(2, "0")}`]),
+  ).map((article, index) => ({ ...article, file: `articles/${index + 1}.md` }));
+}
+
+const planOf = (articles: readonly Article[], settings: Site = site) =>
+  planSite(settings, articles, { nowMs: Date.parse("2026-12-01"), drafts: false });
+
+type Left = { readonly article: string[]; readonly listing: string[] };
+
+/** The addresses of the pages that are known to be as they were, without a look at what they are made of. */
+function left(before: readonly Article[], now: readonly Article[], ofKind = (kind: string) => kind): Left {
+  const last = articlesSince(undefined, planOf(before).articles, (kind) => kind, false);
+  const bases = { article: "article", listing: "listing" };
+  const plan = planOf(now);
+  const { changesFor } = articlesSince({ articles: last.states, bases }, plan.articles, ofKind, false);
+  const among = (kind: string, pages: readonly PlannedPage[]) => {
+    const changes = changesFor(kind);
+    return pages.flatMap(({ address, isLeftBy }) =>
+      changes !== undefined && isLeftBy?.(changes) === true ? [address] : [],
+    );
+  };
+  return { article: among("article", plan.pages.article), listing: among("listing", plan.pages.listing) };
+}
+
+const edited = (articles: readonly Article[], place: number, change: Partial<Article>) =>
+  articles.map((article, index) => (index === place ? { ...article, digest: "edited", ...change } : article));
+
+describe("what is left as it is without being looked at", () => {
+  const seven = archive(7);
+  const closed = (listing: string, ...numbers: number[]) =>
+    numbers.map((number) => `${listing}page/${number}/`);
+
+  test("after no change is all but the newest story and the newest end of each listing", () => {
+    const { article, listing } = left(seven, seven);
+    expect(article).toEqual([6, 5, 4, 3, 2, 1].map((day) => `/2026/11/story-${day}/`));
+    expect(listing.filter((address) => address.startsWith("/latest/"))).toEqual(closed("/latest/", 2, 1));
+  });
+
+  test("after a new story is all but that, the one before it, and newest ends", () => {
+    const { article, listing } = left(seven, archive(8));
+    expect(article).toEqual([6, 5, 4, 3, 2, 1].map((day) => `/2026/11/story-${day}/`));
+    // The third page is new; that it was none before, its file tells.
+    expect(listing.filter((address) => address.startsWith("/latest/"))).toEqual(closed("/latest/", 3, 2, 1));
+  });
+
+  test("after an edit of an old text is all but its own page and the pages that list it", () => {
+    const { article, listing } = left(seven, edited(seven, 2, { description: "Another." }));
+    expect(article).toEqual([6, 5, 4, 2, 1].map((day) => `/2026/11/story-${day}/`));
+    expect(listing.filter((address) => address.startsWith("/latest/"))).toEqual(closed("/latest/", 1));
+  });
+
+  test.for([
+    ["has another title", edited(seven, 2, { title: "Another" })],
+    ["is filed under another category", edited(seven, 2, { categories: seven[0]?.tags ?? [] })],
+    ["is gone", seven.filter((_, index) => index !== 2)],
+  ] as const)("where an old story %s is what lies before it", ([, now]) => {
+    const { article, listing } = left(seven, now);
+    expect(article).toEqual(["/2026/11/story-1/"]);
+    expect(listing.filter((address) => address.startsWith("/latest/"))).toEqual(closed("/latest/", 1));
+  });
+
+  test("where a story moves to another day is what lies before both days", () => {
+    const date = archive(2)[1]?.date;
+    if (date === undefined) throw new Error("there is no second story");
+    expect(left(seven, edited(seven, 5, { date })).article).toEqual([]);
+    expect(left(edited(seven, 5, { date }), seven).article).toEqual([]);
+  });
+
+  test("is nothing where templates, settings or code have changed", () => {
+    expect(left(seven, seven, (kind) => `another ${kind}`)).toEqual({ article: [], listing: [] });
+  });
+
+  test("is nothing where drafts are shown, before or now: their marks go by themselves", () => {
+    const { articles } = planOf(seven);
+    const shown = articlesSince(undefined, articles, (kind) => kind, true);
+    expect(shown.changesFor("article")).toBeUndefined();
+    const last = { articles: shown.states, bases: { article: "article" } };
+    const { changesFor } = articlesSince(last, articles, (kind) => kind, false);
+    expect(changesFor("article")?.changed.size).toBe(7);
+  });
+});
