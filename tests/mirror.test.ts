@@ -347,7 +347,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/site/production",
     "publish/site/verify",
   ],
-  "whole/look": ["publish/pictures/icons", "publish/pictures/site-pictures", "site/frame/site-view"],
+  "whole/look": ["publish/pictures/icons", "publish/pictures/site-pictures"],
   "whole/search-engines": ["publish/pictures/named-picture"],
   "whole/small-site": ["site/pages/listing-pages", "site/plan/site-files", "site/settings/texts"],
 };

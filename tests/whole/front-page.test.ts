@@ -196,6 +196,11 @@ describe("the front page", () => {
       "articles/a.md": articleText("Ferry", "2026-11-02", [
         `description: "${sentence.repeat(2)}it is said."`,
       ]),
+      "articles/c.md": articleText("Quay", "2026-10-30"),
+      "articles/d.md": articleText("Lock", "2026-10-29"),
+      "articles/e.md": articleText("Weir", "2026-10-28"),
+      "articles/f.md": articleText("Pier", "2026-10-27", [`description: "${sentence}it is said."`]),
+      "articles/g.md": articleText("Mole", "2026-10-26", [`description: "${sentence}it is said."`]),
       "articles/b.md": articleText("도서관", "2026-11-01", [
         `description: ${"항구의 도서관이 자정까지 문을 연다 ".repeat(6)}`,
       ]),
@@ -204,6 +209,9 @@ describe("the front page", () => {
     expect(summaries).toEqual([
       "The ferry that nobody expected came back to the quay after nine weeks in the dock, The ferry that nobody expected came back…",
       "항구의 도서관이 자정까지 문을 연다 항구의 도서관이 자정까지 문을 연다 항구의 도서관이…",
+      ...["Text.", "Text.", "Text."],
+      // The first of a block tells more, the others are headlines.
+      "The ferry that nobody expected came back to the quay after nine weeks in the dock, it is said.",
     ]);
   });
 

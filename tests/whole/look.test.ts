@@ -52,11 +52,11 @@ test("logo, icon, colour, menu, footer, social addresses and scripts of site.yam
     /<p class="masthead-title has-logo"><a href="\/"><picture><source srcset="\/assets\/masthead\.[0-9a-f]{10}\.png" width="200" height="50" media="\(prefers-color-scheme: dark\)"><img src="\/assets\/masthead\.[0-9a-f]{10}\.svg" alt="The &lt;Small&gt; Paper" width="480" height="48"><\/picture>/,
   );
   const links = (part: RegExp) =>
-    [...(part.exec(page)?.[0] ?? "").matchAll(/<a href="([^"]*)"( rel="me")?>([^<]*)/g)].map(
-      ([, ...link]) => link,
-    );
+    [
+      ...(part.exec(page)?.[0] ?? "").matchAll(/<a href="([^"]*)"( rel="me"| aria-current="true")?>([^<]*)/g),
+    ].map(([, ...link]) => link);
   expect(links(/<nav class="masthead-sections".*?<\/nav>/s)).toEqual([
-    ["/category/news/", undefined, "Headlines"],
+    ["/category/news/", ' aria-current="true"', "Headlines"],
     ["/category/sport/", undefined, "Matches"],
     ["/rates.html?a=1#top", undefined, "Rates &amp; cards"],
     ["https://elsewhere.example/?a=1&amp;b=2", undefined, "Elsewhere"],

@@ -1,11 +1,11 @@
 /** What a page template may read beside what a project adds. */
 import { outputFileOf } from "../../content/values/address.ts";
-import type { SiteView } from "../../site/frame/site-view.ts";
+import { type Sections, type SiteView, sectionsOn } from "../../site/frame/site-view.ts";
 import type { View } from "../../site/frame/views.ts";
 import type { AssetAddresses } from "./assets/assets.ts";
 
 export type PageContext = {
-  readonly view: View;
+  readonly view: View & { readonly sections: Sections };
   readonly site: SiteView;
   readonly assets: AssetAddresses;
   /** As Eleventy has it (https://www.11ty.dev/docs/data-eleventy-supplied/): filters and shortcodes look at it. */
@@ -27,5 +27,5 @@ export function pageContext(
     inputPath: `./templates/${template}`,
     outputPath: outputFileOf(view.address),
   };
-  return { view, site, assets, page };
+  return { view: { ...view, sections: sectionsOn(site, view) }, site, assets, page };
 }

@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
 import { allPages } from "../../site/frame/planned-pages.ts";
+import { sectionsOn } from "../../site/frame/site-view.ts";
 import { ownFrame } from "../../site/pages/own-page.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
 import { changesOf, changesSince } from "../changes/changes.ts";
@@ -103,11 +104,11 @@ export class Production implements Job {
       make: async (found) => {
         this.#begun = await begin(ground, project, found, this.#options);
       },
-      dataOf: (page) => ({
-        view: ownFrame(page, settings),
-        site: begun().making.plan.site,
-        assets: assets.addresses,
-      }),
+      dataOf: (page) => {
+        const { site } = begun().making.plan;
+        const view = ownFrame(page, settings);
+        return { view: { ...view, sections: sectionsOn(site, view) }, site, assets: assets.addresses };
+      },
       once: (template, values) => begun().making.templates.once(template, values),
       render: (page) => renderedPage(page, begun().making),
       finish: (copied) => {

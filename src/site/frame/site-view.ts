@@ -5,13 +5,14 @@ import type { Term } from "../../content/names/terms.ts";
 import { type StyleFinding, styled } from "../../content/style/levels.ts";
 import { decoded } from "../../content/values/address.ts";
 import type { Direction } from "../../content/values/language.ts";
+import { onDemandFor, onDemandOf } from "../../content/values/on-demand.ts";
 import { isAddress, type ShownLogo, type SiteLink } from "../look/look-settings.ts";
 import { openOrigins } from "../look/script-policy.ts";
 import { socialName } from "../look/social-name.ts";
 import type { Site } from "../settings/site.ts";
 import type { Texts } from "../settings/texts.ts";
 import type { Planning } from "./planning.ts";
-import type { FeedLink, Link } from "./views.ts";
+import type { FeedLink, Frame, Link } from "./views.ts";
 
 /** What is the same on every page of the site. */
 export type SiteView = {
@@ -44,6 +45,11 @@ export type SiteView = {
   readonly scriptOrigins: readonly string[];
   /** Those of the front page. */
   readonly feeds: readonly FeedLink[];
+};
+
+/** The menu, and in it the section that a page is in: the page itself, or what it lies below. */
+export type Sections = {
+  readonly links: readonly (Link & { readonly current?: "page" | "true" })[];
 };
 
 /** Finds the category that a name means. */
@@ -94,6 +100,29 @@ export function siteView(planning: Planning, categories: Categories, feeds: read
     scriptOrigins: openOrigins(scripts).scripts,
   };
 }
+
+/**
+ * The menu as it stands on a page, marked at the page's own address, else at the nearest of the steps that lead there from
+ * the front page. All pages of a section have the one object.
+ */
+export function sectionsOn(site: SiteView, page: Pick<Frame, "address" | "breadcrumb">): Sections {
+  const { hrefs, unmarked, markedAt } = menuOf(site);
+  if (hrefs.has(page.address)) return markedAt(page.address).page;
+  const above = page.breadcrumb.slice(1).findLast(({ href }) => hrefs.has(href));
+  return above === undefined ? unmarked : markedAt(above.href).true;
+}
+
+const menuOf = onDemandOf(({ navigation }: SiteView) => {
+  const marked = (at: string, current: "page" | "true"): Sections => ({
+    links: navigation.map((link) => (link.href === at ? { ...link, current } : link)),
+  });
+  const unmarked: Sections = { links: navigation };
+  return {
+    hrefs: new Set(navigation.map(({ href }) => href)),
+    unmarked,
+    markedAt: onDemandFor((href: string) => ({ page: marked(href, "page"), true: marked(href, "true") })),
+  };
+});
 
 /** Links to categories that are not there are left out, and told by `brokenSiteLinks`. */
 function shownLinks(links: readonly SiteLink[], categories: Categories, { linkTo }: Planning): Link[] {

@@ -147,8 +147,12 @@ export type ListingView = Frame & {
   readonly introduction?: string | undefined;
   /** An author's or a source's own site. */
   readonly website?: string | undefined;
+  /** How many articles there are on all its pages: on the newest alone, so that no other changes with them. */
+  readonly count?: number | undefined;
   /** The days the page covers. */
   readonly range?: string | undefined;
+  /** The feeds that bring what comes. */
+  readonly follow: readonly FeedLink[];
   readonly entries: readonly Entry[];
   readonly older?: string | undefined;
   readonly newer?: string | undefined;
@@ -163,8 +167,15 @@ export type IndexView = Frame & {
     readonly heading?:
       | { readonly name: string; readonly href?: string; readonly id?: string; readonly count?: number }
       | undefined;
-    readonly items: readonly (Link & { readonly count: number })[];
+    readonly items: readonly IndexItem[];
   }[];
+};
+
+/** A counted link. A category tells what it is about, and its newest headline. */
+export type IndexItem = Link & {
+  readonly count: number;
+  readonly description?: string | undefined;
+  readonly newest?: (Link & { readonly published: Instant }) | undefined;
 };
 
 /** A page of corrections: the name and address of each are its article's. */

@@ -65,10 +65,10 @@ export function frontPage(
 type Telling = { readonly summary: number; readonly picture: boolean };
 
 function frontEntry({ description = "", picture, ...entry }: Entry, tells: Telling): Entry {
-  const limit = wideLetter.test(description) ? tells.summary / 2 : tells.summary;
+  const limit = wideLetter.test(description) ? Math.floor(tells.summary / 2) : tells.summary;
   return {
     ...entry,
-    description: cutAfterWord(description, Math.floor(limit)) || undefined,
+    description: limit === 0 ? undefined : cutAfterWord(description, limit) || undefined,
     picture: tells.picture ? picture : undefined,
   };
 }

@@ -1,11 +1,12 @@
 /** Indexes: pages of counted links to listings. */
 
+import type { Article } from "../../content/article/article.ts";
 import { compareText } from "../../content/diagnostics/diagnostic.ts";
 import type { Term } from "../../content/names/terms.ts";
 import { grouped } from "../../content/values/grouped.ts";
 import { frameOf } from "../frame/frame.ts";
 import type { Planning } from "../frame/planning.ts";
-import type { IndexView, Link } from "../frame/views.ts";
+import type { IndexItem, IndexView, Link } from "../frame/views.ts";
 import { archiveAddress, monthAddress, yearAddress } from "../stories/archive.ts";
 import { fromFirstLetter, indexLetters } from "./index-letter.ts";
 
@@ -14,10 +15,23 @@ type Counted = Link & { readonly count: number };
 /** So many tags are shown as the most used, where there are more. */
 const mostUsedLimit = 20;
 
-/** `/categories/`: all categories by name, in the order of the site's language. */
-export function categoryIndex(counts: ReadonlyMap<Term, number>, planning: Planning): IndexView {
+/**
+ * `/categories/`: all categories by name, in the order of the site's language, each with what it is about and its newest
+ * article.
+ *
+ * @param byTerm the articles of every term, newest first
+ */
+export function categoryIndex(byTerm: ReadonlyMap<Term, readonly Article[]>, planning: Planning): IndexView {
   const { site, texts } = planning;
-  const items = byName(counts, planning);
+  const ofCategories = [...byTerm].filter(([{ kind }]) => kind === "category");
+  const items = inOrderOfNames(
+    ofCategories.map(([category, articles]) => ({
+      ...countedLink(category, articles.length, planning),
+      description: site.profiles.category.get(category.slug)?.description,
+      newest: headlineOf(articles.find(planning.mayLead) ?? articles[0], planning),
+    })),
+    planning,
+  );
   return {
     ...frameOf({ address: "/categories/", heading: texts.categories }, site),
     jumps: [],
@@ -28,7 +42,8 @@ export function categoryIndex(counts: ReadonlyMap<Term, number>, planning: Plann
 /** `/tags/`: the most used tags, then all of them under their first letters. */
 export function tagIndex(counts: ReadonlyMap<Term, number>, planning: Planning): IndexView {
   const { site, texts } = planning;
-  const items = byName(counts, planning);
+  const counted = [...counts].map(([tag, count]) => countedLink(tag, count, planning));
+  const items = inOrderOfNames(counted, planning);
   const mostUsed = [...items].sort((a, b) => b.count - a.count).slice(0, mostUsedLimit);
   const letterOf = indexLetters(site.language);
   const byLetter = [...grouped(items, ({ name }) => letterOf(name))].map(([letter, under]) => ({
@@ -45,10 +60,20 @@ export function tagIndex(counts: ReadonlyMap<Term, number>, planning: Planning):
   };
 }
 
-function byName(counts: ReadonlyMap<Term, number>, { site, linkTo }: Planning): Counted[] {
+function countedLink(term: Term, count: number, { linkTo }: Planning): Counted {
+  return { ...linkTo(term), count };
+}
+
+function headlineOf(article: Article | undefined, planning: Planning): IndexItem["newest"] {
+  if (article === undefined) return undefined;
+  const { name, href, foreign, published } = planning.entryOf(article);
+  return { name, href, foreign, published };
+}
+
+function inOrderOfNames<Item extends Counted>(items: readonly Item[], { site }: Planning): Item[] {
   const collator = new Intl.Collator(site.language, { numeric: true });
-  return [...counts]
-    .map(([term, count]) => ({ sortedBy: fromFirstLetter(term.name), item: { ...linkTo(term), count } }))
+  return items
+    .map((item) => ({ sortedBy: fromFirstLetter(item.name), item }))
     .sort((a, b) => collator.compare(a.sortedBy, b.sortedBy) || compareText(a.item.name, b.item.name))
     .map(({ item }) => item);
 }

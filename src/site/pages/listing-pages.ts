@@ -7,7 +7,7 @@ import { type FrameParts, frameOf } from "../frame/frame.ts";
 import { type ArticleChanges, type PlannedPage, pageOf } from "../frame/planned-pages.ts";
 import { type Planning, termAddress } from "../frame/planning.ts";
 import { listingNode } from "../frame/structured-data.ts";
-import type { Link, ListingView } from "../frame/views.ts";
+import type { FeedLink, Link, ListingView } from "../frame/views.ts";
 import { type Redirect, redirectBetween } from "../redirects/rule.ts";
 import { archiveAddress, monthAddress, yearAddress } from "../stories/archive.ts";
 import { stablePages } from "../stories/pagination.ts";
@@ -20,6 +20,8 @@ export type ListingPlace = {
   readonly introduction?: string | undefined;
   readonly website?: string | undefined;
   readonly hasFeed: boolean;
+  /** Where it has no feed of its own, those that hold the same. */
+  readonly follow?: readonly FeedLink[];
 };
 
 export type Listing = ListingPlace & {
@@ -67,6 +69,7 @@ export function pagesInSlices<Item extends { readonly date: Moment }, Shown exte
         newest: items[0]?.date,
         oldest: items.at(-1)?.date,
         entries: items.map(entryOf),
+        count: number === undefined ? newestFirst.length : undefined,
       }),
       (sources) => slicePage(sources, planning),
     ),
@@ -82,8 +85,9 @@ export function pagesInSlices<Item extends { readonly date: Moment }, Shown exte
 }
 
 /** All articles. */
-export function latestListing(newestFirst: readonly Article[], { texts }: Planning): Listing {
-  return { address: "/latest/", heading: texts.latest, hasFeed: false, articles: newestFirst };
+export function latestListing(newestFirst: readonly Article[], { texts, site }: Planning): Listing {
+  const follow = feedLinks("/", site.title);
+  return { address: "/latest/", heading: texts.latest, hasFeed: false, follow, articles: newestFirst };
 }
 
 /** The articles under a term. */
@@ -135,13 +139,15 @@ type SliceSources<Shown> = {
   readonly newest: Moment | undefined;
   readonly oldest: Moment | undefined;
   readonly entries: readonly Shown[];
+  /** Of the newest end: how many there are on all pages. */
+  readonly count: number | undefined;
 };
 
 /** A page of a listing, whatever is listed. */
 type PageOfEntries<Shown> = Omit<ListingView, "entries"> & { readonly entries: readonly Shown[] };
 
 function slicePage<Shown extends Link>(
-  { place: listing, number, older, newest, oldest, entries }: SliceSources<Shown>,
+  { place: listing, number, older, newest, oldest, entries, count }: SliceSources<Shown>,
   planning: Planning,
 ): PageOfEntries<Shown> {
   const range = newest && oldest && planning.dates.dayRange(oldest.epochMs, newest.epochMs);
@@ -165,7 +171,9 @@ function slicePage<Shown extends Link>(
     heading: listing.heading,
     introduction: isNewestEnd ? listing.introduction : undefined,
     website: isNewestEnd ? listing.website : undefined,
+    count: count || undefined,
     range,
+    follow: listing.follow ?? feeds,
     entries,
     older: older === undefined ? undefined : pageAddress(listing, older),
     newer: isNewestEnd ? undefined : pageAddress(listing, number + 1),

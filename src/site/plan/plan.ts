@@ -127,7 +127,7 @@ export function planSite(
     corrections: corrections.pages,
     feeds: [plannedPage("/feeds/", () => feedsPage(byTerm.keys(), planning))],
     index: [
-      plannedPage("/categories/", () => categoryIndex(countsOf("category", byTerm), planning)),
+      plannedPage("/categories/", () => categoryIndex(byTerm, planning)),
       plannedPage("/tags/", () => tagIndex(countsOf("tag", byTerm), planning)),
       ...archiveIndexes(
         byMonth.map((month) => ({ ...month, count: month.articles.length })),

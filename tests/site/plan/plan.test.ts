@@ -60,8 +60,12 @@ describe("what is published of a site", () => {
     expect(index("/categories/")).toMatchObject([
       {
         items: [
-          { name: "News", count: 4 },
-          { name: "Sport", count: 0 },
+          {
+            name: "News",
+            count: 4,
+            newest: { name: "ferry", href: "/2026/11/ferry/", published: { text: "1 November 2026" } },
+          },
+          { name: "Sport", count: 0, newest: undefined },
         ],
       },
     ]);
@@ -76,6 +80,24 @@ describe("what is published of a site", () => {
         ],
       },
     ]);
+  });
+
+  test("are listings whose newest end alone says how many articles there are, each with its days and feeds", () => {
+    const told = (address: string) => {
+      const view = plan.pages.listing.find((page) => page.address === address)?.view();
+      return [view?.count, view?.range?.replace(/\s/g, " "), ...(view?.follow.map(({ href }) => href) ?? [])];
+    };
+    const feeds = ["/category/news/feed.xml", "/category/news/feed.json"];
+    expect(told("/category/news/")).toEqual([4, "1 October – 1 November 2026", ...feeds]);
+    expect(told("/category/news/page/1/")).toEqual([undefined, "1 January 2024 – 1 January 2025", ...feeds]);
+    expect(told("/category/sport/")).toEqual([
+      undefined,
+      undefined,
+      "/category/sport/feed.xml",
+      "/category/sport/feed.json",
+    ]);
+    expect(told("/latest/").slice(2)).toEqual(["/feed.xml", "/feed.json"]);
+    expect(told("/archive/2026/10/").slice(2)).toEqual([]);
   });
 
   test("are redirects from old addresses, and from the page that the newest end will become", () => {

@@ -3,6 +3,7 @@ import type { Result } from "@11ty/eleventy";
 import { type Diagnostic, hasErrors } from "../../../content/diagnostics/diagnostic.ts";
 import { decoded } from "../../../content/values/address.ts";
 import { onDemand } from "../../../content/values/on-demand.ts";
+import { sectionsOn } from "../../../site/frame/site-view.ts";
 import { ownFrame } from "../../../site/pages/own-page.ts";
 import { basePathOf } from "../../../site/settings/web-address.ts";
 import { hasTypeScript } from "../../loading/own-page-files.ts";
@@ -149,11 +150,11 @@ class Inspecting implements Job {
         this.additions = { ...additions, data };
         this.ownPages = ownPages;
       },
-      dataOf: (page) => ({
-        view: settings && ownFrame(page, settings),
-        site: this.publication().plan?.site,
-        assets,
-      }),
+      dataOf: (page) => {
+        const site = this.publication().plan?.site;
+        const view = settings && ownFrame(page, settings);
+        return { view: view && site && { ...view, sections: sectionsOn(site, view) }, site, assets };
+      },
       once: (template, values) => templates().once(template, values),
       render: () => undefined,
       finish: async () => undefined,
