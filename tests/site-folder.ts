@@ -52,6 +52,7 @@ export type BuildFlags = {
   readonly fresh?: boolean;
   readonly atomic?: boolean;
   readonly url?: string;
+  readonly tellMedia?: (done: number, total: number) => void;
 };
 
 /**

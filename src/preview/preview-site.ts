@@ -215,6 +215,6 @@ export class PreviewSite {
   async #mediaFile(path: string): Promise<Content | undefined> {
     const media = this.#shown?.media().get(path);
     if (media === undefined) return undefined;
-    return (await this.#mediaMaker.find(media)) ?? this.#mediaMaker.make(media).catch(() => undefined);
+    return (await this.#mediaMaker.find(media)) ?? this.#mediaMaker.makeOne(media).catch(() => undefined);
   }
 }

@@ -17,6 +17,7 @@ import { differencesFromFresh } from "../../publish/site/verify.ts";
 import { isSiteUrl } from "../../site/settings/site.ts";
 import type { NextPublish } from "../../site/stories/next-publish.ts";
 import { exitCodes, readFlags, readNow, runCommand, siteFlags, UsageFault } from "../terminal/command.ts";
+import { newProgress } from "../terminal/progress.ts";
 
 const help = `Usage: npm run build -- [flags]
 
@@ -65,6 +66,7 @@ await runCommand(help, async () => {
     throw new UsageFault(`--url "${values.url}" is not the address of a site, such as https://news.example`);
   }
   const start = performance.now();
+  const progress = newProgress(process.stderr);
   const options: BuildOptions = {
     siteFolder: values.site,
     outputFolder: values.output ?? join(values.site, "_site"),
@@ -77,10 +79,15 @@ await runCommand(help, async () => {
     maxChanged: readCount(values["max-changed"]),
     atomic: values.atomic,
     inParts,
+    tellMedia: (done, total) => progress.tell("Pictures and cards made", done, total),
   };
-  const report = await buildSite(options).catch((error: unknown) => {
-    throw error instanceof OutputFault || error instanceof PartFault ? new UsageFault(error.message) : error;
-  });
+  const report = await buildSite(options)
+    .finally(() => progress.end())
+    .catch((error: unknown) => {
+      throw error instanceof OutputFault || error instanceof PartFault
+        ? new UsageFault(error.message)
+        : error;
+    });
   process.stderr.write(reportText(report.diagnostics, "text", process.stderr.isTTY));
   if (hasErrors(report.diagnostics)) {
     process.stderr.write(`Nothing was published: ${countText(report.diagnostics)}.\n`);

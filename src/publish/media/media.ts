@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pMap from "p-map";
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
+import { grouped } from "../../content/values/grouped.ts";
 import type { Card } from "../../site/frame/cards.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { readCached, writeCached } from "../disk/cache-file.ts";
@@ -13,16 +14,21 @@ import type { ReadPictures } from "../pictures/picture-reading.ts";
 import { drawCard } from "./card-drawing.ts";
 import { CardFonts } from "./card-fonts.ts";
 
+type CardFile = { readonly file: string; readonly kind: "card"; readonly card: Card };
+
+type PictureFile = {
+  readonly file: string;
+  readonly kind: "picture";
+  readonly original: string;
+  readonly digest: string;
+  readonly derived: DerivedPicture;
+};
+
 /** A file that is made when it is needed. */
-export type MediaFile = { readonly file: string } & (
-  | { readonly kind: "card"; readonly card: Card }
-  | {
-      readonly kind: "picture";
-      readonly original: string;
-      readonly digest: string;
-      readonly derived: DerivedPicture;
-    }
-);
+export type MediaFile = CardFile | PictureFile;
+
+/** What is made at once: a card, or a picture in one width. */
+type MediaGroup = readonly [CardFile] | readonly [PictureFile, ...PictureFile[]];
 
 /** The articles that are shown, and their cards. */
 type Shown = Pick<Plan, "articles" | "cards">;
@@ -59,10 +65,18 @@ export class MediaMaker {
     return readCached(this.#cacheFile(media), media.file);
   }
 
-  /** Makes a media file and keeps it. @throws what the encoder says of a damaged picture */
-  async make(media: MediaFile): Promise<Uint8Array> {
-    const content = await this.#made(media);
-    await writeCached(this.#cacheFile(media), media.file, content);
+  /** Makes media files and keeps them. Gives their bytes, in their order. @throws what the encoder says of a damaged picture */
+  async make(group: MediaGroup): Promise<readonly Uint8Array[]> {
+    const contents = await this.#made(group);
+    const keep = (media: MediaFile, index: number) =>
+      writeCached(this.#cacheFile(media), media.file, contents[index] ?? new Uint8Array());
+    await Promise.all(group.map(keep));
+    return contents;
+  }
+
+  /** Makes a media file alone. @throws what the encoder says of a damaged picture */
+  async makeOne(media: MediaFile): Promise<Uint8Array | undefined> {
+    const [content] = await this.make(media.kind === "card" ? [media] : [media]);
     return content;
   }
 
@@ -70,23 +84,42 @@ export class MediaMaker {
     return join(this.#siteFolder, ".cache", file);
   }
 
-  async #made(media: MediaFile): Promise<Uint8Array> {
-    if (media.kind === "picture") {
-      return encodePicture(this.#siteFolder, media.original, media.digest, media.derived);
-    }
-    return drawCard(media.card, await CardFonts.open());
+  async #made(group: MediaGroup): Promise<readonly Uint8Array[]> {
+    const [first] = group;
+    if (first.kind === "card") return [await drawCard(first.card, await CardFonts.open())];
+    const derived = group.flatMap((media) => (media.kind === "picture" ? [media.derived] : []));
+    return encodePicture(this.#siteFolder, first.original, first.digest, derived);
   }
+}
+
+/** Media files by what is made at once. */
+function groupsOf(files: readonly MediaFile[]): MediaGroup[] {
+  const cards = files.flatMap((media) => (media.kind === "card" ? [[media] as const] : []));
+  const pictures = files.flatMap((media) => (media.kind === "picture" ? [media] : []));
+  const widths = grouped(
+    pictures,
+    ({ original, derived }) => `${derived.width} ${derived.isAnimated} ${original}`,
+  );
+  return [
+    ...[...widths.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : [])),
+    ...cards,
+  ];
 }
 
 /** Reading waits for the disk, not for a core. */
 const readsAtOnce = 16;
 
-/** Writes media files of a plan. Damaged pictures are told at the places that name them. */
+/**
+ * Writes media files of a plan. Damaged pictures are told at the places that name them.
+ *
+ * @param tell takes how many of those that no earlier build has left are made, and of how many
+ */
 export async function writeMedia(
   plan: Shown,
   files: readonly MediaFile[],
   maker: MediaMaker,
   writer: Writer,
+  tell: (done: number, total: number) => void = () => undefined,
 ): Promise<Diagnostic[]> {
   const missing: MediaFile[] = [];
   const find = async (media: MediaFile) => {
@@ -96,15 +129,21 @@ export async function writeMedia(
   };
   await pMap(files, find, { concurrency: readsAtOnce });
   const damaged = new Map<string, string>();
-  const make = async (media: MediaFile) => {
+  let done = 0;
+  const make = async (group: MediaGroup) => {
+    const [first] = group;
     try {
-      await writer.write(media.file, await maker.make(media));
+      const contents = await maker.make(group);
+      for (const [index, content] of contents.entries())
+        await writer.write(group[index]?.file ?? "", content);
     } catch (error) {
-      if (media.kind === "card") throw error;
-      damaged.set(media.original, error instanceof Error ? error.message : String(error));
+      if (first.kind === "card") throw error;
+      damaged.set(first.original, error instanceof Error ? error.message : String(error));
     }
+    done += group.length;
+    tell(done, missing.length);
   };
-  await pMap(missing, make, { concurrency: availableParallelism() });
+  await pMap(groupsOf(missing), make, { concurrency: availableParallelism() });
   return plan.articles.flatMap(({ article }) =>
     article.pictures.flatMap(({ file, place }) => {
       const reason = damaged.get(file);

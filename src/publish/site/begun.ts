@@ -46,7 +46,7 @@ export async function begin(
   { publication: read, assets, assetDiagnostics, writer, last }: Ground,
   { additions, isThrough }: Project,
   { data, ownPages }: Found,
-  { siteFolder, deskOf, search, drafts, inParts }: BuildOptions,
+  { siteFolder, deskOf, search, drafts, inParts, tellMedia }: BuildOptions,
 ): Promise<Begun> {
   const publication = withOwnPages(read, ownPages);
   const { plan } = publication;
@@ -92,7 +92,7 @@ export async function begin(
   const media = mediaFiles(shownMedia, publication.pictures);
   // Their names change with their content.
   const staleMedia = [...media.values()].filter(({ file }) => writer.isStale(file, file));
-  const drawing = writeMedia(shownMedia, staleMedia, new MediaMaker(siteFolder), writer);
+  const drawing = writeMedia(shownMedia, staleMedia, new MediaMaker(siteFolder), writer, tellMedia);
   return {
     publication,
     diagnostics,

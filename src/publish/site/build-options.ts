@@ -16,6 +16,8 @@ export type BuildOptions = LoadOptions & {
   readonly fresh?: boolean | undefined;
   /** With more pages added, changed and removed than this, nothing is published. */
   readonly maxChanged?: number | undefined;
+  /** Takes how many pictures and cards are made, of those that no earlier build has left. */
+  readonly tellMedia?: ((done: number, total: number) => void) | undefined;
   /** Which work it does where several machines make the site; absent: all of it. */
   readonly inParts?: InParts | undefined;
   /** Put the output in place as a whole, even where little has changed. */
