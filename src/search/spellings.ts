@@ -19,6 +19,12 @@ const foldings: readonly (readonly [RegExp, string])[] = [
 const arabicArticle = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{L}{3})/u;
 const arabicSigns = /[\u064B-\u0652\u0640]/g;
 
+/**
+ * Endings of Russian that Pagefind does not know, because it takes the mark of "й" away before it looks for a stem: in
+ * their place another of the same words, by which "новый" and "рекой" have the stem of "нового" and "река".
+ */
+const russianEnding = /(?<=[а-яё]{3})[оы]й$/;
+
 /** Where the ten digits of scripts begin that have their own. */
 const zeros = [
   0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50,
@@ -41,6 +47,8 @@ export function otherSpelling(word: string): string | undefined {
   } else if (/[äöüßđðþøåæœłı]/.test(word)) {
     for (const [letter, spelling] of foldings) other = other.replace(letter, spelling);
     other = withoutMarks(other);
+  } else if (russianEnding.test(word)) {
+    other = word.replace(russianEnding, "ом");
   }
   return other === word ? undefined : other;
 }

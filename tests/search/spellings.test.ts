@@ -14,6 +14,8 @@ describe("a word", () => {
     ["२०२६", "2026"],
     ["كتابی", "كتابي"],
     ["हिँदी", "हिंदी"],
+    ["рекой", "реком"],
+    ["злой", undefined],
     ["harbour", undefined],
     ["café", undefined],
     ["کتاب", undefined],

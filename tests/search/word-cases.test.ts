@@ -33,6 +33,10 @@ describe("the search knows a word again", () => {
     ["fr", "Les élections nationales", "élection"],
     ["es", "Ciudades abiertas", "ciudad"],
     ["ru", "Новые выборы", "выборов"],
+    ["ru", "Новый порт", "нового"],
+    ["ru", "Открыта новая школа", "новой"],
+    ["ru", "Мост за рекой", "река"],
+    ["ru", "Пустили трамвай", "трамвая"],
   ] as const)(
     "by its inflections where the publication's language is %s: %s",
     async ([language, title, query]) => {
