@@ -40,6 +40,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "desk/client/saving/settling",
   ],
   "browser/search-failing": [
+    "search/client/gone-script",
     "search/client/keys/typing",
     "search/client/page/offers",
     "search/client/page/place",

@@ -136,7 +136,7 @@ test("a page that was open when the site was published anew searches the new ind
     // As it was before: its older part was another.
     const now: PartsFile = await (await route.fetch()).json();
     const parts = now.parts.map((part) =>
-      part.folder === "" ? part : { ...part, list: "of-before.pf_meta" },
+      part.folder === "" ? part : { ...part, list: "list.of-before.json" },
     );
     return route.fulfill({ json: { ...now, version: "before", parts } });
   });
@@ -145,6 +145,62 @@ test("a page that was open when the site was published anew searches the new ind
   await expect.poll(status).toBe("Articles found: 1");
   expect(asked).toBeGreaterThan(1);
   expect(await page.evaluate("window.said")).not.toContain(failed);
+});
+
+test("a page whose own scripts are gone since then becomes the page as it is published now", async () => {
+  const isGone = (route: Route) => route.fulfill({ status: 404 });
+  await page.route("**/assets/search-worker.*", isGone);
+  await page.route("**/assets/search.*", (route) =>
+    route.request().method() === "HEAD" ? isGone(route) : route.continue(),
+  );
+  const isNew = page.waitForRequest((request) => request.method() === "HEAD");
+  await search("?q=derby");
+  await isNew;
+  await page.unrouteAll();
+  await expect.poll(titles).toEqual(["League season starts"]);
+  expect(await page.locator("#search-query").inputValue()).toBe("derby");
+});
+
+test("the box of an article asks again for what finds, and for what it finds in", async () => {
+  const lost = /\/(?:quick-search\.|pagefind\/)/;
+  const options = () => page.getByRole("option").allTextContents();
+  await page.clock.install({ time: 0 });
+  await page.route(lost, unavailable);
+  await page.goto(`${server.origin}/2026/11/tunnel/`);
+  await page.clock.pauseAt(1_000);
+  const asked = page.waitForResponse("**/quick-search.*");
+  await page.getByRole("searchbox").pressSequentially("derby");
+  await asked;
+  await page.route("**/quick-search.*", (route) => route.continue());
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(5_000);
+      return options();
+    })
+    .toEqual([failed]);
+  await page.unroute(lost);
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(15_000);
+      return (await options())[0];
+    })
+    .toContain("League season starts");
+});
+
+test("the box of an article whose scripts are gone takes those that are published now", async () => {
+  await page.goto(`${server.origin}/2026/11/tunnel/`);
+  await page.route("**/quick-search.*.js", (route) => route.fulfill({ status: 404 }));
+  /** What is published anew has other names. */
+  const renamed = (file: RegExp) => async (route: Route) => {
+    const response = await route.fetch();
+    return route.fulfill({ response, body: (await response.text()).replace(file, "$&?new") });
+  };
+  await page.route("**/2026/11/tunnel/", renamed(/masthead\.\w+\.js/));
+  await page.route("**/masthead.*?new", renamed(/quick-search\.\w+\.js/));
+  await page.getByRole("searchbox").pressSequentially("derby");
+  await expect
+    .poll(async () => (await page.getByRole("option").allTextContents())[0])
+    .toContain("League season starts");
 });
 
 test("nothing found offers the newest stories and tags close to it, and no order where there is none", async () => {

@@ -8,6 +8,7 @@ import { projectFolder } from "../../disk/project.js";
 const clients = {
   search: "src/search/client/page/search.ts",
   masthead: "src/search/client/box/masthead.ts",
+  quickSearch: "src/search/client/box/quick-search.ts",
   worker: "src/search/client/worker/search-worker.ts",
   preview: "src/preview/client/preview.ts",
   desk: "src/desk/client/desk.ts",
@@ -71,11 +72,15 @@ export async function bundleScripts(): Promise<Scripts> {
   const worker = await bundleEntry("worker", { format: "iife" });
   // The worker is started by its name, which changes with what it holds.
   const define = { workerFile: JSON.stringify(basename(worker.address)) };
-  const [search, masthead] = await Promise.all([
+  const [search, quickSearch] = await Promise.all([
     bundleEntry("search", { define }),
-    bundleEntry("masthead", { define, splitting: true }),
+    bundleEntry("quickSearch", { define }),
   ]);
-  const files = [worker, search, masthead].flatMap((entry) => entry.files);
+  // So is what finds in the box, which is loaded when somebody types.
+  const masthead = await bundleEntry("masthead", {
+    define: { quickSearchFile: JSON.stringify(basename(quickSearch.address)) },
+  });
+  const files = [worker, search, quickSearch, masthead].flatMap((entry) => entry.files);
   return { search: search.address, masthead: masthead.address, files };
 }
 

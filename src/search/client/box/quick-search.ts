@@ -6,14 +6,20 @@ import { unlessLost } from "../../opened/pagefind/lost-file.ts";
 import type { FoundPage } from "../../opened/pagefind/part.ts";
 import { addressOfState, stateOfAddress } from "../../opened/search-state.ts";
 import { newElement } from "../element.ts";
-import { isComposedKey, isComposing, whenTyped } from "../keys/typing.ts";
+import { goOnComposing, isComposedKey, whenTyped } from "../keys/typing.ts";
+import { Retries } from "../retries.ts";
 import { onSite } from "../site-root.ts";
 import { browserIndex } from "../worker/browser-index.ts";
 
 const resultsShown = 6;
 
-/** Makes a search box show what it finds. Its texts stand in the form's `data-` attributes. */
-export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement): void {
+/**
+ * Makes a search box show what it finds. Its texts stand in the form's `data-` attributes.
+ *
+ * @param isComposing whether a letter is being composed in it
+ */
+export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement, isComposing: boolean): void {
+  if (isComposing) goOnComposing();
   const list = newElement("div", { id: "quick-results", className: "quick-results", hidden: true });
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", field.getAttribute("aria-label") ?? "");
@@ -50,6 +56,7 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
 
   function close(): void {
     latestRun += 1;
+    retries.reset();
     stopWaiting();
     show([], "");
   }
@@ -72,12 +79,17 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
       );
     } catch (error) {
       console.warn("The search could not be loaded.", error);
-      if (thisRun === latestRun)
-        show([messageItem(form.dataset["failed"] ?? "")], form.dataset["failed"] ?? "");
+      if (thisRun !== latestRun) return;
+      show([messageItem(form.dataset["failed"] ?? "")], form.dataset["failed"] ?? "");
+      retries.failed();
     }
   }
 
-  const stopWaiting = whenTyped(field, () => void run());
+  const retries = new Retries(() => void run());
+  const stopWaiting = whenTyped(field, () => {
+    retries.reset();
+    void run();
+  });
   field.addEventListener("keydown", (event) => {
     // Where Enter ends a composition, Safari would send the form.
     if (isComposedKey(event)) return event.key === "Enter" ? event.preventDefault() : undefined;
@@ -94,7 +106,7 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement)
   });
   // A press on a result must not take the focus from the field, which would close the list before the click.
   list.addEventListener("mousedown", (event) => event.preventDefault());
-  if (field.value !== "" && !isComposing()) void run();
+  if (field.value !== "" && !isComposing) void run();
 }
 
 type First = { readonly pages: readonly FoundPage[]; readonly count: number };

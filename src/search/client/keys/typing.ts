@@ -26,6 +26,11 @@ export function isComposing(): boolean {
   return isOpen;
 }
 
+/** Says that a letter was being composed when this script came. */
+export function goOnComposing(): void {
+  isOpen = true;
+}
+
 /** Calls `typed` when the reader pauses, and never while a letter is composed. Gives what stops it for now. */
 export function whenTyped(field: HTMLInputElement, typed: () => void): () => void {
   let pause: number | undefined;
