@@ -29,7 +29,7 @@ export type PartEntry = {
   readonly articles: number;
   /** Days since 1970-01-01, newest first as Pagefind has the articles: of the newest, then by how many each is older. */
   readonly days: readonly number[];
-  /** File names in the folder: Pagefind's list of articles and pieces, a FacetsFile and a WordsFile. */
+  /** File names in the folder: a ListFile of articles and pieces, a FacetsFile and a WordsFile. */
   readonly list: string;
   readonly facets: string;
   readonly words: string;

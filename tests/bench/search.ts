@@ -1,6 +1,8 @@
 /** `npm run bench -- search`: how well the search answers, and what a reader's first search costs. */
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import type { PartsFile } from "../../src/search/index-format.ts";
 import { serveBuiltSite } from "../browser/built-site-server.ts";
 import { startChromium, unpackChromium } from "../browser/chromium.ts";
 import {
@@ -32,8 +34,8 @@ export async function benchSearch({ articles, folder, held }: BenchmarkOptions):
     ...(held ? { "queries held back": await longQueries("held") } : {}),
   });
   process.stdout.write(
-    "| articles | parts | indexing and building | largest folder | first result: requests | KB | ms | everything: requests | KB | after the last key: ms |\n" +
-      "|---|---|---|---|---|---|---|---|---|---|\n",
+    "| articles | parts | indexing and building | largest folder | first result: requests | KB | ms | everything: requests | KB | after the last key: ms | first result in older parts only: KB |\n" +
+      "|---|---|---|---|---|---|---|---|---|---|---|\n",
   );
   const { packaged, remove } = await unpackChromium();
   const browser = await startChromium(packaged);
@@ -77,24 +79,37 @@ async function costRow(folder: string, articleCount: number, browser: Browser): 
   const perFolder = new Map<string, number>();
   for (const path of paths) perFolder.set(dirname(path), (perFolder.get(dirname(path)) ?? 0) + 1);
   const largest = Math.max(...perFolder.values());
-  const parts = paths.filter((path) => path.endsWith(".pf_meta")).length;
+  const partsFile: PartsFile = JSON.parse(await readFile(join(output, "pagefind/parts.json"), "utf8"));
   const visits: Visit[] = [];
-  for (const query of queriesFor(articleCount)) visits.push(await firstVisit(output, query, browser));
-  const firstBytes = visits.map((visit) => visit.first.bytes);
+  for (const query of queriesFor(articleCount)) {
+    const [word = "", second = ""] = query.split(" ");
+    visits.push(await firstVisit(output, word, second, browser));
+  }
+  const older: Visit[] = [];
+  const newest = partsFile.parts[0]?.articles ?? 0;
+  for (const pair of olderPairs(articleCount, newest))
+    older.push(await firstVisit(output, pair, "", browser));
   const middle = (value: (visit: Visit) => number) => median(visits.map(value)).toFixed(0);
   const cells = [
     articleCount.toLocaleString("en"),
-    parts,
+    partsFile.parts.length,
     `${seconds.toFixed(0)} s`,
     largest.toLocaleString("en"),
     middle((visit) => visit.first.requests),
-    `${Math.round(Math.min(...firstBytes) / 1000)}–${Math.round(Math.max(...firstBytes) / 1000)}`,
+    rangeOfKb(visits.map((visit) => visit.first.bytes)),
     middle((visit) => visit.first.ms),
     middle((visit) => visit.all.requests),
     middle((visit) => visit.all.bytes / 1000),
     middle((visit) => visit.keyMs),
+    rangeOfKb(older.map((visit) => visit.first.bytes)),
   ];
   return `| ${cells.join(" | ")} |\n`;
+}
+
+/** The least and the most, in thousands. */
+function rangeOfKb(bytes: readonly number[]): string {
+  if (bytes.length === 0) return "–";
+  return `${Math.round(Math.min(...bytes) / 1000)}–${Math.round(Math.max(...bytes) / 1000)}`;
 }
 
 type Cost = { readonly requests: number; readonly bytes: number; readonly ms: number };
@@ -109,8 +124,8 @@ const noteFirstResult = `
   }).observe(document, { childList: true, subtree: true });
 `;
 
-/** A reader who has never been on the site follows a link to a query, and then types another word. */
-async function firstVisit(output: string, query: string, browser: Browser): Promise<Visit> {
+/** A reader who has never been on the site follows a link to a query, and then types more. */
+async function firstVisit(output: string, query: string, more: string, browser: Browser): Promise<Visit> {
   const sent: { readonly at: number; readonly bytes: number }[] = [];
   const server = await serveBuiltSite(output, (_address, bytes) => {
     sent.push({ at: Date.now(), bytes });
@@ -125,14 +140,13 @@ async function firstVisit(output: string, query: string, browser: Browser): Prom
       const bytes = needed.reduce((sum, file) => sum + file.bytes, 0);
       return { requests: needed.length, bytes, ms: end - start };
     };
-    const [word = "", second = ""] = query.split(" ");
-    await page.goto(`${server.origin}/search/?q=${encodeURIComponent(word)}`, { waitUntil: "commit" });
+    await page.goto(`${server.origin}/search/?q=${encodeURIComponent(query)}`, { waitUntil: "commit" });
     await page.locator("#search-results:not([aria-busy]) h2").first().waitFor();
     // On a site of few articles there may be nothing to choose from.
     await page.waitForLoadState("networkidle");
     const all = costUntil(Date.now());
     const first = costUntil(Number(await page.evaluate("window.firstShown")));
-    return { first, all, keyMs: await timeOfTyping(page, second) };
+    return { first, all, keyMs: more === "" ? 0 : await timeOfTyping(page, more) };
   } finally {
     await context.close();
     await server.close();
@@ -162,15 +176,37 @@ async function timeOfTyping(page: Page, text: string): Promise<number> {
 
 /** Two words of the headline of each of a few articles, which lie apart: rare words and frequent ones. */
 function queriesFor(articleCount: number): string[] {
-  // The site has a title, too, which is in none of them.
-  const titles = [...generatedSite(articleCount)].flatMap(
-    ({ text }) => /^---\ntitle: (.+)$/m.exec(text)?.[1] ?? [],
+  const titles = textsOf(articleCount).map(titleOf);
+  return [0.1, 0.3, 0.5, 0.7, 0.9].map((share) =>
+    longestWords(titles[Math.floor(share * titles.length)] ?? "").join(" "),
   );
-  return [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => {
-    const words = (titles[Math.floor(share * titles.length)] ?? "").toLowerCase().split(" ");
-    return words
-      .toSorted((a, b) => b.length - a.length)
-      .slice(0, 2)
-      .join(" ");
+}
+
+/** The same of older articles, words that none of the newest has together. None where all are among the newest. */
+function olderPairs(articleCount: number, newestCount: number): string[] {
+  const texts = textsOf(articleCount);
+  const newest = texts.slice(texts.length - newestCount).map((text) => text.toLowerCase());
+  const older = texts.slice(0, texts.length - newestCount);
+  const isOfOlder = (pair: readonly string[]) =>
+    pair.length === 2 && newest.every((text) => pair.some((word) => !text.includes(word)));
+  return [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((share) => {
+    const pairs = older.slice(Math.floor(share * older.length)).map((text) => longestWords(titleOf(text)));
+    return pairs.find(isOfOlder)?.join(" ") ?? [];
   });
+}
+
+/** Of the articles, the oldest first. The site has a text, too, which is none of theirs. */
+function textsOf(articleCount: number): string[] {
+  return [...generatedSite(articleCount)]
+    .filter(({ path }) => path.startsWith("articles/"))
+    .map(({ text }) => text);
+}
+
+function titleOf(text: string): string {
+  return /^---\ntitle: (.+)$/m.exec(text)?.[1] ?? "";
+}
+
+function longestWords(title: string): string[] {
+  const words = [...new Set(title.toLowerCase().split(" "))];
+  return words.toSorted((a, b) => b.length - a.length).slice(0, 2);
 }

@@ -61,12 +61,12 @@ describe("the built site, behind the production headers", () => {
   test("finds again when a part that could not be loaded can be", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await context.route("**/pagefind/20*/*.pf_meta", (route) => route.abort());
+    await context.route("**/pagefind/20*/list.*", (route) => route.abort());
     await page.goto(`${server.origin}/search/?q=derby`);
     await expect
       .poll(() => page.locator("#search-status").textContent())
       .toBe("The search could not be loaded. Look in the archive or in the tags.");
-    await context.unroute("**/pagefind/20*/*.pf_meta");
+    await context.unroute("**/pagefind/20*/list.*");
     await page.getByRole("main").getByRole("button", { name: "Search" }).click();
     await expect
       .poll(() => page.locator("#search-results h2").allTextContents())

@@ -62,8 +62,11 @@ async function sightingOf(index: SearchIndex, spelling: string): Promise<Sightin
   if (/^[\d.,]+$/.test(spelling)) return { all: exact, exact };
   const all = await index.lookUp(spelling);
   const exactIds = new Set(exact.map(({ id }) => id));
-  if (all.every(({ id }) => exactIds.has(id))) return { all, exact };
-  // A part that has no word which begins with this gives the longest that it begins with: "a" for "american".
+  const partOf = ({ id }: FoundResult) => index.articles.partOf(index.articles.places.get(id) ?? 0);
+  const partsThatHaveIt = new Set(exact.map(partOf));
+  // A part that has no word which begins with this gives the longest that it begins with: "a" for "american". Parts
+  // that have it need no look: it may cost another piece of each.
+  if (all.every((result) => partsThatHaveIt.has(partOf(result)))) return { all, exact };
   const shorter = await index.lookUp(spelling.replace(/.$/u, noLetter));
   const beginnings = new Map(shorter.map(({ id, words }) => [id, words.join()]));
   const isBeginning = ({ id, words }: FoundResult) =>

@@ -12,6 +12,8 @@ import {
   placeLetter,
 } from "../index-format.ts";
 import { indexedText } from "../index-letters.ts";
+import { type ListFile, listFileOf } from "../opened/pagefind/list-file.ts";
+import { unpacked } from "../opened/pagefind/part.ts";
 import { spacedText } from "../words.ts";
 import type { SearchRecord } from "./records.ts";
 import { endingsIn } from "./stems.ts";
@@ -30,8 +32,8 @@ export type IndexedPart = {
 /** Makes an empty index in Pagefind's process. */
 export type NewIndex = (config: PagefindServiceConfig) => Promise<PagefindIndex>;
 
-/** What Pagefind's code reads. Pagefind writes scripts and ready-made interfaces, too, and Dateline has its own. */
-const pieceFile = /\.pf_\w+$/;
+/** What readers load of Pagefind's files. It writes scripts and ready-made interfaces, too, and Dateline has its own. */
+const pieceFile = /\.pf_(?:index|fragment)$/;
 
 /** What makes of an article the page that Pagefind reads. */
 export const recordTemplate = "partials/search-record.njk";
@@ -85,15 +87,16 @@ export async function indexPart(
     const { files, errors } = await index.getFiles();
     await index.deleteIndex();
     if (errors.length > 0) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
+    const list = namedFile("list", await listIn(files));
     const facets = namedFile("facets", facetsOf(records));
     const vocabulary = namedFile("words", words.known(endingOf));
     return {
-      files: [...files.filter(({ path }) => pieceFile.test(path)), facets, vocabulary],
+      files: [...files.filter(({ path }) => pieceFile.test(path)), list, facets, vocabulary],
       code: codeOf(files, language),
       entry: {
         articles: records.length,
         days: daysOf(records),
-        list: files.find(({ path }) => path.endsWith(".pf_meta"))?.path ?? "",
+        list: list.path,
         facets: facets.path,
         words: vocabulary.path,
         common: words.common(),
@@ -150,6 +153,13 @@ function codeOf(files: readonly IndexFile[], language: string): IndexFile {
   return { path: `code.${hexDigest(file.content, nameDigits)}.pagefind`, content: file.content };
 }
 
+/** Pagefind's list of the part. */
+async function listIn(files: readonly IndexFile[]): Promise<ListFile> {
+  const file = files.find(({ path }) => path.endsWith(".pf_meta"));
+  if (file === undefined) throw new Error("Pagefind wrote no list of articles");
+  return listFileOf(await unpacked(Uint8Array.from(file.content)));
+}
+
 /** A file named by its content. */
 function namedFile(name: string, value: object): IndexFile {
   const content = Buffer.from(JSON.stringify(value));
@@ -170,8 +180,12 @@ function facetsOf(records: readonly SearchRecord[]): FacetsFile {
     // Of values that are used alike, the order in which they first occur is kept.
     const values = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
     const letters = new Map(values.map((value, place) => [value, placeLetter(place)]));
+    // In one order, articles of the same values are written alike.
     const articles = records.map((record) =>
-      record.facets[facet].map((value) => letters.get(value)).join(""),
+      record.facets[facet]
+        .map((value) => letters.get(value))
+        .sort()
+        .join(""),
     );
     return { values: values.map(facetValueText), articles: articles.map((own) => `${own} `).join("") };
   });

@@ -70,6 +70,6 @@ describe("the search index", () => {
     const { files } = await indexOf(articles);
     const pieces = [...files].filter(([path]) => path.startsWith("2022-") && path.endsWith(".pf_index"));
     // Some 180 short articles have some 13,000 places of words.
-    expect(pieces.length).toBe(4);
+    expect(pieces.length).toBe(7);
   });
 });

@@ -5,6 +5,7 @@ import type { KeptIndex } from "../../opened/kept-index.ts";
 import { inOrder, narrowed } from "../../opened/narrowing.ts";
 import type { SearchIndex } from "../../opened/opened-index.ts";
 import { hasChosen, resultsAtOnce, type SearchState } from "../../opened/search-state.ts";
+import { isScriptGone } from "../gone-script.ts";
 import { Retries } from "../retries.ts";
 import { type Chip, Choices, chipItems, chipsOf } from "./choices.ts";
 import { messageOf, messageSoFar } from "./messages.ts";
@@ -17,6 +18,9 @@ type Results = { readonly found: Found; readonly state: SearchState; readonly me
 
 /** A search, which the reader may have gone on from. */
 type Run = { readonly state: SearchState; readonly isLatest: () => boolean };
+
+/** So many of the newest part's fill a screen. More relevant ones of other parts may take the place of any. */
+const resultsOfNewest = 3;
 
 export class SearchShow {
   /** What the chips on the page stand for. */
@@ -78,7 +82,9 @@ export class SearchShow {
       if (run.isLatest()) this.#showLost();
     } catch (error) {
       console.warn("The search could not be loaded.", error);
-      if (run.isLatest()) this.#showFailure(own);
+      // The page as it is published now has a script that knows its index.
+      if (await isScriptGone()) location.reload();
+      else if (run.isLatest()) await this.#showFailure(run);
     } finally {
       if (run.isLatest()) results.ariaBusy = null;
     }
@@ -130,14 +136,15 @@ export class SearchShow {
     if (best === undefined || found.answers.get(best)?.hasAll === false) return;
     this.#showState(state);
     const message = messageSoFar(places.length, state, this.#page.texts);
-    await this.#showResults({ found: { ...found, places }, state, message }, run);
+    const count = state.order === "relevance" && state.query.trim() !== "" ? resultsOfNewest : undefined;
+    await this.#showResults({ found: { ...found, places }, state, message }, run, count);
   }
 
-  async #showResults(results: Results, run: Run): Promise<void> {
+  async #showResults(results: Results, run: Run, most = this.#seen): Promise<void> {
     this.#results = results;
     // Where nothing stands yet, the first result does not wait for the others.
     if (this.#list.size === 0) await this.#showFirst(1, results, run);
-    await this.#showFirst(Math.min(results.state.shown, this.#seen), results, run);
+    await this.#showFirst(Math.min(results.state.shown, most), results, run);
   }
 
   /** Shows results and what is said of them at once: neither is ever seen beside the other's forerunner. */
@@ -182,9 +189,14 @@ export class SearchShow {
   }
 
   /** What was found before something did not come is kept, and never taken for all there is. */
-  #showFailure(state: SearchState): void {
+  async #showFailure(run: Run): Promise<void> {
     const { root, more, status, offers, lost, again, texts } = this.#page;
-    if (this.#results?.state === state) {
+    const results = this.#results;
+    if (results?.state === run.state) {
+      // What more of it would have come with the older parts.
+      const count = Math.min(results.state.shown, this.#seen);
+      await this.#showFirst(count, results, run).catch(() => {});
+      if (!run.isLatest()) return;
       lost.textContent = texts.searchPartly;
     } else {
       this.#list.clear();

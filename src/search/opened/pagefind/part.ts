@@ -1,6 +1,7 @@
 /** A part of the index: looks texts up in it, and loads the pieces of it that this takes. */
 
 import type { PagefindCode, Pointer, Ranking } from "./code.ts";
+import { type ListFile, listContent } from "./list-file.ts";
 import { onceForEach } from "./once.ts";
 import { termOf } from "./terms.ts";
 
@@ -30,10 +31,10 @@ export class IndexPart {
   readonly #loadPiece: (name: string) => Promise<void>;
   readonly #loadArticles: (name: string) => Promise<unknown>;
 
-  /** @param list the file that names all articles and pieces */
-  constructor(code: PagefindCode, list: Uint8Array<ArrayBuffer>, ranking: Ranking, load: LoadFile) {
+  /** @param list names all articles and pieces */
+  constructor(code: PagefindCode, list: ListFile, ranking: Ranking, load: LoadFile) {
     this.#code = code;
-    this.#pointer = code.newIndex(list, ranking);
+    this.#pointer = code.newIndex(listContent(list), ranking);
     this.#loadPiece = onceForEach(async (name) => {
       const piece = await unpacked(await load(`index/${name}.pf_index`));
       this.#pointer = this.#code.addPiece(this.#pointer, piece);

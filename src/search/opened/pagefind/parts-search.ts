@@ -19,6 +19,8 @@ export type PartsSearch = {
   readonly close: () => void;
 };
 
+const decoder = new TextDecoder();
+
 /** @param code the path of Pagefind's code in the index's folder */
 export function partsSearch(load: LoadFile, code: string, ranking: Ranking): PartsSearch {
   const parts = new Map<string, IndexPart>();
@@ -28,7 +30,9 @@ export function partsSearch(load: LoadFile, code: string, ranking: Ranking): Par
   return {
     open: async ({ folder, list }) => {
       const [ready, file] = await Promise.all([loadCode(), load(folder + list)]);
-      const part = new IndexPart(ready, await unpacked(file), ranking, (path) => load(folder + path));
+      const part = new IndexPart(ready, JSON.parse(decoder.decode(file)), ranking, (path) =>
+        load(folder + path),
+      );
       const hits = await searchPart(folder, part, null);
       parts.set(folder, part);
       return hits.map(({ id }) => id);
