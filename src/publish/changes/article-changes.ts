@@ -67,17 +67,21 @@ export function articleChanges(
 ): ArticleChanges {
   const changed = new Set<Article>();
   let sinceMs = Number.POSITIVE_INFINITY;
+  let isGrowth = true;
   for (const { article } of articles) {
     const [state, before] = [now[article.file] ?? "", last[article.file]];
     if (state === before) continue;
     changed.add(article);
     if (before !== undefined && standsAsBefore(state, before)) continue;
     sinceMs = Math.min(sinceMs, article.date.epochMs, before === undefined ? sinceMs : momentIn(before));
+    if (before !== undefined) isGrowth = false;
   }
   for (const [file, before] of Object.entries(last)) {
-    if (now[file] === undefined) sinceMs = Math.min(sinceMs, momentIn(before));
+    if (now[file] !== undefined) continue;
+    sinceMs = Math.min(sinceMs, momentIn(before));
+    isGrowth = false;
   }
-  return { changed, sinceMs };
+  return { changed, sinceMs, isGrowth };
 }
 
 /** Whether only the article itself says something else. */

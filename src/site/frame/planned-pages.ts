@@ -26,6 +26,8 @@ export type ArticleChanges = {
    * before it follow each other as they did, under the same terms.
    */
   readonly sinceMs: number;
+  /** Whether none has gone or is filed, titled or placed otherwise: what lists nothing from that moment on lists what it did. */
+  readonly isGrowth: boolean;
 };
 
 export type PreparedPage<Value = View> = {

@@ -40,8 +40,8 @@ export function articlePages(
         (sources) => articlePage(sources, planning),
       ),
       // Related stories and the previous one are older, and no more of them is shown than has stayed the same.
-      isLeftBy: ({ changed, sinceMs }) =>
-        !changed.has(article) && next !== undefined && next.date.epochMs < sinceMs,
+      isLeftBy: ({ changed, sinceMs, isGrowth }) =>
+        !changed.has(article) && (next ?? article).date.epochMs < sinceMs && (next !== undefined || isGrowth),
     };
   });
 }

@@ -74,11 +74,10 @@ export function pagesInSlices<Item extends { readonly date: Moment }, Shown exte
       (sources) => slicePage(sources, planning),
     ),
     newest: items[0]?.date,
-    // The newest end tells how many articles there are; of closed pages the first item is the newest.
+    // Where something has gone from the end of a listing, its newest end begins elsewhere.
     isLeftBy: (changes: ArticleChanges) =>
-      number !== undefined &&
-      items[0] !== undefined &&
-      items[0].date.epochMs < changes.sinceMs &&
+      (number !== undefined || changes.isGrowth) &&
+      (items[0] === undefined || items[0].date.epochMs < changes.sinceMs) &&
       areLeftBy(changes, items),
   }));
   return { pages, redirects };

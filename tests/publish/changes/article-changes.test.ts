@@ -8,6 +8,8 @@ import { articlesOf, siteOf } from "../../site-values.ts";
 
 const site = siteOf("pageSize: 2");
 
+const mei = articlesOf(site, [["By Mei", "2026-11-01", "authors: [Mei Tan]"]])[0]?.authors ?? [];
+
 /** Day by day from 1 November, each in the same category. */
 function archive(count: number, titleOf = (day: number) => `Story ${day}`): Article[] {
   const days = Array.from({ length: count }, (_, index) => index + 1);
@@ -45,10 +47,10 @@ describe("what is left as it is without being looked at", () => {
   const closed = (listing: string, ...numbers: number[]) =>
     numbers.map((number) => `${listing}page/${number}/`);
 
-  test("after no change is all but the newest story and the newest end of each listing", () => {
+  test("after no change is everything", () => {
     const { article, listing } = left(seven, seven);
-    expect(article).toEqual([6, 5, 4, 3, 2, 1].map((day) => `/2026/11/story-${day}/`));
-    expect(listing.filter((address) => address.startsWith("/latest/"))).toEqual(closed("/latest/", 2, 1));
+    expect(article).toEqual([7, 6, 5, 4, 3, 2, 1].map((day) => `/2026/11/story-${day}/`));
+    expect(listing).toEqual(planOf(seven).pages.listing.map(({ address }) => address));
   });
 
   test("after a new story is all but that, the one before it, and newest ends", () => {
@@ -60,8 +62,11 @@ describe("what is left as it is without being looked at", () => {
 
   test("after an edit of an old text is all but its own page and the pages that list it", () => {
     const { article, listing } = left(seven, edited(seven, 2, { description: "Another." }));
-    expect(article).toEqual([6, 5, 4, 2, 1].map((day) => `/2026/11/story-${day}/`));
-    expect(listing.filter((address) => address.startsWith("/latest/"))).toEqual(closed("/latest/", 1));
+    expect(article).toEqual([7, 6, 5, 4, 2, 1].map((day) => `/2026/11/story-${day}/`));
+    expect(listing.filter((address) => address.startsWith("/latest/"))).toEqual([
+      "/latest/",
+      ...closed("/latest/", 1),
+    ]);
   });
 
   test.for([
@@ -72,6 +77,21 @@ describe("what is left as it is without being looked at", () => {
     const { article, listing } = left(seven, now);
     expect(article).toEqual(["/2026/11/story-1/"]);
     expect(listing.filter((address) => address.startsWith("/latest/"))).toEqual(closed("/latest/", 1));
+  });
+
+  test("is a listing to its newest end where only others have grown, and not where one has lost its newest story", () => {
+    const filed = (place: number) =>
+      edited(seven, place, { authors: mei, digest: seven[place]?.digest ?? "" });
+    const isLeft = (before: readonly Article[], now: readonly Article[]) =>
+      left(before, now).listing.includes("/author/mei-tan/");
+    const withTwo = filed(2).map((article, index) => (index === 4 ? { ...article, authors: mei } : article));
+    expect(isLeft(withTwo, [...withTwo, ...archive(8).slice(7)])).toBe(true);
+    expect(
+      isLeft(
+        withTwo,
+        withTwo.filter((_, index) => index !== 4),
+      ),
+    ).toBe(false);
   });
 
   test("where a story moves to another day is what lies before both days", () => {
