@@ -43,6 +43,9 @@ export function readMoment(text: string, zone: string): Moment | MomentFault {
   }
   const [, day = "", hours, minutes = "00", seconds = "00", offset = ""] = match;
   const time = `${(hours ?? "").padStart(2, "0")}:${minutes}:${seconds}`;
+  const precision = hours === undefined ? "day" : "time";
+  const onUsualDay = onSteadyDay(`${day}T${time}`, offset, zone);
+  if (onUsualDay !== undefined) return { ...onUsualDay, precision };
   const moment =
     offset === ""
       ? whenClocksShow(DateTime.fromISO(`${day}T${time}`, { zone: "utc" }), zone)
@@ -53,7 +56,62 @@ export function readMoment(text: string, zone: string): Moment | MomentFault {
       message: `"${text}" does not exist in the calendar or on the clock; correct the day or the time`,
     };
   }
-  return momentOf(moment, hours === undefined ? "day" : "time");
+  return momentOf(moment, precision);
+}
+
+/** Of a day of UTC through which the clocks of a zone show the same offset: that, and how ISO 8601 writes it. */
+type SteadyDay = { readonly offsetMs: number; readonly suffix: string };
+
+const dayMs = 24 * 3_600_000;
+/** By zone and number of the day: asking a zone takes longer than all the rest of reading a moment. */
+const steadyDays = new Map<string, SteadyDay | undefined>();
+/** Nobody has articles of more days than two centuries have. */
+const mostDays = 75_000;
+
+function steadyDay(ms: number, zone: string): SteadyDay | undefined {
+  const number = Math.floor(ms / dayMs);
+  const key = `${number} ${zone}`;
+  if (!steadyDays.has(key)) {
+    if (steadyDays.size >= mostDays) steadyDays.clear();
+    const [start, end] = [number, number + 1].map((day) => DateTime.fromMillis(day * dayMs, { zone }));
+    const isSteady = start?.offset === end?.offset && Number.isInteger(start?.offset);
+    const suffix = start?.toISO({ suppressMilliseconds: true })?.slice("2026-11-20T08:30:00".length) ?? "";
+    steadyDays.set(key, isSteady ? { offsetMs: (start?.offset ?? 0) * 60_000, suffix } : undefined);
+  }
+  return steadyDays.get(key);
+}
+
+/**
+ * A moment of a day without a change of clocks; undefined where it may be another.
+ *
+ * @param shown what clocks show, those of the zone or those of an offset: `2026-11-20T08:30:00`
+ */
+function onSteadyDay(shown: string, offset: string, zone: string): Omit<Moment, "precision"> | undefined {
+  const shownMs = Date.parse(`${shown}Z`);
+  // The calendar has no 30 February, which is counted on from; and years before 1000 are written otherwise.
+  if (Number.isNaN(shownMs) || !isoOf(shownMs)?.startsWith(shown)) return undefined;
+  if (offset !== "") {
+    const epochMs = shownMs - offsetMsOf(offset);
+    const day = steadyDay(epochMs, zone);
+    const iso = day && isoOf(epochMs + day.offsetMs);
+    return iso && day ? { epochMs, iso: iso + day.suffix } : undefined;
+  }
+  const dayBefore = steadyDay(shownMs - dayMs, zone);
+  if (dayBefore === undefined) return undefined;
+  const epochMs = shownMs - dayBefore.offsetMs;
+  const isSteady = steadyDay(epochMs, zone)?.offsetMs === dayBefore.offsetMs;
+  return isSteady ? { epochMs, iso: shown + dayBefore.suffix } : undefined;
+}
+
+/** `2026-11-20T08:30:00` in UTC; undefined of years that do not have four digits, or begin with 0. */
+function isoOf(epochMs: number): string | undefined {
+  return /^[1-9]\d{3}-.{14}/.exec(new Date(epochMs).toISOString())?.[0];
+}
+
+/** @param offset `Z`, `+08`, `+0800` or `+08:00` */
+function offsetMsOf(offset: string): number {
+  const [, sign, hours = 0, minutes = 0] = /^([+-])(\d\d):?(\d\d)?$/.exec(offset) ?? [];
+  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
 /**
@@ -64,7 +122,7 @@ function whenClocksShow(shown: DateTime, zone: string): DateTime {
   if (!shown.isValid) return shown;
   const moment = (offsetMinutes: number) =>
     DateTime.fromMillis(shown.toMillis() - offsetMinutes * 60_000, { zone });
-  const offsetDayBefore = IANAZone.create(zone).offset(shown.toMillis() - 24 * 3_600_000);
+  const offsetDayBefore = IANAZone.create(zone).offset(shown.toMillis() - dayMs);
   const byDayBefore = moment(offsetDayBefore);
   if (byDayBefore.offset === offsetDayBefore) return byDayBefore;
   const afterChange = moment(byDayBefore.offset);

@@ -5,6 +5,7 @@
 import { Document, isMap, isNode, isPair, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap } from "yaml";
 import { splitArticle } from "../article/article-parts.ts";
 import { type Edit, edited } from "../style/edits.ts";
+import { plainLine } from "../yaml/plain-yaml.ts";
 import { yamlDocument } from "../yaml/yaml-document.ts";
 import {
   type ArticleForm,
@@ -47,7 +48,7 @@ export function frontMatterText(values: FormValues): string {
   return Object.entries(values)
     .map(([key, value]) => [key, filled(value)] as const)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => pairText(newPair(key, value)))
+    .map(([key, value]) => plainLine(key, value) ?? pairText(newPair(key, value)))
     .join("");
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseDocument } from "yaml";
-import { readPlainYaml } from "../../../src/content/yaml/plain-yaml.ts";
+import { Document, isSeq, parseDocument } from "yaml";
+import { plainLine, readPlainYaml } from "../../../src/content/yaml/plain-yaml.ts";
 
 describe("plain YAML", () => {
   it("reads front matter as it is usually written", () => {
@@ -97,6 +97,39 @@ describe("plain YAML", () => {
         expect([...document.errors, ...document.warnings]).toEqual([]);
         expect(plain).toEqual(document.toJS({ maxAliasCount: 100 }));
         expect(Object.keys(plain)).toEqual(Object.keys(document.toJS()));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it("is written as most front matter is", () => {
+    expect(plainLine("title", "Harbour tunnel opens, after nine years")).toBe(
+      "title: Harbour tunnel opens, after nine years\n",
+    );
+    expect(plainLine("tags", ["harbour tunnel", "교통"])).toBe("tags: [harbour tunnel, 교통]\n");
+    expect(plainLine("draft", true)).toBe("draft: true\n");
+  });
+
+  it.each<[string, unknown]>([
+    ["a number", "2026"],
+    ["a reserved word", "Null"],
+    ["a colon that opens a mapping", "One: two"],
+    ["text over two lines", "One\ntwo"],
+    ["an item with a comma", ["One, two"]],
+    ["a mapping", { name: "Agency" }],
+  ])("leaves %s to the writer of YAML", (_, value) => {
+    expect(plainLine("title", value)).toBeUndefined();
+  });
+
+  it("is written as a writer of YAML does it, or left to that", () => {
+    fc.assert(
+      fc.property(key, fc.oneof(words, fc.array(words, { maxLength: 3 }), fc.string()), (name, value) => {
+        const plain = plainLine(name, value);
+        if (plain === undefined) return;
+        const document = new Document(new Map([[name, value]]));
+        const list = document.get(name);
+        if (isSeq(list)) list.flow = true;
+        expect(plain).toBe(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
       }),
       { numRuns: 20_000 },
     );

@@ -55,10 +55,11 @@ export function withLeads(text: string, leads: readonly Lead[], standing: Standi
   });
   const missing = sortedLines(lines);
   // What cannot be there hides nothing that can.
-  const impossible = [...faultsOf(written, missing, standing)].filter(([, { code }]) => isOfItsOwn.has(code));
-  const out = new Set(impossible.map(([line]) => line));
-  const others = missing.filter((line) => !out.has(line));
-  const faults = new Map([...impossible, ...faultsOf(written, others, standing)]);
+  const all = faultsOf(written, missing, standing);
+  const impossible = new Map([...all].filter(([, { code }]) => isOfItsOwn.has(code)));
+  const others = missing.filter((line) => !impossible.has(line));
+  const faults =
+    impossible.size === 0 ? all : new Map([...impossible, ...faultsOf(written, others, standing)]);
   const fitting = missing.filter((line) => !faults.has(line));
   return {
     text: fitting.length === 0 ? text : insertedIn(text, written, fitting),

@@ -67,6 +67,7 @@ class BlockWriting {
 
   /** What stands in a block: HTML with codes, but without comments. */
   #html(html: string): string {
+    if (!/\[|<[!?]/.test(html)) return html;
     const flow = codedFlow(html, this.#ground).filter(({ kind }) => kind !== "comment");
     return htmlOf(flow);
   }

@@ -3,7 +3,6 @@
  * (https://developer.wordpress.org/block-editor/explanations/architecture/key-concepts/).
  */
 import { z } from "zod";
-import { htmlPieces } from "./html-pieces.ts";
 
 export type Block = {
   /** Without `core/`; empty of the whole text. */
@@ -29,8 +28,7 @@ export function blockTree(html: string): Block {
   const open: OpenBlock[] = [root];
   let done = 0;
   const inside = () => open.at(-1) ?? root;
-  for (const { kind, start, end } of htmlPieces(html)) {
-    if (kind !== "comment") continue;
+  for (const { start, end } of comments(html)) {
     const [, closing, name, json, isVoid] = delimiter.exec(html.slice(start, end)) ?? [];
     if (name === undefined) continue;
     if (start > done) inside().parts.push(html.slice(done, start));
@@ -52,6 +50,17 @@ export function blockTree(html: string): Block {
   }
   if (html.length > done) inside().parts.push(html.slice(done));
   return root;
+}
+
+/** As WordPress finds them: whatever HTML they stand in. */
+function* comments(html: string): Generator<{ readonly start: number; readonly end: number }> {
+  for (let start = html.indexOf("<!--"); start !== -1; ) {
+    const closing = html.indexOf("-->", start + 4);
+    if (closing === -1) return;
+    const end = closing + 3;
+    yield { start, end };
+    start = html.indexOf("<!--", end);
+  }
 }
 
 function attributesOf(json: string | undefined): Block["attributes"] {
