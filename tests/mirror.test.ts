@@ -97,6 +97,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "newsroom/import/archive/survey",
     "newsroom/import/archive/surveyed-site",
     "newsroom/import/foreign/clean-text",
+    "newsroom/import/foreign/packed-stories",
     "newsroom/import/stories/checked-story",
     "newsroom/import/stories/filing",
     "newsroom/import/stories/story-markdown",

@@ -15,9 +15,9 @@ export function settingsText({ title, url, language, timezone }: NewSite): strin
 # What this publication is called, where it lives and how it is organised.
 # node_modules/dateline/README.md explains every key.
 ${frontMatterText({ title: singleLine(title), url, language, timezone })}
-# Articles may name these categories and no others. Without the list, any will do.
-categories:
-  - name: News
+# Articles may name any category. Once the list below is there (take off the marks), they may name those in it and no others.
+# categories:
+#   - name: News
 `;
 }
 

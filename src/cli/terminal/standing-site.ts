@@ -1,9 +1,13 @@
 /** A site folder as it stands before an import. */
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { Article } from "../../content/article/article.ts";
+import { termsOf } from "../../content/article/spellings.ts";
 import { type Diagnostic, isError } from "../../content/diagnostics/diagnostic.ts";
 import { isAbsence } from "../../content/diagnostics/system-reasons.ts";
+import { grouped } from "../../content/values/grouped.ts";
 import type { StandingSite } from "../../newsroom/import/archive/standing-site.ts";
+import type { StandingTerm } from "../../newsroom/import/terms/settled-terms.ts";
 import { loadPublication } from "../../publish/loading/publication.ts";
 import { KnownProject } from "../../publish/site/project/known-project.ts";
 import { someAssets } from "../../publish/site/trial/trial.ts";
@@ -30,12 +34,7 @@ export async function standingSite(
   const project = new KnownProject(resolve(siteFolder));
   if (ownPageFiles.files.size > 0) await project.look(publication, { drafts: true, assets: someAssets });
   const { plan } = project.completed(publication);
-  const termsOf = (shown: typeof articles) =>
-    new Set(
-      shown.flatMap(({ categories, tags, authors, source }) =>
-        [...categories, ...tags, ...authors, ...(source === undefined ? [] : [source.term])].map(termAddress),
-      ),
-    );
+  const addressesOf = (shown: readonly Article[]) => new Set(shown.flatMap(termsOf).map(termAddress));
   return {
     site,
     settingsText: await readFile(join(siteFolder, siteFile), "utf8"),
@@ -44,10 +43,17 @@ export async function standingSite(
       ...articles.map((article) => [addressOf(article, site.permalink), article.file] as const),
       ...(plan?.ownPages ?? []).map(({ address, file }) => [address, file] as const),
     ]),
-    terms: termsOf(articles),
-    listings: termsOf((plan?.articles ?? []).map(({ article }) => article)),
+    used: countedTerms(articles),
+    terms: addressesOf(articles),
+    listings: addressesOf((plan?.articles ?? []).map(({ article }) => article)),
     files: staticFiles.files.map(({ path }) => path),
   };
+}
+
+function countedTerms(articles: readonly Article[]): StandingTerm[] {
+  return [...grouped(articles.flatMap(termsOf), termAddress).values()].flatMap((same) =>
+    same[0] === undefined ? [] : [{ term: same[0], count: same.length }],
+  );
 }
 
 async function textOf(path: string): Promise<string> {

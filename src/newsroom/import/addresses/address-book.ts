@@ -68,15 +68,20 @@ export function addressBook(survey: ForeignSurvey, options: AddressBookOptions):
   const place = { file: archive };
   const isToCome = (address: string) => terms.has(address) && !listings.has(address);
   const moved = movedAddresses(survey, { old, stories: addresses, hasListing, isToCome, fileAddress, place });
-  const afterWith = (stories: ForeignSurvey["stories"], seen: ReadonlySet<string>) =>
-    standingAfter({ stories, addresses, standing, terms, listings: seen, files });
+  const afterWith = (seen: ReadonlySet<string>, written?: ReadonlySet<string>) =>
+    standingAfter({ stories: survey.stories, written, addresses, standing, terms, listings: seen, files });
+  /** Links are led on before there is anything to write of old addresses: then it is no longer kept. */
+  let linkTo: AddressBook["linkTo"] | undefined;
   return {
     ...(proposed !== options.permalink && { proposed }),
     of: ({ index }) => addresses.get(index) ?? {},
-    linkTo: linkRewriter({ old, leads: moved.leads, isThere: afterWith(survey.stories, listings).isThere }),
+    linkTo: (address) => {
+      linkTo ??= linkRewriter({ old, leads: moved.leads, isThere: afterWith(listings).isThere });
+      return linkTo(address);
+    },
     redirectsIn: (text, written, seen) => {
-      const stories = survey.stories.filter(({ file }) => file !== undefined && written.has(file));
-      return withLeads(text, moved.leads, afterWith(stories, seen));
+      linkTo = undefined;
+      return withLeads(text, moved.leads, afterWith(seen, written));
     },
     asked: moved.asked,
     notes: moved.notes,

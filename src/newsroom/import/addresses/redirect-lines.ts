@@ -9,11 +9,11 @@ import {
 } from "../../../content/names/old-address.ts";
 import { decoded } from "../../../content/values/address.ts";
 import { ruleFinder } from "../../../site/redirects/matching.ts";
-import { writtenRules } from "../../../site/redirects/placed-rules.ts";
 import { readRedirects, type WrittenRule } from "../../../site/redirects/redirects-file.ts";
-import { ruleConflicts, type Standing } from "../../../site/redirects/rule-conflicts.ts";
+import type { Standing } from "../../../site/redirects/rule-conflicts.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
 import { type Lead, type LeadGroup, leadGroups } from "./leads/leads.ts";
+import { lineFaults, type RedirectLine } from "./line-faults.ts";
 
 export type RedirectLines = {
   /** Of the whole file; what it was where nothing is missing there. */
@@ -32,7 +32,7 @@ const headings: Readonly<Record<LeadGroup, string>> = {
   files: "# Files, and the pages they had, before the move here",
 };
 
-type Line = { readonly lead: Lead; readonly from: OldAddress; readonly text: string };
+type Line = RedirectLine & { readonly lead: Lead };
 
 /**
  * Adds lines for the leads that the text does not answer yet. Lines that stand there stay as they are. What `npm run check`
@@ -51,15 +51,15 @@ export function withLeads(text: string, leads: readonly Lead[], standing: Standi
     if (!isOldAddress(from) || findsItsPage(lead, from)) return [];
     // What names one address stands above what stands for many.
     const isAnswered = (from.isPrefix ? wide : narrow)?.(from) !== undefined;
-    return isAnswered ? [] : [{ lead, from, text: lineOf(lead, from) }];
+    return isAnswered ? [] : [{ lead, from, to: lead.to, text: lineOf(lead, from) }];
   });
   const missing = sortedLines(lines);
   // What cannot be there hides nothing that can.
-  const all = faultsOf(written, missing, standing);
+  const all = lineFaults(written, missing, standing);
   const impossible = new Map([...all].filter(([, { code }]) => isOfItsOwn.has(code)));
   const others = missing.filter((line) => !impossible.has(line));
   const faults =
-    impossible.size === 0 ? all : new Map([...impossible, ...faultsOf(written, others, standing)]);
+    impossible.size === 0 ? all : new Map([...impossible, ...lineFaults(written, others, standing)]);
   const fitting = missing.filter((line) => !faults.has(line));
   return {
     text: fitting.length === 0 ? text : insertedIn(text, written, fitting),
@@ -98,30 +98,6 @@ const isOfItsOwn: ReadonlySet<DiagnosticCode> = new Set([
   "redirect-to-nowhere",
   "reserved-address",
 ]);
-
-/** What `npm run check` would say of lines. */
-function faultsOf(
-  written: readonly WrittenRule[],
-  lines: readonly Line[],
-  standing: Standing,
-): ReadonlyMap<Line, Diagnostic> {
-  const faults = new Map<Line, Diagnostic>();
-  const added = readRedirects(lines.map((line) => `${line.text}\n`).join(""));
-  const tell = (fault: Diagnostic) => {
-    const line = lines[(fault.line ?? 0) - 1];
-    if (line !== undefined) faults.set(line, fault);
-  };
-  added.diagnostics.forEach(tell);
-  const ours = added.rules.map((rule) => ({ ...rule, place: { ...rule.place, file: ownName } }));
-  const all = [...written, ...ours].sort((a, b) => Number(a.from.isPrefix) - Number(b.from.isPrefix));
-  ruleConflicts(writtenRules(all), standing)
-    .filter(({ file }) => file === ownName)
-    .forEach(tell);
-  return faults;
-}
-
-/** Tells lines that are to be added from those that stand there. */
-const ownName = "added";
 
 function noteOf({ lead }: Line, { message }: Diagnostic): ImportNote {
   // The lines are numbered as they are tried here.

@@ -27,7 +27,7 @@ export function linkRewriter({ old, leads, isThere }: LinkOptions): (address: st
     const key = keyOf(from);
     if (key === undefined || to === undefined) continue;
     if (from.endsWith("*")) wide.set(key.slice(0, -1).toLowerCase(), to);
-    else exact.set(key.toLowerCase(), to);
+    else exact.set(key.toLowerCase() === from ? from : key.toLowerCase(), to);
   }
   const known = (within: string): string | undefined => {
     const key = keyOf(within)?.toLowerCase();

@@ -7,7 +7,9 @@ import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import { pageKey, type StoryAddress } from "./placing/story-addresses.ts";
 
 export type StandingParts = {
-  readonly stories: readonly SurveyedStory[];
+  readonly stories: Iterable<SurveyedStory>;
+  /** The files of those that are imported; all that have one, where it is absent. */
+  readonly written?: ReadonlySet<string> | undefined;
   readonly addresses: ReadonlyMap<number, StoryAddress>;
   /** Whose the addresses are that stood on the site before: of articles and pages, by address. */
   readonly standing: ReadonlyMap<string, string>;
@@ -22,12 +24,17 @@ export type StandingParts = {
 const ownPages = ["/", "/latest/", archiveAddress, "/categories/", "/tags/", "/feeds/", "/search/"] as const;
 
 export function standingAfter(parts: StandingParts): Standing {
-  const { stories, addresses, standing, terms, files } = parts;
-  const months = stories.flatMap(({ date, isDraft, kind, file }) => {
-    if (date === undefined || isDraft || kind === "page" || file === undefined) return [];
+  const { stories, written, addresses, standing, terms, files } = parts;
+  const months = new Set<string>();
+  const imported: [address: string, file: string][] = [];
+  for (const { index, date, isDraft, kind, file } of stories) {
+    if (file === undefined || written?.has(file) === false) continue;
+    const address = addresses.get(index)?.address;
+    if (address !== undefined) imported.push([address, file]);
+    if (date === undefined || isDraft || kind === "page") continue;
     const [year, month] = calendarDay(date);
-    return [yearAddress(year), monthAddress(year, month)];
-  });
+    months.add(yearAddress(year)).add(monthAddress(year, month));
+  }
   const listings = ["/", ...[...terms].filter((address) => parts.listings.has(address))];
   const own = [
     ...ownPages,
@@ -39,11 +46,8 @@ export function standingAfter(parts: StandingParts): Standing {
     ...own.map((address) => [address, "a page of Dateline's own"] as const),
     ...files.map((path) => [`/${path}`, path] as const),
     ...standing,
-    ...stories.flatMap(({ index, file }) => {
-      const address = addresses.get(index)?.address;
-      return address === undefined || file === undefined ? [] : [[address, file] as const];
-    }),
   ]);
+  for (const [address, file] of imported) pages.set(address, file);
   return {
     owners: new Map([...pages].map(([address, owner]) => [pageKey(address), owner])),
     files,

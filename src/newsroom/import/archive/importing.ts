@@ -14,7 +14,7 @@ import type { ImportMap } from "../terms/import-map.ts";
 import { proposedSettings } from "../terms/settings-proposal.ts";
 import { type MappedNames, type SettledTerms, settledTerms } from "../terms/settled-terms.ts";
 import { givenSources } from "./given-sources.ts";
-import { placedStories } from "./placed-stories.ts";
+import { placeStories } from "./placed-stories.ts";
 import { type RunMarks, Staging } from "./staging.ts";
 import type { StandingSite } from "./standing-site.ts";
 import {
@@ -24,7 +24,7 @@ import {
   writeFiles,
   writeStories,
 } from "./story-files-writing.ts";
-import { isInListings, type Survey, surveyOf } from "./survey.ts";
+import { isInListings, type Survey, surveyOf, withClosingSource } from "./survey.ts";
 import { bookOptions, foreignSurvey } from "./surveyed-site.ts";
 
 export type ImportOptions = {
@@ -66,17 +66,23 @@ export async function importArchive(
   const readingOptions = { site, date, keys: map?.keys ?? new Map<string, null>() };
   const survey = await surveyOf(given, readingOptions, (count) => progress?.("Stories read", count));
   const diagnostics = [...ofGiven, ...survey.diagnostics];
-  const terms = settledTerms(survey.uses, site, map?.terms ?? new Map<TermKind, MappedNames>());
+  const terms = settledTerms(
+    survey.uses,
+    site,
+    map?.terms ?? new Map<TermKind, MappedNames>(),
+    standing.used,
+  );
   const filing = new Filing(terms, survey.terms, site, options.defaultCategory);
-  const placed = placedStories(survey.stories, filing);
-  const notes: ImportNote[] = [...ofSources, ...survey.notes, ...terms.notes, ...placed.notes];
+  const { stories } = survey;
+  const placing = placeStories(stories, filing);
+  const notes: ImportNote[] = [...ofSources, ...survey.notes, ...terms.notes, ...placing.notes];
   if ((ofGiven.length > 0 || survey.isStopped) && options.isPartial !== true) {
     const nothing = { files: [], fileCount: 0, settings: nothingAdded, redirectCount: 0, isDone: false };
     return { names, given: countsOf(survey), diagnostics, notes, ...nothing };
   }
-  useDefault(filing.defaultCategory, placed.withoutCategory, terms);
+  useDefault(filing.defaultCategory, placing.withoutCategory, terms);
   const isWhole = given.some((one) => one.format.isWhole === true);
-  const found = foreignSurvey(survey, placed.stories, terms, { site, isWhole });
+  const found = foreignSurvey(survey, terms, { site, isWhole });
   const place = { file: names[0] ?? "" };
   const pictures = await archivePictures(found, site.url, place, options.pictures);
   const booked = () => bookOptions(names, survey, standing, filing, terms, isWhole);
@@ -87,23 +93,24 @@ export async function importArchive(
   });
   const oldUrl = survey.sites.find(({ url }) => url !== undefined)?.url;
   if (options.pictures.isDownloading === true) {
-    const all = storyPictures(given, readingOptions, placed.stories, oldUrl);
-    const tell = (count: number) =>
-      progress?.("Stories whose pictures were fetched", count, placed.stories.length);
+    const all = storyPictures(given, readingOptions, stories, oldUrl);
+    const tell = (count: number) => progress?.("Stories whose pictures were fetched", count, stories.length);
     await pictures.shelf.fetchAll(all, tell);
   }
   const writing = { site, filing, addresses, pictures: pictures.shelf, oldUrl };
   const staging = new Staging(options.siteFolder, options.marks);
-  const converter = options.converterOf?.(placed.stories.length) ?? onThisThread;
+  const converter = options.converterOf?.(stories.length) ?? onThisThread;
   try {
-    const tell = (count: number) => progress?.("Stories written", count, placed.stories.length);
+    const tell = (count: number) => progress?.("Stories written", count, stories.length);
     const refuse: StoryTarget["refuse"] = (story, surveyed) => {
-      if (isInListings(surveyed)) survey.uses.removeStory(story);
+      if (isInListings(surveyed)) survey.uses.removeStory(withClosingSource(story));
     };
     const target = { terms, staging, converter, show: options.show, refuse, tell };
-    const written = await writeStories(given, readingOptions, placed.stories, writing, target);
+    const written = await writeStories(given, readingOptions, stories, writing, target);
     const files = new Map([...pictures.documents.files, ...pictures.shelf.files]);
     const kept = options.show === undefined ? writeFiles(files, staging) : [];
+    // Threads take as much memory as the lines of a large archive do.
+    await converter.end();
     const redirects = addresses.redirectsIn(standing.redirectsText, filesOf(written), booked().listings);
     const parts = { permalink: addresses.proposed, isWhole, unlisted: terms.unlisted };
     const settings = proposedSettings(standing.settingsText, site, parts);
@@ -141,7 +148,8 @@ export async function importArchive(
 }
 
 function countsOf({ stories, files, terms }: Survey): GivenCounts {
-  const articles = stories.filter(({ kind }) => kind === "article").length;
+  let articles = 0;
+  for (const { kind } of stories) if (kind === "article") articles += 1;
   return { articles, pages: stories.length - articles, files: files.length, terms: terms.length };
 }
 

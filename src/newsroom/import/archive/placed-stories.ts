@@ -3,34 +3,37 @@ import { datedName } from "../../../content/article/reading/article-reading.ts";
 import { slugOf } from "../../../content/values/slug.ts";
 import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
+import type { PackedStories, PackedStory } from "../foreign/packed-stories.ts";
 import type { Filing } from "../stories/filing.ts";
-import { storyFiles } from "./story-files.ts";
-import type { FoundStory } from "./survey.ts";
+import { StoryFiles } from "./story-files.ts";
 
-export type PlacedStories = {
-  /** In the order of reading. Those without a file are told in a note each. */
-  readonly stories: readonly SurveyedStory[];
+export type Placing = {
   /** How many are filed under the category of those that have none. */
   readonly withoutCategory: number;
+  /** Of each story that is not imported. */
   readonly notes: readonly ImportNote[];
 };
 
-export function placedStories(found: readonly FoundStory[], filing: Filing): PlacedStories {
+/** @param stories are told their files */
+export function placeStories(stories: PackedStories, filing: Filing): Placing {
   const notes: ImportNote[] = [];
-  const usable = found.filter((story) => {
+  const placing = new StoryFiles();
+  let withoutCategory = 0;
+  for (const story of stories) {
     const note = obstacleTo(story, filing);
-    if (note !== undefined) notes.push({ ...note, item: story.id, place: story.place });
-    return note === undefined;
-  });
-  const files = storyFiles(usable);
-  const stories = found.map(({ categories: _, ...story }): SurveyedStory => {
+    if (note !== undefined) {
+      notes.push({ ...note, item: story.id, place: story.place });
+      continue;
+    }
+    placing.add(story);
+    if (story.kind === "article" && filing.categoriesOf(story.categories).length === 0) withoutCategory += 1;
+  }
+  const files = placing.files();
+  for (const story of stories) {
     const file = files.get(story.index);
-    return file === undefined ? story : { ...story, slug: slugOfFile(story, file), file };
-  });
-  const withoutCategory = usable.filter(
-    ({ kind, categories }) => kind === "article" && filing.categoriesOf(categories).length === 0,
-  ).length;
-  return { stories, withoutCategory, notes };
+    stories.place(story, file === undefined ? story.slug : slugOfFile(story, file), file);
+  }
+  return { withoutCategory, notes };
 }
 
 /** What the site takes for the slug of a file. */
@@ -40,7 +43,7 @@ function slugOfFile({ kind, slug }: Pick<SurveyedStory, "kind" | "slug">, file: 
 }
 
 function obstacleTo(
-  { kind, date, categories }: FoundStory,
+  { kind, date, categories }: PackedStory,
   filing: Filing,
 ): Pick<ImportNote, "code" | "message"> | undefined {
   if (kind === "page") return undefined;

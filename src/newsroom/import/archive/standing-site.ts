@@ -1,5 +1,6 @@
 /** What stands on the site that an archive comes to. */
 import type { Site } from "../../../site/settings/site.ts";
+import type { StandingTerm } from "../terms/settled-terms.ts";
 
 export type StandingSite = {
   readonly site: Site;
@@ -8,7 +9,9 @@ export type StandingSite = {
   readonly redirectsText: string;
   /** Files of articles and pages by their addresses, drafts among them. */
   readonly addresses: ReadonlyMap<string, string>;
-  /** Addresses of the listings of all terms that articles have. */
+  /** The terms that articles have, drafts among them. */
+  readonly used: readonly StandingTerm[];
+  /** Addresses of their listings. */
   readonly terms: ReadonlySet<string>;
   /** Of these, the listings that readers see. */
   readonly listings: ReadonlySet<string>;

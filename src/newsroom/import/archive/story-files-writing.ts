@@ -7,6 +7,7 @@ import type { ReadingOptions } from "../foreign/foreign-format.ts";
 import type { ForeignStory } from "../foreign/foreign-item.ts";
 import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import type { ImportNote, LostPart } from "../foreign/import-notes.ts";
+import type { PackedStories } from "../foreign/packed-stories.ts";
 import { checkedStory } from "../stories/checked-story.ts";
 import { isEditedSince } from "../stories/standing-story.ts";
 import { type ConvertedStory, convertedStory, picturesOf, turns } from "../stories/story-markdown.ts";
@@ -40,7 +41,7 @@ export type StoryTarget = {
 export async function writeStories(
   given: readonly GivenSource[],
   options: ReadingOptions,
-  placed: readonly SurveyedStory[],
+  placed: PackedStories,
   writing: Writing,
   { terms, staging, converter, show, refuse, tell: tellCount }: StoryTarget,
 ): Promise<WrittenStories> {
@@ -105,14 +106,14 @@ async function* ahead<Value, Work>(
 async function* placedStories(
   given: readonly GivenSource[],
   options: ReadingOptions,
-  placed: readonly SurveyedStory[],
+  placed: PackedStories,
   { refuse, tell }: Partial<Pick<StoryTarget, "refuse" | "tell">> = {},
 ) {
   let index = 0;
   for (const { source, format, together } of given) {
     for await (const entry of format.read(source, { ...options, together })) {
       if (entry.kind !== "article" && entry.kind !== "page") continue;
-      const story = placed[index];
+      const story = placed.at(index);
       index += 1;
       tell?.(index);
       if (story === undefined) continue;
@@ -126,7 +127,7 @@ async function* placedStories(
 export async function* storyPictures(
   given: readonly GivenSource[],
   options: ReadingOptions,
-  placed: readonly SurveyedStory[],
+  placed: PackedStories,
   oldUrl: string | undefined,
 ) {
   for await (const { entry, story } of placedStories(given, options, placed)) {

@@ -6,14 +6,16 @@ import type { Site } from "../../../site/settings/site.ts";
 import { cleanLine, wellFormed } from "../foreign/clean-text.ts";
 import type { ReadingOptions } from "../foreign/foreign-format.ts";
 import type { ForeignFile, ForeignSite, ForeignStory, ForeignTerm } from "../foreign/foreign-item.ts";
-import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
+import { PackedStories, type PackedStory } from "../foreign/packed-stories.ts";
+import { closingSource } from "../stories/story-body.ts";
 import { TermUses, termsOf } from "../terms/term-uses.ts";
 import type { GivenSource } from "./given-sources.ts";
 
 export type Survey = {
   readonly sites: readonly ForeignSite[];
-  readonly stories: readonly FoundStory[];
+  /** Without files. */
+  readonly stories: PackedStories;
   readonly files: readonly ForeignFile[];
   readonly terms: readonly ForeignTerm[];
   readonly uses: TermUses;
@@ -23,11 +25,6 @@ export type Survey = {
   readonly isStopped: boolean;
 };
 
-export type FoundStory = Omit<SurveyedStory, "file"> & {
-  /** Cleaned. */
-  readonly categories: readonly string[];
-};
-
 /** Reads every source from its beginning to its end, and no body. @param tell takes how many stories were read */
 export async function surveyOf(
   given: readonly GivenSource[],
@@ -35,14 +32,13 @@ export async function surveyOf(
   tell: (count: number) => void = () => undefined,
 ): Promise<Survey> {
   const sites: ForeignSite[] = [];
-  const stories: FoundStory[] = [];
+  const stories = new PackedStories();
   const files: ForeignFile[] = [];
   const terms: ForeignTerm[] = [];
   const notes: ImportNote[] = [];
   const diagnostics: Diagnostic[] = [];
   const uses = new TermUses();
   let isStopped = false;
-  const known = new Map<string, string>();
   for (const { source, format, together } of given) {
     for await (const entry of format.read(source, { ...options, together })) {
       switch (entry.kind) {
@@ -68,9 +64,9 @@ export async function surveyOf(
             const message = `"${cleanLine(entry.date, 80)}" is no date that there is`;
             notes.push({ code: "unusable-value", item: entry.id, place: entry.place, message });
           }
-          const story = foundStory(entry, stories.length, options, known);
-          if (isInListings(story)) uses.addStory(entry);
-          stories.push(story);
+          const story = foundStory(entry, options);
+          if (isInListings(story)) uses.addStory(withClosingSource(entry));
+          stories.add(story);
           tell(stories.length);
         }
       }
@@ -80,37 +76,22 @@ export async function surveyOf(
 }
 
 /** Whether its terms have it in their listings: pages are in none, and what has no date is not imported. */
-export function isInListings({ kind, date }: Pick<SurveyedStory, "kind" | "date">): boolean {
+export function isInListings({ kind, date }: Pick<PackedStory, "kind" | "date">): boolean {
   return kind === "article" && date !== undefined;
 }
 
-/** @param known texts that are kept once, however many stories have them */
-function foundStory(
-  story: ForeignStory,
-  index: number,
-  { site, date }: ReadingOptions,
-  known: Map<string, string>,
-): FoundStory {
-  const { kind, id, place, language, address, oldAddresses } = story;
-  const kept = (name: string) => {
-    const same = known.get(name) ?? name;
-    known.set(same, same);
-    return same;
-  };
+/** With the source that its last line names, where the archive tells none. */
+export function withClosingSource(story: ForeignStory): ForeignStory {
+  const name = story.source === undefined ? closingSource(story.body()) : undefined;
+  return name === undefined ? story : { ...story, source: { name } };
+}
+
+function foundStory(story: ForeignStory, { site, date }: ReadingOptions): Omit<PackedStory, "index"> {
+  const { kind, id, place, language, address, oldAddresses, isDraft = false } = story;
   const [[, categories] = ["category", []]] = termsOf(story);
-  // Cloned, since texts that parsers cut out of a whole buffer would keep all of it.
-  const { sourceLine: _, ...shortPlace } = place;
-  const head = structuredClone({ id, place: shortPlace, language, address, oldAddresses });
-  return {
-    kind,
-    ...head,
-    place: { ...head.place, file: kept(head.place.file) },
-    index,
-    slug: slugOfStory(story, site.language),
-    date: momentOf(story.date, site) ?? momentOf(date, site),
-    isDraft: story.isDraft ?? false,
-    categories: categories.map(kept),
-  };
+  const slug = slugOfStory(story, site.language);
+  const moment = momentOf(story.date, site) ?? momentOf(date, site);
+  return { kind, id, place, language, address, oldAddresses, slug, date: moment, isDraft, categories };
 }
 
 function slugOfStory({ slug, title, id, language }: ForeignStory, siteLanguage: string): string {

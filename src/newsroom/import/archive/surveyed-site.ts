@@ -12,8 +12,7 @@ import type { Survey } from "./survey.ts";
 
 /** @param site to which the archive comes */
 export function foreignSurvey(
-  { sites, files, terms }: Survey,
-  stories: ForeignSurvey["stories"],
+  { sites, stories, files, terms }: Survey,
   settled: SettledTerms,
   { site, isWhole }: Coming,
 ): ForeignSurvey {

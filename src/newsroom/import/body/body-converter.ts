@@ -22,6 +22,7 @@ export type OpenedBody = BodyOutline & {
 
 export type BodyConverter = {
   readonly opened: (body: ForeignBody, base: string | undefined) => Promise<OpenedBody>;
+  /** To be called when all is converted; more than once does no harm. */
   readonly end: () => Promise<void>;
 };
 
@@ -55,6 +56,9 @@ export function writingTo({ links, pictures, above }: BodyPlaces): BodyWriting {
   };
 }
 
+/** Of what a thread has made of bodies, all is given away soon: more memory for that makes none faster. */
+const youngMb = 16;
+
 /**
  * Starts threads. Bodies are given to them in turn.
  *
@@ -71,6 +75,7 @@ export function onThreads(worker: URL, threadCount: number): BodyConverter {
         concurrentTasksPerWorker: 4,
         isolateWorkers: false,
         execArgv: [],
+        resourceLimits: { maxYoungGenerationSizeMb: youngMb },
       }),
   );
   let count = 0;
@@ -88,7 +93,7 @@ export function onThreads(worker: URL, threadCount: number): BodyConverter {
       return { ...outline, written: (places) => run("writeBody", { key, places }) };
     },
     end: async () => {
-      await Promise.all(pools.map((pool) => pool.destroy()));
+      await Promise.all(pools.splice(0).map((pool) => pool.destroy()));
     },
   };
 }

@@ -6,7 +6,7 @@ import type { ForeignFile, ForeignSite, ForeignStory, ForeignTerm } from "./fore
 export type ForeignSurvey = {
   readonly sites: readonly ForeignSite[];
   /** In the order of reading. */
-  readonly stories: readonly SurveyedStory[];
+  readonly stories: Iterable<SurveyedStory>;
   readonly files: readonly ForeignFile[];
   readonly terms: readonly SurveyedTerm[];
 };

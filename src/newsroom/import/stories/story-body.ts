@@ -1,8 +1,9 @@
 /** The body of a story on its way to Markdown, and the lines of agencies' copy that are values of front matter. */
 import { splitDateline } from "../../../content/article/dateline.ts";
 import { escapedParagraph, plainStart } from "../../../content/markup/markdown-escape.ts";
+import { wordsOf } from "../body/reading/limits.ts";
 import { wellFormed } from "../foreign/clean-text.ts";
-import type { ForeignStory } from "../foreign/foreign-item.ts";
+import type { ForeignBody, ForeignStory } from "../foreign/foreign-item.ts";
 
 /** @param text each line a paragraph of plain text */
 export function markdownOfText(text: string): string {
@@ -70,6 +71,14 @@ export function withoutSourceLine(
   // Another link, a picture, code: no name of an agency.
   if (name === "" || /[[\]<>`]/.test(name)) return undefined;
   return { rest: markdown.slice(0, start), source: { name, url } };
+}
+
+/** The source that the last line of a body names, as far as that is seen before it is converted. */
+export function closingSource({ form, text }: ForeignBody): string | undefined {
+  const end = text.trimEnd().slice(-3 * longestSourceLine);
+  const lines = (form === "html" ? wordsOf(end) : end).split("\n");
+  const last = lines.findLast((line) => line.trim() !== "")?.trim() ?? "";
+  return withoutSourceLine(`\n\n${form === "markdown" ? last : escapedParagraph(last)}`)?.source.name;
 }
 
 /** Markdown of a single line of text as the text it shows. */

@@ -38,17 +38,25 @@ export type UnlistedTerm = {
   readonly listed?: ForeignTerm | undefined;
 };
 
-/** @param mapped names of each kind that `--map` gives others */
+/** A term that articles of the site have already. */
+export type StandingTerm = Pick<UnlistedTerm, "term" | "count">;
+
+/**
+ * @param mapped names of each kind that `--map` gives others
+ * @param standing terms of the site's own articles: spellings of these are theirs, and lists that are proposed hold them, too
+ */
 export function settledTerms(
   uses: TermUses,
   site: Pick<Site, "terms" | "language">,
   mapped: ReadonlyMap<TermKind, MappedNames>,
+  standing: readonly StandingTerm[] = [],
 ): SettledTerms {
   const settled = new Map<TermKind, KindOfTerms>();
   let asTags: TermUse[] = [];
   for (const kind of termKinds) {
     const found = [...uses.of(kind), ...(kind === "tag" ? asTags : [])];
-    const one = new KindOfTerms(kind, site, mapped.get(kind) ?? new Map<string, null>());
+    const ofKind = standing.filter(({ term }) => term.kind === kind);
+    const one = new KindOfTerms(kind, site, mapped.get(kind) ?? new Map<string, null>(), ofKind);
     one.settle(found);
     settled.set(kind, one);
     // What the closed list of categories does not know may be a tag.
@@ -57,7 +65,7 @@ export function settledTerms(
   return {
     of: (kind, name) => settled.get(kind)?.of(name),
     settle: (kind, name, count) => settled.get(kind)?.settle([newUse(name, count)]),
-    unlisted: (kind) => settled.get(kind)?.unlisted ?? [],
+    unlisted: (kind) => settled.get(kind)?.unlisted() ?? [],
     notes: [...settled.values()].flatMap(({ notes }) => notes),
   };
 }
@@ -74,7 +82,8 @@ function newUse(name: string, count: number): TermUse {
 type NamedUse = { readonly use: TermUse; readonly name: string };
 
 class KindOfTerms {
-  readonly unlisted: UnlistedTerm[] = [];
+  readonly #found: UnlistedTerm[] = [];
+  readonly #standing: readonly StandingTerm[];
   readonly notes: ImportNote[] = [];
   readonly #kind: TermKind;
   readonly #list: TermList | undefined;
@@ -85,15 +94,27 @@ class KindOfTerms {
   readonly #byKey: Map<string, Settled>;
   readonly #freeSlug: (slug: string) => string;
 
-  constructor(kind: TermKind, { terms, language }: Pick<Site, "terms" | "language">, mapped: MappedNames) {
+  constructor(
+    kind: TermKind,
+    { terms, language }: Pick<Site, "terms" | "language">,
+    mapped: MappedNames,
+    standing: readonly StandingTerm[],
+  ) {
     const list = terms[kind];
     this.#kind = kind;
     this.#list = list;
     this.#language = language;
     this.#mapped = mapped;
     this.#mappedByKey = byKey(mapped);
-    this.#byKey = byKey(list?.byName ?? []);
-    this.#freeSlug = freeSlugs(list?.terms.map(({ slug }) => slug) ?? []);
+    this.#standing = standing.filter(({ term }) => list?.byName.has(term.name) !== true);
+    const known = this.#standing.map(({ term }) => term);
+    this.#byKey = byKey([...known.map((term) => [term.name, term] as const), ...(list?.byName ?? [])]);
+    this.#freeSlug = freeSlugs([...known, ...(list?.terms ?? [])].map(({ slug }) => slug));
+  }
+
+  /** Of those that the site's articles have, too, where the archive adds any. */
+  unlisted(): readonly UnlistedTerm[] {
+    return this.#found.length === 0 ? [] : [...this.#standing, ...this.#found];
   }
 
   /** What a name is. One that only the text of a story told is settled when it is asked for. */
@@ -125,7 +146,7 @@ class KindOfTerms {
       if (term === undefined) continue;
       this.#take(term, spellings);
       const listed = [best, ...spellings].find(({ use }) => use.listed !== undefined)?.use.listed;
-      this.unlisted.push({ term, count, listed });
+      this.#found.push({ term, count, listed });
     }
   }
 

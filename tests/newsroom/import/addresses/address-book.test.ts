@@ -88,12 +88,12 @@ const options: AddressBookOptions = {
 test("every old address of an archive is answered by the site that it becomes, and check finds nothing wrong", () => {
   const book = addressBook(survey, options);
   expect(book.proposed).toBe("/{year}/{month}/{day}/{slug}/");
-  expect(survey.stories.map(book.of)).toEqual([
+  expect([...survey.stories].map(book.of)).toEqual([
     { address: "/2019/03/03/ice/" },
     { address: "/2019/03/05/경제/" },
     { address: "/old/Snow.html", permalink: "/old/Snow.html" },
   ]);
-  const written = new Set(survey.stories.map(({ file = "" }) => file));
+  const written = new Set([...survey.stories].map(({ file = "" }) => file));
   const { text, notes } = book.redirectsIn("", written, options.listings);
   expect([...book.notes, ...notes]).toEqual([]);
   expect(text).toBe(`# Stories that were elsewhere before the move here

@@ -275,6 +275,57 @@ authors:
     expect(await filesBelow(first.folder)).toEqual(before);
   });
 
+  test("lists what the site's own articles are filed under beside the archive's, under one spelling", async () => {
+    const files = {
+      "articles/2026/11/first.md":
+        "---\ntitle: First\ndate: 2026-11-20\ncategories: [News, Local]\nauthors: [Jo Bell]\n---\n",
+    };
+    const entries = [
+      storyOf("1", { categories: ["LOCAL", "Asia"] }),
+      storyOf("2", { categories: ["local"] }),
+      storyOf("3", { categories: ["Asia"] }),
+    ];
+    const { folder, notes } = await imported(entries, { files }, {}, true);
+    expect(notes).toEqual([
+      'merged-term category "LOCAL": "LOCAL" (1 story) is "Local" now, from which it differs by letter case, hyphen or accent only',
+      'merged-term category "local": "local" (1 story) is "Local" now, from which it differs by letter case, hyphen or accent only',
+    ]);
+    const settings = await readFile(join(folder, "site.yaml"), "utf8");
+    expect(settings.split("# Articles may name ").slice(1)).toEqual([
+      "these categories and no others. Without the list, any will do.\ncategories:\n  - name: Asia\n  - name: News\n  - name: Local\n",
+    ]);
+    const { site } = await standingOf(folder);
+    const first = readArticle(
+      "first.md",
+      Buffer.from(files["articles/2026/11/first.md"]),
+      contentRules(site, new Map()),
+    );
+    expect(first.diagnostics).toEqual([]);
+  });
+
+  test("takes the spelling of a source that most closing lines have, and lists the others", async () => {
+    const entries = [
+      storyOf("1", { text: "One.\nSource: HARBOUR WIRE" }),
+      storyOf("2", { text: "Two.\nSource : Harbour Wire" }),
+      storyOf("3", { text: "Three.\nSource: Harbour Wire" }),
+      storyOf("4", { text: "Four.\nSource: Harbour-Wire", source: { name: "Another Agency" } }),
+    ];
+    const { folder, notes } = await imported(entries, {}, {}, true);
+    expect(notes).toEqual([
+      'merged-term source "HARBOUR WIRE": "HARBOUR WIRE" (1 story) is "Harbour Wire" now, from which it differs by letter case, hyphen or accent only',
+    ]);
+    for (const id of ["1", "2", "3"]) {
+      const lines = await linesOf(folder, `articles/2026/11/${id}.md`);
+      expect(lines).toContain("source: Harbour Wire");
+      expect(lines.join("\n")).not.toMatch(/Source ?:/);
+    }
+    expect(await linesOf(folder, "articles/2026/11/4.md")).toContain("Source: Harbour-Wire");
+    const settings = await readFile(join(folder, "site.yaml"), "utf8");
+    expect(settings.match(/^sources:\n(?: .*\n)+/m)?.[0]).toBe(
+      "sources:\n  - name: Harbour Wire\n  - name: Another Agency\n",
+    );
+  });
+
   test("writes nothing where the archive is broken, unless it is asked for what came before", async () => {
     const fault: ForeignEntry = {
       kind: "fault",

@@ -1,7 +1,7 @@
 /** Where everything an archive tells the address of is found on the site, and which of its addresses are lost. */
 import type { Place } from "../../../../content/diagnostics/diagnostic.ts";
 import type { ForeignFile } from "../../foreign/foreign-item.ts";
-import type { ForeignSurvey, SurveyedStory } from "../../foreign/foreign-survey.ts";
+import type { ForeignSurvey } from "../../foreign/foreign-survey.ts";
 import type { ImportNote } from "../../foreign/import-notes.ts";
 import { keyOf, type OldSite } from "../placing/old-site.ts";
 import type { StoryAddress } from "../placing/story-addresses.ts";
@@ -32,7 +32,10 @@ export type MovedAddresses = {
 
 export function movedAddresses(survey: ForeignSurvey, options: MoveOptions): MovedAddresses {
   const { old, stories, place } = options;
-  const byId = new Map(survey.stories.map((story) => [story.id, story]));
+  const indexes = new Map<string, number>();
+  if (survey.files.some(({ belongsTo }) => belongsTo !== undefined)) {
+    for (const { id, index } of survey.stories) indexes.set(id, index);
+  }
   const leads: Lead[] = [];
   const notes: ImportNote[] = [];
   const asked = new Set<string>();
@@ -53,7 +56,7 @@ export function movedAddresses(survey: ForeignSurvey, options: MoveOptions): Mov
     }
   }
   for (const file of survey.files) {
-    leads.push(...fileLeads(file, storyOf(file, byId, stories), options, note));
+    leads.push(...fileLeads(file, storyOf(file, indexes, stories), options, note));
   }
   const feedNames = feedNamesOf(survey.sites, old);
   for (const site of survey.sites) leads.push(...siteLeads(site, old, place));
@@ -73,11 +76,11 @@ export function movedAddresses(survey: ForeignSurvey, options: MoveOptions): Mov
 
 function storyOf(
   { belongsTo }: ForeignFile,
-  byId: ReadonlyMap<string, SurveyedStory>,
+  indexes: ReadonlyMap<string, number>,
   stories: ReadonlyMap<number, StoryAddress>,
 ): string | undefined {
-  const story = belongsTo === undefined ? undefined : byId.get(belongsTo);
-  return story && stories.get(story.index)?.address;
+  const index = belongsTo === undefined ? undefined : indexes.get(belongsTo);
+  return index === undefined ? undefined : stories.get(index)?.address;
 }
 
 /** The page a file had leads to the story it belongs to, else to the file. */

@@ -108,17 +108,19 @@ function feedAt(listing: string, name: string): string {
  * @param place of the archive
  */
 export function dateLeads(
-  stories: readonly SurveyedStory[],
+  stories: Iterable<SurveyedStory>,
   base: string,
   isTaken: (address: string) => boolean,
   place: Place,
 ): Lead[] {
-  const days = stories
-    .flatMap(({ kind, isDraft, date, address, file }) => {
-      const isShown = kind === "article" && !isDraft && address !== undefined && file !== undefined;
-      return isShown && date !== undefined ? [calendarDay(date)] : [];
-    })
-    .sort();
+  const shown = new Map<string, ReturnType<typeof calendarDay>>();
+  for (const { kind, isDraft, date, address, file } of stories) {
+    const isShown = kind === "article" && !isDraft && address !== undefined && file !== undefined;
+    if (!isShown || date === undefined) continue;
+    const day = calendarDay(date);
+    shown.set(day.join("-"), day);
+  }
+  const days = [...shown.values()].sort();
   const whose: Whose = { group: "dates", item: "the listings by date", place };
   const below = (from: string, to: string): Lead[] =>
     isTaken(from)

@@ -13,7 +13,7 @@ type Dated = Pick<SurveyedStory, "kind" | "address" | "slug" | "date">;
  *
  * @param stories of the archive, their dates in the site's zone
  */
-export function guessedPermalink(stories: readonly Dated[], old: OldSite): string | undefined {
+export function guessedPermalink(stories: Iterable<Dated>, old: OldSite): string | undefined {
   const counts = new Map<string, number>();
   let total = 0;
   for (const story of stories) {

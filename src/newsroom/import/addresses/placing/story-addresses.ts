@@ -27,7 +27,7 @@ export type AddressOptions = {
  * else it gets one by the pattern, with a number where that is taken. Who comes first in the archive has the first choice.
  */
 export function storyAddresses(
-  stories: readonly SurveyedStory[],
+  stories: Iterable<SurveyedStory>,
   { old, pattern, standing }: AddressOptions,
 ): ReadonlyMap<number, StoryAddress> {
   const owners = new Map([...standing].map(([address, file]) => [pageKey(address), file]));
@@ -38,15 +38,15 @@ export function storyAddresses(
     const isGiven = givenAddress(story, file, pattern) === address;
     placed.set(story.index, isGiven ? { address } : { address, permalink: address });
   };
-  const imported = stories.flatMap((story) =>
-    story.file === undefined ? [] : [{ story, file: story.file }],
-  );
-  for (const { story, file } of imported) {
+  for (const story of stories) {
+    const { file } = story;
+    if (file === undefined) continue;
     const own = story.address === undefined ? undefined : ownAddress(story.address, old);
     if (own !== undefined && isFree(own, file)) place(story, file, own);
   }
-  for (const { story, file } of imported) {
-    if (placed.has(story.index)) continue;
+  for (const story of stories) {
+    const { file } = story;
+    if (file === undefined || placed.has(story.index)) continue;
     const given = givenAddress(story, file, pattern);
     // Such as of a page in `pages/search.md`.
     const first = isPossible(given) ? given : `/old/${story.slug}/`;
