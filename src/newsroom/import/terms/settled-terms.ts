@@ -13,6 +13,7 @@ import { fitsFileName, slugOf } from "../../../content/values/slug.ts";
 import type { Site } from "../../../site/settings/site.ts";
 import type { ForeignTerm } from "../foreign/foreign-item.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
+import { freeSlugs } from "./free-slugs.ts";
 import { cleanName, spellingKey } from "./term-spelling.ts";
 import type { TermUse, TermUses } from "./term-uses.ts";
 
@@ -136,7 +137,15 @@ class KindOfTerms {
         this.#take(known ?? "unknown", spellings);
         return [];
       }
-      return [{ key, spellings, best, slug: archiveSlug(best, spellings), count: countOf(spellings) }];
+      return [
+        {
+          key,
+          spellings,
+          best,
+          slug: archiveSlug(best, spellings),
+          count: spellings.reduce((sum, { use }) => sum + use.count, 0),
+        },
+      ];
     });
     // Those that had their slug in the archive come before those whose slug is made, and these in order of use.
     open.sort((a, b) => Number(b.slug !== undefined) - Number(a.slug !== undefined) || b.count - a.count);
@@ -185,10 +194,6 @@ function byKey<Value>(byName: Iterable<readonly [string, Value]>): Map<string, V
   return new Map([...byName].map(([name, value]) => [spellingKey(name), value]));
 }
 
-function countOf(spellings: readonly NamedUse[]): number {
-  return spellings.reduce((sum, { use }) => sum + use.count, 0);
-}
-
 /** The spelling that most stories have; of equals, one the archive lists, and then the first that was met. */
 function commonest(spellings: readonly NamedUse[]): NamedUse {
   const weight = ({ use }: NamedUse) => use.count * 2 + (use.listed === undefined ? 0 : 1);
@@ -202,20 +207,4 @@ function archiveSlug(best: NamedUse, spellings: readonly NamedUse[]): string | u
   );
   const slug = slugOf(found?.use.listed?.slug ?? "");
   return slug !== "" && fitsFileName(slug) ? slug : undefined;
-}
-
-/** Gives `c`, or where another term has it, `c-2`. */
-function freeSlugs(taken: Iterable<string>): (slug: string) => string {
-  const used = new Set(taken);
-  const numbers = new Map<string, number>();
-  return (slug) => {
-    let free = slug;
-    while (used.has(free)) {
-      const number = (numbers.get(slug) ?? 1) + 1;
-      numbers.set(slug, number);
-      free = `${slug}-${number}`;
-    }
-    used.add(free);
-    return free;
-  };
 }
