@@ -24,6 +24,7 @@ const rooms: readonly string[] = [
   "site/feeds",
   "site/machines",
   "site/redirects",
+  "site/pages/article",
   "site/pages",
   "site/plan",
   "search",

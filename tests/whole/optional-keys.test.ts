@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { frontMatterSchema } from "../../src/content/article/front-matter.ts";
 import { articleKinds } from "../../src/content/names/article-kinds.ts";
+import { focuses } from "../../src/content/values/picture.ts";
 import { singleLine } from "../../src/content/yaml/schema-parts.ts";
 import { halves } from "../picture-files.ts";
 import { readAtom, readJsonFeed } from "../site/feeds/feed-rules.ts";
@@ -89,6 +90,7 @@ const optionalKeys = {
     alt: hostile,
     caption: absent(hostile),
     credit: absent(hostile),
+    focus: absent(fc.constantFrom(...focuses)),
   }),
   updated: day.map((text) => text.replace("2026-11", "2026-12")),
   corrections: fc.array(fc.record({ date: day, text: hostile }), { minLength: 1, maxLength: 2 }),

@@ -6,7 +6,7 @@ import type { ArticleKind } from "../names/article-kinds.ts";
 import type { Term, TermFault, TermKind } from "../names/terms.ts";
 import type { Direction } from "../values/language.ts";
 import type { Moment } from "../values/moment.ts";
-import type { Pictures, Rendition } from "../values/picture.ts";
+import type { Focus, Pictures, Rendition } from "../values/picture.ts";
 import { readYaml, type YamlPath } from "../yaml/yaml-source.ts";
 
 /** What the site decides about how its articles are read. */
@@ -28,6 +28,8 @@ export type Picture = {
   readonly alt: string;
   readonly caption?: string | undefined;
   readonly credit?: string | undefined;
+  /** Where lists cut it. */
+  readonly focus?: Focus | undefined;
 };
 
 /** A heading of the body. */

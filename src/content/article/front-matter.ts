@@ -1,6 +1,7 @@
 /** The front matter of an article: its schema, and from it the type and the JSON Schema for editors. */
 import { z } from "zod";
 import { articleKinds } from "../names/article-kinds.ts";
+import { focuses } from "../values/picture.ts";
 import {
   language,
   line,
@@ -48,6 +49,10 @@ export const frontMatterSchema = z.strictObject({
       alt: line.describe("What the picture shows, for those who do not see it."),
       caption: ofKind("long", line).optional(),
       credit: line.optional(),
+      focus: z
+        .enum(focuses, { error: `must be ${focuses.slice(0, -1).join(", ")} or ${focuses.at(-1)}` })
+        .optional()
+        .describe("Where the part lies that lists must show, which cut pictures to one shape; else center."),
     })
     .optional(),
   updated: moment.optional().describe("When the story was last changed for its readers."),

@@ -18,6 +18,20 @@ export type Rendition = SizedFile & {
   readonly share: SizedFile;
 };
 
+/** Where in a picture that is cut to a shape of its own the part lies that must be seen. */
+export const focuses = [
+  "top left",
+  "top",
+  "top right",
+  "left",
+  "center",
+  "right",
+  "bottom left",
+  "bottom",
+  "bottom right",
+] as const;
+export type Focus = (typeof focuses)[number];
+
 /** Why a file cannot be published as a picture. */
 export type PictureFault = {
   readonly code: "broken-image" | "huge-image" | "unreadable-file";

@@ -70,6 +70,33 @@ export function pictureView({ rendition, alt }: Picture): PictureView {
   return { sources, src, width, height, alt };
 }
 
+/** Lists cut pictures to this shape: listing.css. */
+const listShape = 3 / 2;
+
+/**
+ * A picture as lists show it. Of one that is wider than their shape only the middle is seen, so that a file must be wider by
+ * as much: it is offered as the narrower picture that is left of it.
+ */
+export function cutPictureView(picture: Picture): PictureView {
+  const view = pictureView(picture);
+  const { focus } = picture;
+  const excess = Math.max(1, view.width / view.height / listShape);
+  return {
+    ...view,
+    sources: view.sources.map(({ type, srcset }) => ({
+      type,
+      srcset: srcset.replace(
+        / (\d+)w/g,
+        (_, width: string) => ` ${Math.max(1, Math.floor(Number(width) / excess))}w`,
+      ),
+    })),
+    focus: focus
+      ?.split(" ")
+      .map((side) => `focus-${side}`)
+      .join(" "),
+  };
+}
+
 function newEntry(article: Article, planning: Planning): Entry {
   return {
     name: article.title,
@@ -78,7 +105,7 @@ function newEntry(article: Article, planning: Planning): Entry {
     categories: article.categories.map(planning.linkTo),
     source: article.source && planning.linkTo(article.source.term),
     description: article.description,
-    picture: article.image && pictureView(article.image),
+    picture: article.image && cutPictureView(article.image),
     foreign: foreignTo(article, planning.site.language),
     label: labelOf(article, textsFor(article.language, planning.site.language)),
     mark: planning.markOf(article, planning.texts),

@@ -68,6 +68,15 @@ export type PictureView = {
   readonly width: number;
   readonly height: number;
   readonly alt: string;
+  /** Where it is cut: the classes for it. */
+  readonly focus?: string | undefined;
+};
+
+/** An article as it stands below another. */
+export type RelatedEntry = Link & {
+  readonly section?: Link | undefined;
+  readonly label?: string | undefined;
+  readonly picture?: PictureView | undefined;
 };
 
 /** An article as it stands in a list. */
@@ -112,8 +121,14 @@ export type ArticleView = Frame &
     readonly byline: readonly (Link | { readonly text: string })[];
     readonly published: Instant;
     readonly updated?: Instant | undefined;
+    /** When it was corrected last, and the address of that correction. */
+    readonly corrected?: (Instant & { readonly href: string }) | undefined;
+    readonly readingTime?: string | undefined;
+    readonly share: readonly Link[];
     readonly tags: readonly Link[];
-    readonly related: readonly Link[];
+    readonly related: readonly RelatedEntry[];
+    /** Older ones of its first category. */
+    readonly more?: { readonly heading: Link; readonly links: readonly Link[] } | undefined;
     readonly previous?: Link | undefined;
     readonly next?: Link | undefined;
     readonly mark?: string | undefined;

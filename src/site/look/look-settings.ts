@@ -5,6 +5,7 @@ import { isPlainLink } from "../../content/markup/link-scheme.ts";
 import type { SizedFile } from "../../content/values/picture.ts";
 import { line } from "../../content/yaml/schema-parts.ts";
 import { contrast, leastContrast, papers, readableIn, type Scheme, wholeColour } from "./colours.ts";
+import { shareSchema } from "./share-links.ts";
 
 /** A logo with the size that it is shown in, in pixels, and the one that takes its place in the dark. */
 export type ShownLogo = SizedFile & { readonly dark?: SizedFile | undefined };
@@ -108,6 +109,7 @@ export type ScriptSettings = z.infer<typeof script>;
 const picture = line.describe("Its file, relative to the site folder.");
 
 export const lookSchemas = {
+  share: shareSchema,
   logo: z
     .union([picture, z.strictObject({ light: picture, dark: picture })])
     .optional()

@@ -20,7 +20,7 @@ import {
 import { missingOriginals } from "../frame/source-policy.ts";
 import type { PlainView } from "../frame/views.ts";
 import { newsAt } from "../machines/news-sitemap.ts";
-import { articlePages } from "../pages/article-pages.ts";
+import { articlePages } from "../pages/article/article-pages.ts";
 import { correctionsPages } from "../pages/corrections-pages.ts";
 import { feedsPage } from "../pages/feeds-page.ts";
 import { frontPage } from "../pages/front-page.ts";

@@ -6,7 +6,7 @@ import { onDemandFor } from "../../content/values/on-demand.ts";
 import { slugOf } from "../../content/values/slug.ts";
 import type { Feed, FeedCategory, FeedEntry, FeedPerson } from "../feeds/feed.ts";
 import type { Planning } from "../frame/planning.ts";
-import { articleContent } from "../pages/article-pages.ts";
+import { articleContent } from "../pages/article/article-pages.ts";
 import { correctionsPlace } from "../pages/corrections-pages.ts";
 import type { Listing, ListingPlace } from "../pages/listing-pages.ts";
 import type { Site } from "../settings/site.ts";

@@ -8,7 +8,7 @@ export type DateTexts = {
   readonly day: (epochMs: number) => string;
   /** `Friday 20 November 2026` */
   readonly weekday: (epochMs: number) => string;
-  /** `20 November 2026 at 08:30`, or the day alone of a moment that has no time. */
+  /** `20 November 2026 at 08:30 GMT+8`, or the day alone of a moment that has no time. */
   readonly moment: (moment: Moment) => string;
   /** `08:30` */
   readonly time: (epochMs: number) => string;
@@ -35,7 +35,7 @@ function newDateTexts(language: string, timeZone: string): DateTexts {
   const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: "long", ...day, timeZone });
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
   const clockFormat = new Intl.DateTimeFormat(locale, { ...time, timeZone });
-  const timeFormat = new Intl.DateTimeFormat(locale, { ...day, ...time, timeZone });
+  const timeFormat = new Intl.DateTimeFormat(locale, { ...day, ...time, timeZone, timeZoneName: "short" });
   // The archive has a page for each month of the addresses, which no other calendar's months fit.
   const monthFormat = new Intl.DateTimeFormat(locale, {
     month: "long",

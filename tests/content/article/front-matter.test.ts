@@ -28,7 +28,7 @@ description: One or two sentences.
 dateline: HONG KONG
 authors: [Mei Tan]
 source: {name: Agency News, url: https://agency.example/1}
-image: {src: a.jpg, alt: A tunnel, caption: The tunnel, credit: Mei Tan}
+image: {src: a.jpg, alt: A tunnel, caption: The tunnel, credit: Mei Tan, focus: top left}
 updated: 2026-11-21 10:00
 corrections: [{date: 2026-11-22, text: It took nine years.}]
 draft: false

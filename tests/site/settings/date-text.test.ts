@@ -14,18 +14,18 @@ describe("dates as readers see them", () => {
   test("have the day before the month in English", () => {
     const english = dateTexts("en", "UTC");
     expect(english.day(ms("2026-11-20T08:30Z"))).toBe("20 November 2026");
-    expect(shown("2026-11-20 08:30", "UTC")).toBe("20 November 2026 at 08:30");
+    expect(shown("2026-11-20 08:30", "UTC")).toBe("20 November 2026 at 08:30 UTC");
     expect(english.month(2026, 1)).toBe("January 2026");
   });
 
   test("are those of the site's zone, midnight being 00:00", () => {
-    expect(shown("2026-11-20 15:00Z", "Asia/Seoul")).toBe("21 November 2026 at 00:00");
+    expect(shown("2026-11-20 15:00Z", "Asia/Seoul")).toBe("21 November 2026 at 00:00 GMT+9");
     expect(dateTexts("en", "America/New_York").day(ms("2026-11-20T04:59Z"))).toBe("19 November 2026");
   });
 
   test("have no time where none was written, also where the day does not begin at midnight", () => {
     expect(shown("2026-11-20", "Asia/Seoul")).toBe("20 November 2026");
-    expect(shown("2026-11-20 00:00", "Asia/Seoul")).toBe("20 November 2026 at 00:00");
+    expect(shown("2026-11-20 00:00", "Asia/Seoul")).toBe("20 November 2026 at 00:00 GMT+9");
     expect(shown("2018-11-04", "America/Sao_Paulo")).toBe("4 November 2018");
   });
 

@@ -212,9 +212,9 @@ function sourceOf(reading: Reading): Article["source"] {
 }
 
 function imageOf(reading: Reading): Picture | undefined {
-  const { image } = reading.values;
-  if (image === undefined) return undefined;
-  reading.pictures.note(image.src, reading.yaml.placeOf(["image", "src"]));
-  const rendition = reading.pictures.renditionOf(image.src);
-  return rendition && { rendition, alt: image.alt, caption: image.caption, credit: image.credit };
+  if (reading.values.image === undefined) return undefined;
+  const { src, ...words } = reading.values.image;
+  reading.pictures.note(src, reading.yaml.placeOf(["image", "src"]));
+  const rendition = reading.pictures.renditionOf(src);
+  return rendition && { rendition, ...words };
 }

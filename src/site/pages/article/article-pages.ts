@@ -1,29 +1,36 @@
 /** The pages of the articles. */
-import type { Article } from "../../content/article/article.ts";
-import { withHeadingLinks } from "../../content/article/reading/headings.ts";
-import { BodyHtml } from "../../content/markup/body-html.ts";
-import type { Term } from "../../content/names/terms.ts";
-import { type Moment, machineDate } from "../../content/values/moment.ts";
-import { onDemand } from "../../content/values/on-demand.ts";
-import { cardOf, cardSize } from "../frame/cards.ts";
-import { frameOf } from "../frame/frame.ts";
-import { type PlannedPage, pageOf } from "../frame/planned-pages.ts";
-import { foreignTo, type Planning, pictureView } from "../frame/planning.ts";
-import type { Indexing } from "../frame/source-policy.ts";
-import { articleNode, publisherNode } from "../frame/structured-data.ts";
-import type { ArticleContent, ArticleView, Frame, Link } from "../frame/views.ts";
-import { dateTexts } from "../settings/date-text.ts";
-import { textsFor } from "../settings/texts.ts";
-import { webAddressOf } from "../settings/web-address.ts";
-import { correctionsOf } from "../stories/corrections.ts";
-import { labelOf } from "../stories/labels.ts";
-import { lastChangeOf } from "../stories/last-change.ts";
-import { relatedOlder } from "../stories/related.ts";
+import type { Article } from "../../../content/article/article.ts";
+import type { Term } from "../../../content/names/terms.ts";
+import { type Moment, machineDate } from "../../../content/values/moment.ts";
+import { onDemand } from "../../../content/values/on-demand.ts";
+import { cardOf, cardSize } from "../../frame/cards.ts";
+import { frameOf } from "../../frame/frame.ts";
+import { type PlannedPage, pageOf } from "../../frame/planned-pages.ts";
+import { cutPictureView, foreignTo, type Planning, pictureView } from "../../frame/planning.ts";
+import type { Indexing } from "../../frame/source-policy.ts";
+import { articleNode, publisherNode } from "../../frame/structured-data.ts";
+import type { ArticleContent, ArticleView, Frame, Link, RelatedEntry } from "../../frame/views.ts";
+import { dateTexts } from "../../settings/date-text.ts";
+import { textsFor } from "../../settings/texts.ts";
+import { webAddressOf } from "../../settings/web-address.ts";
+import { correctionsOf } from "../../stories/corrections.ts";
+import { labelOf } from "../../stories/labels.ts";
+import { lastChangeOf } from "../../stories/last-change.ts";
+import { relatedOlder } from "../../stories/related.ts";
+import {
+  bodyWithLinks,
+  bylineOf,
+  contentsOf,
+  correctedOf,
+  olderInSection,
+  readingTimeOf,
+  shareLinksOf,
+} from "./article-facts.ts";
 
 const relatedLimit = 4;
 
-/** So many parts are worth a list of them. */
-const partsWorthContents = 4;
+/** So many older ones of its section stand below an article. */
+const moreLimit = 3;
 
 /** A page for each article, in the order given. */
 export function articlePages(
@@ -31,26 +38,40 @@ export function articlePages(
   planning: Planning,
 ): PlannedPage<ArticleView>[] {
   const relatedOf = onDemand(() => relatedOlder(newestFirst.toReversed(), subjectsOf, relatedLimit));
+  const moreOf = onDemand(() => olderInSection(newestFirst, moreLimit + relatedLimit));
   return newestFirst.map((article, index) => {
     const next = newestFirst[index - 1];
+    const others = (): Others => ({
+      previous: newestFirst[index + 1],
+      next,
+      related: relatedOf()(article),
+      older: moreOf()(article),
+    });
     return {
       ...pageOf(
         planning.addressOf(article),
-        () => sourcesOf(article, newestFirst[index + 1], next, relatedOf()(article), planning),
+        () => sourcesOf(article, others(), planning),
         (sources) => articlePage(sources, planning),
       ),
-      // Related stories and the previous one are older, and no more of them is shown than has stayed the same.
+      // All others but the next one are older, and no more of them is shown than has stayed the same.
       isLeftBy: ({ changed, sinceMs, isGrowth }) =>
         !changed.has(article) && (next ?? article).date.epochMs < sinceMs && (next !== undefined || isGrowth),
     };
   });
 }
 
+/** Other articles that are named on the page of one. */
+type Others = {
+  readonly previous: Article | undefined;
+  readonly next: Article | undefined;
+  readonly related: readonly Article[];
+  /** Of its section, newest first. */
+  readonly older: readonly Article[];
+};
+
 function sourcesOf(
   article: Article,
-  previous: Article | undefined,
-  next: Article | undefined,
-  related: readonly Article[],
+  { previous, next, related, older }: Others,
   planning: Planning,
 ): ArticleSources {
   const linkTo = (other: Article): Link => ({
@@ -58,18 +79,38 @@ function sourcesOf(
     href: planning.addressOf(other),
     foreign: foreignTo(other, article.language),
   });
+  const cardOf = (other: Article): RelatedEntry => ({
+    ...linkTo(other),
+    section: other.categories[0] && siteLink(other.categories[0], article, planning),
+    label: labelOf(other, textsFor(other.language, planning.site.language)),
+    picture: other.image && cutPictureView(other.image),
+  });
+  const [section] = article.categories;
+  const links = older.filter((other) => !related.includes(other)).slice(0, moreLimit);
   return {
     article,
     indexing: planning.indexingOf(article),
     mark: planning.markOf(article, textsFor(article.language, planning.site.language)),
-    related: related.map(linkTo),
+    related: related.map(cardOf),
+    more:
+      section === undefined || links.length === 0
+        ? undefined
+        : { heading: moreHeading(section, article, planning), links: links.map(linkTo) },
     previous: previous && linkTo(previous),
     next: next && linkTo(next),
   };
 }
 
-/** What the page of an article is made of. Of other articles it names, it shows no more than these links. */
-type ArticleSources = Pick<ArticleView, "mark" | "related" | "previous" | "next"> & {
+function moreHeading(section: Term, article: Article, planning: Planning): Link {
+  const { name, href } = planning.linkTo(section);
+  return {
+    name: textsFor(article.language, planning.site.language).moreFrom.replace("{name}", () => name),
+    href,
+  };
+}
+
+/** What the page of an article is made of. Of other articles it shows no more than this. */
+type ArticleSources = Pick<ArticleView, "mark" | "related" | "more" | "previous" | "next"> & {
   readonly article: Article;
   readonly indexing: Indexing;
 };
@@ -150,30 +191,11 @@ function articlePage({ article, indexing, ...shown }: ArticleSources, planning: 
     byline: bylineOf(article, planning),
     published: instant(article.date),
     updated: article.updated && instant(article.updated),
+    corrected: correctedOf(article, planning),
+    readingTime: readingTimeOf(article, frame.texts),
+    share: shareLinksOf(article, frame.canonical, frame.texts, planning),
     tags: article.tags.map(planning.linkTo),
   };
-}
-
-/** The text as readers of the page get it: parts of it can be linked to. */
-function bodyWithLinks({ bodyHtml, headings }: Article): BodyHtml {
-  if (headings.length === 0) return bodyHtml;
-  return new BodyHtml(bodyHtml.digest, () => withHeadingLinks(String(bodyHtml), headings));
-}
-
-function contentsOf({ headings }: Article): Link[] {
-  const parts = headings.filter(({ level }) => level === 2);
-  return parts.length < partsWorthContents
-    ? []
-    : parts.map(({ text, id }) => ({ name: text, href: `#${id}` }));
-}
-
-/** "Mei Tan and Daniel Okoro", as the article's language lists names. */
-function bylineOf({ authors, language }: Article, { linkTo }: Planning): ArticleView["byline"] {
-  const links = authors.map(linkTo);
-  let next = 0;
-  return new Intl.ListFormat(language, { type: "conjunction" })
-    .formatToParts(links.map(({ name }) => name))
-    .map(({ type, value }) => (type === "element" && links[next++]) || { text: value });
 }
 
 function shareImageOf(article: Article, { site }: Planning): Frame["shareImage"] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { planSite } from "../../../src/site/plan/plan.ts";
-import { articleOf, siteOf } from "../../site-values.ts";
+import { planSite } from "../../../../src/site/plan/plan.ts";
+import { articleOf, siteOf } from "../../../site-values.ts";
 
 /** What stands in the byline of an article: names with their addresses, and what stands between them. */
 function bylineOf(authors: string, language: string) {

@@ -1,0 +1,22 @@
+/** How long an article takes to be read. */
+import { allWords } from "../../markup/body-blocks.ts";
+import { unspacedLetters } from "../../values/language.ts";
+
+/** In a minute, in silence: https://doi.org/10.1016/j.jml.2019.104047 */
+const wordsPerMinute = 238;
+
+/** Of scripts without spaces, as is commonly reckoned. */
+const lettersPerMinute = 500;
+
+const unspaced = new RegExp(`[${unspacedLetters}]`, "gu");
+
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.,-]*/gu;
+
+/** The minutes that it takes to read a body, to the nearest whole one and at least one; undefined where it has no words. */
+export function readingMinutes(html: string): number | undefined {
+  const text = allWords(html);
+  const letters = text.match(unspaced)?.length ?? 0;
+  const words = text.replace(unspaced, " ").match(word)?.length ?? 0;
+  if (letters + words === 0) return undefined;
+  return Math.max(1, Math.round(words / wordsPerMinute + letters / lettersPerMinute));
+}
