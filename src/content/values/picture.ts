@@ -32,6 +32,17 @@ export const focuses = [
 ] as const;
 export type Focus = (typeof focuses)[number];
 
+/** A picture: the browser takes the first source whose type it knows, in the width it needs. */
+export type PictureView = {
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  /** Where it is cut: the classes for it. */
+  readonly focus?: string | undefined;
+};
+
 /** Why a file cannot be published as a picture. */
 export type PictureFault = {
   readonly code: "broken-image" | "huge-image" | "unreadable-file";

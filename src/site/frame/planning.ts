@@ -3,6 +3,7 @@ import type { Article, Picture } from "../../content/article/article.ts";
 import type { Term, TermKind } from "../../content/names/terms.ts";
 import { machineDate } from "../../content/values/moment.ts";
 import { onDemandFor } from "../../content/values/on-demand.ts";
+import type { PictureView } from "../../content/values/picture.ts";
 import { type DateTexts, dateTexts } from "../settings/date-text.ts";
 import { addressOf } from "../settings/permalink.ts";
 import type { Site } from "../settings/site.ts";
@@ -10,7 +11,7 @@ import { type Texts, textsFor } from "../settings/texts.ts";
 import { labelOf } from "../stories/labels.ts";
 import { chosenPlace, mayLead, standingOf } from "../stories/publishing.ts";
 import { type Indexing, indexingOf } from "./source-policy.ts";
-import type { Entry, Foreign, Link, PictureView } from "./views.ts";
+import type { Entry, Foreign, Link } from "./views.ts";
 
 export type Planning = {
   readonly site: Site;

@@ -1,6 +1,7 @@
 /** View values: what templates receive. Everything in them is finished; a template only places it. */
 import type { BodyHtml } from "../../content/markup/body-html.ts";
 import type { Direction } from "../../content/values/language.ts";
+import type { PictureView } from "../../content/values/picture.ts";
 import type { Texts } from "../settings/texts.ts";
 import type { Property } from "./open-graph.ts";
 
@@ -59,17 +60,6 @@ export type Frame = {
     | undefined;
   /** What search engines are told of the page, safe inside a script element. */
   readonly jsonLd: string;
-};
-
-/** A picture: the browser takes the first source whose type it knows, in the width it needs. */
-export type PictureView = {
-  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
-  readonly src: string;
-  readonly width: number;
-  readonly height: number;
-  readonly alt: string;
-  /** Where it is cut: the classes for it. */
-  readonly focus?: string | undefined;
 };
 
 /** An article as it stands below another. */
