@@ -36,8 +36,19 @@ export async function writeCached(file: string, kind: string, content: Uint8Arra
 }
 
 /** Writes a cache file that holds a value as JSON. */
-export function writeCacheFile(file: string, kind: string, value: unknown): Promise<void> {
-  return writeCached(file, kind, Buffer.from(JSON.stringify(value)));
+export async function writeCacheFile(file: string, kind: string, value: unknown): Promise<void> {
+  const json = jsonWithinLimits(value);
+  if (json !== undefined) await writeCached(file, kind, Buffer.from(json));
+}
+
+/** No text of V8 is longer than half a billion letters: the articles of some 450,000. What is longer is not kept. */
+function jsonWithinLimits(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** The text of a cache file. */

@@ -32,6 +32,14 @@ describe("a file of the cache", () => {
     expect(await readCached(file, "media")).toBeUndefined();
   });
 
+  test("is not written where its text would be longer than a text can be", async () => {
+    const file = join(await siteFolder({}), ".cache/articles");
+    // As V8 says it of a text of half a gigabyte.
+    const endless = { toJSON: () => "x".repeat(2 ** 30) };
+    await writeCacheFile(file, "articles", endless);
+    expect(await readCacheFile(file, "articles")).toBeUndefined();
+  });
+
   test("costs nothing but time where it cannot be written", async () => {
     const file = await written();
     await mkdir(`${file}-folder/below`, { recursive: true });
