@@ -9,6 +9,7 @@ import type {
   NewsMediaOrganization,
   Organization,
   Person,
+  ProfilePage,
   SearchAction,
   Thing,
   WebSite,
@@ -16,6 +17,7 @@ import type {
 } from "schema-dts";
 import type { Article } from "../../content/article/article.ts";
 import { jsonForHtml } from "../../content/markup/json-for-html.ts";
+import type { Term } from "../../content/names/terms.ts";
 import { machineDate } from "../../content/values/moment.ts";
 import type { Site } from "../settings/site.ts";
 import { textsFor } from "../settings/texts.ts";
@@ -104,6 +106,29 @@ export function listingNode(
         position: index + 1,
         url: webAddressOf(entry.href, url),
       })),
+    },
+  };
+}
+
+/** The page of an author: https://developers.google.com/search/docs/appearance/structured-data/profile-page */
+export function profileNode(author: Term, { site, linkTo }: Planning): ProfilePage {
+  const { name, href } = linkTo(author);
+  const { description, url, links = [] } = site.profiles.author.get(author.slug) ?? {};
+  const address = webAddressOf(href, site.url);
+  const elsewhere = [...(url === undefined ? [] : [url]), ...links];
+  return {
+    "@type": "ProfilePage",
+    "@id": `${address}#profile`,
+    url: address,
+    inLanguage: site.language,
+    isPartOf: { "@id": webSiteId(site.url) },
+    mainEntity: {
+      "@type": "Person",
+      "@id": `${address}#person`,
+      name,
+      url: address,
+      ...(description === undefined ? {} : { description }),
+      ...(elsewhere.length === 0 ? {} : { sameAs: elsewhere }),
     },
   };
 }

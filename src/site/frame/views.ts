@@ -152,6 +152,8 @@ export type ListingView = Frame & {
   readonly introduction?: string | undefined;
   /** An author's or a source's own site. */
   readonly website?: string | undefined;
+  /** An author elsewhere. */
+  readonly links: readonly Link[];
   /** How many articles there are on all its pages: on the newest alone, so that no other changes with them. */
   readonly count?: number | undefined;
   /** The days the page covers. */

@@ -1,4 +1,5 @@
 /** Listings: the pages that show articles, newest first. */
+import type { Thing } from "schema-dts";
 import type { Article } from "../../content/article/article.ts";
 import type { Term } from "../../content/names/terms.ts";
 import type { Moment } from "../../content/values/moment.ts";
@@ -6,8 +7,9 @@ import { feedLinks } from "../feeds/feed-formats.ts";
 import { type FrameParts, frameOf } from "../frame/frame.ts";
 import { type ArticleChanges, type PlannedPage, pageOf } from "../frame/planned-pages.ts";
 import { type Planning, termAddress } from "../frame/planning.ts";
-import { listingNode } from "../frame/structured-data.ts";
+import { listingNode, profileNode } from "../frame/structured-data.ts";
 import type { FeedLink, Link, ListingView } from "../frame/views.ts";
+import { socialName } from "../look/social-name.ts";
 import { type Redirect, redirectBetween } from "../redirects/rule.ts";
 import { archiveAddress, monthAddress, yearAddress } from "../stories/archive.ts";
 import { stablePages } from "../stories/pagination.ts";
@@ -19,6 +21,10 @@ export type ListingPlace = {
   readonly path?: FrameParts["path"];
   readonly introduction?: string | undefined;
   readonly website?: string | undefined;
+  /** An author elsewhere: whole addresses. */
+  readonly links?: readonly string[] | undefined;
+  /** What its newest end tells search engines beside what it lists. */
+  readonly node?: Thing | undefined;
   readonly hasFeed: boolean;
   /** Where it has no feed of its own, those that hold the same. */
   readonly follow?: readonly FeedLink[];
@@ -105,6 +111,8 @@ export function termListing(term: Term, articles: readonly Article[], planning: 
     path: indexes[term.kind],
     introduction: profile?.description,
     website: profile?.url,
+    links: profile?.links,
+    node: term.kind === "author" ? profileNode(term, planning) : undefined,
     hasFeed: true,
     articles,
   };
@@ -163,13 +171,17 @@ function slicePage<Shown extends Link>(
         path: [...path, here],
       };
   const name = parts.title ?? parts.heading;
-  const nodes = [listingNode({ address: parts.address, name, entries }, planning.site)];
+  const nodes = [
+    listingNode({ address: parts.address, name, entries }, planning.site),
+    ...(isNewestEnd && listing.node ? [listing.node] : []),
+  ];
   const frame = frameOf({ ...parts, feeds, nodes }, planning.site);
   return {
     ...frame,
     heading: listing.heading,
     introduction: isNewestEnd ? listing.introduction : undefined,
     website: isNewestEnd ? listing.website : undefined,
+    links: isNewestEnd ? (listing.links ?? []).map((href) => ({ name: socialName(href), href })) : [],
     count: count || undefined,
     range,
     follow: listing.follow ?? feeds,

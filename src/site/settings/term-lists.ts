@@ -49,7 +49,14 @@ export const termListSchemas = {
     .optional()
     .describe("Tags with a slug of their own, a description or other names. All other tags stay free."),
   authors: z
-    .array(z.strictObject({ ...termFields, url: webAddress.optional(), bio: line.optional() }))
+    .array(
+      z.strictObject({
+        ...termFields,
+        url: webAddress.optional(),
+        bio: line.optional(),
+        links: z.array(webAddress).default([]).describe("The author elsewhere: whole addresses."),
+      }),
+    )
     .min(1)
     .optional(),
   sources: z
@@ -62,6 +69,8 @@ export const termListSchemas = {
 export type TermProfile = {
   readonly description?: string | undefined;
   readonly url?: string | undefined;
+  /** Of an author: where else they are. */
+  readonly links?: readonly string[] | undefined;
   readonly policy?: SourcePolicy | undefined;
 };
 
@@ -82,6 +91,7 @@ type ListedTerm = {
   readonly description?: string | undefined;
   readonly bio?: string | undefined;
   readonly url?: string | undefined;
+  readonly links?: readonly string[] | undefined;
   readonly policy?: SourcePolicy | undefined;
 };
 
@@ -205,5 +215,6 @@ function termListOf(
 }
 
 function profileOf(entry: ListedTerm): TermProfile {
-  return { description: entry.description ?? entry.bio, url: entry.url, policy: entry.policy };
+  const { description = entry.bio, url, links, policy } = entry;
+  return { description, url, links, policy };
 }

@@ -100,6 +100,44 @@ describe("what is published of a site", () => {
     expect(told("/archive/2026/10/").slice(2)).toEqual([]);
   });
 
+  test("are pages of authors that tell who they are and where else, the newest end alone", () => {
+    const authors = siteOf(
+      "pageSize: 1",
+      "authors: [{name: Mei Tan, bio: Covers ports., url: https://mei.example, links: [https://bsky.app/profile/mei]}]",
+    );
+    const written = articlesOf(authors, [
+      ["ferry", "2026-11-01", "authors: [Mei Tan]"],
+      ["tunnel", "2026-11-02", "authors: [Mei Tan]"],
+    ]);
+    const { pages } = planSite(authors, written, { nowMs, drafts: false });
+    const at = (address: string) => pages.listing.find((page) => page.address === address)?.view();
+    const newest = at("/author/mei-tan/");
+    expect(newest).toMatchObject({
+      introduction: "Covers ports.",
+      website: "https://mei.example",
+      links: [{ name: "Bluesky", href: "https://bsky.app/profile/mei" }],
+    });
+    const { "@graph": nodes } = JSON.parse(newest?.jsonLd ?? "");
+    expect(nodes[1]).toEqual({
+      "@type": "ProfilePage",
+      "@id": "https://small.example/author/mei-tan/#profile",
+      url: "https://small.example/author/mei-tan/",
+      inLanguage: "en",
+      isPartOf: { "@id": "https://small.example/#website" },
+      mainEntity: {
+        "@type": "Person",
+        "@id": "https://small.example/author/mei-tan/#person",
+        name: "Mei Tan",
+        url: "https://small.example/author/mei-tan/",
+        description: "Covers ports.",
+        sameAs: ["https://mei.example", "https://bsky.app/profile/mei"],
+      },
+    });
+    const older = at("/author/mei-tan/page/1/");
+    expect([older?.introduction, older?.links]).toEqual([undefined, []]);
+    expect(older?.jsonLd).not.toContain("ProfilePage");
+  });
+
   test("are redirects from old addresses, and from the page that the newest end will become", () => {
     expect(rulesText(plan.rules)).toBe(
       [
