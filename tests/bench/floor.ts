@@ -16,6 +16,7 @@ import { outputFileOf } from "../../src/content/values/address.ts";
 import { templatesFolder } from "../../src/publish/disk/project.js";
 import { ownListName, ownListText } from "../../src/publish/output/own-files.ts";
 import { assetsOf, bundleAssets } from "../../src/publish/rendering/assets/assets.ts";
+import { pageContext } from "../../src/publish/rendering/page-context.ts";
 import { readTemplates } from "../../src/publish/rendering/template-files.ts";
 import { newTemplates } from "../../src/publish/rendering/templates.ts";
 import { feedFiles } from "../../src/site/feeds/feed-files.ts";
@@ -41,6 +42,7 @@ function readArticle(file: string): Article {
   const date = DateTime.fromISO(values.date.replace(" ", "T"), { zone: rules.timezone });
   const rendered = renderBody(body, {
     host: rules.host,
+    language: "en",
     dateline: values.dateline,
     pictureOf: () => undefined,
     followsPicture: false,
@@ -93,8 +95,9 @@ if (assets === undefined) throw new Error("the scripts cannot be bundled");
 const templates = newTemplates(readTemplates([templatesFolder]));
 for (const [kind, pages] of Object.entries(plan.pages)) {
   for (const { address, view } of pages) {
-    const context = { view: view(), site: plan.site, assets: assets.addresses };
-    write(outputFileOf(address), templates.render(`pages/${kind}.njk`, context));
+    const template = `pages/${kind}.njk`;
+    const context = pageContext(template, view(), plan.site, assets.addresses);
+    write(outputFileOf(address), templates.render(template, context));
   }
 }
 for (const [path, content] of [...assets.files, ...siteFiles(plan)]) write(path, content);

@@ -56,8 +56,8 @@ describe("an error in a template", () => {
       "partials/search-record.njk": ["{{ record.title }}", "{{ record.headline }}"],
     } as const;
     const expected = [
-      'templates/pages/article.njk:8:23 error broken-template: "view.standfirst" has no value here; correct its name, or print it only where there is one: {% if view.standfirst %} (seen on the page of articles/third.md and 1 more)',
-      "templates/partials/feed-content.njk:6:14 error broken-template: filter not found: sage (seen on the page of articles/third.md",
+      'templates/pages/article.njk:13:23 error broken-template: "view.standfirst" has no value here; correct its name, or print it only where there is one: {% if view.standfirst %} (seen on the page of articles/third.md and 1 more)',
+      "templates/partials/feed-content.njk:9:14 error broken-template: filter not found: sage (seen on the page of articles/third.md",
       'templates/partials/search-record.njk:6:21 error broken-template: "record.headline" has no value here',
     ];
     await edited(edits, async () => {

@@ -147,6 +147,7 @@ function headOf(shareImage: Parameters<typeof frameOf>[0]["shareImage"]): string
     view: {
       ...frameOf({ address: "/404.html", heading: "Page not found", shareImage }, site),
       advice: "Look in the archive.",
+      sections: { links: [] },
     },
     site: planSite(site, [], { nowMs: 0, drafts: false }).site,
     assets: {

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { templatesFolder } from "../../../../src/publish/disk/project.js";
+import { pageContext } from "../../../../src/publish/rendering/page-context.ts";
 import { readTemplates } from "../../../../src/publish/rendering/template-files.ts";
 import { newTemplates } from "../../../../src/publish/rendering/templates.ts";
-import { templateFaults } from "../../../../src/publish/site/trial/trial.ts";
+import { someAssets, templateFaults } from "../../../../src/publish/site/trial/trial.ts";
 import { recordText } from "../../../../src/search/making/index-part.ts";
 import { searchRecords } from "../../../../src/search/making/records.ts";
 import { feedFiles } from "../../../../src/site/feeds/feed-files.ts";
@@ -30,10 +31,10 @@ const plan = planSite(site, articles, { nowMs: Date.parse("2026-11-24T00:00Z"), 
 /** Whether anything fails of all that a build renders. */
 function failsInBuild({ pages, feeds, site: siteView }: Plan, folder: string): boolean {
   const { render } = newTemplates(readTemplates([folder]));
-  const assets = { styles: "/", search: "/", masthead: "/", icon: "/", font: "/" };
   try {
     for (const [kind, planned] of Object.entries(pages)) {
-      for (const { view } of planned) render(`pages/${kind}.njk`, { view: view(), site: siteView, assets });
+      const template = `pages/${kind}.njk`;
+      for (const { view } of planned) render(template, pageContext(template, view(), siteView, someAssets));
     }
     for (const { text } of feedFiles(feeds, siteView.language, render)) text();
     for (const record of searchRecords(plan)) recordText(record, "", render);
