@@ -1,22 +1,12 @@
-import { existsSync, statfsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 import { isSample, testsOfSample } from "./tests/sample.ts";
 
-/** Whole sites are written and removed by the thousand: in memory, where there is plenty of it. */
-function memoryFolder(): string | undefined {
-  const folder = "/dev/shm";
-  if (!existsSync(folder)) return undefined;
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize > 4e9 ? folder : undefined;
-}
-
-const memory = memoryFolder();
-
 export default defineConfig({
   test: {
-    ...(memory !== undefined && { env: { TMPDIR: memory } }),
     include: ["tests/**/*.test.ts"],
+    // A process runs file after file, and loads what they share once: to load it anew took more time than many a file's tests.
+    isolate: false,
     // Vitest leaves a core to itself, and needs it little: on two cores half of the time would go by unused.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Whoever has put a publication of their own in the place of the sample needs no tests of the sample.
@@ -25,7 +15,8 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 120_000 } },
-    globalSetup: ["tests/browser/global-setup.ts", "tests/sample-setup.ts"],
+    // The browser first: from memory, programs may not run.
+    globalSetup: ["tests/browser/global-setup.ts", "tests/temporary-folder.ts", "tests/sample-setup.ts"],
     reporters: ["default", "./tests/closing-line.ts"],
   },
 });

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inject, vi } from "vitest";
 import { copySample } from "./sample.ts";
-import { now, run } from "./site-folder.ts";
+import { now, runApart } from "./site-folder.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -19,7 +19,7 @@ export type SampleSite = { readonly siteFolder: string; readonly output: string 
 export async function buildSampleSite(folder: string): Promise<SampleSite> {
   const site = siteIn(folder);
   await copySample(site.siteFolder);
-  const { exitCode, stderr } = await run("build", "--site", site.siteFolder, "--now", now);
+  const { exitCode, stderr } = await runApart("build", "--site", site.siteFolder, "--now", now);
   if (exitCode !== 0 || stderr !== "") throw new Error(stderr);
   return site;
 }

@@ -7,6 +7,8 @@ import { onTestFinished } from "vitest";
 import { reportText } from "../src/content/diagnostics/report.ts";
 import { projectFolder } from "../src/publish/disk/project.js";
 
+export { run } from "./command-run.ts";
+
 /** A site.yaml with only what must be there. */
 export const smallSite = "title: The Small Paper\nurl: https://small.example\n";
 
@@ -98,8 +100,8 @@ export function started(command: string, project = projectFolder): [file: string
   return [join(project, "src/cli/start.js"), command];
 }
 
-/** Runs a command in a process of its own. */
-export function run(command: string, ...flags: string[]): Promise<CommandResult> {
+/** Runs a command in a process of its own, which takes ten times as long as `run`. */
+export function runApart(command: string, ...flags: string[]): Promise<CommandResult> {
   return runIn(projectFolder, command, ...flags);
 }
 

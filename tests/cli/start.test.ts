@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { commands, projectFolder } from "../../src/publish/disk/project.js";
-import { run } from "../site-folder.ts";
+import { runApart } from "../site-folder.ts";
 
 const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
 
@@ -33,11 +33,11 @@ describe("the commands", () => {
   });
 
   test("are told with what each does, where none is named", async () => {
-    const help = await run("--help");
+    const help = await runApart("--help");
     expect(help).toMatchObject({ exitCode: 0, stderr: "" });
     const told = [...help.stdout.matchAll(/^ {2}(\S+) +(.+)$/gm)].map(([, name, does]) => [name, does]);
     expect(told).toEqual(Object.entries(commands).map(([name, { does }]) => [name, does]));
-    expect(await run("biuld")).toEqual({
+    expect(await runApart("biuld")).toEqual({
       exitCode: 2,
       stdout: "",
       stderr: `There is no command "biuld".\n\n${help.stdout}`,

@@ -5,6 +5,8 @@ import { PreviewSite } from "../../src/preview/preview-site.ts";
 import { articleText, siteFolder } from "../site-folder.ts";
 
 const { folder } = await vi.hoisted(async () => {
+  // Other tests of this process have loaded them with the project's own folders.
+  vi.resetModules();
   const { mkdtemp } = await import("node:fs/promises");
   const { tmpdir } = await import("node:os");
   return { folder: await mkdtemp(`${tmpdir()}/dateline-templates-`) };
@@ -20,7 +22,11 @@ beforeAll(async () => {
   await cp(join(projectFolder, "templates"), folder, { recursive: true });
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  vi.doUnmock("../../src/publish/disk/project.js");
+  vi.resetModules();
+  await rm(folder, { recursive: true, force: true });
+});
 
 async function edit(name: string, from: string, to: string): Promise<() => Promise<void>> {
   const file = join(folder, name);

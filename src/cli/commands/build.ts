@@ -45,6 +45,9 @@ const siteAlone = ["output", "report", "max-changed", "atomic", "verify", "merge
 // take half as much memory again, and no less time.
 setFlagsFromString("--heap-growing-percent=70");
 
+/** So many names fit on a line. */
+const foreignNamed = 10;
+
 await runCommand(help, async () => {
   const { values } = readFlags({
     ...siteFlags,
@@ -152,9 +155,6 @@ function readCount(text: string | undefined): number | undefined {
   if (!/^\d+$/.test(text)) throw new UsageFault(`--max-changed "${text}" is not a whole number`);
   return Number(text);
 }
-
-/** So many names fit on a line. */
-const foreignNamed = 10;
 
 function foreignText(foreign: readonly string[]): string {
   if (foreign.length === 0) return "";

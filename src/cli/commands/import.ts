@@ -50,6 +50,9 @@ ${foreignFormats.map(({ name, title, shape }) => `    ${name}: ${title}\n      $
 /** So many names of files are told. */
 const filesTold = 20;
 
+/** Below so many stories a thread takes longer to start than it saves. */
+const leastStories = 500;
+
 // An archive of 1 GB leaves much in memory for good: more garbage than a fifth beside it would be too much.
 setFlagsFromString("--heap-growing-percent=20");
 
@@ -118,9 +121,6 @@ await runCommand(help, async () => {
   process.stderr.write(summaryText(outcome));
   return hasErrors(outcome.diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;
 });
-
-/** Below so many stories a thread takes longer to start than it saves. */
-const leastStories = 500;
 
 /** How threads that convert bodies are started, where there are cores for them. */
 async function threadStarter(): Promise<ImportOptions["converterOf"]> {

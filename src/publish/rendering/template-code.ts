@@ -2,7 +2,7 @@
 import nunjucks from "nunjucks";
 import { placesIn, startOfLine } from "../../content/diagnostics/diagnostic.ts";
 import { InputChanged } from "../../content/diagnostics/system-reasons.ts";
-import { escapedPattern } from "./eleventy/additions.ts";
+import { type Additions, compilingNames, escapedPattern } from "./eleventy/additions.ts";
 import { TemplateFault } from "./template-fault.ts";
 
 /** What Nunjucks makes of a template: a function for its root and one for each block. */
@@ -28,12 +28,15 @@ export type CompiledTemplates = {
  *
  * @param texts by name
  * @param env knows the filters and tags that they use
+ * @param additions those of them that are a project's own
  */
 export function compiledTemplates(
   texts: ReadonlyMap<string, string>,
   env: nunjucks.Environment,
+  additions: Additions,
 ): CompiledTemplates {
   const compiled: Record<string, Code> = {};
+  const decided = compilingNames(additions);
   const faults: TemplateFault[] = [];
   let noted: unknown;
   const note = (error: unknown) => {
@@ -50,8 +53,7 @@ export function compiledTemplates(
       handleError: (error: unknown, line: number) => note(placed(error, name, line, texts)),
     };
     try {
-      const source = nunjucks.precompileString(text, { name, env, wrapper: compiledText });
-      compiled[name] = withRuntime(codeOf(source), runtime);
+      compiled[name] = withRuntime(lastCodeOf(name, text, env, decided), runtime);
     } catch (error) {
       const fault = syntaxFault(name, text, error);
       faults.push(fault);
@@ -71,6 +73,19 @@ export function compiledTemplates(
       return cause;
     },
   };
+}
+
+/** What was made last of each template: whoever builds again in one process, as a preview does, has changed few of them. */
+const lastCodes = new Map<string, { readonly text: string; readonly code: Code }>();
+
+function lastCodeOf(name: string, text: string, env: nunjucks.Environment, decided: readonly string[]): Code {
+  const known = lastCodes.get(name);
+  // What becomes of other texts is for the additions to decide, and they may be others each time.
+  const isOurs = !decided.some((word) => text.includes(word));
+  if (isOurs && known?.text === text) return known.code;
+  const code = codeOf(nunjucks.precompileString(text, { name, env, wrapper: compiledText }));
+  if (isOurs) lastCodes.set(name, { text, code });
+  return code;
 }
 
 /** Nunjucks gives a list of one, and says that it gives the one. */

@@ -41,7 +41,7 @@ export function newTemplates(
 ): Templates {
   const parser = new nunjucks.Environment(null, options);
   addTo(parser, additions);
-  const { loader, faults, causeOf } = compiledTemplates(texts, parser);
+  const { loader, faults, causeOf } = compiledTemplates(texts, parser, additions);
   const environment = new nunjucks.Environment(loader, options);
   addTo(environment, additions);
   const templateOf = onDemandFor((name: string) => environment.getTemplate(name, true));

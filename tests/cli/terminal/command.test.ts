@@ -9,13 +9,13 @@ import { InputChanged } from "../../../src/content/diagnostics/system-reasons.ts
 import { publishedDesk } from "../../../src/desk/editor/editor-files.ts";
 import { buildSite } from "../../../src/publish/site/build-site.ts";
 import { asNobody, forbid } from "../../nobody.ts";
-import { articleText, filesBelow, now, run, siteFolder, started } from "../../site-folder.ts";
+import { articleText, filesBelow, now, run, runApart, siteFolder, started } from "../../site-folder.ts";
 
 describe("every command", () => {
   test.for(["build", "check", "desk", "import", "init", "new", "start"])(
     "%s tells with --help how it is used",
     async (command) => {
-      const result = await run(command, "--help");
+      const result = await runApart(command, "--help");
       expect(result).toMatchObject({ exitCode: 0, stderr: "" });
       expect(result.stdout).toMatch(/^Usage: npm /);
     },
@@ -111,7 +111,7 @@ describe("where the machine refuses something, a command tells it in a sentence"
     const folder = await siteFolder(articles(1));
     const flags = ["--no-search", "--now", "2026-11-24", "--site", folder];
     // JavaScript that is not made yet would be larger.
-    await run("check", "--help");
+    await runApart("check", "--help");
     const built = await shell(limited(1), ...command("build", ...flags));
     expect(built.exitCode).toBe(2);
     expect(built.stderr).toMatch(

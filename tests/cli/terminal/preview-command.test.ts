@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { projectFolder } from "../../../src/publish/disk/project.js";
 import { ended, toldAddress } from "../../child-server.ts";
-import { articleText, run, siteFolder } from "../../site-folder.ts";
+import { articleText, runApart, siteFolder } from "../../site-folder.ts";
 
 test("npm start tells of each saved article where it is shown, or that its change is not", async () => {
   const folder = await siteFolder({ "articles/a.md": articleText("Ferry", "2026-11-20") });
@@ -48,7 +48,7 @@ describe("where the port is taken", () => {
         else reject(new Error("there is no port"));
       });
     });
-    const result = await run(command, "--site", await siteFolder({}), "--port", String(port));
+    const result = await runApart(command, "--site", await siteFolder({}), "--port", String(port));
     expect(result).toMatchObject({ exitCode: 2, stdout: "" });
     expect(result.stderr).toContain(
       `Port ${port} is taken, perhaps by a preview in another window: end that with Ctrl+C, or choose another port: ${advice}\n`,

@@ -11,6 +11,7 @@ import {
   filesBelow,
   now,
   run,
+  runApart,
   siteFolder,
   smallSite,
   started,
@@ -310,7 +311,7 @@ describe("what a killed build left beside the output", () => {
   test("stays while the process that writes it runs", async () => {
     const folder = await siteFolder(oneArticle);
     const output = await openOutput(join(folder, "_site"));
-    expect((await run("build", "--site", folder, "--no-search")).exitCode).toBe(0);
+    expect((await runApart("build", "--site", folder, "--no-search")).exitCode).toBe(0);
     expect(await left(folder)).toEqual([basename(output.folder), "_site"]);
     await output.discard();
     expect(await left(folder)).toEqual(["_site"]);

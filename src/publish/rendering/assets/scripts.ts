@@ -3,6 +3,7 @@ import { basename, join, sep } from "node:path";
 import { type BuildFailure, type BuildOptions, build, type OutputFile, type Plugin } from "esbuild";
 import { type Diagnostic, errorAt } from "../../../content/diagnostics/diagnostic.ts";
 import { projectFolder } from "../../disk/project.js";
+import { type MadeOf, whileUnchanged } from "./last-bundle.ts";
 
 /** What runs in a browser: where each script begins. */
 const clients = {
@@ -68,7 +69,7 @@ export type Scripts = {
 };
 
 /** The scripts of pages, so that what finds articles is loaded by those who search, and at once. @throws ScriptFault */
-export async function bundleScripts(): Promise<Scripts> {
+export const bundleScripts = whileUnchanged(async (): Promise<MadeOf<Scripts>> => {
   const worker = await bundleEntry("worker", { format: "iife" });
   // The worker is started by its name, which changes with what it holds.
   const define = { workerFile: JSON.stringify(basename(worker.address)) };
@@ -80,11 +81,19 @@ export async function bundleScripts(): Promise<Scripts> {
   const masthead = await bundleEntry("masthead", {
     define: { quickSearchFile: JSON.stringify(basename(quickSearch.address)) },
   });
-  const files = [worker, search, quickSearch, masthead].flatMap((entry) => entry.files);
-  return { search: search.address, masthead: masthead.address, files };
-}
+  const entries = [worker, search, quickSearch, masthead];
+  const files = entries.flatMap((entry) => entry.files);
+  return {
+    value: { search: search.address, masthead: masthead.address, files },
+    files: [...new Set(entries.flatMap(({ sources }) => sources))],
+  };
+});
 
-type Entry = { readonly address: string; readonly files: Scripts["files"] };
+type Entry = {
+  readonly address: string;
+  readonly files: Scripts["files"];
+  readonly sources: readonly string[];
+};
 
 /** A script and those it loads, named by their content. @throws ScriptFault */
 async function bundleEntry(name: keyof typeof clients, options: BuildOptions): Promise<Entry> {
@@ -101,7 +110,8 @@ async function bundleEntry(name: keyof typeof clients, options: BuildOptions): P
   const [path] = made.find(([, { entryPoint }]) => entryPoint === clients[name]) ?? [];
   if (path === undefined) throw new Error(`esbuild made no script of ${clients[name]}`);
   const files = outputFiles.map((file) => [`assets/${basename(file.path)}`, contentOf(file)] as const);
-  return { address: `/${path}`, files };
+  const sources = Object.keys(metafile?.inputs ?? {}).map((source) => join(projectFolder, source));
+  return { address: `/${path}`, files, sources };
 }
 
 function clientFile(name: keyof typeof clients): string {

@@ -9,13 +9,20 @@ import { projectFolder, templatesFolder } from "../../disk/project.js";
 export class SourceTexts {
   readonly #siteFolder: string;
   readonly #texts = new Map<string, string>();
+  readonly #files = new Set<string>();
 
   constructor(siteFolder: string) {
     this.#siteFolder = resolve(siteFolder);
   }
 
+  /** All that were read, or looked for. */
+  get files(): readonly string[] {
+    return [...this.#files];
+  }
+
   /** @throws what the system says */
   read(file: string): string {
+    this.#files.add(file);
     let text = this.#texts.get(file);
     if (text === undefined) {
       text = readFileSync(file, "utf8");
@@ -26,6 +33,7 @@ export class SourceTexts {
 
   /** Why a file that another names may not be taken in or cannot be read; undefined where it may and can. */
   faultOf(file: string, from: string): string | undefined {
+    this.#files.add(file);
     try {
       if (!statSync(file).isFile()) return "it is no file";
       const real = realpathSync(file);

@@ -7,7 +7,8 @@ import { filesOfFolder, unreadable } from "../../../content/files/folder-files.t
 import { isWithin } from "../../../content/files/paths.ts";
 import { onDemandFor } from "../../../content/values/on-demand.ts";
 import type { Accent } from "../../../site/look/look-settings.ts";
-import { templatesFolder } from "../../disk/project.js";
+import { projectFolder, templatesFolder } from "../../disk/project.js";
+import { whileUnchanged } from "./last-bundle.ts";
 import type { NamedFile } from "./named-file.ts";
 import { SourceTexts } from "./source-texts.ts";
 import { type SiteAddress, StyleUrls } from "./style-urls.ts";
@@ -33,6 +34,9 @@ const browsers = { chrome: 111 << 16, firefox: 113 << 16, safari: (16 << 16) | (
 const entry = join(templatesFolder, "assets/css/every-style.css");
 const ownLayer = "own";
 const isOwnSheet = /^styles\/[^/]+\.css$/;
+
+/** A style sheet of the site: its file as it is told, and its whole path. */
+type OwnSheet = { readonly file: string; readonly path: string };
 /** In the place of what cannot be taken in. */
 const nothing = join(templatesFolder, "assets/css/nothing.css");
 
@@ -44,8 +48,6 @@ export async function bundleStyles(siteFolder: string): Promise<BundledStyles> {
   });
   const texts = new SourceTexts(siteFolder);
   const diagnostics: Diagnostic[] = [...folder.diagnostics];
-  const tell = (place: Place, message: string) =>
-    void diagnostics.push(errorAt(place, "broken-asset", message));
   const own = folder.found
     .filter(({ file }) => isOwnSheet.test(file))
     .map(({ file }) => ({ file, path: resolve(siteFolder, file) }))
@@ -54,6 +56,21 @@ export async function bundleStyles(siteFolder: string): Promise<BundledStyles> {
       if (fault !== undefined) diagnostics.push(unreadable(file, "file", fault));
       return fault === undefined;
     });
+  const bundle = own.length === 0 ? await bundleOurs() : await bundleSheets(texts, own);
+  return { ...bundle, diagnostics: [...diagnostics, ...bundle.diagnostics] };
+}
+
+/** Dateline's styles, to which most sites add none. */
+const bundleOurs = whileUnchanged(async () => {
+  const texts = new SourceTexts(projectFolder);
+  return { value: await bundleSheets(texts, []), files: texts.files };
+});
+
+/** @param own the site's own style sheets */
+async function bundleSheets(texts: SourceTexts, own: readonly OwnSheet[]): Promise<BundledStyles> {
+  const diagnostics: Diagnostic[] = [];
+  const tell = (place: Place, message: string) =>
+    void diagnostics.push(errorAt(place, "broken-asset", message));
   const sheets = [join(templatesFolder, "assets/css/index.css"), ...own.map(({ path }) => path)];
   const imports = sheets.map(
     (_, index) => `@import "sheet:${index}"${index === 0 ? "" : ` layer(${ownLayer})`};`,

@@ -42,6 +42,11 @@ export function addTo(environment: nunjucks.Environment, additions: Additions): 
   for (const [name, value] of [...additions.globals, ...additions.data]) environment.addGlobal(name, value);
 }
 
+/** The names that change what a template is compiled to, not only what it then says: of tags, and of what may answer later. */
+export function compilingNames({ tags, asynchronous }: Additions): readonly string[] {
+  return [...asynchronous, ...[...tags].flatMap(([name, tag]) => [name, ...tag.tags])];
+}
+
 /** What a template takes from additions, as far as its text says. */
 export type Taken = {
   /** Whether it may say something else whenever it is rendered: a function of the project's own decides what. */

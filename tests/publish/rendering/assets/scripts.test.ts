@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 const { folder } = await vi.hoisted(async () => {
+  // Other tests of this process have loaded them with the project's own folders.
+  vi.resetModules();
   const { mkdtemp } = await import("node:fs/promises");
   const { tmpdir } = await import("node:os");
   return { folder: await mkdtemp(`${tmpdir()}/dateline-test-`) };
@@ -21,7 +23,11 @@ beforeAll(async () => {
   );
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  vi.doUnmock("../../../../src/publish/disk/project.js");
+  vi.resetModules();
+  await rm(folder, { recursive: true, force: true });
+});
 
 test("a script at fault is told with file, line and column", async () => {
   const { bundleScript, ScriptFault } = await import("../../../../src/publish/rendering/assets/scripts.ts");
