@@ -12,8 +12,8 @@ const plentyBytes = 4e9;
 
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(isPlentiful(memory) ? memory : tmpdir(), "dateline-tests-"));
-  // Tests act as other users, too, who must get as far as to what is theirs.
-  await chmod(folder, 0o711);
+  // As the folder is in which it lies: tests act as other users, too.
+  await chmod(folder, 0o1777);
   // For the processes of tests, which inherit it.
   process.env["TMPDIR"] = folder;
   return () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
