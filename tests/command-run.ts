@@ -3,6 +3,7 @@
  * they import stands ready. Reads what they say and how they would exit.
  */
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { commands, projectFolder } from "../src/publish/disk/project.js";
 import type { CommandResult } from "./site-folder.ts";
 
@@ -40,6 +41,8 @@ async function runNow(command: string, flags: readonly string[]): Promise<Comman
     stdout.end();
     stderr.end();
     Object.assign(process, { argv, exitCode });
+    // Commands choose how often memory is cleared: this goes back to V8's own choice.
+    setFlagsFromString("--heap-growing-percent=0");
     for (const [stream, before] of listeners) {
       for (const listener of stream.listeners("error")) {
         if (!before.includes(listener)) stream.off("error", listener as () => void);
