@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cutPictureView } from "../../../../src/site/frame/planning.ts";
 import { planSite } from "../../../../src/site/plan/plan.ts";
 import { articleOf, articlesOf, siteOf } from "../../../site-values.ts";
 
@@ -92,4 +93,17 @@ test("a long article lists its parts, and another does not", () => {
   expect(partsOf(3)).toEqual([]);
   expect(partsOf(4)).toHaveLength(4);
   expect(partsOf(4)?.[0]).toEqual({ name: "Part 0", href: "#part-0" });
+});
+
+test("lists offer a wide picture's files as the narrower ones that are left when they are cut, about its focus", () => {
+  const file = { src: "/media/a.jpg", width: 3000, height: 1000 };
+  const sources = [{ type: "image/avif", srcset: "/media/a.avif 640w, /media/b.avif 1280w" }];
+  const picture = { rendition: { ...file, sources, share: file }, alt: "A coast" };
+  // Twice as wide as 3 : 2.
+  expect(cutPictureView({ ...picture, focus: "bottom left" })).toMatchObject({
+    sources: [{ type: "image/avif", srcset: "/media/a.avif 320w, /media/b.avif 640w" }],
+    focus: "focus-bottom focus-left",
+  });
+  const portrait = { ...picture, rendition: { ...picture.rendition, width: 1000, height: 3000 } };
+  expect(cutPictureView(portrait)).toMatchObject({ sources, focus: undefined });
 });
