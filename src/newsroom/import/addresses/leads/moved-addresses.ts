@@ -33,8 +33,12 @@ export type MovedAddresses = {
 export function movedAddresses(survey: ForeignSurvey, options: MoveOptions): MovedAddresses {
   const { old, stories, place } = options;
   const indexes = new Map<string, number>();
+  const unseen = new Set<string>();
   if (survey.files.some(({ belongsTo }) => belongsTo !== undefined)) {
-    for (const { id, index } of survey.stories) indexes.set(id, index);
+    for (const { id, index, address } of survey.stories) {
+      indexes.set(id, index);
+      if (address === undefined) unseen.add(id);
+    }
   }
   const leads: Lead[] = [];
   const notes: ImportNote[] = [];
@@ -56,7 +60,10 @@ export function movedAddresses(survey: ForeignSurvey, options: MoveOptions): Mov
     }
   }
   for (const file of survey.files) {
-    leads.push(...fileLeads(file, storyOf(file, indexes, stories), options, note));
+    // Nobody saw the page of a file whose story was never published.
+    const seen =
+      file.belongsTo !== undefined && unseen.has(file.belongsTo) ? { ...file, oldAddresses: [] } : file;
+    leads.push(...fileLeads(seen, storyOf(file, indexes, stories), options, note));
   }
   const feedNames = feedNamesOf(survey.sites, old);
   for (const site of survey.sites) leads.push(...siteLeads(site, old, place));

@@ -5,7 +5,7 @@ import type { ForeignEntry, ForeignFile, ForeignNote, ForeignStory } from "../..
 import type { ForeignSource } from "../../foreign/foreign-source.ts";
 import type { NoteCode } from "../../foreign/import-notes.ts";
 import { plainText } from "../../foreign/reading/plain-text.ts";
-import { addressOf, feedsOf, oldAddressesOf } from "./stories/addresses.ts";
+import { addressOf, feedsOf, frontBelow, oldAddressesOf } from "./stories/addresses.ts";
 import { coAuthor } from "./stories/bylines.ts";
 import { storyOf } from "./stories/story.ts";
 import { isOfWordPress, type Summary, summary } from "./summary.ts";
@@ -28,7 +28,10 @@ export async function* wxrEntries(
       isWxr = true;
     } else {
       isWxr ||= record.kind !== "site" || record.fields.has("wp:wxr_version");
-      if (record.kind === "site") reading.base = baseOf(record);
+      if (record.kind === "site") {
+        reading.base = baseOf(record);
+        reading.known = { ...known, front: frontBelow(reading.base, known.front) };
+      }
       yield* entriesOf(record, reading);
     }
   }
@@ -41,7 +44,7 @@ export async function* wxrEntries(
 type Reading = {
   /** The address of the site without a slash at its end. */
   base: string;
-  readonly known: Knowledge;
+  known: Knowledge;
   readonly keys: ReadingOptions["keys"];
   readonly language: string;
   /** Terms that have been given already, by taxonomy and slug. */

@@ -222,7 +222,8 @@ describe("old addresses of the whole", () => {
 describe("pages that files had of their own", () => {
   test("lead to the story, else to the file, else are gone, which is told", () => {
     const file = { kind: "file", place, oldAddresses: ["/?attachment_id=8"] } as const;
-    const stories = surveyed({ date: "2019-03-03", slug: "ice", id: "post 7" });
+    const address = "/2019/03/ice/";
+    const stories = surveyed({ date: "2019-03-03", slug: "ice", id: "post 7", address });
     expect(
       moved({
         stories,
@@ -234,6 +235,7 @@ describe("pages that files had of their own", () => {
       }),
     ).toEqual({
       lines: [
+        "/2019/03/ice/ /2019/03/ice/",
         "/?attachment_id=8 /2019/03/ice/",
         "/a-pdf/ /uploads/a.pdf",
         "/uploads/a.pdf /uploads/a.pdf",
@@ -242,7 +244,18 @@ describe("pages that files had of their own", () => {
       told: [
         "lost-address attachment 10: the page it had of its own is gone (/b/ answers 410), as it belongs to no story",
       ],
-      asked: ["/?attachment_id=8", "/a-pdf/", "/b/", "/uploads/a.pdf"],
+      asked: ["/2019/03/ice/", "/?attachment_id=8", "/a-pdf/", "/b/", "/uploads/a.pdf"],
+    });
+  });
+
+  test("are none where the story is a draft, which nobody ever saw", () => {
+    const file = { kind: "file", place, id: "attachment 8", oldAddresses: ["/?attachment_id=8"] } as const;
+    const stories = surveyed({ date: "2019-03-03", isDraft: true, id: "post 7" });
+    const src = "https://before.example/uploads/a.jpg";
+    expect(moved({ stories, files: [{ ...file, src, belongsTo: "post 7" }] })).toEqual({
+      lines: [],
+      told: [],
+      asked: [],
     });
   });
 });

@@ -157,6 +157,22 @@ describe("an export of WordPress", () => {
     ]);
   });
 
+  test("of a site below a path has its listings there, and the path once in their addresses", async () => {
+    const entries = await entriesIn(
+      wxr(category("3", "news", "News"), item({ link: "https://post.example/blog/2026/03/a/" })).replaceAll(
+        "https://post.example</",
+        "https://post.example/blog</",
+      ),
+    );
+    expect(termsIn(entries)[0]?.oldAddresses).toEqual([
+      "https://post.example/blog/category/news/",
+      "https://post.example/blog/?cat=3",
+    ]);
+    expect(entries.find(({ kind }) => kind === "site")).toMatchObject({
+      dateListings: "https://post.example/blog/",
+    });
+  });
+
   test("whose categories lead in a circle harms nobody", async () => {
     const entries = await entriesIn(wxr(category("3", "a", "A", "b"), category("4", "b", "B", "a")));
     expect(termsIn(entries).map(({ oldAddresses }) => oldAddresses?.[0])).toEqual([

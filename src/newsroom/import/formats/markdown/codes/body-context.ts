@@ -38,10 +38,22 @@ export function betweenMarks(
     const end = text.indexOf(close, at + open.length);
     if (end < 0) break;
     const whole = text.slice(at, end + close.length);
-    made += text.slice(done, at) + (replacement(text.slice(at + open.length, end), whole) ?? whole);
+    const part = replacement(text.slice(at + open.length, end), whole) ?? whole;
+    made += text.slice(done, at);
     done = end + close.length;
+    // Emphasis of nothing would show its marks.
+    const mark = part === "" ? markAround(text, at, done) : "";
+    made = made.slice(0, made.length - mark.length) + part;
+    done += mark.length;
   }
   return made + text.slice(done);
+}
+
+/** The marks of emphasis that stand on both sides of a part of a text, and around nothing else. */
+function markAround(text: string, start: number, end: number): string {
+  const mark = /(\*{1,3}|_{1,3}|~~)$/.exec(text.slice(Math.max(0, start - 3), start))?.[1] ?? "";
+  const isAround = mark !== "" && text.startsWith(mark, end) && text[end + mark.length] !== mark[0];
+  return isAround ? mark : "";
 }
 
 /** The words of a tag: those between quotation marks are one; `name=word` and `name: word` have a name. */

@@ -89,6 +89,12 @@ export function listingAddresses(
   return query === undefined ? below : [...below, `${base}/?${query}`];
 }
 
+/** What stands before every address of a post, without the path that the site itself lies below. */
+export function frontBelow(base: string, front: string): string {
+  const path = URL.canParse(base) ? new URL(base).pathname.replace(/\/$/, "") : "";
+  return `${front}/`.startsWith(`${path}/`) ? front.slice(path.length) : front;
+}
+
 /** The feeds of a site: https://wordpress.org/documentation/article/wordpress-feeds/ */
 export function feedsOf(base: string): string[] {
   if (base === "") return [];

@@ -54,6 +54,11 @@ describe("Liquid, in Jekyll and Eleventy", () => {
       '<figure><img src="a.png" alt="A &lt;b>"><figcaption>B &amp; C</figcaption></figure>',
     ],
     ["{% include note.md %}", "Included Ferry returns."],
+    [
+      "Ruby **{{ site.data.ruby.least }}** or _{{ page.none }}_ or ~~{{ page.none }}~~ later",
+      "Ruby  or  or  later",
+    ],
+    ["**Ruby {{ page.none }}** *{{ page.title }}* 2 * {{ page.none }}*3", "**Ruby ** *Ferry returns* 2 * *3"],
     ["{% comment %}Not for readers{% endcomment %}Text", "Text"],
     ["{% raw %}{{ shown }}{% endraw %}", "{{ shown }}"],
     ["{% highlight go linenos %}\nx := `1`\n{% endhighlight %}", "```go\nx := `1`\n```"],
