@@ -42,6 +42,11 @@ function published(term: Term, { terms, language }: Site, isWhole: boolean): Ter
   return isTermFault(open) ? term : open;
 }
 
+/** Own pages have their addresses whatever the pattern of articles is. */
+function hasArticles(addresses: StandingSite["addresses"]): boolean {
+  return [...addresses.values()].some((file) => file.startsWith("articles/"));
+}
+
 export function bookOptions(
   [archive = ""]: readonly string[],
   { uses }: Survey,
@@ -67,7 +72,7 @@ export function bookOptions(
   return {
     url: site.url,
     permalink: site.permalink,
-    mayPropose: addresses.size === 0 && !/^permalink\s*:/m.test(settingsText),
+    mayPropose: !hasArticles(addresses) && !/^permalink\s*:/m.test(settingsText),
     archive,
     standing: addresses,
     terms: new Set([...terms, ...listed, ...used.map(({ address }) => address)]),

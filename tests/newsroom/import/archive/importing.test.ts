@@ -160,6 +160,17 @@ describe("an import", () => {
     ]);
   });
 
+  test("proposes the pattern of the old addresses where own pages stand on the site already, and no article", async () => {
+    const site: ForeignEntry = { kind: "site", url: "https://old.example/" };
+    const entries = [site, storyOf("1", { slug: "ferry", address: "https://old.example/2026/11/20/ferry/" })];
+    const about = { "pages/about.md": "---\ntitle: About\n---\nUs.\n" };
+    const withPage = await imported(entries, { files: about });
+    expect(await linesOf(withPage.folder, "site.yaml")).toContain("permalink: /{year}/{month}/{day}/{slug}/");
+    const other = "---\ntitle: Other\ndate: 2020-01-01\ncategories: [News]\n---\nOther.\n";
+    const withArticle = await imported(entries, { files: { ...about, "articles/2020/01/other.md": other } });
+    expect(withArticle.outcome.settings.keys).toEqual([]);
+  });
+
   test("makes names unique, the oldest first, whatever the order of the archive", async () => {
     const newer = storyOf("newer", { title: "Ferry", date: "2026-11-20" });
     const older = storyOf("older", { title: "Ferry", date: "2026-11-02" });

@@ -18,7 +18,9 @@ export function dateOf(item: WxrItem): string | undefined {
 
 /** What stands where its date should be and is none, so that it can be told. */
 export function noDateOf(item: WxrItem): string | undefined {
-  return dateFields.map((name) => item.field(name).trim()).find((text) => /[1-9]/.test(text) && !text.includes("-0001"));
+  return dateFields
+    .map((name) => item.field(name).trim())
+    .find((text) => /[1-9]/.test(text) && !text.includes("-0001"));
 }
 
 /**
