@@ -15,7 +15,7 @@ import { proposedSettings } from "../terms/settings-proposal.ts";
 import { type MappedNames, type SettledTerms, settledTerms } from "../terms/settled-terms.ts";
 import { givenSources } from "./given-sources.ts";
 import { placeStories } from "./placed-stories.ts";
-import { type RunMarks, Staging } from "./staging.ts";
+import { type ReplacedText, type RunMarks, Staging } from "./staging.ts";
 import type { StandingSite } from "./standing-site.ts";
 import {
   type StoryTarget,
@@ -166,8 +166,10 @@ function useDefault(name: string | undefined, count: number, terms: SettledTerms
 /** New texts of files by name, those alone that differ from what stands there. */
 function changedTexts(
   texts: readonly (readonly [file: string, before: string, after: string])[],
-): ReadonlyMap<string, string> {
-  return new Map(texts.flatMap(([file, before, after]) => (before === after ? [] : [[file, after]])));
+): ReadonlyMap<string, ReplacedText> {
+  return new Map(
+    texts.flatMap(([file, before, after]) => (before === after ? [] : [[file, { before, after }]])),
+  );
 }
 
 /** What the paths of files in a folder are there. */

@@ -12,12 +12,16 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { InputChanged } from "../../../content/diagnostics/system-reasons.ts";
 import { onDemandFor } from "../../../content/values/on-demand.ts";
 
 /** How a run is told from others, and whether one still goes on. */
 export type RunMarks = { readonly own: string; readonly isRunning: (mark: string) => boolean };
 
 const namePrefix = ".dateline-import-";
+
+/** What a file shall say, and what it said when that was made; empty where there was none. */
+export type ReplacedText = { readonly before: string; readonly after: string };
 
 export class Staging {
   readonly #siteFolder: string;
@@ -62,14 +66,14 @@ export class Staging {
    * that were are taken back. No file is ever put over another but those.
    *
    * @param replaced new texts of files of the site folder, by path
-   * @throws what the file system says
+   * @throws InputChanged where somebody else, another import say, wrote one of them meanwhile; what the file system says
    */
-  putInPlace(replaced: ReadonlyMap<string, string>): void {
+  putInPlace(replaced: ReadonlyMap<string, ReplacedText>): void {
     const makeFolder = onDemandFor((folder: string) => void mkdirSync(folder, { recursive: true }));
     const aside = (file: string) => join(this.folder, ".replaced", file);
-    for (const [file, text] of replaced) {
+    for (const [file, { after }] of replaced) {
       makeFolder(dirname(aside(file)));
-      writeFileSync(aside(file), text);
+      writeFileSync(aside(file), after);
     }
     const placed: string[] = [];
     const before = new Map<string, Buffer | undefined>();
@@ -77,11 +81,13 @@ export class Staging {
       for (const file of this.#files) {
         const path = join(this.#siteFolder, file);
         makeFolder(dirname(path));
-        linkOrCopy(join(this.folder, file), path);
+        linkOrCopy(join(this.folder, file), path, file);
         placed.push(path);
       }
-      for (const file of replaced.keys()) {
-        before.set(file, this.standing(file));
+      for (const [file, text] of replaced) {
+        const standing = this.standing(file);
+        if ((standing?.toString() ?? "") !== text.before) throw writtenMeanwhile(file);
+        before.set(file, standing);
         renameSync(aside(file), join(this.#siteFolder, file));
       }
     } catch (error) {
@@ -109,11 +115,18 @@ export class Staging {
 }
 
 /** Gives a file a second name. Fails where something has that name; some disks know no second names. */
-function linkOrCopy(from: string, to: string): void {
+function linkOrCopy(from: string, to: string, file: string): void {
   try {
     linkSync(from, to);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") throw error;
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") throw writtenMeanwhile(file);
     copyFileSync(from, to, constants.COPYFILE_EXCL);
   }
+}
+
+function writtenMeanwhile(file: string): InputChanged {
+  const advice = "end other imports and editors that write there, and import again";
+  return new InputChanged(
+    `${file} was written by somebody else while the import ran, and nothing of it was kept; ${advice}`,
+  );
 }

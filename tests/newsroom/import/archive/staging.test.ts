@@ -17,8 +17,8 @@ describe("what an import writes", () => {
     ]);
     staging.putInPlace(
       new Map([
-        ["site.yaml", "new\n"],
-        ["redirects.txt", "/a/ /b/\n"],
+        ["site.yaml", { before: "old\n", after: "new\n" }],
+        ["redirects.txt", { before: "", after: "/a/ /b/\n" }],
       ]),
     );
     staging.remove();
@@ -37,10 +37,29 @@ describe("what an import writes", () => {
     staging.add("articles/b.md", "b");
     // Somebody else was faster.
     await writeFile(join(folder, "articles/b.md"), "theirs");
-    expect(() => staging.putInPlace(new Map([["site.yaml", "new\n"]]))).toThrow("EEXIST");
+    const settings = new Map([["site.yaml", { before: "old\n", after: "new\n" }]]);
+    expect(() => staging.putInPlace(settings)).toThrow(
+      "articles/b.md was written by somebody else while the import ran, and nothing of it was kept;",
+    );
     staging.remove();
     expect(Object.fromEntries(await filesBelow(folder))).toEqual({
       "articles/b.md": "theirs",
+      "site.yaml": "old\n",
+    });
+  });
+
+  test("is taken back where another import has added lines to a text meanwhile, which are kept", async () => {
+    const folder = await siteFolder({ "site.yaml": "old\n", "redirects.txt": "/theirs/ /b/\n" });
+    const staging = new Staging(folder, marks);
+    staging.add("articles/a.md", "a");
+    const texts = new Map([
+      ["site.yaml", { before: "old\n", after: "new\n" }],
+      ["redirects.txt", { before: "", after: "/ours/ /b/\n" }],
+    ]);
+    expect(() => staging.putInPlace(texts)).toThrow("redirects.txt was written by somebody else");
+    staging.remove();
+    expect(Object.fromEntries(await filesBelow(folder))).toEqual({
+      "redirects.txt": "/theirs/ /b/\n",
       "site.yaml": "old\n",
     });
   });
