@@ -1,5 +1,6 @@
 /** Which stories stand where on the front page. */
 import type { Article } from "../../content/article/article.ts";
+import { isPaidFor } from "../../content/names/article-kinds.ts";
 import type { Term } from "../../content/names/terms.ts";
 
 /** The lead and the stories beside it. */
@@ -38,7 +39,8 @@ export type FrontRules = {
 
 /**
  * Chooses the stories of the front page. A story has the place that was chosen for it, or the next one that is free where
- * a newer story has it; the other places have the newest. Where stories are shown that are not out yet, or no longer, they
+ * a newer story has it; the other places have the newest. What is paid for leads only where somebody chose it, or where
+ * there is nothing else. Where stories are shown that are not out yet, or no longer, they
  * come after all others: the preview opens as the site will. A category whose stories all stand above has no block. The
  * latest, which narrow windows have no room for, stand in the blocks as well.
  *
@@ -58,6 +60,9 @@ export function frontStories(
   };
   const chosen = chosenTop(newestFirst, rules);
   for (const story of chosen) if (story !== undefined) placed.add(story);
+  const lead = chosen[0] ?? newestFirst.find((story) => !placed.has(story) && leadsByItself(story, rules));
+  if (lead !== undefined) placed.add(lead);
+  chosen[0] = lead;
   const others = take(newestFirst, chosen.filter((story) => story === undefined).length);
   const top = chosen.flatMap((story) => story ?? others.shift() ?? []);
   const latestCount = Math.min(latestLimit, Math.floor((newestFirst.length - top.length) / latestShare));
@@ -86,6 +91,10 @@ function chosenTop(
     if (free !== -1) places[free] = article;
   }
   return places;
+}
+
+function leadsByItself(story: Article, { mayLead }: FrontRules): boolean {
+  return mayLead(story) && !isPaidFor(story.kind);
 }
 
 /** The first of a list that stand nowhere yet: those that may lead, then those that may not. */

@@ -69,6 +69,22 @@ describe("the stories of the front page", () => {
     expect(top([...others, ["Over", "2026-11-01", "priority: 1", "expires: 2026-11-02"]])[0]).toBe("A");
   });
 
+  test("are led by nothing that is paid for, unless somebody chose it or there is nothing else", () => {
+    const paid = (...lines: string[]) => ["Paid", "2026-11-21", "kind: sponsored", ...lines] as const;
+    expect(top([...others, paid()])).toEqual(["A", "Paid", "B", "C", "D"]);
+    expect(top([...others, paid("priority: 1")])[0]).toBe("Paid");
+    expect(top([...others, paid("priority: {place: 1, until: 2026-11-22}")])[0]).toBe("A");
+    expect(top([...others, paid(), ["Lead", "2026-11-01", "priority: 1"]])).toEqual([
+      "Lead",
+      "Paid",
+      "A",
+      "B",
+      "C",
+    ]);
+    expect(top([paid()])).toEqual(["Paid"]);
+    expect(top([paid(), ["Later", "2026-11-25"]])).toEqual(["Paid", "Later"]);
+  });
+
   test("are large in two categories, medium in six, and brief in all others, four and three of each", () => {
     const inCategory = (category: number) =>
       Array.from(
