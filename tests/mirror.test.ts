@@ -292,6 +292,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "search/opened/pagefind/terms",
   ],
   "site/feeds/atom": ["site/feeds/feed"],
+  "site/frame/page-views": ["site/frame/views"],
   "site/frame/structured-data": ["site/frame/planning"],
   "site/redirects/rule-conflicts": ["site/redirects/placed-rules", "site/redirects/rule-targets"],
   "site/redirects/rules-text": ["site/redirects/rule"],

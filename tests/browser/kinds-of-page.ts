@@ -1,5 +1,5 @@
 /** Every kind of page, by examples of the sample site: what it is, and its address. */
-import type { PageKind } from "../../src/site/frame/views.ts";
+import type { PageKind } from "../../src/site/frame/page-views.ts";
 
 type Examples = readonly [Example, ...Example[]];
 type Example = readonly [what: string, address: string];

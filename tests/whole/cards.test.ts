@@ -3,7 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { readArticle } from "../../src/content/article/reading/article-reading.ts";
-import { cardOf } from "../../src/site/frame/cards.ts";
+import { cardOf } from "../../src/site/machines/cards.ts";
 import { contentRules, readSite } from "../../src/site/settings/site.ts";
 import { halves } from "../picture-files.ts";
 import { articleText, builtSite, filesBelow, siteFolder, smallSite } from "../site-folder.ts";

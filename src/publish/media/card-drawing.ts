@@ -1,6 +1,6 @@
 /** Drawing cards: the site's name, a headline and its category, in any script the fonts have. */
 import { escapeUTF8 } from "entities";
-import { type CardText, cardSize } from "../../site/frame/cards.ts";
+import { type CardText, cardSize } from "../../site/machines/cards.ts";
 import { loadSharp } from "../pictures/sharp.ts";
 import type { CardFonts } from "./card-fonts.ts";
 import { IndexedPicture } from "./indexed-png.ts";

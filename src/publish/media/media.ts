@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pMap from "p-map";
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
 import { grouped } from "../../content/values/grouped.ts";
-import type { Card } from "../../site/frame/cards.ts";
+import type { Card } from "../../site/machines/cards.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { readCached, writeCached } from "../disk/cache-file.ts";
 import type { Writer } from "../disk/writer.ts";

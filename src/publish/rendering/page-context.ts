@@ -1,7 +1,7 @@
 /** What a page template may read beside what a project adds. */
 import { outputFileOf } from "../../content/values/address.ts";
+import type { View } from "../../site/frame/page-views.ts";
 import { type Sections, type SiteView, sectionsOn } from "../../site/frame/site-view.ts";
-import type { View } from "../../site/frame/views.ts";
 import type { AssetAddresses } from "./assets/assets.ts";
 
 export type PageContext = {

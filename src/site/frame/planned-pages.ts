@@ -1,7 +1,7 @@
 /** Planned pages: what there will be at which address, before anything of it is made. */
 import type { Article } from "../../content/article/article.ts";
 import type { Moment } from "../../content/values/moment.ts";
-import type { PageKind, View, ViewByKind } from "./views.ts";
+import type { PageKind, View, ViewByKind } from "./page-views.ts";
 
 export type PlannedPage<Value = View> = {
   readonly address: string;

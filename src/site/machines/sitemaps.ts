@@ -2,9 +2,9 @@
 import { compareText } from "../../content/diagnostics/diagnostic.ts";
 import { grouped } from "../../content/values/grouped.ts";
 import { calendarDay, type Moment } from "../../content/values/moment.ts";
+import type { PageKind } from "../frame/page-views.ts";
 import type { PagesByKind, PlannedPage } from "../frame/planned-pages.ts";
 import type { LocatedArticle } from "../frame/planning.ts";
-import type { PageKind } from "../frame/views.ts";
 import { webAddressOf } from "../settings/web-address.ts";
 import { yearAddress } from "../stories/archive.ts";
 import { lastChangeOf } from "../stories/last-change.ts";

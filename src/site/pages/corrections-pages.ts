@@ -1,7 +1,7 @@
 /** `/corrections/`: everything the articles had wrong, newest first. */
 import { machineDate } from "../../content/values/moment.ts";
+import type { CorrectionsView } from "../frame/page-views.ts";
 import { foreignTo, type Planning } from "../frame/planning.ts";
-import type { CorrectionsView } from "../frame/views.ts";
 import type { Correction } from "../stories/corrections.ts";
 import { type ListingPlace, type PagesInSlices, pagesInSlices } from "./listing-pages.ts";
 

@@ -3,8 +3,9 @@ import { compareText } from "../../content/diagnostics/diagnostic.ts";
 import { type Term, type TermKind, termKinds } from "../../content/names/terms.ts";
 import { feedLinks } from "../feeds/feed-formats.ts";
 import { frameOf } from "../frame/frame.ts";
+import type { FeedsView } from "../frame/page-views.ts";
 import type { Planning } from "../frame/planning.ts";
-import type { FeedsView, Link } from "../frame/views.ts";
+import type { Link } from "../frame/views.ts";
 import { correctionsPlace } from "./corrections-pages.ts";
 
 /** The page that lists the feeds of the front page, of the corrections and of the terms given. */

@@ -5,9 +5,10 @@ import type { Term } from "../../content/names/terms.ts";
 import { grouped } from "../../content/values/grouped.ts";
 import { calendarDay, machineDate } from "../../content/values/moment.ts";
 import { frameOf } from "../frame/frame.ts";
+import type { HomeView } from "../frame/page-views.ts";
 import { foreignTo, type Planning } from "../frame/planning.ts";
 import { publisherNode, webSiteNode } from "../frame/structured-data.ts";
-import type { Entry, HomeView, Instant } from "../frame/views.ts";
+import type { Entry, Instant } from "../frame/views.ts";
 import { frontStories } from "../stories/front-stories.ts";
 
 /** Where site.yaml lists no categories, so many have a block. */

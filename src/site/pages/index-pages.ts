@@ -5,8 +5,9 @@ import { compareText } from "../../content/diagnostics/diagnostic.ts";
 import type { Term } from "../../content/names/terms.ts";
 import { grouped } from "../../content/values/grouped.ts";
 import { frameOf } from "../frame/frame.ts";
+import type { IndexItem, IndexView } from "../frame/page-views.ts";
 import type { Planning } from "../frame/planning.ts";
-import type { IndexItem, IndexView, Link } from "../frame/views.ts";
+import type { Link } from "../frame/views.ts";
 import { archiveAddress, monthAddress, yearAddress } from "../stories/archive.ts";
 import { fromFirstLetter, indexLetters } from "./index-letter.ts";
 

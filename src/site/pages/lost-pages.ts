@@ -1,7 +1,7 @@
 /** The pages readers get in the place of one that is not there, or no longer. */
 import { frameOf } from "../frame/frame.ts";
+import type { LostPageView } from "../frame/page-views.ts";
 import type { Planning } from "../frame/planning.ts";
-import type { LostPageView } from "../frame/views.ts";
 import { goneAddress } from "../redirects/rules-text.ts";
 
 /** The page for what was never there; and, where addresses are gone, the one for these. */

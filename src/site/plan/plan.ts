@@ -6,8 +6,8 @@ import { outputFileOf } from "../../content/values/address.ts";
 import { onDemand } from "../../content/values/on-demand.ts";
 import type { Feed } from "../feeds/feed.ts";
 import { feedLinks } from "../feeds/feed-formats.ts";
-import { type Card, cardOf } from "../frame/cards.ts";
 import { frameOf } from "../frame/frame.ts";
+import type { PlainView } from "../frame/page-views.ts";
 import { allPages, asPlanned, ownAddresses, type PagesByKind, plannedPage } from "../frame/planned-pages.ts";
 import { type LocatedArticle, newPlanning, type Planning } from "../frame/planning.ts";
 import {
@@ -18,7 +18,7 @@ import {
   siteView,
 } from "../frame/site-view.ts";
 import { missingOriginals } from "../frame/source-policy.ts";
-import type { PlainView } from "../frame/views.ts";
+import { type Card, cardOf } from "../machines/cards.ts";
 import { newsAt } from "../machines/news-sitemap.ts";
 import { articlePages } from "../pages/article/article-pages.ts";
 import { correctionsPages } from "../pages/corrections-pages.ts";

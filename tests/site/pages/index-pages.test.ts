@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readArticle } from "../../../src/content/article/reading/article-reading.ts";
-import type { IndexView } from "../../../src/site/frame/views.ts";
+import type { IndexView } from "../../../src/site/frame/page-views.ts";
 import { planSite } from "../../../src/site/plan/plan.ts";
 import { contentRules, readSite } from "../../../src/site/settings/site.ts";
 import { articleText, smallSite } from "../../site-folder.ts";

@@ -1,8 +1,8 @@
 /** What of a plan is a year's: the share of one of several machines that make a site. All of them together make most of it, and none the same. */
 import type { Article } from "../../../content/article/article.ts";
 import { calendarDay, type Moment } from "../../../content/values/moment.ts";
-import { cardOf } from "../../../site/frame/cards.ts";
 import type { PlannedPage } from "../../../site/frame/planned-pages.ts";
+import { cardOf } from "../../../site/machines/cards.ts";
 import type { Plan } from "../../../site/plan/plan.ts";
 
 /** Which work a build does where several machines make a site: that of a year, or what is left when all years are made. */

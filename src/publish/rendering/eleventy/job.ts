@@ -1,7 +1,7 @@
 /** What a run of Eleventy does for a publication, and how whoever starts the run says so. */
 import type { PageData } from "@11ty/eleventy";
 import type { Diagnostic } from "../../../content/diagnostics/diagnostic.ts";
-import type { View } from "../../../site/frame/views.ts";
+import type { View } from "../../../site/frame/page-views.ts";
 import type { OwnPage } from "../../../site/pages/own-page.ts";
 import type { Additions } from "./additions.ts";
 
