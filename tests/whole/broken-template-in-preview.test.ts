@@ -28,12 +28,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function edit(name: string, from: string, to: string): Promise<() => Promise<void>> {
+/** Edits a template, and says on which line. */
+async function edit(name: string, from: string, to: string) {
   const file = join(folder, name);
   const text = await readFile(file, "utf8");
   expect(text).toContain(from);
   await writeFile(file, text.replace(from, to));
-  return () => writeFile(file, text);
+  const line = text.slice(0, text.indexOf(from)).split("\n").length;
+  return { line, mend: () => writeFile(file, text) };
 }
 
 test("the preview tells the place of an error in a template, on the pages that show it", async () => {
@@ -41,7 +43,7 @@ test("the preview tells the place of an error in a template, on the pages that s
   await Promise.all([site.reloadContent([]), site.reloadAssets(async () => new Map())]);
   expect(await site.find("/2026/11/a/")).toMatchObject({ kind: "page", status: 200 });
 
-  const mend = await edit("pages/article.njk", "<h1>{{ view.heading }}", "<h1>{{ view.headline }}");
+  const heading = await edit("pages/article.njk", "<h1>{{ view.heading }}", "<h1>{{ view.headline }}");
   site.reloadTemplates();
   expect(await site.find("/2026/11/a/")).toMatchObject({
     kind: "page",
@@ -49,7 +51,7 @@ test("the preview tells the place of an error in a template, on the pages that s
     faults: [
       {
         file: "templates/pages/article.njk",
-        line: 8,
+        line: heading.line,
         column: 5,
         code: "broken-template",
         message: expect.stringMatching(
@@ -59,29 +61,29 @@ test("the preview tells the place of an error in a template, on the pages that s
     ],
   });
   expect(await site.find("/latest/")).toMatchObject({ kind: "page", status: 200 });
-  await mend();
+  await heading.mend();
 
-  const mendFeed = await edit("partials/feed-content.njk", "{{ view.body | safe }}", "{{ body }}");
+  const feed = await edit("partials/feed-content.njk", "{{ view.body | safe }}", "{{ body }}");
   site.reloadTemplates();
   expect(await site.find("/feed.xml")).toMatchObject({
     status: 500,
-    faults: [{ file: "templates/partials/feed-content.njk", line: 6 }],
+    faults: [{ file: "templates/partials/feed-content.njk", line: feed.line }],
   });
-  await mendFeed();
+  await feed.mend();
 
-  const mendLayout = await edit("layouts/base.njk", "<!doctype html>", "<!doctype html>{% nothing %}");
+  const layout = await edit("layouts/base.njk", "<!doctype html>", "<!doctype html>{% nothing %}");
   site.reloadTemplates();
   // What keeps a file from being read is told at once, and not once more by each page.
   expect(site.diagnostics).toMatchObject([
     {
       file: "templates/layouts/base.njk",
-      line: 2,
+      line: layout.line,
       code: "broken-template",
       message: "unknown block tag: nothing",
     },
   ]);
   expect(await site.find("/latest/")).toMatchObject({ status: 500, faults: [] });
-  await mendLayout();
+  await layout.mend();
 
   site.reloadTemplates();
   expect(site.diagnostics).toEqual([]);

@@ -2,7 +2,7 @@
 import nunjucks from "nunjucks";
 import { withBasePath } from "../../content/markup/absolute-addresses.ts";
 import { onDemandFor } from "../../content/values/on-demand.ts";
-import type { Render } from "../../site/frame/views.ts";
+import type { Render } from "../../site/frame/planned-pages.ts";
 import { type Additions, addTo, noAdditions, onceInTemplates, takenFrom } from "./eleventy/additions.ts";
 import { newOnce } from "./once.ts";
 import { compiledTemplates } from "./template-code.ts";

@@ -2,7 +2,7 @@
 
 import type { HTMLFile, PagefindIndex, PagefindServiceConfig } from "pagefind";
 import { hexDigest, nameDigits } from "../../content/values/digest.ts";
-import type { Render } from "../../site/frame/views.ts";
+import type { Render } from "../../site/frame/planned-pages.ts";
 import {
   byFacet,
   endOfStory,

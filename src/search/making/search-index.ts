@@ -1,6 +1,6 @@
 /** The search index: Pagefind, fed with articles rather than with pages, in parts by time. */
 import { digestOfValue, hexDigest, nameDigits } from "../../content/values/digest.ts";
-import type { Render } from "../../site/frame/views.ts";
+import type { Render } from "../../site/frame/planned-pages.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import type { PartEntry, PartsFile } from "../index-format.ts";
 import { type IndexedPart, indexPart, type NewIndex } from "./index-part.ts";

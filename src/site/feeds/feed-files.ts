@@ -2,7 +2,7 @@
 import { withAbsoluteAddresses } from "../../content/markup/absolute-addresses.ts";
 import { xmlText } from "../../content/markup/xml-text.ts";
 import { decoded, outputFileOf } from "../../content/values/address.ts";
-import type { Render } from "../frame/views.ts";
+import type { Render } from "../frame/planned-pages.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
 import { framed } from "./feed-format.ts";
 import { feedFormats } from "./feed-formats.ts";

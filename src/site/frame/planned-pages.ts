@@ -3,6 +3,13 @@ import type { Article } from "../../content/article/article.ts";
 import type { Moment } from "../../content/values/moment.ts";
 import type { PageKind, View, ViewByKind } from "./page-views.ts";
 
+/**
+ * The text a template makes of some values. Throws where the template is broken, or prints a value that is not there.
+ *
+ * `page`: the address or path of what is made, for the message where it fails.
+ */
+export type Render = (template: string, context: object, page?: string) => string;
+
 export type PlannedPage<Value = View> = {
   readonly address: string;
   /** When the newest of what it lists is from; absent where it lists nothing. */

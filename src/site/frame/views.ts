@@ -5,13 +5,6 @@ import type { PictureView } from "../../content/values/picture.ts";
 import type { Texts } from "../settings/texts.ts";
 import type { Property } from "./open-graph.ts";
 
-/**
- * The text a template makes of some values. Throws where the template is broken, or prints a value that is not there.
- *
- * `page`: the address or path of what is made, for the message where it fails.
- */
-export type Render = (template: string, context: object, page?: string) => string;
-
 /** `foreign`: only where the name is not in the page's language. */
 export type Link = {
   readonly name: string;
