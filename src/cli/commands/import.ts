@@ -84,7 +84,6 @@ await runCommand(help, async () => {
   const standing = await standingSite(values.site, Date.now());
   if (!("site" in standing)) return refuse(standing);
   refuseDate(values.date, standing.site);
-  refuseCategory(values["default-category"], standing.site);
   const { map, diagnostics: ofMap } = await mapOf(values.map);
   if (hasErrors(ofMap)) return refuse(ofMap);
 
@@ -108,6 +107,7 @@ await runCommand(help, async () => {
     show: values["dry-run"] ? (file, text) => void process.stdout.write(`${file}\n\n${text}\n`) : undefined,
     progress: progress.tell,
   }).finally(progress.end);
+  if (outcome.needsCategory === true) refuseCategory(values["default-category"], standing.site);
   if (values.report !== undefined) await writeWhole(values.report, reportFileText(values.report, outcome));
   if (values.addresses !== undefined && outcome.asked !== undefined) {
     await writeWhole(values.addresses, outcome.asked.map((address) => `${address}\n`).join(""));

@@ -169,10 +169,19 @@ describe("npm run import", () => {
     expect(badDate).toMatchObject({ exitCode: 2, stdout: "" });
     expect(badDate.stderr).toContain('--date: "yesterday" is not a date');
     const closed = await siteFolder({ "site.yaml": site });
-    const unknown = await run("import", "a.txt", "--site", closed, "--default-category", "News");
+    const file = join(closed, "ferry.md");
+    await writeFiles(closed, { "ferry.md": "---\ntitle: Ferry\ndate: 2026-11-20\n---\nIt is back.\n" });
+    const filed = () => run("import", file, "--site", closed, "--default-category", "News");
+    const unknown = await filed();
     expect(unknown).toMatchObject({ exitCode: 2, stdout: "" });
     expect(unknown.stderr).toContain(
       '--default-category: site.yaml has no category "News"; it has Asia, Science and Health\n',
     );
+    expect([...(await filesBelow(join(closed, "articles"))).keys()]).toEqual([]);
+    // Where every story has a category of its own, none needs the one that is named.
+    await writeFiles(closed, {
+      "ferry.md": "---\ntitle: Ferry\ndate: 2026-11-20\ncategory: Asia\n---\nIt is back.\n",
+    });
+    expect(await filed()).toMatchObject({ exitCode: 0, stdout: "articles/2026/11/ferry.md\n" });
   });
 });

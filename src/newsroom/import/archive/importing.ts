@@ -76,9 +76,12 @@ export async function importArchive(
   const { stories } = survey;
   const placing = placeStories(stories, filing);
   const notes: ImportNote[] = [...ofSources, ...survey.notes, ...terms.notes, ...placing.notes];
+  const nothing = { files: [], fileCount: 0, settings: nothingAdded, redirectCount: 0, isDone: false };
   if ((ofGiven.length > 0 || survey.isStopped) && options.isPartial !== true) {
-    const nothing = { files: [], fileCount: 0, settings: nothingAdded, redirectCount: 0, isDone: false };
     return { names, given: countsOf(survey), diagnostics, notes, ...nothing };
+  }
+  if (options.defaultCategory !== undefined && placing.notes.some(({ code }) => code === "no-category")) {
+    return { names, given: countsOf(survey), diagnostics, notes, ...nothing, needsCategory: true };
   }
   useDefault(filing.defaultCategory, placing.withoutCategory, terms);
   const isWhole = given.some((one) => one.format.isWhole === true);

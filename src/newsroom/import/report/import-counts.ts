@@ -23,6 +23,8 @@ export type ImportOutcome = {
   readonly asked?: readonly string[];
   /** False where errors stood in the way: nothing was written. */
   readonly isDone: boolean;
+  /** A story has no category that the site knows, and the site does not know the one that was named for such. */
+  readonly needsCategory?: true;
 };
 
 export type GivenCounts = {

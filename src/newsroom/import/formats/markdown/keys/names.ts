@@ -1,5 +1,6 @@
 /** Names of people and terms, in the shapes that front matter has them in. */
 import { isValues, listOf, textOf, type Value } from "../values/values.ts";
+import { plain } from "./plain-text.ts";
 
 /**
  * The people that a value names: a name, several in one text, a list, tables with a `name`.
@@ -19,7 +20,8 @@ export function peopleIn(value: Value | undefined, known: ReadonlyMap<string, st
     }
     const text = textOf(one)?.replace(/^by:?\s+(?=\p{Lu})/iu, "");
     if (text === undefined || typeof one === "boolean") return [];
-    return known.has(text) ? [text] : peopleInText(text);
+    // Themes show names as Markdown: "[Mei Tan](https://mei.example), editor".
+    return known.has(text) ? [text] : peopleInText(plain(text) ?? "");
   });
   // An address of e-mail is nobody's to see.
   const cleaned = names.map((name) =>

@@ -69,6 +69,7 @@ describe("what a story says, whatever the key is called", () => {
     [{ authors: "Tan, Mei; Ng, Jo" }, ["Tan, Mei", "Ng, Jo"]],
     [{ author: { name: "Mei Tan", email: "mei@example.org" } }, ["Mei Tan"]],
     [{ authors: [{ name: "Mei Tan", url: "https://mei.example" }, { name: "Jo Ng" }] }, ["Mei Tan", "Jo Ng"]],
+    [{ authors: ["[Mei Tan](https://mei.example)", "<b>Jo Ng</b>"] }, ["Mei Tan", "Jo Ng"]],
     [{ author: "Mei Tan <mei@example.org>" }, ["Mei Tan"]],
     [{ author: "mei@example.org" }, []],
     [{ author: "Smith, John" }, ["Smith, John"]],
