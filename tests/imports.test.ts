@@ -24,6 +24,8 @@ const rooms: readonly string[] = [
   "site/feeds",
   "site/machines",
   "site/redirects",
+  "site/pages/indexes",
+  "site/pages/series",
   "site/pages/article",
   "site/pages",
   "site/plan",

@@ -60,7 +60,11 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "cli/commands/new": ["cli/terminal/new-files"],
   "cli/terminal/command": ["cli/commands/build"],
   "cli/terminal/preview-command": ["cli/commands/desk", "cli/commands/start"],
-  "content/article/reading/article-reading": ["content/article/article"],
+  "content/article/reading/article-reading": [
+    "content/article/article",
+    "content/article/reading/moments",
+    "content/article/reading/reading",
+  ],
   "site/stories/labels": ["content/names/article-kinds"],
   "content/markup/markdown/kept/kept-words": [
     "content/markup/markdown/kept/inline-tokens",
@@ -294,6 +298,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "site/feeds/atom": ["site/feeds/feed"],
   "site/frame/page-views": ["site/frame/views"],
   "site/frame/structured-data": ["site/frame/planning"],
+  "site/pages/series/series-pages": ["site/pages/series/series-parts", "site/pages/series/series-place"],
   "site/redirects/rule-conflicts": ["site/redirects/placed-rules", "site/redirects/rule-targets"],
   "site/redirects/rules-text": ["site/redirects/rule"],
   "site/machines/headers": ["site/look/script-policy"],

@@ -23,6 +23,7 @@ export const kindsOfPage: { readonly [Kind in PageKind | "own"]: Examples } = {
   ],
   own: [["a page that is no article", "/about/"]],
   corrections: [["the corrections", "/corrections/"]],
+  series: [["a series", "/series/ways-across-the-water/"]],
   feeds: [["the feeds", "/feeds/"]],
   search: [
     ["the search", "/search/"],

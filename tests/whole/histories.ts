@@ -18,6 +18,7 @@ type Article = {
   readonly date: string;
   readonly category: string;
   readonly tags: readonly string[];
+  readonly series: string | undefined;
   readonly words: string;
 };
 
@@ -39,6 +40,7 @@ const article = fc.record({
   date: fc.constantFrom("2024-12-31", "2025-01-01", "2025-06-01 08:00", "2025-06-01 09:00", "2026-03-01"),
   category: fc.constantFrom("Asia", "Sport"),
   tags: fc.subarray(["ferry", "경제", "trade"]),
+  series: fc.constantFrom("Port", "Strait", undefined),
   words: fc.constantFrom("One.", "Two.", "See [b](/2025/06/b/)."),
 });
 
@@ -104,6 +106,7 @@ const edit: fc.Arbitrary<Step> = fc.oneof(
   ),
   fc.tuple(name, article).map(([of, { words }]) => withArticle(of, { words })),
   fc.tuple(name, article).map(([of, { tags, category }]) => withArticle(of, { tags, category })),
+  fc.tuple(name, article).map(([of, { series }]) => withArticle(of, { series })),
   fc.tuple(name, article).map(([of, { date }]) => withArticle(of, { date })),
   fc
     .oneof(
@@ -183,9 +186,18 @@ async function lay(
 ): Promise<void> {
   for (const name of ["articles", "pages", "static", "styles", "templates", ".eleventy.ts", "logo.svg"])
     await rm(join(folder, name), { recursive: true, force: true });
-  const articleFiles = Object.entries(articles).map(([file, { date, category, tags, words }]) => [
+  const articleFiles = Object.entries(articles).map(([file, { date, category, tags, series, words }]) => [
     `articles/${file}.md`,
-    articleText(`Story ${file}`, date, [`categories: [${category}]`, `tags: [${tags.join(", ")}]`], words),
+    articleText(
+      `Story ${file}`,
+      date,
+      [
+        `categories: [${category}]`,
+        `tags: [${tags.join(", ")}]`,
+        ...(series === undefined ? [] : [`series: ${series}`]),
+      ],
+      words,
+    ),
   ]);
   await writeFiles(folder, {
     "site.yaml": `title: ${title}\nurl: https://small.example${basePath}\npageSize: ${pageSize}\nredirectPages: ${redirectPages}\ncards: false\ncategories: [{name: Asia}, {name: Sport, aliases: [Games]}]\n${files["logo.svg"] === undefined ? "" : lookLines}`,

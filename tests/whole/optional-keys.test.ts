@@ -77,6 +77,7 @@ const agency = names("s", 6);
 /** Each optional key of front matter, and of what it holds, there or not. */
 const optionalKeys = {
   kind: fc.constantFrom(...articleKinds),
+  series: names("r", 8),
   tags: fc.uniqueArray(names("t", 12), { maxLength: 3 }),
   description: hostile,
   dateline: hostile,
@@ -200,10 +201,11 @@ const isMarkup = (name: string) =>
 
 /** Texts an article gives that its page shows as they are. */
 function shownTexts({ values }: (typeof articles)[number]): string[] {
-  const { title, description, image, corrections = [], categories, tags = [], authors = [] } = values;
+  const { title, description, image, corrections = [], categories, series, tags = [], authors = [] } = values;
   const of = [
     title,
     description,
+    series,
     image?.alt,
     image?.caption,
     image?.credit,

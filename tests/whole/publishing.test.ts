@@ -18,6 +18,7 @@ function canary(word: string, date: string, ...lines: readonly string[]) {
     [
       `categories: [News, ${word}category]`,
       `tags: [ferry, ${word}tag, ${word}태그]`,
+      `series: ${word}series`,
       `description: ${word}description`,
       `dateline: ${word}dateline`,
       `authors: [${word}author]`,

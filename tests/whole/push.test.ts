@@ -44,6 +44,38 @@ describe("the next build", () => {
     expect(touched).not.toContain("2026/11/a/index.html");
   });
 
+  test("writes of a series to which a part has come its page and the part before, and no older part", async () => {
+    const part = (title: string, day: string) => ({
+      [`articles/${title}.md`]: articleText(title, day, ["categories: [News]", "series: Port & night"]),
+    });
+    const folder = await siteFolder({ ...part("one", "2026-11-01"), ...part("two", "2026-11-02") });
+    await writeFiles(folder, {
+      "articles/between.md": articleText("Between", "2026-11-03", ["categories: [News]"]),
+      "articles/last.md": articleText("Last", "2026-11-04", ["categories: [News]"]),
+    });
+    const before = await builtSite(folder);
+    expect(before.get("series/port-night/index.html")).toContain('<h1 dir="auto">Port &amp; night</h1>');
+    expect(before.get("sitemap-listings.xml")).toContain(
+      "<loc>https://small.example/series/port-night/</loc>",
+    );
+    expect([...before.keys()].filter((path) => path.startsWith("series/"))).toEqual([
+      "series/port-night/index.html",
+    ]);
+    const times = await timesOf(folder);
+    await writeFiles(folder, part("three", "2026-11-05"));
+    const after = await builtSite(folder);
+    const timesAfter = await timesOf(folder);
+    const touched = [...timesAfter].filter(([path, time]) => times.get(path) !== time).map(([path]) => path);
+    expect(touched.filter((path) => /^(?:2026|series)/.test(path)).sort()).toEqual([
+      // Its neighbour in time, itself, and the part before it.
+      "2026/11/last/index.html",
+      "2026/11/three/index.html",
+      "2026/11/two/index.html",
+      "series/port-night/index.html",
+    ]);
+    expect(after).toEqual(await builtSite(folder, { fresh: true }));
+  });
+
   test("makes no part of the search index anew that a new article is not in", async () => {
     const folder = await siteFolder(threeArticles);
     const build = () => run("build", "--site", folder, "--now", now);

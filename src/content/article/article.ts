@@ -3,6 +3,7 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { BodyHtml } from "../markup/body-html.ts";
 import type { ArticleKind } from "../names/article-kinds.ts";
+import type { Series } from "../names/series.ts";
 import type { Term, TermFault, TermKind } from "../names/terms.ts";
 import type { Direction } from "../values/language.ts";
 import type { Moment } from "../values/moment.ts";
@@ -54,6 +55,8 @@ export type Article = {
   readonly categories: readonly Term[];
   /** None of a report. */
   readonly kind?: ArticleKind | undefined;
+  /** The one it is a part of. */
+  readonly series?: Series | undefined;
   readonly tags: readonly Term[];
   readonly authors: readonly Term[];
   readonly source?: { readonly term: Term; readonly url?: string | undefined } | undefined;

@@ -31,6 +31,7 @@ export const frontMatterSchema = z.strictObject({
     })
     .optional()
     .describe("What readers are told of it, in lists too; a report has none."),
+  series: line.optional().describe("The series it is a part of; parts stand in the order of their dates."),
   tags: z.array(ofKind("tag", line)).default([]).describe("Any words readers may look for."),
   description: ofKind("long", line).optional().describe("One or two sentences for lists and search engines."),
   dateline: ofKind("dateline", line)

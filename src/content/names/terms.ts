@@ -51,20 +51,30 @@ export function termReader(
 
 /** A term of a name, its slug made from it in a language, or what is wrong with the name. */
 export function newTerm(kind: TermKind, name: string, language?: string): Term | TermFault {
+  const slug = slugOfName(kind, name, language);
+  return typeof slug === "string" ? { kind, name, slug } : slug;
+}
+
+/**
+ * The slug of a name in a language, or what is wrong with the name.
+ *
+ * @param what it is the name of: `tag`, `series`
+ */
+export function slugOfName(what: string, name: string, language?: string): string | TermFault {
   const slug = slugOf(name, language);
   if (slug === "") {
     return {
       code: "empty-slug",
-      message: `the ${kind} "${name}" has no letter or digit to make an address from; use a word`,
+      message: `the ${what} "${name}" has no letter or digit to make an address from; use a word`,
     };
   }
   if (!fitsFileName(slug)) {
     return {
       code: "slug-too-long",
-      message: `the ${kind} "${name.slice(0, 40)}…" is too long; shorten it to ${slugLimitBytes} bytes`,
+      message: `the ${what} "${name.slice(0, 40)}…" is too long; shorten it to ${slugLimitBytes} bytes`,
     };
   }
-  return { kind, name, slug };
+  return slug;
 }
 
 export function isTermFault(reading: Term | TermFault): reading is TermFault {

@@ -20,6 +20,7 @@ const reservedSegments: ReadonlySet<string> = new Set([
   "media",
   "pagefind",
   "search",
+  "series",
   "source",
   "tag",
   "tags",

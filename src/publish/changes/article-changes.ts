@@ -28,11 +28,11 @@ function stateOf({ article, address }: LocatedArticle, last: string | undefined)
 
 /** What decides where else an article stands, and what of it other articles' pages show. */
 function outsideOf(article: Article, address: string): string {
-  const { title, language, kind, image, categories, tags, authors, source } = article;
+  const { title, language, kind, image, series, categories, tags, authors, source } = article;
   const nameOf = ({ kind, slug, name }: Term) => [kind, slug, name];
   const terms = [...categories, ...tags, ...authors, ...(source === undefined ? [] : [source.term])];
   const picture = image && [image.rendition.src, image.alt, image.focus];
-  return digestOf(JSON.stringify([title, address, language, kind, picture, terms.map(nameOf)]));
+  return digestOf(JSON.stringify([title, address, language, kind, picture, series, terms.map(nameOf)]));
 }
 
 /**

@@ -71,6 +71,13 @@ export type CorrectionsView = Omit<ListingView, "entries"> & {
   })[];
 };
 
+/** A series: its parts in the order in which they are read. */
+export type SeriesView = Frame & {
+  /** The days of its parts. */
+  readonly range: string;
+  readonly parts: readonly { readonly name: string; readonly entry: Entry }[];
+};
+
 export type FeedsView = Frame & {
   readonly groups: readonly {
     readonly heading?: string;
@@ -90,6 +97,7 @@ export type ViewByKind = {
   readonly listing: ListingView;
   readonly index: IndexView;
   readonly corrections: CorrectionsView;
+  readonly series: SeriesView;
   readonly feeds: FeedsView;
   readonly search: PlainView;
   readonly "not-found": LostPageView;

@@ -4,6 +4,7 @@ import type {
   BreadcrumbList,
   CollectionPage,
   CorrectionComment,
+  CreativeWorkSeries,
   Graph,
   NewsArticle,
   NewsMediaOrganization,
@@ -17,6 +18,7 @@ import type {
 } from "schema-dts";
 import type { Article } from "../../content/article/article.ts";
 import { jsonForHtml } from "../../content/markup/json-for-html.ts";
+import { type Series, seriesAddress } from "../../content/names/series.ts";
 import type { Term } from "../../content/names/terms.ts";
 import { machineDate } from "../../content/values/moment.ts";
 import type { Site } from "../settings/site.ts";
@@ -84,10 +86,11 @@ export function breadcrumbNode(steps: readonly Link[], siteUrl: string): Breadcr
   };
 }
 
-/** A page of a listing, with the addresses of what it shows, newest first. */
+/** A page of a listing, with the addresses of what it shows in their order: newest first, or oldest first. */
 export function listingNode(
   page: { readonly address: string; readonly name: string; readonly entries: readonly Link[] },
   { url, language }: Site,
+  order: "Ascending" | "Descending" = "Descending",
 ): CollectionPage {
   const address = webAddressOf(page.address, url);
   return {
@@ -99,7 +102,7 @@ export function listingNode(
     isPartOf: { "@id": webSiteId(url) },
     mainEntity: {
       "@type": "ItemList",
-      itemListOrder: "https://schema.org/ItemListOrderDescending",
+      itemListOrder: `https://schema.org/ItemListOrder${order}`,
       numberOfItems: page.entries.length,
       itemListElement: page.entries.map((entry, index) => ({
         "@type": "ListItem",
@@ -108,6 +111,12 @@ export function listingNode(
       })),
     },
   };
+}
+
+/** A series, whose parts say that they belong to it. */
+export function seriesNode(series: Series, { url }: Site): CreativeWorkSeries {
+  const address = webAddressOf(seriesAddress(series), url);
+  return { "@type": "CreativeWorkSeries", "@id": `${address}#series`, name: series.name, url: address };
 }
 
 /** The page of an author: https://developers.google.com/search/docs/appearance/structured-data/profile-page */
@@ -164,6 +173,7 @@ export function articleNode(
     ...(article.source?.url === undefined ? {} : { isBasedOn: article.source.url }),
     ...(article.corrections.length === 0 ? {} : { correction: article.corrections.map(correctionNode) }),
     ...(label === undefined ? {} : { genre: label }),
+    ...(article.series === undefined ? {} : { isPartOf: seriesNode(article.series, site) }),
   };
   const type = schemaTypeOf(article);
   // Only news has a dateline.

@@ -75,6 +75,13 @@ export type Entry = Link & {
   readonly mark?: string | undefined;
 };
 
+/** Where an article stands in a series: the numbers of parts are as readers are told. */
+export type SeriesPlace = {
+  readonly heading: Link;
+  readonly part: string;
+  readonly neighbours: readonly (Link & { readonly part: string })[];
+};
+
 /** What of an article is shown on its page and in feeds alike. */
 export type ArticleContent = {
   readonly language: string;
@@ -109,6 +116,8 @@ export type ArticleView = Frame &
     readonly readingTime?: string | undefined;
     readonly share: readonly Link[];
     readonly tags: readonly Link[];
+    /** The series it is a part of, and the parts before and after it. */
+    readonly series?: SeriesPlace | undefined;
     readonly related: readonly RelatedEntry[];
     /** Older ones of its first category. */
     readonly more?: { readonly heading: Link; readonly links: readonly Link[] } | undefined;

@@ -29,6 +29,7 @@ const changedBy: ReadonlyMap<string, "what it lists" | "new articles" | undefine
     listing: "what it lists",
     index: "new articles",
     corrections: "what it lists",
+    series: "what it lists",
     feeds: "new articles",
     search: undefined,
     "not-found": undefined,

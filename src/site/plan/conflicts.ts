@@ -14,7 +14,13 @@ import { compareText, type Diagnostic, errorAt } from "../../content/diagnostics
 import type { DiagnosticCode } from "../../content/diagnostics/diagnostic-codes.ts";
 import type { Term, TermLists } from "../../content/names/terms.ts";
 import { addressFault, isReservedAddress, outputFileOf } from "../../content/values/address.ts";
+import { seriesConflicts } from "../pages/series/series-conflicts.ts";
 import { siteFile } from "../settings/site.ts";
+
+/** Names of terms, and of series, that are written differently and have one address. */
+export function nameConflicts(articles: readonly Article[], lists: TermLists): Diagnostic[] {
+  return [...termConflicts(articles, lists), ...seriesConflicts(articles)];
+}
 
 /**
  * Terms that are written differently but have one address. The spelling that site.yaml lists is meant, else the one

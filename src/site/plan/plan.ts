@@ -24,10 +24,11 @@ import { articlePages } from "../pages/article/article-pages.ts";
 import { correctionsPages } from "../pages/corrections-pages.ts";
 import { feedsPage } from "../pages/feeds-page.ts";
 import { frontPage } from "../pages/front-page.ts";
-import { archiveIndexes, categoryIndex, tagIndex } from "../pages/index-pages.ts";
+import { archiveIndexes, categoryIndex, tagIndex } from "../pages/indexes/index-pages.ts";
 import { latestListing, listingPages, monthListing, termListing } from "../pages/listing-pages.ts";
 import { lostPages } from "../pages/lost-pages.ts";
 import type { OwnPage } from "../pages/own-page.ts";
+import { seriesPages } from "../pages/series/series-pages.ts";
 import type { PlacedRule } from "../redirects/placed-rules.ts";
 import { plannedRules } from "../redirects/planned-rules.ts";
 import type { Rule } from "../redirects/rule.ts";
@@ -38,7 +39,7 @@ import { type NextPublish, nextPublishOf } from "../stories/next-publish.ts";
 import { newestFirst, standingOf } from "../stories/publishing.ts";
 import { withArticleLinks } from "./article-links.ts";
 import { brokenBodyLinks, newLinkPlaces } from "./body-links.ts";
-import { addressConflicts, inOrderOfClaims, termConflicts } from "./conflicts.ts";
+import { addressConflicts, inOrderOfClaims, nameConflicts } from "./conflicts.ts";
 import { fileConflicts, type Occupied, occupiedByRules, type PlacedFile } from "./file-conflicts.ts";
 import { articlesByMonth, articlesByTerm, countsOf } from "./filing.ts";
 import { plannedFeeds } from "./planned-feeds.ts";
@@ -125,6 +126,7 @@ export function planSite(
     home: [plannedPage("/", () => frontPage(shown, byTerm, planning))],
     listing: listings.flatMap((listing) => listing.pages),
     corrections: corrections.pages,
+    series: seriesPages(shown, planning),
     feeds: [plannedPage("/feeds/", () => feedsPage(byTerm.keys(), planning))],
     index: [
       plannedPage("/categories/", () => categoryIndex(byTerm, planning)),
@@ -193,7 +195,7 @@ export function planSite(
     ownPages,
     diagnostics: [
       ...missingOriginals(everything, site),
-      ...termConflicts(everything, site.terms),
+      ...nameConflicts(everything, site.terms),
       ...conflicts.diagnostics,
       ...ruleConflicts(placed, {
         owners: new Map(owners),

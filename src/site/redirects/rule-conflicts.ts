@@ -3,6 +3,7 @@ import type { Article } from "../../content/article/article.ts";
 import { termsOf } from "../../content/article/spellings.ts";
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
 import type { DiagnosticCode } from "../../content/diagnostics/diagnostic-codes.ts";
+import { seriesAddress } from "../../content/names/series.ts";
 import { termKinds } from "../../content/names/terms.ts";
 import { decoded, isReservedAddress, outputFileOf } from "../../content/values/address.ts";
 import { onDemand } from "../../content/values/on-demand.ts";
@@ -101,20 +102,23 @@ function name({ owner, written }: PlacedRule): string {
 }
 
 /**
- * Makes the function that tells whether an address is one that Dateline may use: of the listings of terms, those that the
- * articles have.
+ * Makes the function that tells whether an address is one that Dateline may use: of the listings of terms and of the pages
+ * of series, those that the articles have.
  */
 export function mayComeOf(articles: readonly Article[]): Standing["mayCome"] {
-  const termAddresses = onDemand(() => new Set(articles.flatMap(termsOf).map(termAddress)));
-  return (address) => mayCome(address, (listing) => termAddresses().has(listing));
+  const listings = onDemand(() => {
+    const ofSeries = articles.flatMap(({ series }) => (series === undefined ? [] : seriesAddress(series)));
+    return new Set([...articles.flatMap(termsOf).map(termAddress), ...ofSeries]);
+  });
+  return (address) => mayCome(address, (listing) => listings().has(listing));
 }
 
 /** The numbers of a listing's pages, and the archive's of years and months. */
 const olderPage = /^(?:page(?:\/\d*)?)?$/;
 const archivePage = /^(?:\d{4}(?:\/(?:\d\d(?:\/(?:page(?:\/\d*)?)?)?)?)?)?$/;
 
-/** The same, where the listings of terms are known. @param address decoded */
-export function mayCome(address: string, isTermListing: (address: string) => boolean): boolean {
+/** The same, where the listings of terms and the pages of series are known. @param address decoded */
+export function mayCome(address: string, isListing: (address: string) => boolean): boolean {
   if (!isReservedAddress(address)) return false;
   const [, first = "", ...others] = address.split("/");
   const below = others.join("/").replace(/\/$/, "");
@@ -131,11 +135,13 @@ export function mayCome(address: string, isTermListing: (address: string) => boo
       return olderPage.test(below);
     case "corrections":
       return olderPage.test(below) || isFeed(below);
+    case "series":
+      return isListing(`/series/${below}/`);
   }
   if (!termKinds.some((kind) => kind === first)) return true;
   const [slug = "", ...rest] = below.split("/");
   if (slug === "") return true;
-  return isTermListing(`/${first}/${slug}/`) && (olderPage.test(rest.join("/")) || isFeed(rest.join("/")));
+  return isListing(`/${first}/${slug}/`) && (olderPage.test(rest.join("/")) || isFeed(rest.join("/")));
 }
 
 /** Rules that another answers for. */

@@ -23,6 +23,7 @@ title: Harbour tunnel opens after nine years
 date: 2026-11-20 08:30
 categories: [Asia, Business]
 kind: press release
+series: Ways across the water
 tags: [harbour tunnel, transport]
 description: One or two sentences.
 dateline: HONG KONG

@@ -22,12 +22,12 @@ function archive(count: number, titleOf = (day: number) => `Story ${day}`): Arti
 const planOf = (articles: readonly Article[], settings: Site = site) =>
   planSite(settings, articles, { nowMs: Date.parse("2026-12-01"), drafts: false });
 
-type Left = { readonly article: string[]; readonly listing: string[] };
+type Left = { readonly article: string[]; readonly listing: string[]; readonly series: string[] };
 
 /** The addresses of the pages that are known to be as they were, without a look at what they are made of. */
 function left(before: readonly Article[], now: readonly Article[], ofKind = (kind: string) => kind): Left {
   const last = articlesSince(undefined, planOf(before).articles, (kind) => kind, false);
-  const bases = { article: "article", listing: "listing" };
+  const bases = { article: "article", listing: "listing", series: "series" };
   const plan = planOf(now);
   const { changesFor } = articlesSince({ articles: last.states, bases }, plan.articles, ofKind, false);
   const among = (kind: string, pages: readonly PlannedPage[]) => {
@@ -36,7 +36,11 @@ function left(before: readonly Article[], now: readonly Article[], ofKind = (kin
       changes !== undefined && isLeftBy?.(changes) === true ? [address] : [],
     );
   };
-  return { article: among("article", plan.pages.article), listing: among("listing", plan.pages.listing) };
+  return {
+    article: among("article", plan.pages.article),
+    listing: among("listing", plan.pages.listing),
+    series: among("series", plan.pages.series),
+  };
 }
 
 const edited = (articles: readonly Article[], place: number, change: Partial<Article>) =>
@@ -72,6 +76,7 @@ describe("what is left as it is without being looked at", () => {
   test.for([
     ["has another title", edited(seven, 2, { title: "Another" })],
     ["is filed under another category", edited(seven, 2, { categories: seven[0]?.tags ?? [] })],
+    ["becomes a part of a series", edited(seven, 2, { series: { name: "Port", slug: "port" } })],
     ["is gone", seven.filter((_, index) => index !== 2)],
   ] as const)("where an old story %s is what lies before it", ([, now]) => {
     const { article, listing } = left(seven, now);
@@ -94,6 +99,24 @@ describe("what is left as it is without being looked at", () => {
     ).toBe(false);
   });
 
+  test("is no part of a series that has another next part, and no page of a series that has another part", () => {
+    const parts = (articles: readonly Article[], ...places: number[]) =>
+      articles.map((article, index) =>
+        places.includes(index) ? { ...article, series: { name: "Port", slug: "port" } } : article,
+      );
+    const before = parts(seven, 0, 2);
+    // The third story was the last part; the eighth comes after it.
+    expect(left(before, parts(archive(8), 0, 2, 7))).toMatchObject({
+      article: [6, 5, 4, 2, 1].map((day) => `/2026/11/story-${day}/`),
+      series: [],
+    });
+    expect(left(before, parts(archive(8), 0, 2)).series).toEqual(["/series/port/"]);
+    // The third story was the last part but one.
+    expect(left(parts(seven, 0, 2, 6), parts(seven.slice(0, 6), 0, 2)).article).toEqual(
+      [5, 4, 2, 1].map((day) => `/2026/11/story-${day}/`),
+    );
+  });
+
   test("where a story moves to another day is what lies before both days", () => {
     const date = archive(2)[1]?.date;
     if (date === undefined) throw new Error("there is no second story");
@@ -102,7 +125,7 @@ describe("what is left as it is without being looked at", () => {
   });
 
   test("is nothing where templates, settings or code have changed", () => {
-    expect(left(seven, seven, (kind) => `another ${kind}`)).toEqual({ article: [], listing: [] });
+    expect(left(seven, seven, (kind) => `another ${kind}`)).toEqual({ article: [], listing: [], series: [] });
   });
 
   test("is nothing where drafts are shown, before or now: their marks go by themselves", () => {

@@ -70,6 +70,17 @@ describe("what search engines are told of an article", () => {
     });
   });
 
+  test("is the series that it is a part of", () => {
+    expect(nodeOf(["series: 항구"])).toMatchObject({
+      isPartOf: {
+        "@type": "CreativeWorkSeries",
+        "@id": "https://small.example/series/%ED%95%AD%EA%B5%AC/#series",
+        name: "항구",
+        url: "https://small.example/series/%ED%95%AD%EA%B5%AC/",
+      },
+    });
+  });
+
   test("is when it was updated, and each correction", () => {
     expect(
       nodeOf([

@@ -7,7 +7,7 @@ import { articlesOf, siteOf } from "../../site-values.ts";
 const site = siteOf("categories: [{name: News}, {name: Sport, aliases: [Games]}]");
 const articles = articlesOf(site, [
   ["ferry", "2026-11-01", "aliases: [/old/ferry/]", "tags: [boats]"],
-  ["draft", "2026-11-02", "draft: true", "tags: [ice]"],
+  ["draft", "2026-11-02", "draft: true", "tags: [ice]", "series: Ice"],
 ]);
 
 /** What is told of a redirects.txt, beside the articles /2026/11/ferry/ and the draft /2026/11/draft/. */
@@ -100,6 +100,7 @@ describe("a rule of redirects.txt", () => {
     "/latest/page/9/",
     "/tag/ice/",
     "/tag/ice/page/2/",
+    "/series/ice/",
     "/tag/ice/feed.json",
     "/archive/2031/",
     "/archive/2031/04",
@@ -118,6 +119,8 @@ describe("a rule of redirects.txt", () => {
     "/tag/ice/amp/*",
     "/tag/ice/old/page/2/",
     "/tag/snow/",
+    "/series/snow/",
+    "/series/ice/old/",
     "/archive/2019/04/05/",
     "/archive/2019/04/05/*",
     "/archive/ferry/",

@@ -1,18 +1,18 @@
 /** Reading articles: from the bytes of a file to an article, with everything that is wrong on the way. */
 
-import { type Diagnostic, errorAt, hasErrors } from "../../diagnostics/diagnostic.ts";
-import type { DiagnosticCode } from "../../diagnostics/diagnostic-codes.ts";
+import { hasErrors } from "../../diagnostics/diagnostic.ts";
 import { BodyHtml } from "../../markup/body-html.ts";
 import { renderBody } from "../../markup/markdown/markdown.ts";
 import { isPaidFor } from "../../names/article-kinds.ts";
 import { articleName } from "../../names/name-order.ts";
+import { newSeries } from "../../names/series.ts";
 import { isTermFault, type Term, type TermKind } from "../../names/terms.ts";
 import { digestOf } from "../../values/digest.ts";
 import { directionOf } from "../../values/language.ts";
-import { isMomentFault, type Moment, noMoment, readMoment } from "../../values/moment.ts";
+import { type Moment, noMoment } from "../../values/moment.ts";
 import { fitsFileName, slugLimitBytes, slugOf } from "../../values/slug.ts";
 import { check } from "../../yaml/checked.ts";
-import { readYaml, type YamlPath, type YamlSource } from "../../yaml/yaml-source.ts";
+import { readYaml } from "../../yaml/yaml-source.ts";
 import type { Article, ArticleReading, ContentRules, Picture } from "../article.ts";
 import { type ArticleParts, splitArticle } from "../article-parts.ts";
 import { decodeText } from "../article-text.ts";
@@ -21,6 +21,8 @@ import { type FrontMatter, frontMatterSchema, soundFrontMatter } from "../front-
 import { placesInBody } from "./body-places.ts";
 import { standInFor } from "./description.ts";
 import { headingsOf } from "./headings.ts";
+import { expiresOf, momentOf, priorityOf } from "./moments.ts";
+import { type Reading, tell } from "./reading.ts";
 import { ShownPictures } from "./shown-pictures.ts";
 
 /** Reads one article file. Any error in it and there is no article. */
@@ -46,17 +48,6 @@ export const datedName = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
 
 /** A key of front matter of which the reader makes no value does not compile. */
 type ValueOfEveryKey = Readonly<Record<keyof FrontMatter, unknown>>;
-
-/** Checked front matter on its way to an article. */
-type Reading = {
-  readonly file: string;
-  readonly values: FrontMatter;
-  readonly yaml: YamlSource;
-  readonly rules: ContentRules;
-  readonly pictures: ShownPictures;
-  /** What is wrong on the way, but with pictures. */
-  readonly diagnostics: Diagnostic[];
-};
 
 function articleOf(reading: Reading, parts: ArticleParts, digest: string): Article & ValueOfEveryKey {
   const { file, values, rules, pictures } = reading;
@@ -88,6 +79,7 @@ function articleOf(reading: Reading, parts: ArticleParts, digest: string): Artic
     updated: values.updated === undefined ? undefined : momentOf(reading, values.updated, ["updated"]),
     categories: termsOf(reading, "category", "categories", values.categories),
     kind: values.kind,
+    series: seriesOf(reading),
     tags: termsOf(reading, "tag", "tags", values.tags),
     authors: termsOf(reading, "author", "authors", values.authors),
     source: sourceOf(reading),
@@ -119,10 +111,6 @@ function articleOf(reading: Reading, parts: ArticleParts, digest: string): Artic
   };
 }
 
-function tell(reading: Reading, path: YamlPath, code: DiagnosticCode, message: string): void {
-  reading.diagnostics.push(errorAt(reading.yaml.placeOf(path), code, message));
-}
-
 function dateOf(reading: Reading, fileStem: string): Moment {
   const text = reading.values.date ?? datedName.exec(fileStem)?.[1];
   if (text !== undefined) return momentOf(reading, text, ["date"]);
@@ -133,47 +121,6 @@ function dateOf(reading: Reading, fileStem: string): Moment {
     'front matter has no "date"; add "date: 2026-11-20 08:30", or start the file\'s name with 2026-11-20-',
   );
   return noMoment;
-}
-
-function momentOf(reading: Reading, text: string, path: YamlPath): Moment {
-  const moment = readMoment(text, reading.rules.timezone);
-  if (!isMomentFault(moment)) return moment;
-  tell(reading, path, moment.code, moment.message);
-  return noMoment;
-}
-
-function expiresOf(reading: Reading, date: Moment): Moment | undefined {
-  const text = reading.values.expires;
-  if (text === undefined) return undefined;
-  const expires = momentOf(reading, text, ["expires"]);
-  if (isNotAfter(expires, date)) {
-    tell(
-      reading,
-      ["expires"],
-      "expires-before-date",
-      `the story would be taken down (${expires.iso}) before it is out (${date.iso}); write an "expires" after its "date"`,
-    );
-  }
-  return expires;
-}
-
-function priorityOf(reading: Reading, date: Moment): Article["priority"] {
-  const { priority } = reading.values;
-  if (priority === undefined) return undefined;
-  if (typeof priority === "number") return { place: priority };
-  if (priority.until === undefined) return { place: priority.place };
-  const path = ["priority", "until"];
-  const until = momentOf(reading, priority.until, path);
-  if (isNotAfter(until, date)) {
-    const message = `the story would leave its place on the front page (${until.iso}) before it is out (${date.iso}); write an "until" after its "date"`;
-    tell(reading, path, "until-before-date", message);
-  }
-  return { place: priority.place, until };
-}
-
-/** Of moments that could be read. */
-function isNotAfter(end: Moment, date: Moment): boolean {
-  return date.iso !== "" && end.iso !== "" && end.epochMs <= date.epochMs;
 }
 
 function slugOfFile(reading: Reading, fileStem: string, language: string): string {
@@ -199,6 +146,15 @@ function termsOf(reading: Reading, kind: TermKind, key: string, names: readonly 
     else terms.set(term.name, term);
   });
   return [...terms.values()];
+}
+
+function seriesOf(reading: Reading): Article["series"] {
+  const { values, rules } = reading;
+  // As a category's, its address is made in the site's language, whatever that of the article is.
+  const series = values.series === undefined ? undefined : newSeries(values.series, rules.language);
+  if (series === undefined || !("code" in series)) return series;
+  tell(reading, ["series"], series.code, series.message);
+  return undefined;
 }
 
 function sourceOf(reading: Reading): Article["source"] {

@@ -3,13 +3,14 @@ import type { Article } from "../../../content/article/article.ts";
 import { withHeadingLinks } from "../../../content/article/reading/headings.ts";
 import { readingMinutes } from "../../../content/article/reading/reading-time.ts";
 import { BodyHtml } from "../../../content/markup/body-html.ts";
+import type { Term } from "../../../content/names/terms.ts";
 import { grouped } from "../../../content/values/grouped.ts";
 import { machineDate } from "../../../content/values/moment.ts";
 import type { Planning } from "../../frame/planning.ts";
 import type { ArticleView, Link } from "../../frame/views.ts";
 import { shareLink } from "../../look/share-links.ts";
 import { dateTexts } from "../../settings/date-text.ts";
-import type { Texts } from "../../settings/texts.ts";
+import { type Texts, textsFor } from "../../settings/texts.ts";
 import { correctionsOf } from "../../stories/corrections.ts";
 
 /** So many parts are worth a list of them. */
@@ -76,5 +77,14 @@ export function olderInSection(
     const place = places.get(article) ?? 0;
     const articles = sections.get(article.categories[0]?.slug ?? "") ?? [];
     return articles.slice(place + 1, place + 1 + limit);
+  };
+}
+
+/** "More from Business", in the article's language. */
+export function moreHeading(section: Term, article: Article, planning: Planning): Link {
+  const { name, href } = planning.linkTo(section);
+  return {
+    name: textsFor(article.language, planning.site.language).moreFrom.replace("{name}", () => name),
+    href,
   };
 }

@@ -17,11 +17,13 @@ import { correctionsOf } from "../../stories/corrections.ts";
 import { labelOf } from "../../stories/labels.ts";
 import { lastChangeOf } from "../../stories/last-change.ts";
 import { relatedOlder } from "../../stories/related.ts";
+import { type PlaceInSeries, placesInSeries, seriesPlace } from "../series/series-place.ts";
 import {
   bodyWithLinks,
   bylineOf,
   contentsOf,
   correctedOf,
+  moreHeading,
   olderInSection,
   readingTimeOf,
   shareLinksOf,
@@ -39,13 +41,17 @@ export function articlePages(
 ): PlannedPage<ArticleView>[] {
   const relatedOf = onDemand(() => relatedOlder(newestFirst.toReversed(), subjectsOf, relatedLimit));
   const moreOf = onDemand(() => olderInSection(newestFirst, moreLimit + relatedLimit));
+  const placeOf = placesInSeries(newestFirst);
   return newestFirst.map((article, index) => {
     const next = newestFirst[index - 1];
+    const place = placeOf(article);
+    const newer = place === undefined ? [next] : [next, place.next];
     const others = (): Others => ({
       previous: newestFirst[index + 1],
       next,
       related: relatedOf()(article),
       older: moreOf()(article),
+      place,
     });
     return {
       ...pageOf(
@@ -53,9 +59,12 @@ export function articlePages(
         () => sourcesOf(article, others(), planning),
         (sources) => articlePage(sources, planning),
       ),
-      // All others but the next one are older, and no more of them is shown than has stayed the same.
+      // All others but the next one, and the next part of its series, are older, and no more of them is shown than has stayed
+      // the same. Where it has no such, it had none before if nothing is gone.
       isLeftBy: ({ changed, sinceMs, isGrowth }) =>
-        !changed.has(article) && (next ?? article).date.epochMs < sinceMs && (next !== undefined || isGrowth),
+        !changed.has(article) &&
+        article.date.epochMs < sinceMs &&
+        newer.every((story) => (story === undefined ? isGrowth : story.date.epochMs < sinceMs)),
     };
   });
 }
@@ -67,11 +76,12 @@ type Others = {
   readonly related: readonly Article[];
   /** Of its section, newest first. */
   readonly older: readonly Article[];
+  readonly place: PlaceInSeries | undefined;
 };
 
 function sourcesOf(
   article: Article,
-  { previous, next, related, older }: Others,
+  { previous, next, related, older, place }: Others,
   planning: Planning,
 ): ArticleSources {
   const linkTo = (other: Article): Link => ({
@@ -90,6 +100,7 @@ function sourcesOf(
   return {
     article,
     indexing: planning.indexingOf(article),
+    series: seriesPlace(article, place, planning),
     mark: planning.markOf(article, textsFor(article.language, planning.site.language)),
     related: related.map(cardOf),
     more:
@@ -101,16 +112,8 @@ function sourcesOf(
   };
 }
 
-function moreHeading(section: Term, article: Article, planning: Planning): Link {
-  const { name, href } = planning.linkTo(section);
-  return {
-    name: textsFor(article.language, planning.site.language).moreFrom.replace("{name}", () => name),
-    href,
-  };
-}
-
 /** What the page of an article is made of. Of other articles it shows no more than this. */
-type ArticleSources = Pick<ArticleView, "mark" | "related" | "more" | "previous" | "next"> & {
+type ArticleSources = Pick<ArticleView, "mark" | "series" | "related" | "more" | "previous" | "next"> & {
   readonly article: Article;
   readonly indexing: Indexing;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fromFirstLetter, indexLetters } from "../../../src/site/pages/index-letter.ts";
+import { fromFirstLetter, indexLetters } from "../../../../src/site/pages/indexes/index-letter.ts";
 
 describe("the letter of a name in an index", () => {
   test.for([

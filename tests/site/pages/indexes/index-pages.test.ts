@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readArticle } from "../../../src/content/article/reading/article-reading.ts";
-import type { IndexView } from "../../../src/site/frame/page-views.ts";
-import { planSite } from "../../../src/site/plan/plan.ts";
-import { contentRules, readSite } from "../../../src/site/settings/site.ts";
-import { articleText, smallSite } from "../../site-folder.ts";
+import { readArticle } from "../../../../src/content/article/reading/article-reading.ts";
+import type { IndexView } from "../../../../src/site/frame/page-views.ts";
+import { planSite } from "../../../../src/site/plan/plan.ts";
+import { contentRules, readSite } from "../../../../src/site/settings/site.ts";
+import { articleText, smallSite } from "../../../site-folder.ts";
 
 /** The index at an address, of a site of articles, each with its date and tags. */
 function indexAt(address: string, articles: readonly (readonly [date: string, tags: string])[]): IndexView {

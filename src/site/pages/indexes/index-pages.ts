@@ -1,14 +1,14 @@
 /** Indexes: pages of counted links to listings. */
 
-import type { Article } from "../../content/article/article.ts";
-import { compareText } from "../../content/diagnostics/diagnostic.ts";
-import type { Term } from "../../content/names/terms.ts";
-import { grouped } from "../../content/values/grouped.ts";
-import { frameOf } from "../frame/frame.ts";
-import type { IndexItem, IndexView } from "../frame/page-views.ts";
-import type { Planning } from "../frame/planning.ts";
-import type { Link } from "../frame/views.ts";
-import { archiveAddress, monthAddress, yearAddress } from "../stories/archive.ts";
+import type { Article } from "../../../content/article/article.ts";
+import { compareText } from "../../../content/diagnostics/diagnostic.ts";
+import type { Term } from "../../../content/names/terms.ts";
+import { grouped } from "../../../content/values/grouped.ts";
+import { frameOf } from "../../frame/frame.ts";
+import type { IndexItem, IndexView } from "../../frame/page-views.ts";
+import type { Planning } from "../../frame/planning.ts";
+import type { Link } from "../../frame/views.ts";
+import { archiveAddress, monthAddress, yearAddress } from "../../stories/archive.ts";
 import { fromFirstLetter, indexLetters } from "./index-letter.ts";
 
 type Counted = Link & { readonly count: number };
