@@ -62,6 +62,7 @@ export async function importArchive(
 ): Promise<ImportOutcome> {
   const { standing, date, format, map, progress } = options;
   const { site } = standing;
+  const isTrial = options.show !== undefined;
   const { given, notes: ofSources, diagnostics: ofGiven } = await givenSources(names, format);
   const readingOptions = { site, date, keys: map?.keys ?? new Map<string, null>() };
   const survey = await surveyOf(given, readingOptions, (count) => progress?.("Stories read", count));
@@ -78,13 +79,15 @@ export async function importArchive(
   const notes: ImportNote[] = [...ofSources, ...survey.notes, ...terms.notes, ...placing.notes];
   const nothing = { files: [], fileCount: 0, settings: nothingAdded, redirectCount: 0, isDone: false };
   if ((ofGiven.length > 0 || survey.isStopped) && options.isPartial !== true) {
-    return { names, given: countsOf(survey), diagnostics, notes, ...nothing };
+    return { names, given: countsOf(survey), diagnostics, notes, ...nothing, isTrial };
   }
   if (options.defaultCategory !== undefined && placing.notes.some(({ code }) => code === "no-category")) {
-    return { names, given: countsOf(survey), diagnostics, notes, ...nothing, needsCategory: true };
+    return { names, given: countsOf(survey), diagnostics, notes, ...nothing, isTrial, needsCategory: true };
   }
   useDefault(filing.defaultCategory, placing.withoutCategory, terms);
-  const isWhole = given.some((one) => one.format.isWhole === true);
+  const isWhole = given.some(({ format: { isWhole: tells = false }, source }) =>
+    typeof tells === "boolean" ? tells : tells(source),
+  );
   const found = foreignSurvey(survey, terms, { site, isWhole });
   const place = { file: names[0] ?? "" };
   const pictures = await archivePictures(found, site.url, place, options.pictures);
@@ -142,6 +145,7 @@ export async function importArchive(
       settings: { keys: settings?.keys ?? [], isOdd: settings === undefined },
       redirectCount: redirects.added,
       asked: addresses.asked,
+      isTrial,
       isDone: true,
     };
   } finally {

@@ -11,7 +11,7 @@ export type ForeignFormat = {
   /** What it looks like, for the help: a line of at most 90 letters. */
   readonly shape: string;
   /** Whether an archive in it is a whole publication, so that site.yaml lists its categories, authors and sources. */
-  readonly isWhole?: boolean;
+  readonly isWhole?: boolean | ((source: ForeignSource) => boolean);
   readonly recognizes: (source: ForeignSource) => boolean;
   /**
    * Reads a source from its beginning to its end, with bounded memory. It is read twice: what it gives must be the same

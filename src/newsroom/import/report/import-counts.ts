@@ -21,6 +21,8 @@ export type ImportOutcome = {
   readonly redirectCount: number;
   /** Every address that is known of what was given, as paths; absent where nothing was written. */
   readonly asked?: readonly string[];
+  /** Whether it was only shown what would be written. */
+  readonly isTrial: boolean;
   /** False where errors stood in the way: nothing was written. */
   readonly isDone: boolean;
   /** A story has no category that the site knows, and the site does not know the one that was named for such. */
@@ -96,17 +98,19 @@ export function outcomeText(outcome: ImportOutcome): string {
   );
   const counts = Object.entries(storyCounts(outcome)).filter(([, number]) => number > 0);
   const words = new Map<string, string>(Object.entries(countWords));
+  if (outcome.isTrial) words.set("imported", "would be imported");
   const told = counts.map(([fate, number]) => `${digits(number)} ${words.get(fate) ?? fate}`);
   return told.length === 0 ? what : `${what}: ${told.join(", ")}`;
 }
 
 /** What came beside stories, in sentences. */
-export function addedTexts({ fileCount, settings, redirectCount }: ImportOutcome): string[] {
+export function addedTexts({ fileCount, settings, redirectCount, isTrial }: ImportOutcome): string[] {
+  const added = isTrial ? "Would be added" : "Added";
   return [
     ...(fileCount === 0 ? [] : [`Pictures and documents: ${numbered(fileCount, "file")}.`]),
-    ...(settings.keys.length === 0 ? [] : [`Added to site.yaml: ${settings.keys.join(", ")}.`]),
+    ...(settings.keys.length === 0 ? [] : [`${added} to site.yaml: ${settings.keys.join(", ")}.`]),
     ...(settings.isOdd ? [oddSettings] : []),
-    ...(redirectCount === 0 ? [] : [`Added to redirects.txt: ${numbered(redirectCount, "line")}.`]),
+    ...(redirectCount === 0 ? [] : [`${added} to redirects.txt: ${numbered(redirectCount, "line")}.`]),
   ];
 }
 

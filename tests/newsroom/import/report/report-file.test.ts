@@ -35,6 +35,7 @@ const outcome: ImportOutcome = {
   settings: { keys: ["categories"], isOdd: false },
   fileCount: 2,
   redirectCount: 3,
+  isTrial: false,
   isDone: true,
 };
 
@@ -121,6 +122,14 @@ Pictures and documents: 2 files.
 Added to site.yaml: categories.
 Added to redirects.txt: 3 lines.
 1,234 articles and 1 page: 1,231 imported, 1 imported before and unchanged, 1 imported before, edited since and kept, 2 not imported.
+`);
+  });
+
+  test("says of a trial what would be written", () => {
+    expect(summaryText({ ...outcome, notes: [], isTrial: true })).toBe(`Pictures and documents: 2 files.
+Would be added to site.yaml: categories.
+Would be added to redirects.txt: 3 lines.
+1,234 articles and 1 page: 1,231 would be imported, 1 imported before and unchanged, 1 imported before, edited since and kept, 2 not imported.
 `);
   });
 

@@ -60,15 +60,30 @@ export async function* entriesOfFiles(
       else yield* entriesOf(one, newest.get(one.id) === `${file.path} ${index++}`, options);
     }
   }
-  const others = source.files.length - files.length;
-  if (source.isFolder && others > 0) {
-    const message = `${others} files in it are no items; where they are pictures, name the folder by --media as well`;
+  if (!source.isFolder) return;
+  const others = source.files.filter((file) => !ending.test(file));
+  const pictures = others.filter((file) => pictureName.test(file));
+  const name = nameOf(source);
+  for (const file of pictures) {
+    const place = { file: `${name}/${file}` };
+    yield { kind: "file", id: file, place, src: file, path: join(source.path, file) };
+  }
+  const count = others.length - pictures.length;
+  if (count > 0) {
+    const message = `${count === 1 ? "1 file in it is no item" : `${count} files in it are no items`} and no picture`;
     yield noteOf({ id: source.name, place: { file: source.name } }, { code: "other-kind", message });
   }
 }
 
+/** Pictures that an agency delivers beside its items, which name them by their paths. */
+const pictureName = /\.(?:avif|bmp|gif|jpe?g|png|tiff?|webp)$/i;
+
+function nameOf(folder: ForeignSource): string {
+  return folder.name.replace(/\/+$/, "");
+}
+
 function filesIn(folder: ForeignSource, ending: RegExp): ForeignSource[] {
-  const name = folder.name.replace(/\/+$/, "");
+  const name = nameOf(folder);
   return folder.files
     .filter((file) => ending.test(file))
     .map((file) => ({

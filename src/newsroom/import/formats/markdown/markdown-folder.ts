@@ -13,6 +13,7 @@ export const markdownFolder: ForeignFormat = {
   name: "markdown",
   title: "a folder of Markdown",
   shape: "posts of Jekyll, Hugo, Eleventy, Zola, Pelican, Astro: front matter, then Markdown",
+  isWhole: ({ isFolder }) => isFolder,
   recognizes: (source) => (source.isFolder ? isSystem(source) : isPost(source)),
   async *read(source, options) {
     yield* entriesOf(options)(source);

@@ -32,7 +32,12 @@ const cards: Readonly<Record<string, (card: Card, lose: Lose) => XmlPart>> = {
   hr: () => xml`<hr/>`,
   callout: (card) => {
     const emoji = textOf(card, "calloutEmoji");
-    return xml`<blockquote><p>${emoji === "" ? "" : `${emoji} `}${raw(textOf(card, "calloutText"))}</p></blockquote>`;
+    const sign = emoji === "" ? "" : `${emoji} `;
+    // Some versions of Ghost's editor write a paragraph of its own.
+    const [paragraph = "", text = ""] = /^\s*<p(?:\s[^>]*)?>(.*)$/s.exec(textOf(card, "calloutText")) ?? [];
+    return paragraph === ""
+      ? xml`<blockquote><p>${sign}${raw(textOf(card, "calloutText"))}</p></blockquote>`
+      : xml`<blockquote><p>${sign}${raw(text)}</blockquote>`;
   },
   toggle: (card) => [
     xml`<p><strong>${raw(textOf(card, "heading"))}</strong></p>`,

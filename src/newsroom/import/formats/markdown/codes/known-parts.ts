@@ -88,11 +88,17 @@ export function figure({ named, plain }: CodeWords): string | undefined {
     plain.find((word) => /[/.]/.test(word) && !/^\d+(?:px|%)?$/.test(word));
   if (src === undefined || src === "") return undefined;
   const alt = named.get("alt") ?? named.get("title") ?? "";
+  const title = named.get("title");
   const words = [
-    named.get("caption") ?? named.get("title"),
+    // Hugo shows it above the caption: https://gohugo.io/shortcodes/figure/
+    title === named.get("alt") && named.has("caption") ? undefined : title,
+    named.get("caption"),
     named.get("attr") ?? named.get("credit") ?? named.get("attribution"),
   ];
-  const caption = words.filter((word) => word !== undefined && word !== "").join(" ");
+  const caption = words
+    .filter((word) => word !== undefined && word !== "")
+    .map((word, index, { length }) => (index < length - 1 ? word?.replace(/(?<=[\p{L}\p{N}])$/u, ".") : word))
+    .join(" ");
   const image = `<img src="${attribute(src)}" alt="${attribute(alt)}">`;
   const link = named.get("link") ?? named.get("href");
   const shown = link === undefined || link === "" ? image : `<a href="${attribute(link)}">${image}</a>`;

@@ -48,7 +48,7 @@ const keysOf: Readonly<Record<Meaning, string>> = {
   source: "source agency originalsource sourcename",
   sourceUrl: "sourceurl sourcelink originalurl",
   image:
-    "image featuredimage featureimage featured_img cover coverimage heroimage hero banner bannerimage headerimage headerimg header feature photo picture img images ogimage socialimage shareimage teaser postimage thumbnail thumb thumbnailimage",
+    "image featuredimage featureimage featured_img cover coverimage heroimage hero banner bannerimage headerimage headerimg header feature photo picture img images photos ogimage socialimage shareimage teaser postimage thumbnail thumb thumbnailimage",
   imageAlt: "imagealt alt coveralt heroimagealt coverimagealt thumbnailalt featuredimagealt imagedescription",
   imageCaption:
     "imagecaption caption covercaption heroimagecaption coverimagecaption featuredimagecaption photocaption",

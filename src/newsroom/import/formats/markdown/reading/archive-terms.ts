@@ -35,7 +35,9 @@ export function termsOf(
     ["author", "authors"],
   ] as const;
   return kinds.flatMap(([termKind, key]) => {
-    const names = new Set(texts.flatMap(({ story }) => story[key]));
+    // Pages have none here: the folder they lie in was no category to readers.
+    const articles = texts.filter(({ role }) => role === "article");
+    const names = new Set(articles.flatMap(({ story }) => story[key]));
     return [...names].flatMap((name): ForeignTerm[] => {
       const addresses = termAddresses(termKind, name);
       const slug = addresses[0]

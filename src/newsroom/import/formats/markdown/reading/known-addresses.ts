@@ -103,7 +103,8 @@ function candidatesOf(from: string, path: string, marked: string): string[] {
     : [
         posix.join(folderOf(from), path),
         posix.join(stem, path),
-        ...roots.slice(1, 3).map((root) => root + path),
+        // Last from where the folder begins: Eleventy's pictures are named so.
+        ...["content/", "source/", ""].map((root) => root + path),
       ];
   const normal = places
     .map((place) => posix.normalize(place).replace(/\/$/, ""))

@@ -41,7 +41,7 @@ export function passedOverNotes(
     ...together(
       listings.map(({ file }) => file),
       "listings",
-      "list other pages, which Dateline's own listings do",
+      "list other pages, as Dateline's own listings do, or have no text but what their layout makes",
     ),
     ...together(machine, "templates, styles and settings", "make the old site, and are not needed"),
   ];

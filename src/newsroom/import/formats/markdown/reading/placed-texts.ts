@@ -92,6 +92,11 @@ export function folderTexts(
       categories: story.categories,
       tags: story.tags,
     } as const;
+    if (kind === "page" && parts.body.trim() === "") {
+      // Its layout makes it: a front page, an archive, a list of tags.
+      others.push({ file, role: "listing" });
+      continue;
+    }
     const address = system.addressOf({ ...placed, moment: momentIn(date, zoneOf(date)) });
     texts.push({
       file,

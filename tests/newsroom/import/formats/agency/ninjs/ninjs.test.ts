@@ -238,15 +238,25 @@ describe("a file of ninjs", () => {
       path: folder,
       isFolder: true,
       head: "",
-      files: ["a.jpg", "a2.json", "b1.json"],
+      files: ["a2.json", "b1.json", "readme.txt.gz", "sent/a.jpg"],
     };
     expect(ninjs.recognizes(source)).toBe(true);
     expect(ninjs.recognizes({ ...source, files: [...source.files, "c.xml"] })).toBe(false);
-    const { stories, notes } = await entriesOf(ninjs, source);
+    const { stories, notes, files } = await entriesOf(ninjs, source);
     expect(stories).toMatchObject([{ title: "2", place: { file: "wire/a2.json" } }]);
+    // Pictures that lie beside items are found by the paths that these name.
+    expect(files).toEqual([
+      {
+        kind: "file",
+        id: "sent/a.jpg",
+        place: { file: "wire/sent/a.jpg" },
+        src: "sent/a.jpg",
+        path: join(folder, "sent/a.jpg"),
+      },
+    ]);
     expect(notes).toMatchObject([
       { code: "same-file", place: { file: "wire/b1.json" } },
-      { code: "other-kind", item: "wire/" },
+      { code: "other-kind", item: "wire/", message: "1 file in it is no item and no picture" },
     ]);
   });
 

@@ -49,6 +49,11 @@ describe("a card of Ghost's editor", () => {
       { calloutEmoji: "💡", calloutText: "<b>Note</b>" },
       "<blockquote><p>💡 <b>Note</b></p></blockquote>",
     ],
+    [
+      "callout",
+      { calloutEmoji: "💡", calloutText: '<p dir="ltr">Mind</p>' },
+      "<blockquote><p>💡 Mind</p></blockquote>",
+    ],
     ["toggle", { heading: "Why?", content: "<p>So.</p>" }, "<p><strong>Why?</strong></p><p>So.</p>"],
     ["button", { buttonText: "Read", buttonUrl: "/a/" }, '<p><a href="/a/">Read</a></p>'],
     ["button", { buttonText: "Join", buttonUrl: "#/portal/signup" }, "<p>Join</p>"],

@@ -115,6 +115,7 @@ describe("what a story says, whatever the key is called", () => {
     [{ header: { image: "/a.jpg", caption: "B", image_description: "D" } }, { src: "/a.jpg", caption: "B" }],
     [{ images: ["a.jpg", "b.jpg"] }, { src: "a.jpg" }],
     [{ featured_image: "/a.jpg" }, { src: "/a.jpg" }],
+    [{ photos: ["/a.jpg", "/b.jpg"] }, { src: "/a.jpg" }],
     [{ thumbnail: "/a.jpg" }, { src: "/a.jpg" }],
     [
       { heroImage: "./a.jpg", heroImageAlt: "A" },

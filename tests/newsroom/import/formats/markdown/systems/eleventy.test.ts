@@ -7,7 +7,9 @@ describe("a folder of Eleventy", () => {
       "eleventy.config.js": 'export default () => ({ dir: { input: "src", output: "_site" } });\n',
       "src/_data/site.json": '{ "title": "E", "url": "https://e.example" }',
       "src/posts/posts.json": '{ "layout": "post.njk", "tags": ["posts"], "author": "Newsroom" }',
-      "src/posts/2020-01-02-ferry.md": "---\ntitle: Ferry\ntags: [harbour]\n---\nText.\n",
+      "src/posts/2020-01-02-ferry.md":
+        '---\ntitle: Ferry\ntags: [harbour]\n---\n{% image "img/ferry.jpg", "The ferry" %}\n',
+      "img/ferry.jpg": "x",
       "src/posts/tunnel.md":
         "---\ntitle: The Tunnel\ndate: 2020-02-03\npermalink: \"/{{ page.date | date: '%Y/%m' }}/{{ title | slugify }}/\"\n---\nText.\n",
       "src/news/news.11tydata.js": "export default { permalink: ({ page }) => `/n/${page.fileSlug}/` };\n",
@@ -29,6 +31,8 @@ describe("a folder of Eleventy", () => {
       authors: ["Newsroom"],
       address: "https://e.example/posts/ferry/",
     });
+    // Where the folder begins, as Eleventy looks for pictures.
+    expect(old.stories.get("src/posts/2020-01-02-ferry.md")?.body().text).toContain('src="/img/ferry.jpg"');
     expect(old.stories.get("src/posts/tunnel.md")?.address).toBe("https://e.example/2020/02/the-tunnel/");
     expect(old.stories.get("src/news/flood.md")?.address).toBe("https://e.example/n/flood/");
     expect(old.stories.get("src/strange.md")?.address).toBeUndefined();

@@ -10,7 +10,7 @@ describe("a folder of Hugo", () => {
       "content/posts/ferry.md":
         "+++\ntitle = \"Ferry returns\"\ndate = 2020-01-02T09:05:00+09:00\nlastmod = 2020-01-05\ntags = ['Harbour Town']\naliases = ['/f', 'g/']\n+++\nSee [the other]({{< ref \"tunnel\" >}}) and {{< relref \"/about.md#team\" >}}.\n",
       "content/posts/tunnel/index.md":
-        '---\ntitle: Tunnel\ndate: 2020-02-03\nslug: new-tunnel\n---\n![Map](map.png)\n{{< figure src="map.png" caption="The map" attr="Jo Ng" >}}\n',
+        '---\ntitle: Tunnel\ndate: 2020-02-03\nslug: new-tunnel\n---\n![Map](map.png)\n{{< figure src="map.png" title="Where" caption="The map" attr="Jo Ng" >}}\n',
       "content/posts/tunnel/map.png": "x",
       "content/posts/tunnel/featured.jpg": "x",
       "content/posts/ferry.ko.md": "---\ntitle: 여객선\ndate: 2020-01-02\n---\n본문.\n",
@@ -19,6 +19,7 @@ describe("a folder of Hugo", () => {
       "content/world-news/Other Story.md":
         "---\ntitle: Other story\ndate: 2020-03-05\nexpiryDate: 2021-01-01\n---\nText.\n",
       "content/about.md": "---\ntitle: About\n---\nWe.\n",
+      "content/our-team/index.md": "---\ntitle: Team\n---\nWe.\n",
       "content/secret.md": "---\ntitle: Secret\nbuild: {render: never}\n---\nNot for readers.\n",
       "layouts/index.html": "{{ .Title }}",
       "static/img/ferry.jpg": "x",
@@ -30,6 +31,10 @@ describe("a folder of Hugo", () => {
       language: "en-GB",
       feeds: ["https://h.example/index.xml"],
     });
+    // The folder of a page was no category to readers.
+    expect(old.stories.get("content/our-team/index.md")?.kind).toBe("page");
+    expect(old.terms.map(({ name }) => name)).not.toContain("Our team");
+    expect(old.terms.filter(({ oldAddresses = [] }) => oldAddresses.join().includes("our-team"))).toEqual([]);
     const ferry = old.stories.get("content/posts/ferry.md");
     expect(told(ferry)).toEqual({
       kind: "article",
@@ -54,7 +59,7 @@ describe("a folder of Hugo", () => {
       address: "https://h.example/2020/02/new-tunnel/",
     });
     expect(tunnel?.body().text).toBe(
-      '![Map](/2020/02/new-tunnel/map.png)\n\n\n<figure><img src="/2020/02/new-tunnel/map.png" alt=""><figcaption>The map Jo Ng</figcaption></figure>\n\n\n',
+      '![Map](/2020/02/new-tunnel/map.png)\n\n\n<figure><img src="/2020/02/new-tunnel/map.png" alt="Where"><figcaption>Where. The map. Jo Ng</figcaption></figure>\n\n\n',
     );
     expect(told(old.stories.get("content/posts/ferry.ko.md"))).toEqual({
       kind: "article",

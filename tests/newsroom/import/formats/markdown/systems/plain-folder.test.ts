@@ -1,6 +1,8 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { givenSources } from "../../../../../../src/newsroom/import/archive/given-sources.ts";
+import { markdownFolder } from "../../../../../../src/newsroom/import/formats/markdown/markdown-folder.ts";
 import { siteFolder } from "../../../../../site-folder.ts";
 import { keysOf, readFolder, readGiven, told } from "../read-folder.ts";
 
@@ -101,7 +103,7 @@ describe("a folder of Docusaurus or Gatsby", () => {
       "docusaurus.config.js": "module.exports = { title: 'D', url: 'https://d.example', baseUrl: '/p/' };\n",
       "blog/2020-01-02-ferry.md": "---\ntitle: Ferry\n---\n:::note Mind\n\nthe gap\n\n:::\n",
       "blog/2020-01-03-tunnel/index.mdx": "---\ntitle: Tunnel\nslug: tube\n---\n",
-      "docs/intro.md": "---\ntitle: Intro\n---\n",
+      "docs/intro.md": "---\ntitle: Intro\n---\nWe.\n",
     });
     expect([...stories.values()].map(({ kind, address }) => [kind, address])).toEqual([
       ["article", "https://d.example/p/blog/2020/01/02/ferry"],
@@ -121,5 +123,22 @@ describe("a folder of Docusaurus or Gatsby", () => {
     expect([...stories.values()].map(({ address, date }) => [address, date])).toEqual([
       ["https://g.example/ferry/", "2020-01-02 09:05:00+00:00"],
     ]);
+  });
+});
+
+describe("a folder of Markdown", () => {
+  test("is a whole publication, and a single post is none", async () => {
+    const folder = await siteFolder({
+      "blog/_config.yml": "title: T\n",
+      "blog/_posts/2020-01-02-a.md": "---\ntitle: A\n---\nText.\n",
+    });
+    const isWhole = async (name: string) => {
+      const { given } = await givenSources([join(folder, name)], markdownFolder);
+      return given.map(({ format, source }) =>
+        typeof format.isWhole === "function" ? format.isWhole(source) : undefined,
+      );
+    };
+    expect(await isWhole("blog")).toEqual([true]);
+    expect(await isWhole("blog/_posts/2020-01-02-a.md")).toEqual([false]);
   });
 });
