@@ -66,6 +66,19 @@ export type WordsFile = Readonly<Record<string, number>>;
 /** Stands between the stem of a word and its ending: `rid/ing`. */
 export const stemMark = "/";
 
+/**
+ * What Pagefind takes for the address of an article: the address, a space, and what a result shows, as JSON. Pagefind
+ * has fields for that, but indexes their words, too, which nobody looks for: every piece of the index would be larger.
+ */
+export function addressWithMetas(address: string, metas: Readonly<Record<string, string>>): string {
+  return `${address} ${JSON.stringify(metas)}`;
+}
+
+export function splitAddress(text: string): { url: string; meta: Readonly<Record<string, string>> } {
+  const space = text.indexOf(" ");
+  return { url: text.slice(0, space), meta: JSON.parse(text.slice(space)) };
+}
+
 /** What a result shows beside its title. */
 export const metaNames = [
   "date",

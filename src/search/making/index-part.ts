@@ -4,6 +4,7 @@ import type { HTMLFile, PagefindIndex, PagefindServiceConfig } from "pagefind";
 import { hexDigest, nameDigits } from "../../content/values/digest.ts";
 import type { Render } from "../../site/frame/planned-pages.ts";
 import {
+  addressWithMetas,
   byFacet,
   endOfStory,
   type FacetsFile,
@@ -76,7 +77,7 @@ export async function indexPart(
       const content = recordText(record, words.otherSpellings(place), render, bodies[place]);
       bodies[place] = "";
       place += 1;
-      return { url: record.address, content };
+      return { url: addressWithMetas(record.address, metasOf(record)), content };
     });
     const addition = addAll(files, index);
     addition.catch(() => undefined);
@@ -126,13 +127,12 @@ export function recordText(
   render: Render,
   body = String(record.body),
 ): string {
-  const { address, title, description, keywords, language, metas } = record;
+  const { address, title, description, keywords, language } = record;
   const asIndexed = (text: string) => indexedText(spacedText(text));
   const context = {
     endOfStory,
     record: {
       language,
-      metas: [{ name: "title", value: title }, ...metas],
       story: asIndexed(body),
       title: asIndexed(title),
       description: asIndexed(description),
@@ -141,6 +141,10 @@ export function recordText(
     },
   };
   return render(recordTemplate, context, address);
+}
+
+function metasOf({ title, metas }: SearchRecord): Readonly<Record<string, string>> {
+  return Object.fromEntries([["title", title], ...metas.map(({ name, value }) => [name, value])]);
 }
 
 /** Pagefind has code for each language it knows the endings of words of, and one for all others. */

@@ -1,11 +1,5 @@
 /** The index in the reader's browser: the newest part first, the others when they are needed. */
-import {
-  type FacetsFile,
-  metaNames,
-  type PartEntry,
-  type PartsFile,
-  type WordsFile,
-} from "../index-format.ts";
+import type { FacetsFile, PartEntry, PartsFile, WordsFile } from "../index-format.ts";
 import { indexedText, writtenText } from "../index-letters.ts";
 import { ArticleList, commonWords } from "./article-list.ts";
 import { type KnownWord, knownWords } from "./known-words.ts";
@@ -23,8 +17,7 @@ const ofSame = Math.exp((Math.exp(-1 / 8) - 1) * similarity);
 
 /**
  * How Pagefind weighs a word: as BM25 does, with k1 = 2 and b = 0.75 (Robertson and others, "Okapi at TREC-3", 1994).
- * Titles weigh more than the rest because they stand in the indexed text as headings. What Pagefind is told of an
- * article beside its text says nothing of its relevance, though it indexes that, too.
+ * Titles weigh more than the rest because they stand in the indexed text as headings.
  */
 const ranking: Ranking = {
   termFrequency: 1,
@@ -32,7 +25,6 @@ const ranking: Ranking = {
   termSaturation: 2 * ofSame,
   pageLength: 0.75,
   diacriticSimilarity: 0,
-  metaWeights: Object.fromEntries(["title", ...metaNames].map((name) => [name, 0])),
 };
 
 /** Where the index comes from: the network, or a test. */

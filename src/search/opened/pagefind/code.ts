@@ -11,7 +11,6 @@ export type Ranking = {
   readonly termSaturation?: number;
   readonly pageLength?: number;
   readonly diacriticSimilarity?: number;
-  readonly metaWeights?: Readonly<Record<string, number>>;
 };
 
 /** Where an index lies in the memory of the code. */
@@ -43,7 +42,7 @@ export class PagefindCode {
       term_saturation: ranking.termSaturation ?? null,
       term_frequency: ranking.termFrequency ?? null,
       diacritic_similarity: ranking.diacriticSimilarity ?? null,
-      meta_weights: ranking.metaWeights ?? null,
+      meta_weights: null,
     };
     const text = this.#given(encoder.encode(JSON.stringify(weights)));
     return this.#pointerOf(this.#call("set_ranking_weights", index, ...text));

@@ -1,5 +1,6 @@
 /** A part of the index: looks texts up in it, and loads the pieces of it that this takes. */
 
+import { splitAddress } from "../../index-format.ts";
 import type { PagefindCode, Pointer, Ranking } from "./code.ts";
 import { type ListFile, listContent } from "./list-file.ts";
 import { onceForEach } from "./once.ts";
@@ -67,8 +68,7 @@ export class IndexPart {
     const page =
       file === undefined ? await this.#loadArticles(id) : pageIn(await this.#loadArticles(file), id);
     if (!isPage(page)) throw new Error(`a file of the index does not hold the article ${id}`);
-    const { url, content, meta } = page;
-    return { url, content: content.replaceAll("\u200B", ""), meta };
+    return { ...splitAddress(page.url), content: page.content.replaceAll("\u200B", "") };
   }
 }
 
@@ -101,8 +101,6 @@ function pageIn(articles: unknown, id: string): unknown {
   return typeof articles === "object" && articles !== null ? Reflect.get(articles, id) : undefined;
 }
 
-function isPage(value: unknown): value is FoundPage {
-  return (
-    typeof value === "object" && value !== null && "url" in value && "content" in value && "meta" in value
-  );
+function isPage(value: unknown): value is Pick<FoundPage, "url" | "content"> {
+  return typeof value === "object" && value !== null && "url" in value && "content" in value;
 }
