@@ -32,17 +32,21 @@ export type PartEntry = {
   /** File names in the folder: a ListFile of articles and pieces, a FacetsFile and a WordsFile. */
   readonly list: string;
   readonly facets: string;
+  /** The FacetsFile of the places, which are many and seldom chosen; empty where no article names one. */
+  readonly places: string;
   readonly words: string;
   /** Words of a third of its articles and more: they tell articles apart badly and are dear to look up. */
   readonly common: readonly string[];
 };
 
-export type FacetsFile = ByFacet<{
+export type FacetsFile = Partial<ByFacet<WrittenFacet>>;
+
+export type WrittenFacet = {
   /** See `facetValueText`. Those that most articles have come first. */
   readonly values: readonly string[];
-  /** For each article the letters of its values (see `placeLetter`), and a space. */
+  /** The places of each article's values: see `placesText`. */
   readonly articles: string;
-}>;
+};
 
 /** Above the space and the quotation mark. */
 const firstLetter = 0x23;
@@ -58,6 +62,40 @@ export function placeLetter(place: number): string {
 export function letterPlace(letter: string): number {
   const code = letter.codePointAt(0) ?? firstLetter;
   return (code < surrogates.first ? code : code - surrogates.count) - firstLetter;
+}
+
+/** Where no article has several values. */
+const atMostOne = "!";
+
+/**
+ * For each article, the letters of its places in a list, and a space. Those after the first are counted from the one
+ * before: small numbers, which compress well. Where no article has several, a mark stands before them all, and each
+ * has one letter, or a space for none.
+ */
+export function placesText(articles: readonly (readonly number[])[]): string {
+  if (articles.every((places) => places.length <= 1)) {
+    return atMostOne + articles.map(([place]) => (place === undefined ? " " : placeLetter(place))).join("");
+  }
+  const written = articles.map((own) => {
+    const places = own.toSorted((a, b) => a - b);
+    return places.map((place, at) => placeLetter(place - ((places[at - 1] ?? -1) + 1))).join("");
+  });
+  return written.map((letters) => `${letters} `).join("");
+}
+
+export function placesIn(text: string): number[][] {
+  if (text.startsWith(atMostOne)) {
+    return [...text.slice(atMostOne.length)].map((letter) => (letter === " " ? [] : [letterPlace(letter)]));
+  }
+  const articles = text.split(" ").slice(0, -1);
+  return articles.map((letters) => {
+    let next = 0;
+    return Array.from(letters, (letter) => {
+      const place = next + letterPlace(letter);
+      next = place + 1;
+      return place;
+    });
+  });
 }
 
 /** In how many articles a word stands, for words that are worth suggesting. A mark stands before their endings. */

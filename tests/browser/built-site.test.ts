@@ -108,6 +108,10 @@ describe("the built site, behind the production headers", () => {
 
   test("offers places, authors and languages, and counts them over all years", async () => {
     const page = await browser.newPage();
+    const placeFiles: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("/places.")) placeFiles.push(request.url());
+    });
     await page.goto(`${server.origin}/search/`);
     const legends = page.locator("#search-facets legend");
     await expect
@@ -117,6 +121,15 @@ describe("the built site, behind the production headers", () => {
     // 25 bulletins and no other.
     await expect.poll(() => box("Weather 25").count()).toBe(1);
     await expect.poll(() => box("Korean 2").count()).toBe(1);
+    // Those of places are loaded when they are opened, and stay open.
+    expect(placeFiles).toEqual([]);
+    await page.locator("summary", { hasText: "Place" }).click();
+    await expect.poll(() => box("OSTERBY 25").count()).toBe(1);
+    expect(placeFiles).not.toEqual([]);
+    expect(await page.locator(":focus").innerText()).toBe("Place");
+    await page.locator("#search-query").fill("bulletin");
+    await expect.poll(() => box("Weather 25").count()).toBe(1);
+    await expect.poll(() => page.locator("#search-facets details[open]").count()).toBe(1);
     await page.goto(`${server.origin}/search/?place=osterby&author=Mei+Tan&q=bulletin+7`);
     await expect.poll(() => page.getByRole("button", { name: "Take away Place: OSTERBY" }).count()).toBe(1);
     await expect.poll(() => page.getByRole("button", { name: "Take away Author: Mei Tan" }).count()).toBe(1);

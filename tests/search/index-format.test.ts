@@ -4,6 +4,8 @@ import {
   facetValueText,
   letterPlace,
   placeLetter,
+  placesIn,
+  placesText,
   splitFacetValue,
 } from "../../src/search/index-format.ts";
 
@@ -34,4 +36,20 @@ test("every place in a list has a letter of its own, which is neither a space no
   const letters = places.map(placeLetter);
   expect(letters.map(letterPlace)).toEqual(places);
   expect(letters.filter((letter) => letter.trim() === "" || /\p{Surrogate}/u.test(letter))).toEqual([]);
+});
+
+test("the places of articles in a list are written by how far each is from the one before", () => {
+  const several = [[0, 1, 4], [], [2]];
+  // Letters begin with "#": the fourth place is two further than the one after the first two.
+  expect(placesText(several)).toBe("##%  % ");
+  expect(placesIn("##%  % ")).toEqual(several);
+  // In their order, however an article names them.
+  expect(placesText([[4, 0, 1], [], [2]])).toBe("##%  % ");
+});
+
+test("where no article has several, each has a letter alone", () => {
+  const single = [[0], [], [3]];
+  expect(placesText(single)).toBe("!# &");
+  expect(placesIn("!# &")).toEqual(single);
+  expect(placesIn(placesText([]))).toEqual([]);
 });

@@ -12,7 +12,7 @@ import type { Plan } from "../../src/site/plan/plan.ts";
 export async function indexInMemory(plan: Plan): Promise<SearchIndex> {
   const index = await openIndex(memorySource(await indexFilesOf(plan)));
   await index.loadAll();
-  await index.loadFacets();
+  await Promise.all([index.facets.loadAll(), index.places.loadAll()]);
   return index;
 }
 

@@ -5,12 +5,13 @@ import { hexDigest, nameDigits } from "../../content/values/digest.ts";
 import type { Render } from "../../site/frame/planned-pages.ts";
 import {
   addressWithMetas,
+  type ByFacet,
   byFacet,
   endOfStory,
-  type FacetsFile,
   facetValueText,
   type PartEntry,
-  placeLetter,
+  placesText,
+  type WrittenFacet,
 } from "../index-format.ts";
 import { indexedText } from "../index-letters.ts";
 import { type ListFile, listFileOf } from "../opened/pagefind/list-file.ts";
@@ -89,16 +90,19 @@ export async function indexPart(
     await index.deleteIndex();
     if (errors.length > 0) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
     const list = namedFile("list", await listIn(files));
-    const facets = namedFile("facets", facetsOf(records));
+    const { place, ...others } = facetsOf(records);
+    const facets = namedFile("facets", others);
+    const places = place.values.length > 0 ? [namedFile("places", { place })] : [];
     const vocabulary = namedFile("words", words.known(endingOf));
     return {
-      files: [...files.filter(({ path }) => pieceFile.test(path)), list, facets, vocabulary],
+      files: [...files.filter(({ path }) => pieceFile.test(path)), list, facets, ...places, vocabulary],
       code: codeOf(files, language),
       entry: {
         articles: records.length,
         days: daysOf(records),
         list: list.path,
         facets: facets.path,
+        places: places[0]?.path ?? "",
         words: vocabulary.path,
         common: words.common(),
       },
@@ -175,7 +179,7 @@ function daysOf(records: readonly SearchRecord[]): number[] {
 }
 
 /** The facets of records, in their order. The values that most records have come first: their letters are short. */
-function facetsOf(records: readonly SearchRecord[]): FacetsFile {
+function facetsOf(records: readonly SearchRecord[]): ByFacet<WrittenFacet> {
   return byFacet((facet) => {
     const counts = new Map<string, number>();
     for (const record of records) {
@@ -183,14 +187,10 @@ function facetsOf(records: readonly SearchRecord[]): FacetsFile {
     }
     // Of values that are used alike, the order in which they first occur is kept.
     const values = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-    const letters = new Map(values.map((value, place) => [value, placeLetter(place)]));
-    // In one order, articles of the same values are written alike.
+    const places = new Map(values.map((value, place) => [value, place]));
     const articles = records.map((record) =>
-      record.facets[facet]
-        .map((value) => letters.get(value))
-        .sort()
-        .join(""),
+      record.facets[facet].flatMap((value) => places.get(value) ?? []),
     );
-    return { values: values.map(facetValueText), articles: articles.map((own) => `${own} `).join("") };
+    return { values: values.map(facetValueText), articles: placesText(articles) };
   });
 }

@@ -6,6 +6,7 @@ const partEntry = z.object({
   days: z.array(z.number()).readonly(),
   list: z.string(),
   facets: z.string(),
+  places: z.string(),
   words: z.string(),
   common: z.array(z.string()).readonly(),
 });

@@ -4,8 +4,8 @@ import {
   type Facet,
   type FacetsFile,
   facets,
-  letterPlace,
   type PartEntry,
+  placesIn,
   splitFacetValue,
 } from "../index-format.ts";
 
@@ -40,10 +40,10 @@ export class ArticleList {
     this.#ends.push(this.days.length);
   }
 
-  /** Adds the facets of the next older part. */
+  /** Adds facets of the next older part: those that its file has. */
   addFacets(file: FacetsFile): void {
     for (const facet of facets) {
-      const { values, articles } = file[facet];
+      const { values = [], articles = "" } = file[facet] ?? {};
       // The same value of several parts is one object.
       const known = values.map((written) => {
         const value = splitFacetValue(written);
@@ -51,8 +51,8 @@ export class ArticleList {
         this.#values[facet].set(value.slug, same);
         return same;
       });
-      for (const letters of articles.split(" ").slice(0, -1)) {
-        this.#ofArticles[facet].push([...letters].flatMap((letter) => known[letterPlace(letter)] ?? []));
+      for (const places of placesIn(articles)) {
+        this.#ofArticles[facet].push(places.flatMap((place) => known[place] ?? []));
       }
     }
   }

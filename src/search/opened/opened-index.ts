@@ -1,5 +1,11 @@
 /** The index in the reader's browser: the newest part first, the others when they are needed. */
-import type { FacetsFile, PartEntry, PartsFile, WordsFile } from "../index-format.ts";
+import {
+  type FacetsFile,
+  type PartEntry,
+  type PartsFile,
+  placesText,
+  type WordsFile,
+} from "../index-format.ts";
 import { indexedText, writtenText } from "../index-letters.ts";
 import { ArticleList, commonWords } from "./article-list.ts";
 import { type KnownWord, knownWords } from "./known-words.ts";
@@ -40,6 +46,13 @@ export type IndexSource = {
 /** An article in which Pagefind found something. */
 export type FoundResult = Hit & { readonly data: () => Promise<FoundPage> };
 
+/** Facets of the articles, loaded into the list of them. */
+export type FacetFiles = {
+  readonly loadNewest: () => Promise<void>;
+  /** Of all parts. */
+  readonly loadAll: () => Promise<void>;
+};
+
 export type SearchIndex = {
   readonly file: PartsFile;
   /** Grows with every part that is opened. */
@@ -49,9 +62,9 @@ export type SearchIndex = {
   readonly lookUp: (text: string | null) => Promise<readonly FoundResult[]>;
   /** Opens the other parts. What did not come is asked for again by the next call, and what came is kept. */
   readonly loadAll: () => Promise<void>;
-  readonly loadNewestFacets: () => Promise<void>;
-  /** Of all parts. */
-  readonly loadFacets: () => Promise<void>;
+  /** All facets but the place. */
+  readonly facets: FacetFiles;
+  readonly places: FacetFiles;
   readonly loadWords: () => Promise<ReadonlyMap<string, KnownWord>>;
   /** Ends it: it is not asked any more. */
   readonly close: () => void;
@@ -128,20 +141,22 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
 
   const loadAll = once(() => open(file.parts));
 
-  const facetsOf = file.parts.map((part) =>
-    once(() => asked(load<FacetsFile>(source, part.folder + part.facets))),
-  );
-  const loadNewestFacets = once(async () => {
-    const facets = await facetsOf[0]?.();
-    if (facets !== undefined) articles.addFacets(facets);
-  });
-  const loadFacets = once(async () => {
-    const [parts] = await Promise.all([
-      Promise.all(facetsOf.slice(1).map((ask) => ask())),
-      loadNewestFacets(),
-    ]);
-    for (const part of parts) articles.addFacets(part);
-  });
+  const facetFiles = (name: "facets" | "places"): FacetFiles => {
+    const files = file.parts.map((part) =>
+      once(async () =>
+        part[name] === "" ? noPlaces(part) : asked(load<FacetsFile>(source, part.folder + part[name])),
+      ),
+    );
+    const loadNewest = once(async () => {
+      const facets = await files[0]?.();
+      if (facets !== undefined) articles.addFacets(facets);
+    });
+    const loadAll = once(async () => {
+      const [older] = await Promise.all([Promise.all(files.slice(1).map((ask) => ask())), loadNewest()]);
+      for (const part of older) articles.addFacets(part);
+    });
+    return { loadNewest, loadAll };
+  };
 
   const wordsOf = file.parts.map((part) =>
     once(() => asked(load<WordsFile>(source, part.folder + part.words))),
@@ -152,7 +167,13 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
 
   const common = commonWords(file.parts);
   const { close } = search;
-  return { file, articles, common, lookUp, loadAll, loadNewestFacets, loadFacets, loadWords, close };
+  const [facets, places] = [facetFiles("facets"), facetFiles("places")];
+  return { file, articles, common, lookUp, loadAll, facets, places, loadWords, close };
+}
+
+/** The places of a part in which no article names one. */
+function noPlaces({ articles }: PartEntry): FacetsFile {
+  return { place: { values: [], articles: placesText(Array.from({ length: articles }, () => [])) } };
 }
 
 /** Two for each spelling of the words of a pasted sentence, and those of the one before. */

@@ -3,7 +3,7 @@ import { ArticleList } from "../../../src/search/opened/article-list.ts";
 import { allPlaces, inOrder, narrowed } from "../../../src/search/opened/narrowing.ts";
 import { stateOfAddress } from "../../../src/search/opened/search-state.ts";
 
-const nothing = { values: [], articles: "  " };
+const nothing = { values: [], articles: "!  " };
 
 /** Two parts of two articles each, newest first: days 20000, 19990, 19900, 19800. */
 function fourArticles(): ArticleList {
@@ -13,13 +13,13 @@ function fourArticles(): ArticleList {
   const others = { tag: nothing, author: nothing, place: nothing, language: nothing, year: nothing };
   articles.addFacets({
     ...others,
-    category: { values: ["Asia", "Sport"], articles: "# #$ " },
-    source: { values: [" wire The Wire"], articles: "#  " },
+    category: { values: ["Asia", "Sport"], articles: "# ## " },
+    source: { values: [" wire The Wire"], articles: "!# " },
   });
   articles.addFacets({
     ...others,
-    category: { values: ["Sport", "Asia"], articles: "# $ " },
-    source: { values: [" wire The Wire"], articles: "# # " },
+    category: { values: ["Sport", "Asia"], articles: "!#$" },
+    source: { values: [" wire The Wire"], articles: "!##" },
   });
   return articles;
 }

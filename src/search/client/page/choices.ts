@@ -20,6 +20,8 @@ export class Choices {
   readonly #failed: () => void;
   /** What choices are still to be made of. */
   #waiting: Answered | undefined;
+  /** Whether the choices of places are open: until they are, they are not loaded. */
+  #hasPlacesOpen = false;
 
   /** @param failed called when what choices are made of does not come */
   constructor(page: SearchPage, failed: () => void) {
@@ -50,8 +52,11 @@ export class Choices {
     const isSeen = filters.getClientRects().length > 0;
     if (answered === undefined || !isSeen) return;
     const { found, state, index } = answered;
+    if (state.chosen.place.length > 0) this.#hasPlacesOpen = true;
     try {
-      if (found.places.length > 0) await index.loadFacets();
+      if (found.places.length > 0) {
+        await Promise.all([index.facets.loadAll(), this.#hasPlacesOpen && index.places.loadAll()]);
+      }
     } catch (error) {
       console.warn("The choices could not be loaded.", error);
       if (answered === this.#waiting) this.#failed();
@@ -61,16 +66,42 @@ export class Choices {
     this.#waiting = undefined;
     const focused = document.activeElement;
     const { counts } = narrowed(found.places, state, index.articles);
-    facets.replaceChildren(...facetChoices(counts, state, index.articles, texts));
+    const isAtPlaces = focused?.parentElement?.matches(".search-places") ?? false;
+    const choices = facetChoices(counts, state, index.articles, texts);
+    const hasPlaces = found.places.length > 0 && index.file.parts.some(({ places }) => places !== "");
+    facets.replaceChildren(...choices, ...(hasPlaces ? [this.#places(counts, answered)] : []));
+    if (isAtPlaces) facets.querySelector("summary")?.focus();
     // The choices are made anew with each search; the one the reader is at keeps the focus.
     if (focused instanceof HTMLInputElement && focused.type === "checkbox" && !focused.isConnected) {
       const boxes = [...filters.querySelectorAll("input")];
       boxes.find((box) => box.name === focused.name && box.value === focused.value)?.focus();
     }
   }
+
+  /** The choices of places, which are made when the reader opens them: there are many, and few ask for them. */
+  #places(counts: Narrowed["counts"], answered: Answered): HTMLDetailsElement {
+    const { texts } = this.#page;
+    const items = this.#hasPlacesOpen
+      ? valueItems("place", counts, answered.state, answered.index.articles)
+      : [];
+    const list = newElement("ul", { ariaLabel: texts.place }, ...items);
+    const summary = newElement("summary", {}, texts.place);
+    const places = newElement(
+      "details",
+      { className: "search-places", open: this.#hasPlacesOpen },
+      summary,
+      list,
+    );
+    places.addEventListener("toggle", () => {
+      if (!places.isConnected || places.open === this.#hasPlacesOpen) return;
+      this.#hasPlacesOpen = places.open;
+      if (places.open) void this.show(answered);
+    });
+    return places;
+  }
 }
 
-/** The choices of each facet, with how many results each would leave; those chosen are always among them. */
+/** The choices of each facet but the place. One value that all results share is no choice. */
 function facetChoices(
   counts: Narrowed["counts"],
   state: SearchState,
@@ -78,30 +109,32 @@ function facetChoices(
   texts: Texts,
 ): HTMLFieldSetElement[] {
   return facets.flatMap((facet) => {
-    const bySlug = new Map(
-      state.chosen[facet].map((slug) => [
-        slug,
-        { slug, name: articles.nameOf(facet, slug) ?? slug, count: 0 },
-      ]),
-    );
-    for (const [{ slug, name }, count] of counts[facet]) bySlug.set(slug, { slug, name, count });
-    const isChosen = (slug: string) => state.chosen[facet].includes(slug);
-    const values = [...bySlug.values()]
-      .sort((a, b) => Number(isChosen(b.slug)) - Number(isChosen(a.slug)) || compareValues(facet, a, b))
-      .slice(0, Math.max(valuesShown, state.chosen[facet].length));
-    // One value that all results share is no choice.
-    if (values.length < 2 && !values.some(({ slug }) => isChosen(slug))) return [];
-    const items = values.map(({ slug, name, count }) => {
-      const box = newElement("input", {
-        type: "checkbox",
-        name: facet,
-        value: slug,
-        checked: isChosen(slug),
-      });
-      const number = newElement("span", { className: "count" }, String(count));
-      return newElement("li", {}, newElement("label", {}, box, " ", shownName(facet, name), " ", number));
-    });
+    if (facet === "place") return [];
+    const items = valueItems(facet, counts, state, articles);
+    if (items.length < 2 && state.chosen[facet].length === 0) return [];
     return newElement("fieldset", {}, newElement("legend", {}, texts[facet]), newElement("ul", {}, ...items));
+  });
+}
+
+/** The values of a facet, with how many results each would leave; those chosen are always among them. */
+function valueItems(
+  facet: Facet,
+  counts: Narrowed["counts"],
+  state: SearchState,
+  articles: ArticleList,
+): HTMLLIElement[] {
+  const bySlug = new Map(
+    state.chosen[facet].map((slug) => [slug, { slug, name: articles.nameOf(facet, slug) ?? slug, count: 0 }]),
+  );
+  for (const [{ slug, name }, count] of counts[facet]) bySlug.set(slug, { slug, name, count });
+  const isChosen = (slug: string) => state.chosen[facet].includes(slug);
+  const values = [...bySlug.values()]
+    .sort((a, b) => Number(isChosen(b.slug)) - Number(isChosen(a.slug)) || compareValues(facet, a, b))
+    .slice(0, Math.max(valuesShown, state.chosen[facet].length));
+  return values.map(({ slug, name, count }) => {
+    const box = newElement("input", { type: "checkbox", name: facet, value: slug, checked: isChosen(slug) });
+    const number = newElement("span", { className: "count" }, String(count));
+    return newElement("li", {}, newElement("label", {}, box, " ", shownName(facet, name), " ", number));
   });
 }
 

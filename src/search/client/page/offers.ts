@@ -28,7 +28,7 @@ export async function offersFor(index: SearchIndex, query: string, texts: Texts)
 }
 
 async function nearTags(index: SearchIndex, query: string): Promise<HTMLLIElement[]> {
-  const loaded = await unlessLost(index.loadFacets().then(() => true));
+  const loaded = await unlessLost(index.facets.loadAll().then(() => true));
   if (loaded === undefined) return [];
   const { counts } = narrowed(allPlaces(index.articles), stateOfAddress(""), index.articles);
   return nearTerms(query, counts.tag).map(({ slug, name }) => {

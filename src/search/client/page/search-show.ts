@@ -96,7 +96,8 @@ export class SearchShow {
     await this.#showNewest(index, run);
     await index.loadAll();
     const found = await findAll(index, state.query);
-    if (hasChosen(state)) await index.loadFacets();
+    if (hasChosen(state)) await index.facets.loadAll();
+    if (state.chosen.place.length > 0) await index.places.loadAll();
     if (!isLatest()) return;
     const { places } = narrowed(found.places, state, index.articles);
     const narrow = { ...found, places };
@@ -129,7 +130,8 @@ export class SearchShow {
     const isWhole = index.articles.partCount === index.file.parts.length;
     if (isWhole || state.order === "oldest" || this.#seen > resultsAtOnce) return;
     const found = await findAll(index, state.query, { mayCorrect: false });
-    if (hasChosen(state)) await index.loadNewestFacets();
+    if (hasChosen(state)) await index.facets.loadNewest();
+    if (state.chosen.place.length > 0) await index.places.loadNewest();
     if (!isLatest()) return;
     const { places } = narrowed(found.places, state, index.articles);
     const [best] = places;
