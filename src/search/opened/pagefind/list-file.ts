@@ -2,8 +2,7 @@
  * Pagefind's list of a part's articles and pieces, written shorter for readers to load, and again as its code reads it:
  * CBOR (RFC 8949), arrays of texts and numbers and nothing else.
  */
-import { letterPlace, placeLetter } from "../../index-format.ts";
-
+/** What is alike stands together: servers compress some thousands of letters by one table. */
 export type ListFile = {
   /** Of Pagefind. */
   readonly version: string;
@@ -11,16 +10,16 @@ export type ListFile = {
   readonly prefix: string;
   /** How many letters of a name follow. */
   readonly length: number;
-  /** The rest of the articles' names, one after the other. */
+  /** The rest of the pieces' names, one after the other. */
+  readonly pieces: string;
+  /** The rest of the articles' names. */
   readonly articles: string;
-  /** For each article how many words it has, as a letter: see `placeLetter`. */
-  readonly words: string;
   /** The rest of the names of the files that articles share; empty where each has its own. */
   readonly shared: string;
-  /** The first and the last word of each piece. */
+  /** How many words each article has, in hexadecimal digits: the first digits of all, then the second. */
+  readonly words: string;
+  /** The first and the last word of each piece: how many letters are those of the word before (A is none), and the rest. */
   readonly bounds: string;
-  /** The rest of the pieces' names. */
-  readonly pieces: string;
   /** What Pagefind is told of articles beside their text, by its names. */
   readonly metas: readonly string[];
 };
@@ -42,11 +41,11 @@ export function listFileOf(content: Uint8Array): ListFile {
     version: String(version),
     prefix,
     length: first.length - prefix.length,
-    articles: rest(names),
-    words: named.map(([, words]) => placeLetter(Number(words))).join(""),
-    shared: rest(files),
-    bounds: bounded.flatMap((piece) => piece.slice(0, 2)).join(" "),
     pieces: rest(pieceNames),
+    articles: rest(names),
+    shared: rest(files),
+    words: digitsOf(named.map(([, words]) => Number(words))),
+    bounds: boundsText(bounded.flatMap((piece) => piece.slice(0, 2).map(String))),
     metas: listOf(metas).map(String),
   };
   const again = listContent(list);
@@ -62,10 +61,11 @@ export function listContent(list: ListFile): Uint8Array {
       { length: rest.length / list.length },
       (_, place) => list.prefix + rest.slice(place * list.length, (place + 1) * list.length),
     );
-  const words = [...list.words].map(letterPlace);
+  const names = namesIn(list.articles);
+  const words = numbersIn(list.words, names.length);
   const files = namesIn(list.shared);
-  const bounds = list.bounds.split(" ");
-  const articles = namesIn(list.articles).map((name, place) => [name, words[place] ?? 0, files[place] ?? ""]);
+  const bounds = boundsIn(list.bounds);
+  const articles = names.map((name, place) => [name, words[place] ?? 0, files[place] ?? ""]);
   const pieces = namesIn(list.pieces).map((name, place) => [
     bounds[place * 2] ?? "",
     bounds[place * 2 + 1] ?? "",
@@ -74,6 +74,44 @@ export function listContent(list: ListFile): Uint8Array {
   const bytes: number[] = [];
   write([list.version, articles, pieces, [], [], list.metas], bytes);
   return Uint8Array.from(bytes);
+}
+
+function digitsOf(numbers: readonly number[]): string {
+  const digits = numbers.reduce((most, number) => Math.max(most, number), 0).toString(16).length;
+  const written = numbers.map((number) => number.toString(16).padStart(digits, "0"));
+  return Array.from({ length: digits }, (_, at) => written.map((number) => number[at]).join("")).join("");
+}
+
+function numbersIn(digits: string, count: number): number[] {
+  const numbers = Array.from({ length: count }, () => 0);
+  for (let at = 0; at < digits.length; at += 1) {
+    const place = at % count;
+    numbers[place] = (numbers[place] ?? 0) * 16 + Number.parseInt(digits[at] ?? "", 16);
+  }
+  return numbers;
+}
+
+/** The letters that count: words of the index are in lower case. */
+const counters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+function boundsText(words: readonly string[]): string {
+  return words
+    .map((word, place) => {
+      const before = words[place - 1] ?? "";
+      let shared = 0;
+      while (shared < counters.length - 1 && shared < word.length && word[shared] === before[shared])
+        shared += 1;
+      return `${counters[shared]}${word.slice(shared)}`;
+    })
+    .join("");
+}
+
+function boundsIn(text: string): string[] {
+  let before = "";
+  return Array.from(text.matchAll(/([A-Z])([^A-Z]*)/g), ([, counter = "", rest = ""]) => {
+    before = before.slice(0, counters.indexOf(counter)) + rest;
+    return before;
+  });
 }
 
 const kinds = { number: 0, text: 3, list: 4 };

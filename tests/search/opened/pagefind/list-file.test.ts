@@ -17,12 +17,12 @@ const list: ListFile = {
   version: "1.6.0",
   prefix: "en_",
   length: 7,
-  articles: "33a327d427e73e",
-  // Letters from "#" on: U+0023 and 286 is U+0141, and 12 is "/".
-  words: "\u0141/",
-  shared: "",
-  bounds: "anchor quay",
   pieces: "641c44b",
+  articles: "33a327d427e73e",
+  shared: "",
+  // 286 is 11e, and 12 is 00c.
+  words: "1010ec",
+  bounds: "AanchorAquay",
   metas: ["title", "day"],
 };
 
@@ -33,6 +33,16 @@ describe("Pagefind's list of a part", () => {
 
   test("is again what Pagefind's code reads", () => {
     expect(listContent(list)).toEqual(content);
+  });
+
+  test("has of the words of its pieces what is not of the word before", () => {
+    // "anchored" has the six letters of "anchor", and "ankle" two: G and C.
+    const pieces = { ...list, pieces: "641c44b641c44c", bounds: "AanchorGedCkleAquay" };
+    const content = listContent(pieces);
+    expect(Buffer.from(content).toString("latin1")).toMatch(
+      /anchor.anchored.en_641c44b.*ankle.quay.en_641c44c/,
+    );
+    expect(listFileOf(content)).toEqual(pieces);
   });
 
   test("names the files that articles share", () => {
