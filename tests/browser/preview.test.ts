@@ -77,15 +77,20 @@ describe("the preview", () => {
     test("lays what is wrong over the page until it is closed, by button or key, or something else is wrong", async () => {
       const broken = (date: string) => `---\ntitle: Broken\ndate: ${date}\ncategories: [Asia]\n---\nText.\n`;
       const overlay = page.locator(".preview-overlay");
+      /** Its script has run by then. */
+      const shown = async (message: string) => {
+        await expect.poll(() => overlay.innerText()).toContain(message);
+        await page.waitForLoadState("load");
+      };
       await write("articles/broken.md", broken("tomorrow"));
       await page.goto(`${origin()}/`);
-      await expect.poll(() => overlay.innerText()).toContain('"tomorrow" is not a date');
+      await shown('"tomorrow" is not a date');
       await page.keyboard.press("Escape");
       expect(await overlay.count()).toBe(0);
       await page.goto(`${origin()}/latest/`);
       await expect.poll(() => overlay.count()).toBe(0);
       await write("articles/broken.md", broken("today"));
-      await expect.poll(() => overlay.innerText()).toContain('"today" is not a date');
+      await shown('"today" is not a date');
       await page.getByRole("button", { name: "Close" }).click();
       expect(await overlay.count()).toBe(0);
       await rm(join(folder, "articles/broken.md"));
