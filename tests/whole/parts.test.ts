@@ -28,6 +28,7 @@ async function eightYears(): Promise<Record<string, string | Uint8Array>> {
       `authors: [Writer ${index % 2}]`,
       "source: Agency",
       ...(index % 11 === 0 ? ["image: {src: dot.png, alt: A dot}"] : []),
+      ...(index % 17 === 0 ? ["series: Over the years"] : []),
       ...(index % 13 === 0 ? [`corrections: [{date: ${date}, text: "A name was wrong in ${index}."}]`] : []),
     ];
     const link = index === 0 ? "Text." : `After [the last one](story-${index - 1}.md), a word${index}.`;

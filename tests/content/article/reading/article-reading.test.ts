@@ -24,3 +24,20 @@ test("tells of authors and sources that are not listed, and of a picture without
     [6, 9, "unknown-source", '"Agency New" is not a source; did you mean "Agency News"?'],
   ]);
 });
+
+test("makes the address of a series in the site's language, and tells of a name that has no letter", () => {
+  const seriesOf = (name: string, language: string) =>
+    readArticle(
+      "articles/a.md",
+      Buffer.from(
+        articleText("A", "2026-11-20", [`series: ${JSON.stringify(name)}`, `language: ${language}`]),
+      ),
+      rules,
+    );
+  expect(seriesOf("Işık \n IŞIK", "tr").article?.series).toEqual({ name: "Işık IŞIK", slug: "işık-işik" });
+  const { article, diagnostics } = seriesOf("?!", "en");
+  expect(article).toBeUndefined();
+  expect(diagnostics.map(({ line, column, code, message }) => [line, column, code, message])).toEqual([
+    [5, 9, "empty-slug", 'the series "?!" has no letter or digit to make an address from; use a word'],
+  ]);
+});
