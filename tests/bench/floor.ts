@@ -10,6 +10,7 @@ import { parse } from "yaml";
 import type { Article } from "../../src/content/article/article.ts";
 import { standInFor } from "../../src/content/article/reading/description.ts";
 import { headingsOf } from "../../src/content/article/reading/headings.ts";
+import { readingMinutes } from "../../src/content/article/reading/reading-time.ts";
 import { BodyHtml } from "../../src/content/markup/body-html.ts";
 import { renderBody } from "../../src/content/markup/markdown/markdown.ts";
 import { isTermFault, type Term, type TermKind } from "../../src/content/names/terms.ts";
@@ -71,6 +72,7 @@ function readArticle(file: string): Article {
     language: site?.language ?? "en",
     direction: "ltr",
     bodyHtml: new BodyHtml("", () => rendered.html),
+    readingMinutes: readingMinutes(rendered.html),
     headings: headingsOf(rendered.html, "en", rendered.ids),
     bodyIds: rendered.ids,
     internalLinks: [],

@@ -80,6 +80,8 @@ export type Article = {
   readonly language: string;
   readonly direction: Direction;
   readonly bodyHtml: BodyHtml;
+  /** Of the body; absent where it has no words. */
+  readonly readingMinutes?: number | undefined;
   readonly headings: readonly Heading[];
   /** What in the body has an id, for links to lead to. */
   readonly bodyIds: readonly string[];

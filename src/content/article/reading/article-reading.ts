@@ -23,6 +23,7 @@ import { standInFor } from "./description.ts";
 import { headingsOf } from "./headings.ts";
 import { expiresOf, momentOf, priorityOf } from "./moments.ts";
 import { type Reading, tell } from "./reading.ts";
+import { readingMinutes } from "./reading-time.ts";
 import { ShownPictures } from "./shown-pictures.ts";
 
 /** Reads one article file. Any error in it and there is no article. */
@@ -100,6 +101,7 @@ function articleOf(reading: Reading, parts: ArticleParts, digest: string): Artic
     aliases: values.aliases,
     language,
     direction: directionOf(language),
+    readingMinutes: readingMinutes(rendered.html),
     headings,
     bodyIds: [...rendered.ids, ...headings.map(({ id }) => id)],
     internalLinks: rendered.internalLinks.map(({ href, line }) => ({

@@ -10,13 +10,11 @@ const lettersPerMinute = 500;
 
 const unspaced = new RegExp(`[${unspacedLetters}]`, "gu");
 
-const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.,-]*/gu;
-
 /** The minutes that it takes to read a body, to the nearest whole one and at least one; undefined where it has no words. */
 export function readingMinutes(html: string): number | undefined {
   const text = allWords(html);
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   const letters = text.match(unspaced)?.length ?? 0;
-  const words = text.replace(unspaced, " ").match(word)?.length ?? 0;
-  if (letters + words === 0) return undefined;
+  const words = (letters === 0 ? text : text.replace(unspaced, " ")).match(/\S+/g)?.length ?? 0;
   return Math.max(1, Math.round(words / wordsPerMinute + letters / lettersPerMinute));
 }

@@ -1,11 +1,11 @@
 /** What stands about an article around its text: who wrote it, what it holds, when it was put right, how it is shared. */
 import type { Article } from "../../../content/article/article.ts";
 import { withHeadingLinks } from "../../../content/article/reading/headings.ts";
-import { readingMinutes } from "../../../content/article/reading/reading-time.ts";
 import { BodyHtml } from "../../../content/markup/body-html.ts";
 import type { Term } from "../../../content/names/terms.ts";
 import { grouped } from "../../../content/values/grouped.ts";
 import { machineDate } from "../../../content/values/moment.ts";
+import { onDemandFor } from "../../../content/values/on-demand.ts";
 import type { Planning } from "../../frame/planning.ts";
 import type { ArticleView, Link } from "../../frame/views.ts";
 import { shareLink } from "../../look/share-links.ts";
@@ -15,6 +15,10 @@ import { correctionsOf } from "../../stories/corrections.ts";
 
 /** So many parts are worth a list of them. */
 const partsWorthContents = 4;
+
+// To make one takes longer than to use it.
+const listFormat = onDemandFor((language: string) => new Intl.ListFormat(language, { type: "conjunction" }));
+const numberFormat = onDemandFor((language: string) => new Intl.NumberFormat(language));
 
 /** The text as readers of the page get it: parts of it can be linked to. */
 export function bodyWithLinks({ bodyHtml, headings }: Article): BodyHtml {
@@ -34,7 +38,7 @@ export function contentsOf({ headings }: Article): Link[] {
 export function bylineOf({ authors, language }: Article, { linkTo }: Planning): ArticleView["byline"] {
   const links = authors.map(linkTo);
   let next = 0;
-  return new Intl.ListFormat(language, { type: "conjunction" })
+  return listFormat(language)
     .formatToParts(links.map(({ name }) => name))
     .map(({ type, value }) => (type === "element" && links[next++]) || { text: value });
 }
@@ -49,10 +53,12 @@ export function correctedOf(article: Article, { site }: Planning): ArticleView["
 }
 
 /** "3 min read" */
-export function readingTimeOf({ bodyHtml, language }: Article, { readingTime }: Texts): string | undefined {
-  const minutes = readingMinutes(String(bodyHtml));
-  if (minutes === undefined) return undefined;
-  return readingTime.replace("{minutes}", new Intl.NumberFormat(language).format(minutes));
+export function readingTimeOf(
+  { readingMinutes, language }: Article,
+  { readingTime }: Texts,
+): string | undefined {
+  if (readingMinutes === undefined) return undefined;
+  return readingTime.replace("{minutes}", numberFormat(language).format(readingMinutes));
 }
 
 /** Links by which readers share it. */
