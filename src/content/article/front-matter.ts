@@ -3,6 +3,7 @@ import { z } from "zod";
 import { articleKinds } from "../names/article-kinds.ts";
 import { focuses } from "../values/picture.ts";
 import {
+  choiceOf,
   language,
   line,
   moment,
@@ -25,10 +26,7 @@ export const frontMatterSchema = z.strictObject({
     .array(ofKind("category", line))
     .min(1)
     .describe("At least one; where site.yaml lists categories, from that list."),
-  kind: z
-    .enum(articleKinds, {
-      error: `must be ${articleKinds.slice(0, -1).join(", ")} or ${articleKinds.at(-1)}`,
-    })
+  kind: choiceOf(articleKinds)
     .optional()
     .describe("What readers are told of it, in lists too; a report has none."),
   series: line.optional().describe("The series it is a part of; parts stand in the order of their dates."),
@@ -50,8 +48,7 @@ export const frontMatterSchema = z.strictObject({
       alt: line.describe("What the picture shows, for those who do not see it."),
       caption: ofKind("long", line).optional(),
       credit: line.optional(),
-      focus: z
-        .enum(focuses, { error: `must be ${focuses.slice(0, -1).join(", ")} or ${focuses.at(-1)}` })
+      focus: choiceOf(focuses)
         .optional()
         .describe("Where the part lies that lists must show, which cut pictures to one shape; else center."),
     })

@@ -22,6 +22,16 @@ export const chineseAndJapanese = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{
 /** For a class of a pattern: letters of all scripts that part no words by spaces. */
 export const unspacedLetters = String.raw`${chineseAndJapanese}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}`;
 
+/** For a class of a pattern: letters as wide as two of the Latin alphabet. */
+export const wideLetters = String.raw`\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}`;
+
+const numberFormat = onDemandFor((language: string) => new Intl.NumberFormat(language));
+
+/** A number as a language writes it. @param language BCP 47 */
+export function numberText(number: number, language: string): string {
+  return numberFormat(language).format(number);
+}
+
 /** The direction of a language's usual script, by CLDR's likely subtags. */
 export const directionOf = onDemandFor(
   (language: string): Direction =>

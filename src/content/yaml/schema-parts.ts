@@ -27,6 +27,11 @@ export const webAddress = z.string().refine(isWebAddress, {
   params: { code: "bad-url" satisfies DiagnosticCode },
 });
 
+/** One of several texts. */
+export function choiceOf<const Values extends readonly string[]>(values: Values) {
+  return z.enum(values, { error: `must be ${values.slice(0, -1).join(", ")} or ${values.at(-1)}` });
+}
+
 /** A slug an author chose, in the form that `slugOf` gives. */
 export const slug = line
   .refine((text) => text === slugOf(text), {

@@ -1,7 +1,7 @@
 /** What of the shown articles has changed since the last build of an output, so that pages that rest on none of it are left as they are. */
 import type { Article } from "../../content/article/article.ts";
 import type { Term } from "../../content/names/terms.ts";
-import { digestOf, digestOfValue } from "../../content/values/digest.ts";
+import { digestOfValue } from "../../content/values/digest.ts";
 import { onDemand } from "../../content/values/on-demand.ts";
 import type { ArticleChanges } from "../../site/frame/planned-pages.ts";
 import type { LocatedArticle } from "../../site/frame/planning.ts";
@@ -32,7 +32,7 @@ function outsideOf(article: Article, address: string): string {
   const nameOf = ({ kind, slug, name }: Term) => [kind, slug, name];
   const terms = [...categories, ...tags, ...authors, ...(source === undefined ? [] : [source.term])];
   const picture = image && [image.rendition.src, image.alt, image.focus];
-  return digestOf(JSON.stringify([title, address, language, kind, picture, series, terms.map(nameOf)]));
+  return digestOfValue([title, address, language, kind, picture, series, terms.map(nameOf)]);
 }
 
 /**

@@ -28,7 +28,7 @@ type PictureFile = {
 export type MediaFile = CardFile | PictureFile;
 
 /** What is made at once: a card, or a picture in one width. */
-type MediaGroup = readonly [CardFile] | readonly [PictureFile, ...PictureFile[]];
+type MediaGroup = readonly [MediaFile, ...MediaFile[]];
 
 /** The articles that are shown, and their cards. */
 type Shown = Pick<Plan, "articles" | "cards">;
@@ -76,7 +76,7 @@ export class MediaMaker {
 
   /** Makes a media file alone. @throws what the encoder says of a damaged picture */
   async makeOne(media: MediaFile): Promise<Uint8Array | undefined> {
-    const [content] = await this.make(media.kind === "card" ? [media] : [media]);
+    const [content] = await this.make([media]);
     return content;
   }
 
@@ -94,16 +94,14 @@ export class MediaMaker {
 
 /** Media files by what is made at once. */
 function groupsOf(files: readonly MediaFile[]): MediaGroup[] {
-  const cards = files.flatMap((media) => (media.kind === "card" ? [[media] as const] : []));
-  const pictures = files.flatMap((media) => (media.kind === "picture" ? [media] : []));
-  const widths = grouped(
-    pictures,
-    ({ original, derived }) => `${derived.width} ${derived.isAnimated} ${original}`,
+  const groups = grouped(files, (media) =>
+    media.kind === "card"
+      ? media.file
+      : `${media.derived.width} ${media.derived.isAnimated} ${media.original}`,
   );
-  return [
-    ...[...widths.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : [])),
-    ...cards,
-  ];
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [[first, ...others] as const],
+  );
 }
 
 /** Reading waits for the disk, not for a core. */

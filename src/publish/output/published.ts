@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { isPathBelow } from "../../content/files/paths.ts";
 import { digestOf } from "../../content/values/digest.ts";
+import { isRecord } from "../../content/writing/article-form.ts";
 import { searchPartsSchema } from "../../search/making/made-parts.ts";
 import { readCacheFile, writeCacheFile } from "../disk/cache-file.ts";
 
@@ -15,10 +16,6 @@ export type PublishedFile = {
   /** When it was written, in milliseconds since 1970. */
   readonly writtenMs: number;
 };
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
-}
 
 function isPublishedFile(value: unknown): value is PublishedFile {
   return (

@@ -6,7 +6,6 @@ import { calendarDay, machineDate } from "../../content/values/moment.ts";
 import { slugOf } from "../../content/values/slug.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { dateTexts } from "../../site/settings/date-text.ts";
-import { textsFor } from "../../site/settings/texts.ts";
 import { labelOf } from "../../site/stories/labels.ts";
 import { type ByFacet, dayNumber, type MetaName, metaNames } from "../index-format.ts";
 
@@ -68,7 +67,7 @@ function metasOf(article: Article, language: string, timezone: string): SearchRe
     day: dateTexts(language, timezone).day(article.date.epochMs),
     categories: article.categories.map((category) => category.name).join(", "),
     source: article.source?.term.name,
-    label: labelOf(article, textsFor(article.language, language)),
+    label: labelOf(article, language),
     summary: article.description,
     picture: article.image?.rendition.src,
     language: isForeign ? article.language : undefined,

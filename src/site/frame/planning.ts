@@ -108,7 +108,7 @@ function newEntry(article: Article, planning: Planning): Entry {
     description: article.description,
     picture: article.image && cutPictureView(article.image),
     foreign: foreignTo(article, planning.site.language),
-    label: labelOf(article, textsFor(article.language, planning.site.language)),
+    label: labelOf(article, planning.site.language),
     mark: planning.markOf(article, planning.texts),
   };
 }

@@ -22,7 +22,6 @@ import { type Series, seriesAddress } from "../../content/names/series.ts";
 import type { Term } from "../../content/names/terms.ts";
 import { machineDate } from "../../content/values/moment.ts";
 import type { Site } from "../settings/site.ts";
-import { textsFor } from "../settings/texts.ts";
 import { webAddressOf } from "../settings/web-address.ts";
 import { labelOf, schemaTypeOf } from "../stories/labels.ts";
 import { lastChangeOf } from "../stories/last-change.ts";
@@ -155,7 +154,7 @@ export function articleNode(
   const { site } = planning;
   const address = webAddressOf(planning.addressOf(article), site.url);
   const agency = article.source && agencyNode(article.source.term, planning);
-  const label = labelOf(article, textsFor(article.language, site.language));
+  const label = labelOf(article, site.language);
   const node = {
     mainEntityOfPage: { "@type": "WebPage", "@id": address },
     url: address,

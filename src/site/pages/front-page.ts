@@ -3,6 +3,7 @@ import type { Article } from "../../content/article/article.ts";
 import { cutAfterWord } from "../../content/article/reading/description.ts";
 import type { Term } from "../../content/names/terms.ts";
 import { grouped } from "../../content/values/grouped.ts";
+import { wideLetters } from "../../content/values/language.ts";
 import { calendarDay, machineDate } from "../../content/values/moment.ts";
 import { frameOf } from "../frame/frame.ts";
 import type { HomeView } from "../frame/page-views.ts";
@@ -18,8 +19,7 @@ const unlistedBlocks = 6;
 const leadSummaryCharacters = 125;
 const summaryCharacters = 100;
 
-/** Letters as wide as two of the Latin alphabet. */
-const wideLetter = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const wideLetter = new RegExp(`[${wideLetters}]`, "u");
 
 /**
  * Plans the front page.

@@ -116,7 +116,7 @@ function articleEntry(article: Article, planning: Planning): FeedEntry {
 
 /** What the article is, where it is no plain report. */
 function labelCategory(article: Article, site: Site): FeedCategory[] {
-  const name = labelOf(article, textsFor(article.language, site.language));
+  const name = labelOf(article, site.language);
   if (article.kind === undefined || name === undefined) return [];
   return [{ scheme: genreScheme, slug: slugOf(article.kind), name }];
 }

@@ -1,7 +1,7 @@
 /** How each kind of article is called: for readers, and for search engines in schema.org's words. */
 import type { Article } from "../../content/article/article.ts";
 import type { ArticleKind } from "../../content/names/article-kinds.ts";
-import type { Texts } from "../settings/texts.ts";
+import { type Texts, textsFor } from "../settings/texts.ts";
 
 type Label = {
   /** The word for it. */
@@ -23,9 +23,12 @@ const labels: Readonly<Record<ArticleKind, Label>> = {
   sponsored: { word: "sponsored", schemaType: "AdvertiserContentArticle" },
 };
 
-/** What readers are told of an article, in the words given; undefined of a report. */
-export function labelOf({ kind }: Pick<Article, "kind">, texts: Texts): string | undefined {
-  return kind && texts[labels[kind].word];
+/** What readers are told of an article, in its language or else the site's; undefined of a report. */
+export function labelOf(
+  { kind, language }: Pick<Article, "kind" | "language">,
+  siteLanguage: string,
+): string | undefined {
+  return kind && textsFor(language, siteLanguage)[labels[kind].word];
 }
 
 /** What it is in schema.org's words. */

@@ -1,6 +1,6 @@
 /** Tables: named by the heads of their columns, and reached by the keyboard where they scroll on a phone. */
 import MarkdownIt, { type RendererRule, type Token } from "markdown-it";
-import { unspacedLetters } from "../../values/language.ts";
+import { unspacedLetters, wideLetters } from "../../values/language.ts";
 
 /** Of the column of text in a window of 320 pixels: https://www.w3.org/WAI/WCAG22/Understanding/reflow.html */
 const phoneWidthPx = 288;
@@ -12,7 +12,7 @@ const squareLetterWidthPx = 14.5;
 /** Beside the words of a cell. */
 const paddingPx = 16;
 
-const squareLetter = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}\uff01-\uff60]/u;
+const squareLetter = new RegExp(`[${wideLetters}\uff01-\uff60]`, "u");
 
 /** Where a line may end. */
 const wordEnds = new RegExp(String.raw`\s+|(?<=[-${unspacedLetters}])|(?=[${unspacedLetters}])`, "u");

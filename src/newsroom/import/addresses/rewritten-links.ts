@@ -26,8 +26,10 @@ export function linkRewriter({ old, leads, isThere }: LinkOptions): (address: st
   for (const { from, to } of leads) {
     const key = keyOf(from);
     if (key === undefined || to === undefined) continue;
-    if (from.endsWith("*")) wide.set(key.slice(0, -1).toLowerCase(), to);
-    else exact.set(key.toLowerCase() === from ? from : key.toLowerCase(), to);
+    const lower = key.toLowerCase();
+    if (from.endsWith("*")) wide.set(lower.slice(0, -1), to);
+    // Of a text that is the same the one in memory: there may be hundreds of thousands.
+    else exact.set(lower === from ? from : lower, to);
   }
   const known = (within: string): string | undefined => {
     const key = keyOf(within)?.toLowerCase();

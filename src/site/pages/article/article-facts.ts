@@ -4,6 +4,7 @@ import { withHeadingLinks } from "../../../content/article/reading/headings.ts";
 import { BodyHtml } from "../../../content/markup/body-html.ts";
 import type { Term } from "../../../content/names/terms.ts";
 import { grouped } from "../../../content/values/grouped.ts";
+import { numberText } from "../../../content/values/language.ts";
 import { machineDate } from "../../../content/values/moment.ts";
 import { onDemandFor } from "../../../content/values/on-demand.ts";
 import type { Planning } from "../../frame/planning.ts";
@@ -18,7 +19,6 @@ const partsWorthContents = 4;
 
 // To make one takes longer than to use it.
 const listFormat = onDemandFor((language: string) => new Intl.ListFormat(language, { type: "conjunction" }));
-const numberFormat = onDemandFor((language: string) => new Intl.NumberFormat(language));
 
 /** The text as readers of the page get it: parts of it can be linked to. */
 export function bodyWithLinks({ bodyHtml, headings }: Article): BodyHtml {
@@ -58,7 +58,7 @@ export function readingTimeOf(
   { readingTime }: Texts,
 ): string | undefined {
   if (readingMinutes === undefined) return undefined;
-  return readingTime.replace("{minutes}", numberFormat(language).format(readingMinutes));
+  return readingTime.replace("{minutes}", numberText(readingMinutes, language));
 }
 
 /** Links by which readers share it. */

@@ -89,10 +89,10 @@ function sourcesOf(
     href: planning.addressOf(other),
     foreign: foreignTo(other, article.language),
   });
-  const cardOf = (other: Article): RelatedEntry => ({
+  const relatedEntry = (other: Article): RelatedEntry => ({
     ...linkTo(other),
     section: other.categories[0] && siteLink(other.categories[0], article, planning),
-    label: labelOf(other, textsFor(other.language, planning.site.language)),
+    label: labelOf(other, planning.site.language),
     picture: other.image && cutPictureView(other.image),
   });
   const [section] = article.categories;
@@ -102,7 +102,7 @@ function sourcesOf(
     indexing: planning.indexingOf(article),
     series: seriesPlace(article, place, planning),
     mark: planning.markOf(article, textsFor(article.language, planning.site.language)),
-    related: related.map(cardOf),
+    related: related.map(relatedEntry),
     more:
       section === undefined || links.length === 0
         ? undefined
@@ -122,12 +122,11 @@ type ArticleSources = Pick<ArticleView, "mark" | "series" | "related" | "more" |
 export function articleContent(article: Article, planning: Planning): ArticleContent {
   const { site } = planning;
   const dates = dateTexts(article.language, site.timezone);
-  const texts = textsFor(article.language, site.language);
   return {
     language: article.language,
     direction: article.direction,
-    texts,
-    label: labelOf(article, texts),
+    texts: textsFor(article.language, site.language),
+    label: labelOf(article, site.language),
     image: article.image && {
       ...pictureView(article.image),
       caption: article.image.caption,

@@ -1,6 +1,7 @@
 /** Where an article stands in its series, and which parts are before and after it. */
 import type { Article } from "../../../content/article/article.ts";
 import { seriesAddress } from "../../../content/names/series.ts";
+import { numberText } from "../../../content/values/language.ts";
 import { foreignTo, type Planning } from "../../frame/planning.ts";
 import type { SeriesPlace } from "../../frame/views.ts";
 import { textsFor } from "../../settings/texts.ts";
@@ -61,5 +62,5 @@ export function seriesPlace(
  * @param language that of the words
  */
 export function partName(number: number, language: string, words: string): string {
-  return words.replace("{number}", new Intl.NumberFormat(language).format(number));
+  return words.replace("{number}", numberText(number, language));
 }
