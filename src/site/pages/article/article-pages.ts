@@ -195,7 +195,7 @@ function articlePage({ article, indexing, ...shown }: ArticleSources, planning: 
     updated: article.updated && instant(article.updated),
     corrected: correctedOf(article, planning),
     readingTime: readingTimeOf(article, frame.texts),
-    share: shareLinksOf(article, frame.canonical, frame.texts, planning),
+    share: shareLinksOf(article, webAddressOf(frame.address, planning.site.url), frame.texts, planning),
     tags: article.tags.map(planning.linkTo),
   };
 }

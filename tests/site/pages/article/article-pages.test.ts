@@ -30,3 +30,15 @@ describe("a byline", () => {
     expect(bylineOf("", "en")).toEqual([]);
   });
 });
+
+test("the link that readers share leads to this page, also where search engines are sent to the agency's own", () => {
+  const site = siteOf("sources: [{name: Harbour News, policy: canonical}]");
+  const source = "source: {name: Harbour News, url: https://agency.example/original}";
+  const plan = planSite(site, [articleOf("Story", "2026-11-01", [source], site)], {
+    nowMs: Date.parse("2026-11-24"),
+    drafts: false,
+  });
+  const view = plan.pages.article[0]?.view();
+  expect(view?.canonical).toBe("https://agency.example/original");
+  expect(view?.share[0]?.href).toBe("https://small.example/2026/11/a/");
+});
