@@ -8,7 +8,6 @@ import { ended, toldAddress } from "../child-server.ts";
 import { copyProject } from "../project-copy.ts";
 import type { BenchmarkOptions } from "./bench.ts";
 import { generatedSite, writeGeneratedSite } from "./generate.ts";
-import { script } from "./measure.ts";
 import { spread } from "./statistics.ts";
 
 /** An edit is seen so many times for each start. */
@@ -74,12 +73,10 @@ async function started(
   use: (origin: string) => Promise<void>,
 ): Promise<void> {
   const start = performance.now();
-  const { file, args, folder } = script(
-    "src/cli/commands/start.ts",
-    ["--site", site, "--port", "0"],
-    project,
-  );
-  const child = spawn(file, args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["src/cli/start.js", "start", "--site", site, "--port", "0"], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   try {
     const origin = await toldAddress(child);
     await page.goto(`${origin}/`);

@@ -210,14 +210,10 @@ async function started(project: string): Promise<string> {
     await readFile(join(project, "package.json"), "utf8"),
   );
   const [command = "", ...flags] = packageFile.scripts.start.split(" ");
-  const child = spawn(
-    join(project, "node_modules/.bin", command),
-    [...flags, "--port", String(await freePort())],
-    {
-      cwd: project,
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
+  const child = spawn(command, [...flags, "--port", String(await freePort())], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   onTestFinished(() => ended(child));
   return toldAddress(child);
 }
