@@ -1,14 +1,18 @@
 /** Watching files for changes. */
-import { existsSync } from "node:fs";
+import { existsSync, type Stats } from "node:fs";
+import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { systemRefusal } from "../../content/diagnostics/system-reasons.ts";
 import { isWithin } from "../../content/files/paths.ts";
 
+/** chokidar tells the first change of a file, and none of those that follow within 50 ms. */
+const quietMs = 80;
+
 /**
  * Watches files and folders, and all that is in them, whether they are there yet or not, and resolves once changes would
  * be noticed. What may not be watched is told, once for each reason, and all else is watched. Changes are told by
- * absolute paths.
+ * absolute paths, of several in a moment the last as well.
  *
  * @param onRefused what the system says
  */
@@ -35,7 +39,27 @@ export function startWatching(
     if (code === undefined || !told.has(code)) onRefused(error);
     told.add(code);
   });
+  tellLastChanges(watcher);
   return new Promise((resolve) => {
     watcher.once("ready", () => resolve(watcher));
+  });
+}
+
+/** Looks at each file once more when chokidar listens again, and tells what it has missed. */
+function tellLastChanges(watcher: FSWatcher): void {
+  const looks = new Map<string, NodeJS.Timeout>();
+  const look = async (path: string, known: Stats): Promise<void> => {
+    looks.delete(path);
+    const found = await stat(path).catch(() => undefined);
+    if (watcher.closed) return;
+    if (found === undefined) watcher.emit("all", "unlink", path);
+    else if (found.mtimeMs !== known.mtimeMs || found.size !== known.size) {
+      watcher.emit("all", "change", path, found);
+    }
+  };
+  watcher.on("all", (_event, path, stats) => {
+    clearTimeout(looks.get(path));
+    looks.delete(path);
+    if (stats?.isFile()) looks.set(path, setTimeout(() => void look(path, stats), quietMs).unref());
   });
 }

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { systemRefusal } from "../../../src/content/diagnostics/system-reasons.ts";
@@ -44,4 +44,20 @@ test("what is not there yet is noticed when it comes, and nothing beside it", as
     .toEqual(
       ["packages/engine/templates/b.njk", "static/b.txt", "styles/a.css"].map((path) => join(folder, path)),
     );
+});
+
+test("of several changes within a moment, the last is told", async () => {
+  const file = join(await siteFolder({ "articles/a.md": "once" }), "articles/a.md");
+  const watcher = await startWatching([file], () => {});
+  onTestFinished(() => watcher.close());
+  let told: number | undefined;
+  watcher.on("all", (_event, _path, stats) => {
+    told = stats?.size;
+  });
+  await writeFile(file, "twice over");
+  await expect.poll(() => told, { interval: 1 }).toBe(10);
+  // Well within the 50 ms in which chokidar is deaf.
+  await writeFile(file, "and thrice");
+  await writeFile(file, "and that was all");
+  await expect.poll(() => told).toBe((await stat(file)).size);
 });
