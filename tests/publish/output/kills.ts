@@ -1,6 +1,8 @@
 /**
  * Builds of a small site, killed before every file operation of publishing, and built again each time. A script of its
  * own, since Eleventy loads its configuration as commands do: `node --import tsx tests/publish/output/kills.ts SCENARIO`.
+ * Of the operations before the output is touched, and of second kills, it tries every tenth; with `--every` all of them,
+ * which takes minutes.
  *
  * What a killed process leaves is what the disk holds before its next operation. So one build goes through, and before
  * each of its operations the whole site folder is copied: every copy is what a kill at that operation leaves. With a
@@ -11,6 +13,7 @@ import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { publishedDesk } from "../../../src/desk/editor/editor-files.ts";
 import { ownListName } from "../../../src/publish/output/own-files.ts";
 import { buildSite } from "../../../src/publish/site/build-site.ts";
@@ -151,7 +154,12 @@ function leftByKill(index: number): { readonly operation: string; readonly tree:
   return { operation, tree };
 }
 
-const [name = "", killedAt] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: "boolean", default: false } },
+});
+const [name = "", killedAt] = positionals;
+const step = values.every ? 1 : 10;
 const scenario = scenarios[name];
 if (scenario === undefined) throw new Error(`there is no scenario "${name}"`);
 const work = mkdtempSync(join(tmpdir(), "dateline-kills-"));
@@ -203,7 +211,7 @@ for (const state of states.filter(({ copy }, index) => index === publishing + 1 
     1,
     1 + second.findIndex(({ operation }) => operation.startsWith("mkdir /.dateline-")),
   );
-  for (const again of tidying.filter((_, index) => index % 10 === 0 || index + 1 === tidying.length)) {
+  for (const again of tidying.filter((_, index) => index % step === 0 || index + 1 === tidying.length)) {
     goBackTo(again);
     await build();
     deepStrictEqual(
@@ -215,7 +223,7 @@ for (const state of states.filter(({ copy }, index) => index === publishing + 1 
   }
 }
 
-const killed = states.filter((_, index) => index >= publishing || index % 10 === 0);
+const killed = states.filter((_, index) => index >= publishing || index % step === 0);
 for (const state of killed) {
   goBackTo(state);
   await build();
