@@ -38,12 +38,16 @@ describe("the preview", () => {
       return () => page.close();
     });
 
+    /** A page that loads itself again at that moment lets nobody go. */
+    const goTo = (path: string) =>
+      expect.poll(() => page.goto(origin() + path).then(() => "gone", String)).toBe("gone");
+
     test("shows an edited article by itself, and finds it by its new words", async () => {
       const complaints = complaintsOf(page, origin());
-      await page.goto(`${origin()}/2026/02/fares/`);
+      await goTo("/2026/02/fares/");
       await write("articles/fares.md", articleText("Fares fall", "2026-02-03", [], "A turnstile was added."));
       await expect.poll(() => page.locator(".article-body").innerText()).toContain("turnstile");
-      await page.goto(`${origin()}/search/?q=turnstile`);
+      await goTo("/search/?q=turnstile");
       await expect.poll(() => page.locator("#search-results h2").allTextContents()).toEqual(["Fares fall"]);
       expect(complaints).toEqual([]);
     });
@@ -51,15 +55,15 @@ describe("the preview", () => {
     test("shows drafts and scheduled articles, and marks them", async () => {
       await write("articles/later.md", articleText("Later story", "2101-01-01"));
       await write("articles/unready.md", articleText("Unready story", "2026-01-02", ["draft: true"]));
-      await page.goto(`${origin()}/2101/01/later/`);
+      await goTo("/2101/01/later/");
       await expect.poll(() => page.locator(".mark").innerText()).toBe("Scheduled");
-      await page.goto(`${origin()}/2026/01/unready/`);
+      await goTo("/2026/01/unready/");
       await expect.poll(() => page.locator(".mark").innerText()).toBe("Draft");
     });
 
     test("shows what is wrong with a broken article, and goes on when it is mended", async () => {
       const complaints = complaintsOf(page, origin());
-      await page.goto(`${origin()}/2026/11/tunnel/`);
+      await goTo("/2026/11/tunnel/");
       await write(
         "articles/tunnel.md",
         "---\ntitle: Tunnel <i>\ndate: tomorrow\ncategories: [Asia]\n---\nText.\n",
@@ -83,11 +87,11 @@ describe("the preview", () => {
         await page.waitForLoadState("load");
       };
       await write("articles/broken.md", broken("tomorrow"));
-      await page.goto(`${origin()}/`);
+      await goTo("/");
       await shown('"tomorrow" is not a date');
       await page.keyboard.press("Escape");
       expect(await overlay.count()).toBe(0);
-      await page.goto(`${origin()}/latest/`);
+      await goTo("/latest/");
       await expect.poll(() => overlay.count()).toBe(0);
       await write("articles/broken.md", broken("today"));
       await shown('"today" is not a date');
@@ -97,7 +101,7 @@ describe("the preview", () => {
     });
 
     test("shows an edit to site.yaml, and goes on showing the site while site.yaml is broken", async () => {
-      await page.goto(`${origin()}/`);
+      await goTo("/");
       await write("site.yaml", "title: [\n");
       await expect.poll(() => page.locator(".preview-overlay").innerText()).toContain("site.yaml:");
       await write("site.yaml", "title: A New Name\nurl: https://small.example\n");
