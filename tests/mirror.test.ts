@@ -49,7 +49,14 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   ],
   "browser/prefetch": ["site/machines/speculation-rules"],
   "browser/preview": ["preview/client/preview"],
+  "cli/checking/named-files": [
+    "publish/loading/named/known-signatures",
+    "publish/loading/named/named-check",
+    "publish/loading/named/pictures-named",
+  ],
   "cli/commands/check": [
+    "cli/checking/told-fixes",
+    "cli/checking/whole-check",
     "cli/terminal/terminal",
     "cli/terminal/watched",
     "newsroom/history/git",
@@ -265,6 +272,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "newsroom/schedule/publish-when-due": ["cli/commands/due", "netlify/functions/publish-when-due"],
   "preview/preview": ["preview/desk-list", "preview/preview-index", "preview/server"],
   "publish/loading/publication": ["publish/loading/reading", "publish/loading/site-reading"],
+  "publish/disk/project": ["publish/disk/bundling"],
   "publish/output/change-writer": [
     "publish/disk/write-now",
     "publish/disk/writer",
@@ -321,6 +329,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/output/adopting",
     "publish/rendering/eleventy/additions",
     "publish/rendering/eleventy/configuration",
+    "publish/rendering/eleventy/configuration-file",
     "publish/rendering/eleventy/job",
     "publish/rendering/eleventy/native",
     "publish/rendering/eleventy/run",

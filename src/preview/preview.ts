@@ -7,7 +7,7 @@ import { contentNames, type FileChange } from "../publish/loading/publication.ts
 import { startWatching } from "../publish/loading/watching.ts";
 import { bundleScript, clientFolders } from "../publish/rendering/assets/scripts.ts";
 import { stylesFolder } from "../publish/rendering/assets/styles.ts";
-import { configurationFile } from "../publish/rendering/eleventy/configuration.ts";
+import { configurationFile } from "../publish/rendering/eleventy/configuration-file.ts";
 import { templateFolders } from "../publish/rendering/template-files.ts";
 import { projectNames } from "../publish/site/project/known-project.ts";
 import { previewScript, previewStyles } from "./decoration.ts";

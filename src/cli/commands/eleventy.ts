@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { register as registerRequire } from "tsx/cjs/api";
 import { register } from "tsx/esm/api";
-import { configurationFile } from "../../publish/rendering/eleventy/configuration.ts";
+import { configurationFile } from "../../publish/rendering/eleventy/configuration-file.ts";
 
 if (!process.argv.some((argument) => argument.startsWith("--config"))) {
   process.argv.push(`--config=${relative(".", configurationFile("."))}`);

@@ -4,7 +4,7 @@ import { parse } from "node:path";
 import type { TemplateConfig } from "@11ty/eleventy";
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
 import { pathFrom } from "../../content/files/paths.ts";
-import { configurationFile } from "../../publish/rendering/eleventy/configuration.ts";
+import { configurationFile } from "../../publish/rendering/eleventy/configuration-file.ts";
 import { ownNames } from "../../publish/rendering/page-context.ts";
 
 /**

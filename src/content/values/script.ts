@@ -1,5 +1,5 @@
 /** Scripts: whether a text is written in the letters of its language. */
-import { onDemandFor } from "./on-demand.ts";
+import { onDemand, onDemandFor } from "./on-demand.ts";
 
 /** What is known of a text that is not. */
 export type OtherScript = {
@@ -30,7 +30,7 @@ const printed = [
   ...["Thai", "Tibt"],
 ];
 
-const names = new Intl.DisplayNames("en", { type: "script" });
+const names = onDemand(() => new Intl.DisplayNames("en", { type: "script" }));
 
 /** The script of a text most of whose letters are not those of its language; undefined where they are, or are few. */
 export function otherScript(text: string, language: string): OtherScript | undefined {
@@ -47,7 +47,7 @@ export function otherScript(text: string, language: string): OtherScript | undef
   const { code, count } = counts.reduce((most, one) => (one.count > most.count ? one : most));
   if (count === 0) return undefined;
   return {
-    name: names.of(code) ?? code,
+    name: names().of(code) ?? code,
     likeliestLanguage: new Intl.Locale(`und-${code}`).maximize().language,
   };
 }

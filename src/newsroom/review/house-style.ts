@@ -7,12 +7,19 @@ import { allWords } from "../../content/markup/body-blocks.ts";
 import { type StyleFinding, styled } from "../../content/style/levels.ts";
 import { addressOf } from "../../site/settings/permalink.ts";
 import type { Site } from "../../site/settings/site.ts";
-import { nearDuplicates } from "./near-duplicates.ts";
+import { decisiveTexts, nearDuplicates, type Signature } from "./near-duplicates.ts";
 import { similarTags, termUses } from "./similar-tags.ts";
 import { unreadyLinks } from "./unready-links.ts";
 
 /** How much is looked for: everything, what single articles show, or only what the site calls an error. */
 export type Thoroughness = "everything" | "articles" | "errors";
+
+/** Articles about which alone it is asked what is wrong. */
+export type Asked = {
+  readonly files: ReadonlySet<string>;
+  /** Of the bodies of all articles. */
+  readonly signatureOf: (article: Article) => Signature;
+};
 
 /** On a smaller site most categories have one article. */
 const fewArticles = 20;
@@ -24,6 +31,7 @@ const duplicateThreshold = 0.8;
  *
  * @param findingsInArticles what was found in single articles as they were read
  * @param nowMs milliseconds since 1970
+ * @param asked where it is of no account what others repeat of others
  */
 export function houseStyle(
   site: Site,
@@ -31,6 +39,7 @@ export function houseStyle(
   findingsInArticles: readonly StyleFinding[],
   nowMs: number,
   thoroughness: Thoroughness,
+  asked?: Asked,
 ): Diagnostic[] {
   if (!looksIntoArticles(site, thoroughness)) return [];
   const isWanted = (code: StyleCode, ofWholeSite: boolean) =>
@@ -41,7 +50,7 @@ export function houseStyle(
   const findings = findingsInArticles.filter(({ code }) => isWanted(code, false));
   if (isWanted("similar-tags", true)) findings.push(...similarTags(articles, site.terms.tag));
   if (isWanted("lonely-category", true)) findings.push(...lonelyCategories(written));
-  if (isWanted("near-duplicate", true)) findings.push(...repeatedTexts(written));
+  if (isWanted("near-duplicate", true)) findings.push(...repeatedTexts(written, asked));
   if (isWanted("unready-link", true)) {
     const located = articles.map((article) => ({ article, address: addressOf(article, site.permalink) }));
     findings.push(...unreadyLinks(located, nowMs));
@@ -65,12 +74,24 @@ function lonelyCategories(articles: readonly Article[]): StyleFinding[] {
     }));
 }
 
-function repeatedTexts(articles: readonly Article[]): StyleFinding[] {
+function repeatedTexts(articles: readonly Article[], asked: Asked | undefined): StyleFinding[] {
   const oldestFirst = [...articles].sort((a, b) => a.date.epochMs - b.date.epochMs);
-  const texts = oldestFirst.map((key) => ({ key, text: allWords(String(key.bodyHtml)) }));
+  const compared = asked === undefined ? oldestFirst : decisiveFor(asked, oldestFirst);
+  if (compared.length < 2) return [];
+  const texts = compared.map((key) => ({ key, text: wordsOf(key) }));
   return nearDuplicates(texts, duplicateThreshold).map(({ key, earlier, likeness }) => ({
     place: placeInFrontMatter(key, ["title"]),
     code: "near-duplicate",
     message: `the text is nearly that of ${earlier.file} (${Math.floor(likeness * 100)} %); keep one of them`,
   }));
+}
+
+function decisiveFor({ files, signatureOf }: Asked, oldestFirst: readonly Article[]): Article[] {
+  const signed = oldestFirst.map((article) => ({ article, signature: signatureOf(article) }));
+  return decisiveTexts(signed, ({ article }) => files.has(article.file)).map(({ article }) => article);
+}
+
+/** The words by which articles are compared. */
+export function wordsOf({ bodyHtml }: Article): string {
+  return allWords(String(bodyHtml));
 }

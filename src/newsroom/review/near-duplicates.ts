@@ -9,6 +9,9 @@ const bandCount = 16;
 const bandRows = 4;
 const binCount = bandCount * bandRows;
 
+/** The hashes of a text's bands, none of a text too short to tell. */
+export type Signature = Uint32Array;
+
 export type NearDuplicate<Key> = {
   readonly key: Key;
   /** The text before it that it repeats. */
@@ -32,11 +35,9 @@ export function nearDuplicates<Key>(
   const buckets = new Map<number, { key: Key; shingles: Uint32Array }>();
   for (const { key, text } of texts) {
     const shingles = shinglesOf(text);
-    // A headline's worth of text is alike by chance.
-    if (shingles.length < 2 * shingleWords) continue;
     const own = { key, shingles };
     const candidates = new Set<typeof own>();
-    for (const band of bandsOf(shingles)) {
+    for (const band of signed(shingles)) {
       const first = buckets.get(band);
       if (first === undefined) buckets.set(band, own);
       else candidates.add(first);
@@ -45,6 +46,30 @@ export function nearDuplicates<Key>(
     if (best !== undefined) found.push(best);
   }
   return found;
+}
+
+export function signatureOf(text: string): Signature {
+  return signed(shinglesOf(text));
+}
+
+/**
+ * Of some texts those that decide, by `nearDuplicates`, which others the ones asked about repeat, and by which they are repeated.
+ *
+ * @param texts in order
+ */
+export function decisiveTexts<Text extends { readonly signature: Signature }>(
+  texts: readonly Text[],
+  isAsked: (text: Text) => boolean,
+): Text[] {
+  const bandsIn = (some: readonly Text[]) => new Set(some.flatMap(({ signature }) => [...signature]));
+  const asked = bandsIn(texts.filter(isAsked));
+  const near = new Set(texts.filter(({ signature }) => signature.some((band) => asked.has(band))));
+  const unseen = bandsIn([...near]);
+  return texts.filter((text) => {
+    // Each text is compared with the first of each band.
+    const firsts = text.signature.filter((band) => unseen.delete(band));
+    return firsts.length > 0 || near.has(text);
+  });
 }
 
 function nearestOf<Key>(
@@ -82,18 +107,21 @@ const factorOfLeaving = Array.from({ length: shingleWords }).reduce(
   1,
 );
 
-const separator = 0;
-const partOfWord = 1;
-const wordByItself = 2;
+const unseen = 0;
+const separator = 1;
+const partOfWord = 2;
+const wordByItself = 3;
 
 const unspaced = new RegExp(`[${unspacedLetters}]`, "u");
 
 /** What each UTF-16 unit is. A table, since this is asked of every letter of a site. Surrogates are parts of words. */
-const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(unit: number): number {
   const letter = String.fromCharCode(unit);
   if (unspaced.test(letter)) return wordByItself;
   return /[\p{L}\p{M}\p{N}\p{Cs}]/u.test(letter) ? partOfWord : separator;
-});
+}
 
 /** FNV-1a of each word. */
 function wordHashesOf(text: string): number[] {
@@ -101,7 +129,11 @@ function wordHashesOf(text: string): number[] {
   let hash = emptyHash;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    const kind = kinds[unit];
+    let kind = kinds[unit] ?? unseen;
+    if (kind === unseen) {
+      kind = kindOf(unit);
+      kinds[unit] = kind;
+    }
     if (kind !== partOfWord && hash !== emptyHash) {
       hashes.push(hash);
       hash = emptyHash;
@@ -118,6 +150,11 @@ const emptyHash = 0x811c9dc5;
 function mix(hash: number, value: number): number {
   const mixed = Math.imul(hash ^ value, 0x9e3779b1);
   return mixed ^ (mixed >>> 15);
+}
+
+function signed(shingles: Uint32Array): Signature {
+  // A headline's worth of text is alike by chance.
+  return shingles.length < 2 * shingleWords ? new Uint32Array(0) : Uint32Array.from(bandsOf(shingles));
 }
 
 /**

@@ -58,22 +58,6 @@ const entryPoints = {
 export const pluginModule = join(projectFolder, "src/cli/eleventy/plugin.js");
 
 /**
- * Packages that are left where they are: they find files of their own from there, start threads and processes, or have to be the very
- * ones that Eleventy uses.
- */
-const unbundled = [
-  "@11ty/eleventy",
-  "esbuild",
-  "lightningcss",
-  "nunjucks",
-  "pagefind",
-  "sharp",
-  "tinypool",
-  "tsx",
-  "wawoff2",
-];
-
-/**
  * What tells the versions of all packages: of the repository, and where Dateline is a package itself, as npm, Yarn and pnpm keep it
  * beside what they have installed.
  */
@@ -84,10 +68,6 @@ const packageLists = [
   "../.yarn-state.yml",
   "../../../lock.yaml",
 ];
-
-/** Packages in CommonJS ask for Node's modules by `require`, which modules do not have. */
-const requireForPackages =
-  'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);';
 
 /** JavaScript of other versions is of use to processes that still run. */
 const keptMs = 7 * 24 * 60 * 60 * 1000;
@@ -164,7 +144,8 @@ async function bundleCode() {
     // Not by mkdtemp: what one user has installed, others must be able to run.
     await mkdir(unfinished);
     try {
-      await bundleInto(unfinished);
+      const { bundleInto } = await import("./bundling.js");
+      await bundleInto(unfinished, { projectFolder, entryPoints, projectModule: import.meta.url });
       // Another process may have been faster.
       await rename(unfinished, folder).catch((error) => {
         if (!existsSync(folder)) throw error;
@@ -176,36 +157,6 @@ async function bundleCode() {
   }
   await access(join(folder, "build.js"), constants.R_OK);
   return pathToFileURL(`${folder}/`);
-}
-
-/** @param {string} folder */
-async function bundleInto(folder) {
-  const { build } = await import("esbuild");
-  await build({
-    absWorkingDir: projectFolder,
-    entryPoints,
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    external: unbundled,
-    banner: { js: requireForPackages },
-    logLevel: "silent",
-    plugins: [
-      {
-        // One for the whole process: it knows where it lies, and has read the code already.
-        name: "project",
-        setup: ({ onResolve }) =>
-          onResolve({ filter: /\/project\.js$/ }, ({ resolveDir, path }) =>
-            join(resolveDir, path) === fileURLToPath(import.meta.url)
-              ? { path: import.meta.url, external: true }
-              : undefined,
-          ),
-      },
-    ],
-  });
 }
 
 /** @param {string} parent */

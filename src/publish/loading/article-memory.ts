@@ -1,10 +1,9 @@
 /** The memory of read articles: what neither this process nor the next need read and render again. */
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Article, ContentRules } from "../../content/article/article.ts";
 import { readArticle } from "../../content/article/reading/article-reading.ts";
 import { InputChanged } from "../../content/diagnostics/system-reasons.ts";
-import { type FileReading, readBytes } from "../../content/files/articles-folder.ts";
+import { type FileReading, readArticles, readBytes } from "../../content/files/articles-folder.ts";
 import type { StyleFinding } from "../../content/style/levels.ts";
 import { digestOf, digestOfValue } from "../../content/values/digest.ts";
 import type { Pictures } from "../../content/values/picture.ts";
@@ -13,7 +12,7 @@ import { readCacheFile, writeCacheFile } from "../disk/cache-file.ts";
 import { codeVersion } from "../disk/project.js";
 import type { Crew } from "../threads/crew.ts";
 import { type ArticleRecord, articleOf, recordOf } from "../threads/packed-reading.ts";
-import { picturesBehind, readAllArticles } from "./reading.ts";
+import { digestIn, picturesBehind, readAllArticles, stampOf } from "./reading.ts";
 
 /** What makes a reading true: while both are the same, reading anew would give the same. */
 type Grounds = {
@@ -140,6 +139,26 @@ export class ArticleMemory {
   }
 
   /**
+   * The readings, by file, of files that were not written to since. Of the pictures that an article shows it is only asked
+   * whether they are there.
+   */
+  unchanged(files: readonly string[], pictures: ReadonlySet<string>): Map<string, FileReading> {
+    const found = new Map<string, FileReading>();
+    for (const file of files) {
+      const last = this.#articles.get(file);
+      if (last === undefined || last.stamp !== stampOf(join(this.#siteFolder, file))) continue;
+      const shown = last.reading.article?.pictures ?? [];
+      if (shown.every((picture) => pictures.has(picture.file))) found.set(file, last.reading);
+    }
+    return found;
+  }
+
+  /** Reads files whatever is remembered of them, with what the house style finds in each. What comes of them is not remembered. */
+  readAnew(files: readonly string[], pictures: Pictures): FileReading[] {
+    return readArticles(this.#siteFolder, files, { ...this.#rules, pictures }, true);
+  }
+
+  /**
    * Leaves the articles to the next process. Where few are not in the cache, it stays as it is: to read them again
    * takes less time than to write all the others.
    */
@@ -187,19 +206,4 @@ async function basisOf(site: RulesSource): Promise<string> {
 
 function cacheFile(siteFolder: string): string {
   return join(siteFolder, ".cache", kind);
-}
-
-/** Where the file cannot be looked at, reading it tells why. */
-function stampOf(path: string): string {
-  try {
-    const { size, mtimeMs, ctimeMs } = statSync(path);
-    return `${size} ${mtimeMs} ${ctimeMs}`;
-  } catch {
-    return "";
-  }
-}
-
-function digestIn(path: string): string {
-  const bytes = readBytes(path);
-  return typeof bytes === "string" ? "" : digestOf(bytes);
 }

@@ -16,7 +16,7 @@ import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import { type Plan, type PlanOptions, planSite } from "../../site/plan/plan.ts";
 import { termAliasRules, writtenRules } from "../../site/redirects/placed-rules.ts";
 import { type RedirectsReading, redirectsFile } from "../../site/redirects/redirects-file.ts";
-import { type RulesSource, type Site, type SiteReading, siteFile } from "../../site/settings/site.ts";
+import { rulesSourceOf, type Site, type SiteReading, siteFile } from "../../site/settings/site.ts";
 import { type ReadPictures, readPictures } from "../pictures/picture-reading.ts";
 import { readSitePictures, type SitePictures } from "../pictures/site-pictures.ts";
 import { Crew } from "../threads/crew.ts";
@@ -211,8 +211,4 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
 
 function isPathIn(folder: string, file: string): boolean {
   return file === folder || file.startsWith(`${folder}/`);
-}
-
-function rulesSourceOf({ timezone, language, url, terms }: Site): RulesSource {
-  return { timezone, language, url, terms };
 }

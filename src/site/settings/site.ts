@@ -183,6 +183,10 @@ function targetsIn({ navigation = [], footer, scripts = [] }: LookSettings, yaml
 /** The part of a site that decides how its articles are read. */
 export type RulesSource = Pick<Site, "timezone" | "language" | "url" | "terms">;
 
+export function rulesSourceOf({ timezone, language, url, terms }: Site): RulesSource {
+  return { timezone, language, url, terms };
+}
+
 /** What a site decides about how its articles are read. */
 export function contentRules(
   { timezone, language, url, terms }: RulesSource,

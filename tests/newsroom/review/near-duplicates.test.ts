@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nearDuplicates } from "../../../src/newsroom/review/near-duplicates.ts";
+import { decisiveTexts, nearDuplicates, signatureOf } from "../../../src/newsroom/review/near-duplicates.ts";
 
 const words =
   "the harbour tunnel opened at dawn after nine years of digging under a sea that never kept still and a crowd that came with lamps".split(
@@ -74,4 +74,25 @@ describe("texts that are nearly the same", () => {
       }),
     );
   });
+});
+
+test("what is asked of some texts alone is decided by few others, and is what all of them say of these", () => {
+  const drawn = fc.record({ from: fc.nat(3), count: fc.integer({ min: 0, max: 40 }), changed: fc.nat(60) });
+  fc.assert(
+    fc.property(fc.array(drawn, { maxLength: 12 }), fc.nat(11), (drafts, asked) => {
+      const texts = drafts.map(({ from, count, changed }, key) => {
+        const words = text(from * 1000, count).split(" ");
+        return { key, text: words.map((word, index) => (index === changed ? "other" : word)).join(" ") };
+      });
+      const about = (some: typeof texts) =>
+        nearDuplicates(some, 0.5).filter(({ key, earlier }) => key === asked || earlier === asked);
+      const signed = texts.map((one) => ({ ...one, signature: signatureOf(one.text) }));
+      expect(about(decisiveTexts(signed, ({ key }) => key === asked))).toEqual(about(texts));
+    }),
+  );
+  const apart = [text(0, 50), text(1000, 50), text(2000, 50)].map((one, key) => ({
+    key,
+    signature: signatureOf(one),
+  }));
+  expect(decisiveTexts(apart, ({ key }) => key === 1)).toEqual([apart[1]]);
 });

@@ -1,9 +1,10 @@
 /** The description of an article: how long it may be, and what stands in for one. */
+import { onDemand } from "../../values/on-demand.ts";
 
 /** Search engines show about 160; two sentences take up to 200. */
 export const descriptionLimitCharacters = 200;
 
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+const graphemes = onDemand(() => new Intl.Segmenter("und", { granularity: "grapheme" }));
 
 /** A text as it may stand in for a description. @param text on one line */
 export function standInFor(text: string): string {
@@ -30,5 +31,5 @@ export function cutAfterWord(text: string, limitCharacters: number): string {
 
 /** Where the last letter begins whose end may have been cut off: an emoji can be several characters. */
 function lastLetterEnd(text: string): number {
-  return [...graphemes.segment(text)].at(-1)?.index ?? 0;
+  return [...graphemes().segment(text)].at(-1)?.index ?? 0;
 }

@@ -1,4 +1,4 @@
-/** The configuration of a project: found, and made to JavaScript that Eleventy loads without further ado. */
+/** The configuration of a project, made to JavaScript that Eleventy loads without further ado. */
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
@@ -7,8 +7,9 @@ import { dirname, extname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin, transform } from "esbuild";
 import { hexDigest, nameDigits } from "../../../content/values/digest.ts";
-import { bundledCode, pluginModule, projectFolder } from "../../disk/project.js";
+import { bundledCode, pluginModule } from "../../disk/project.js";
 import { writeWhole } from "../../disk/whole-file.ts";
+import { configurationFile } from "./configuration-file.ts";
 
 export type Configuration = {
   /** What Eleventy loads. */
@@ -18,22 +19,6 @@ export type Configuration = {
   /** Removes what was made for it. */
   readonly discard: () => Promise<void>;
 };
-
-/** As people name it: https://www.11ty.dev/docs/config/, and the same in TypeScript. */
-const names = [
-  ".eleventy.ts",
-  "eleventy.config.ts",
-  ".eleventy.js",
-  "eleventy.config.js",
-  "eleventy.config.mjs",
-  "eleventy.config.cjs",
-];
-
-/** A site folder's own configuration, or Dateline's. */
-export function configurationFile(siteFolder: string): string {
-  const own = names.map((name) => resolve(siteFolder, name)).find((file) => existsSync(file));
-  return own ?? join(projectFolder, ".eleventy.ts");
-}
 
 /**
  * Makes the configuration of a site folder ready. Packages stay where they are, and modules know where they lie, as if Node had

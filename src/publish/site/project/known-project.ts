@@ -6,7 +6,7 @@ import { siteFile } from "../../../site/settings/site.ts";
 import type { Publication } from "../../loading/publication.ts";
 import type { AssetAddresses } from "../../rendering/assets/assets.ts";
 import { type Additions, noAdditions } from "../../rendering/eleventy/additions.ts";
-import { configurationFile } from "../../rendering/eleventy/configuration.ts";
+import { configurationFile } from "../../rendering/eleventy/configuration-file.ts";
 import type { Project } from "../../rendering/eleventy/job.ts";
 import { withOwnPages } from "./found-pages.ts";
 import { type Inspection, inspectProject, ProjectFault } from "./inspection.ts";
