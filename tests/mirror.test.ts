@@ -53,6 +53,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/loading/named/known-signatures",
     "publish/loading/named/named-check",
     "publish/loading/named/pictures-named",
+    "publish/loading/named/article-faults",
   ],
   "cli/commands/check": [
     "cli/checking/told-fixes",
@@ -271,15 +272,20 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "newsroom/review/house-style": ["newsroom/review/unready-links"],
   "newsroom/schedule/publish-when-due": ["cli/commands/due", "netlify/functions/publish-when-due"],
   "preview/preview": ["preview/desk-list", "preview/preview-index", "preview/server"],
-  "publish/loading/publication": ["publish/loading/reading", "publish/loading/site-reading"],
+  "publish/loading/articles/article-memory": ["publish/loading/articles/kept-articles"],
+  "publish/loading/publication": ["publish/loading/articles/reading", "publish/loading/site-reading"],
   "publish/disk/project": ["publish/disk/bundling"],
   "publish/output/change-writer": [
     "publish/disk/write-now",
     "publish/disk/writer",
-    "publish/output/copied-file",
+    "publish/output/standing/copied-file",
     "publish/threads/batches",
   ],
-  "publish/output/obstacles": ["publish/output/standing"],
+  "publish/output/obstacles": ["publish/output/standing/standing"],
+  "publish/output/standing/looking": [
+    "publish/output/standing/recorded-files",
+    "publish/output/standing/standing-worker",
+  ],
   "preview/preview-site": ["preview/preview-assets"],
   "publish/rendering/assets/assets": ["publish/rendering/assets/named-file"],
   "publish/rendering/assets/styles": [

@@ -16,7 +16,7 @@ import { renderBody } from "../../src/content/markup/markdown/markdown.ts";
 import { isTermFault, type Term, type TermKind } from "../../src/content/names/terms.ts";
 import { outputFileOf } from "../../src/content/values/address.ts";
 import { templatesFolder } from "../../src/publish/disk/project.js";
-import { ownListName, ownListText } from "../../src/publish/output/own-files.ts";
+import { ownListName, ownListText } from "../../src/publish/output/standing/own-files.ts";
 import { assetsOf, bundleAssets } from "../../src/publish/rendering/assets/assets.ts";
 import { pageContext } from "../../src/publish/rendering/page-context.ts";
 import { readTemplates } from "../../src/publish/rendering/template-files.ts";

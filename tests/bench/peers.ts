@@ -32,6 +32,14 @@ export function datelineBuild(
   return { file: process.execPath, args: [...started("build", project), ...args] };
 }
 
+/** `npm run check` of an article. */
+export function datelineCheck(siteFolder: string, file: string, project?: string): Command {
+  return {
+    file: process.execPath,
+    args: [...started("check", project), "--site", siteFolder, "--now", benchmarkNow, file],
+  };
+}
+
 /** Hugo, if there is one on the path. */
 export async function hugo(
   articleCount: number,

@@ -6,7 +6,7 @@ import type { BenchmarkOptions } from "./bench.ts";
 import { writeGeneratedSite } from "./generate.ts";
 import { type Measurement, measure } from "./measure.ts";
 import { type ChangeCounts, changeCounts, changedPaths } from "./output-changes.ts";
-import { datelineBuild, hugo, withPagefind } from "./peers.ts";
+import { datelineBuild, datelineCheck, hugo, withPagefind } from "./peers.ts";
 import { pushes } from "./pushes.ts";
 import { mostOfEach, type Report, type Row } from "./report.ts";
 import { outputFolderOf } from "./rounds.ts";
@@ -29,14 +29,19 @@ export async function benchPush({
   const peer = plainHugo && search ? withPagefind(plainHugo) : plainHugo;
   const peerBuilds: Measurement[] = [];
   const fullBuilds: Measurement[] = [];
+  const checks: Measurement[] = [];
   const pushRows = pushes.map(({ name }): PushRow => ({ name, runs: [], counts: [] }));
   for (let run = 1; run <= runs; run += 1) {
     if (peer) peerBuilds.push(await measure(peer.commandsInto(outputFolderOf(peer, run, folder))));
     const output = join(folder, `output-${run}`);
     fullBuilds.push(await measure([datelineBuild(site, output, ["--fresh", ...flags], project)]));
     let before = await filesBelow(output);
-    for (const [index, { name, change }] of pushes.entries()) {
+    for (const [index, { name, named, change }] of pushes.entries()) {
+      const check = named === undefined ? undefined : datelineCheck(site, join(site, named), project);
+      // Before others are checked for the first time, nothing is known of which texts are alike.
+      if (check) await measure([check]);
       await change({ site, project, articles, corpus, run });
+      if (check) checks.push(await measure([check]));
       const measurement = await measure([datelineBuild(site, output, flags, project)]);
       process.stderr.write(`Run ${run} of ${runs}: ${name} ${measurement.seconds.toFixed(1)} s\n`);
       const after = await filesBelow(output);
@@ -55,6 +60,7 @@ export async function benchPush({
   const rows: Row[] = [
     { name: "full build", runs: fullBuilds },
     ...pushRows.map((row) => ({ ...row, counts: mostOfEach(row.counts) })),
+    { name: "check of that article, before the commit", runs: checks },
     ...(peer ? [{ name: peer.name, runs: peerBuilds }] : []),
   ];
   return {

@@ -15,8 +15,12 @@ export type Changing = {
   readonly run: number;
 };
 
+const oldArticle = "articles/2016/01/story-000001.md";
+
 export const pushes: readonly {
   readonly name: string;
+  /** An article that is changed, as a hook names it before the commit. */
+  readonly named?: string;
   readonly change: (at: Changing) => Promise<void>;
 }[] = [
   {
@@ -25,7 +29,8 @@ export const pushes: readonly {
   },
   {
     name: "one old article edited",
-    change: ({ site, run }) => appendFile(join(site, "articles/2016/01/story-000001.md"), `\nEdit ${run}.\n`),
+    named: oldArticle,
+    change: ({ site, run }) => appendFile(join(site, oldArticle), `\nEdit ${run}.\n`),
   },
   {
     name: "a partial of listings edited",

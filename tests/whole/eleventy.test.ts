@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import dateline from "../../src/cli/eleventy/dateline.ts";
 import { PreviewSite } from "../../src/preview/preview-site.ts";
 import { pluginModule, projectFolder } from "../../src/publish/disk/project.js";
-import { ownListName } from "../../src/publish/output/own-files.ts";
+import { ownListName } from "../../src/publish/output/standing/own-files.ts";
 import type { PartsFile } from "../../src/search/index-format.ts";
 import { writeGeneratedSite } from "../bench/generate.ts";
 import { articleText, builtSite, filesBelow, now, run, siteFolder, writeFiles } from "../site-folder.ts";

@@ -7,7 +7,7 @@ import { GitFault } from "../../newsroom/history/git.ts";
 import { silentEdits } from "../../newsroom/history/silent-edits.ts";
 import { type BuiltSiteCheck, checkBuiltSite, NotABuiltSite } from "../../newsroom/links/built-site.ts";
 import { contentNames, loadPublication, type Publication } from "../../publish/loading/publication.ts";
-import { readOwnFiles } from "../../publish/output/own-files.ts";
+import { readOwnFiles } from "../../publish/output/standing/own-files.ts";
 import { bundleAssets, lostStyleAddresses } from "../../publish/rendering/assets/assets.ts";
 import { stylesFolder } from "../../publish/rendering/assets/styles.ts";
 import { readTemplates, templateFolders } from "../../publish/rendering/template-files.ts";

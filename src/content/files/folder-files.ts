@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { decodeText } from "../article/article-text.ts";
 import { compareText, type Diagnostic, errorAt } from "../diagnostics/diagnostic.ts";
 import { isAbsence, reasonOf } from "../diagnostics/system-reasons.ts";
-import { isWithin, pathFrom } from "./paths.ts";
+import { isWithin } from "./paths.ts";
 
 export type FolderFiles = {
   /** In order of text. */
@@ -40,26 +40,31 @@ export async function filesOfFolder(
   const diagnostics: Diagnostic[] = [];
   let root = siteFolder;
   let isThere = false;
-  const fileAt = (path: string) => pathFrom(root, path);
 
-  async function visit(folder: string, ancestors: ReadonlySet<string>): Promise<void> {
+  /** @param file of the folder, relative to the root */
+  async function visit(file: string, ancestors: ReadonlySet<string>): Promise<void> {
+    const folder = join(root, file);
     try {
       const real = await realpath(folder);
       if (ancestors.has(real)) return;
       const inside = new Set([...ancestors, real]);
       for (const entry of await readdir(folder, { withFileTypes: true })) {
-        if (!isPassedOver(entry.name)) await note(join(folder, entry.name), entry, inside);
+        const path = `${file}/${entry.name}`;
+        if (isPassedOver(entry.name)) continue;
+        // Of most there is nothing to wait for.
+        if (entry.isFile()) found.push({ file: path, isFile: true });
+        else await note(path, entry, inside);
       }
     } catch (error) {
-      diagnostics.push(unreadable(fileAt(folder), "folder", error));
+      diagnostics.push(unreadable(file, "folder", error));
     }
   }
 
-  async function note(path: string, entry: Dirent, ancestors: ReadonlySet<string>): Promise<void> {
-    const kind = entry.isSymbolicLink() ? await followed(path, fileAt(path), root) : entry;
+  async function note(file: string, entry: Dirent, ancestors: ReadonlySet<string>): Promise<void> {
+    const kind = entry.isSymbolicLink() ? await followed(join(root, file), file, root) : entry;
     if ("code" in kind) diagnostics.push(kind);
-    else if (kind.isDirectory()) await visit(path, ancestors);
-    else found.push({ file: fileAt(path), isFile: kind.isFile() });
+    else if (kind.isDirectory()) await visit(file, ancestors);
+    else found.push({ file, isFile: kind.isFile() });
   }
 
   try {
@@ -69,7 +74,7 @@ export async function filesOfFolder(
     if (!isThere) return { found, diagnostics, isThere };
     const target = mayLieElsewhere ? undefined : await followed(folder, name, root);
     if (target !== undefined && "code" in target) diagnostics.push(target);
-    else await visit(folder, new Set());
+    else await visit(name, new Set());
   } catch (error) {
     if (!isAbsence(error)) {
       isThere = true;

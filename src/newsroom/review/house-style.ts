@@ -75,9 +75,8 @@ function lonelyCategories(articles: readonly Article[]): StyleFinding[] {
 }
 
 function repeatedTexts(articles: readonly Article[], asked: Asked | undefined): StyleFinding[] {
-  const oldestFirst = [...articles].sort((a, b) => a.date.epochMs - b.date.epochMs);
+  const oldestFirst = articles.toSorted((a, b) => a.date.epochMs - b.date.epochMs);
   const compared = asked === undefined ? oldestFirst : decisiveFor(asked, oldestFirst);
-  if (compared.length < 2) return [];
   const texts = compared.map((key) => ({ key, text: wordsOf(key) }));
   return nearDuplicates(texts, duplicateThreshold).map(({ key, earlier, likeness }) => ({
     place: placeInFrontMatter(key, ["title"]),

@@ -62,8 +62,10 @@ export function decisiveTexts<Text extends { readonly signature: Signature }>(
   isAsked: (text: Text) => boolean,
 ): Text[] {
   const bandsIn = (some: readonly Text[]) => new Set(some.flatMap(({ signature }) => [...signature]));
-  const asked = bandsIn(texts.filter(isAsked));
+  const wanted = texts.filter(isAsked);
+  const asked = bandsIn(wanted);
   const near = new Set(texts.filter(({ signature }) => signature.some((band) => asked.has(band))));
+  if (near.size === wanted.length && wanted.length < 2) return [];
   const unseen = bandsIn([...near]);
   return texts.filter((text) => {
     // Each text is compared with the first of each band.

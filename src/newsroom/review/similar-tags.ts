@@ -4,7 +4,6 @@ import { termPlaces } from "../../content/article/term-places.ts";
 import { compareText } from "../../content/diagnostics/diagnostic.ts";
 import type { Term, TermList } from "../../content/names/terms.ts";
 import type { StyleFinding } from "../../content/style/levels.ts";
-import { grouped } from "../../content/values/grouped.ts";
 
 /** How often a term is used, as it is written first, and the first article with it in the order given. */
 export type TermUse = { readonly term: Term; readonly article: Article; readonly count: number };
@@ -14,11 +13,15 @@ export function termUses(
   articles: readonly Article[],
   termsOf: (article: Article) => readonly Term[],
 ): TermUse[] {
-  const all = articles.flatMap((article) => termsOf(article).map((term) => ({ term, article })));
-  const bySlug = grouped(all, ({ term }) => term.slug);
-  return [...bySlug.values()].flatMap((uses) =>
-    uses.slice(0, 1).map((first) => ({ ...first, count: uses.length })),
-  );
+  const bySlug = new Map<string, { term: Term; article: Article; count: number }>();
+  for (const article of articles) {
+    for (const term of termsOf(article)) {
+      const use = bySlug.get(term.slug);
+      if (use === undefined) bySlug.set(term.slug, { term, article, count: 1 });
+      else use.count += 1;
+    }
+  }
+  return [...bySlug.values()];
 }
 
 /**

@@ -9,12 +9,15 @@ import type { Published } from "../output/published.ts";
 import type { Basis } from "./basis.ts";
 
 /** Each article that is shown, by file: what it says, when it is from, and what the pages of others may show of it. */
-export type ArticleStates = Readonly<Record<string, string>>;
+export type ArticleStates = ReadonlyMap<string, string>;
 
 /** @param last those of a build with the same settings and the same code: what is the same needs no digest */
-export function statesOf(articles: readonly LocatedArticle[], last: ArticleStates = {}): ArticleStates {
-  return Object.fromEntries(
-    articles.map((located) => [located.article.file, stateOf(located, last[located.article.file])]),
+export function statesOf(
+  articles: readonly LocatedArticle[],
+  last: ArticleStates = new Map(),
+): ArticleStates {
+  return new Map(
+    articles.map((located) => [located.article.file, stateOf(located, last.get(located.article.file))]),
   );
 }
 
@@ -53,10 +56,10 @@ export function articlesSince(
   readonly changesFor: (kind: string) => ArticleChanges | undefined;
 } {
   // What is shown before it is out bears a mark that goes by itself.
-  if (isPartial) return { states: {}, changesFor: () => undefined };
+  if (isPartial) return { states: new Map(), changesFor: () => undefined };
   const isSame = (kind: string) => last?.bases[kind] === ofKind(kind);
-  const states = statesOf(articles, isSame("article") ? last?.articles : {});
-  const changes = onDemand(() => articleChanges(articles, states, last?.articles ?? {}));
+  const states = statesOf(articles, isSame("article") ? last?.articles : undefined);
+  const changes = onDemand(() => articleChanges(articles, states, last?.articles ?? new Map()));
   return { states, changesFor: (kind) => (isSame(kind) ? changes() : undefined) };
 }
 
@@ -70,15 +73,15 @@ export function articleChanges(
   let sinceMs = Number.POSITIVE_INFINITY;
   let isGrowth = true;
   for (const { article } of articles) {
-    const [state, before] = [now[article.file] ?? "", last[article.file]];
+    const [state, before] = [now.get(article.file) ?? "", last.get(article.file)];
     if (state === before) continue;
     changed.add(article);
     if (before !== undefined && standsAsBefore(state, before)) continue;
     sinceMs = Math.min(sinceMs, article.date.epochMs, before === undefined ? sinceMs : momentIn(before));
     if (before !== undefined) isGrowth = false;
   }
-  for (const [file, before] of Object.entries(last)) {
-    if (now[file] !== undefined) continue;
+  for (const [file, before] of last) {
+    if (now.has(file)) continue;
     sinceMs = Math.min(sinceMs, momentIn(before));
     isGrowth = false;
   }

@@ -51,6 +51,11 @@ export async function readBasis(
   };
 }
 
+/** What pages of each kind rest on, and feeds. */
+export function basesOf({ pages }: Plan, { ofKind }: Basis): Record<string, string> {
+  return Object.fromEntries([...Object.keys(pages), "feed"].map((kind) => [kind, ofKind(kind)]));
+}
+
 function templateOf(kind: string): string {
   return kind === "feed" ? "partials/feed-content.njk" : `pages/${kind}.njk`;
 }

@@ -2,12 +2,12 @@
 
 import { counted } from "../../content/diagnostics/report.ts";
 import { outputFileOf } from "../../content/values/address.ts";
+import { onDemand } from "../../content/values/on-demand.ts";
 import { allPages } from "../../site/frame/planned-pages.ts";
 import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { redirectsFile } from "../../site/redirects/redirects-file.ts";
-import type { Published } from "../output/published.ts";
-import type { LastBuild } from "../output/standing.ts";
+import type { LastBuild, Published } from "../output/published.ts";
 import { assetsCause, codeCause, settingsCause } from "./basis.ts";
 
 export type Change = { readonly path: string; readonly causes: readonly string[] };
@@ -31,27 +31,27 @@ export function changesSince(
   written: ReadonlyMap<string, { readonly sizeBytes: number }>,
   plan: Plan,
 ): Changes {
-  const before = last?.published.causes ?? {};
+  const before = last?.published.causes ?? new Map<string, string>();
   const causes = changedCauses(before, now.causes);
-  const articleOf = new Map(
-    plan.articles.map(({ article, address }) => [outputFileOf(address), article.file]),
+  const articles = onDemand(
+    () => new Map(plan.articles.map(({ article, address }) => [outputFileOf(address), article.file])),
   );
-  const pages = new Set(allPages(plan.pages).map(({ address }) => outputFileOf(address)));
+  const pages = onDemand(() => new Set(allPages(plan.pages).map(({ address }) => outputFileOf(address))));
   /** Rules make `_redirects`, and pages that are none of the plan's. */
-  const isOfRules = (path: string) => path === "_redirects" || (path.endsWith(".html") && !pages.has(path));
+  const isOfRules = (path: string) => path === "_redirects" || (path.endsWith(".html") && !pages().has(path));
   const explained = (path: string): Change => {
     const original = `${staticFolder}/${path}`;
-    const isCopy = original in before || original in now.causes;
-    const found = isCopy ? [original] : causesFor(articleOf.get(path), causes);
+    const isCopy = before.has(original) || now.causes.has(original);
+    const found = isCopy ? [original] : causesFor(articles().get(path), causes);
     return { path, causes: found.filter((cause) => cause !== redirectsFile || isOfRules(path)) };
   };
-  const old = new Set(last?.standing.paths ?? []);
+  const old: ReadonlySet<string> = last?.standing.paths ?? new Set();
   const paths = [...written.keys()].filter(isShown).sort();
   return {
     added: paths.filter((path) => !old.has(path)).map(explained),
     changed: paths.filter((path) => old.has(path)).map(explained),
     removed: [...old]
-      .filter((path) => isShown(path) && now.files[path] === undefined)
+      .filter((path) => isShown(path) && !now.files.has(path))
       .sort()
       .map(explained),
     bytes: [...written.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
@@ -93,8 +93,10 @@ function isShown(path: string): boolean {
 
 /** Names of what is new, different or gone, in one list for articles and one for all else. */
 function changedCauses(before: Published["causes"], now: Published["causes"]) {
-  const names = new Set([...Object.keys(before), ...Object.keys(now)]);
-  const changed = [...names].filter((name) => before[name] !== now[name]).sort();
+  const changed = [
+    ...[...now].flatMap(([name, digest]) => (before.get(name) === digest ? [] : [name])),
+    ...[...before.keys()].filter((name) => !now.has(name)),
+  ].sort();
   const isChanged = new Set(changed);
   return {
     articles: new Set(changed.filter((name) => name.startsWith("articles/"))),

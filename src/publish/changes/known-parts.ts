@@ -1,7 +1,7 @@
 /** Parts of the search index that stand in the output folder as they were made. */
 
 import type { SearchParts } from "../../search/making/made-parts.ts";
-import type { LastBuild } from "../output/standing.ts";
+import type { LastBuild } from "../output/published.ts";
 
 /** Where the search index lies in the output folder. */
 export const searchFolder = "pagefind/";

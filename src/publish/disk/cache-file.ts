@@ -42,7 +42,7 @@ export async function writeCacheFile(file: string, kind: string, value: unknown)
 }
 
 /** No text of V8 is longer than half a billion letters: the articles of some 450,000. What is longer is not kept. */
-function jsonWithinLimits(value: unknown): string | undefined {
+export function jsonWithinLimits(value: unknown): string | undefined {
   try {
     return JSON.stringify(value);
   } catch (error) {

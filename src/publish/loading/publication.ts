@@ -20,7 +20,7 @@ import { rulesSourceOf, type Site, type SiteReading, siteFile } from "../../site
 import { type ReadPictures, readPictures } from "../pictures/picture-reading.ts";
 import { readSitePictures, type SitePictures } from "../pictures/site-pictures.ts";
 import { Crew } from "../threads/crew.ts";
-import { ArticleMemory } from "./article-memory.ts";
+import { ArticleMemory } from "./articles/article-memory.ts";
 import { type OwnPageFiles, readOwnPageFiles } from "./own-page-files.ts";
 import { readRedirectsFile } from "./redirects-reading.ts";
 import { readSiteFile } from "./site-reading.ts";

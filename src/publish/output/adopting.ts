@@ -3,8 +3,8 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { filePathsBelow, standingAt } from "../disk/file-moving.ts";
 import type { ChangeWriter } from "./change-writer.ts";
-import { digestOfFile } from "./copied-file.ts";
-import { ownListName } from "./own-files.ts";
+import { digestOfFile } from "./standing/copied-file.ts";
+import { ownListName } from "./standing/own-files.ts";
 
 /** When each file below a folder was last touched, by path. */
 export type Touched = ReadonlyMap<string, number>;

@@ -6,8 +6,8 @@ import type { Settled } from "../disk/write-now.ts";
 import type { Writer } from "../disk/writer.ts";
 import { Batches } from "../threads/batches.ts";
 import type { Crew } from "../threads/crew.ts";
-import { copyFile, digestOfFile } from "./copied-file.ts";
-import type { PublishedFile } from "./published.ts";
+import { copyFile, digestOfFile } from "./standing/copied-file.ts";
+import type { PublishedFile } from "./standing/recorded-files.ts";
 
 type Written = Omit<PublishedFile, "key">;
 
@@ -129,12 +129,14 @@ export class ChangeWriter implements Writer {
   }
 
   /** The record of every file written or left, by path. After `finish`. What `isStale` was not asked of has no key. */
-  records(): Record<string, PublishedFile> {
-    const records: Record<string, PublishedFile> = {};
-    const all: ReadonlyMap<string, Written | PublishedFile>[] = [this.#untouched, this.#written];
-    for (const [path, known] of all.flatMap((files) => [...files])) {
-      const key = this.#keys.get(path) ?? "";
-      records[path] = "key" in known && known.key === key ? known : { ...known, key };
+  records(): Map<string, PublishedFile> {
+    const records = new Map<string, PublishedFile>();
+    const all: readonly ReadonlyMap<string, Written | PublishedFile>[] = [this.#untouched, this.#written];
+    for (const files of all) {
+      for (const [path, known] of files) {
+        const key = this.#keys.get(path) ?? "";
+        records.set(path, "key" in known && known.key === key ? known : { ...known, key });
+      }
     }
     return records;
   }

@@ -2,9 +2,9 @@
 import { dirname, join } from "node:path";
 import { printable } from "../../content/diagnostics/report.ts";
 import { standingAt } from "../disk/file-moving.ts";
-import { digestOfFile } from "./copied-file.ts";
 import { OutputFault } from "./output.ts";
-import { foldersAbove, type Standing } from "./standing.ts";
+import { digestOfFile } from "./standing/copied-file.ts";
+import { foldersAbove, type Standing } from "./standing/standing.ts";
 
 /** So many files that are in the way are named. */
 const obstaclesNamed = 10;

@@ -4,8 +4,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { headersMark } from "../../site/machines/headers.ts";
 import { makeFolder, standingAt } from "../disk/file-moving.ts";
 import { isRunning, processMark } from "../disk/running.ts";
-import { readOwnFiles } from "./own-files.ts";
 import { type OutputChange, publishInPlace, publishWhole, takeOver } from "./publishing.ts";
+import { readOwnFiles } from "./standing/own-files.ts";
 
 export class OutputFault extends Error {}
 

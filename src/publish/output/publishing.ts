@@ -12,7 +12,7 @@ import {
   removeFrom,
   standingAt,
 } from "../disk/file-moving.ts";
-import { ownListName, ownListText } from "./own-files.ts";
+import { ownListName, ownListText } from "./standing/own-files.ts";
 
 export type OutputChange = {
   /** Paths of Dateline's before, whether or not they still stand. */

@@ -12,8 +12,9 @@ import { loadPublicationWith, type Publication } from "../loading/publication.ts
 import { type Touched, touchedBelow } from "../output/adopting.ts";
 import { ChangeWriter } from "../output/change-writer.ts";
 import type { Output } from "../output/output.ts";
-import { type Published, readPublished, readPublishedFrom } from "../output/published.ts";
-import { type LastBuild, type Standing, standingOutput } from "../output/standing.ts";
+import { type LastBuild, type Published, readPublishedFrom, recordFileFor } from "../output/published.ts";
+import { beginLook } from "../output/standing/looking.ts";
+import type { Standing } from "../output/standing/standing.ts";
 import { type AssetBundle, type Assets, assetsOf, lostStyleAddresses } from "../rendering/assets/assets.ts";
 import type { Crew } from "../threads/crew.ts";
 import { type BuildOptions, ContentFault } from "./build-options.ts";
@@ -25,6 +26,7 @@ export type Ground = {
   /** What is wrong with styles and scripts. */
   readonly assetDiagnostics: readonly Diagnostic[];
   readonly output: Output;
+  readonly recordFile: string;
   /** Of the last build, whether or not this one builds on it. */
   readonly record: Published | undefined;
   /** Paths that were Dateline's until now. */
@@ -49,6 +51,11 @@ export async function openGround(
   const { siteFolder, fresh, isAside, inParts } = options;
   const year = yearIn(inParts);
   const isOwn = ({ date }: Article) => year === undefined || yearOf(date) === year;
+  const recordFile =
+    year === undefined
+      ? recordFileFor(join(siteFolder, ".cache"), output.target)
+      : yearFolder(siteFolder, year).record;
+  const look = await beginLook({ outputFolder: output.target, record: recordFile });
   const publication = await loadPublicationWith(crew, {
     ...options,
     articleCache: !fresh,
@@ -74,19 +81,17 @@ export async function openGround(
   // The parts have kept the articles that a merge puts together.
   if (year !== undefined) await publication.memory?.keepIn(yearFolder(siteFolder, year).articles, isOwn);
   else if (inParts === undefined) await publication.memory?.keep();
-  const record =
-    year === undefined
-      ? await readPublished(join(siteFolder, ".cache"), output.target)
-      : await readPublishedFrom(yearFolder(siteFolder, year).record);
+  const record = await readPublishedFrom(recordFile);
   const known = fresh ? undefined : record;
-  const before = output.ownFiles ?? new Set(Object.keys(record?.files ?? {}));
-  const standing = standingOutput(output.target, before, known?.files ?? {});
+  const before = output.ownFiles ?? new Set(record?.files.keys());
+  const standing = await look.standing(before, known?.files ?? new Map());
   return {
     settings,
     publication,
     assets,
     assetDiagnostics,
     output,
+    recordFile,
     record,
     before,
     standing,
@@ -109,16 +114,16 @@ export function causesOf(
   { articles, staticFiles, redirects }: Publication,
   published: Published["files"],
   year?: string,
-): Record<string, string> {
-  return Object.fromEntries([
+): (readonly [name: string, digest: string])[] {
+  return [
     ...articles
       .filter(({ date }) => year === undefined || yearOf(date) === year)
       .map((article) => [article.file, article.digest] as const),
     ...(redirects.digest === undefined ? [] : [[redirectsFile, redirects.digest] as const]),
     ...staticFiles.files.map(
-      ({ path }) => [`${staticFolder}/${path}`, published[path]?.digest ?? ""] as const,
+      ({ path }) => [`${staticFolder}/${path}`, published.get(path)?.digest ?? ""] as const,
     ),
-  ]);
+  ];
 }
 
 /**

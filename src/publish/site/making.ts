@@ -1,16 +1,20 @@
 /** Making what a plan becomes: of its pages and feeds, those that are not up to date. */
+
+import type { Article } from "../../content/article/article.ts";
 import { outputFileOf } from "../../content/values/address.ts";
 import type { SearchParts } from "../../search/making/made-parts.ts";
 import { type IndexTarget, indexArticles } from "../../search/making/search-index.ts";
-import { feedFiles } from "../../site/feeds/feed-files.ts";
+import type { Feed } from "../../site/feeds/feed.ts";
+import { feedFiles, feedPaths } from "../../site/feeds/feed-files.ts";
 import type { ArticleChanges, PlannedPage } from "../../site/frame/planned-pages.ts";
+import type { IsSitemapLeft } from "../../site/machines/sitemaps.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { siteFiles } from "../../site/plan/site-files.ts";
 import type { Basis } from "../changes/basis.ts";
 import { searchFolder, standingParts } from "../changes/known-parts.ts";
-import { isSearchPartOf, pagesOf } from "../changes/parts/share.ts";
+import { isSearchPartOf, pagesOf, yearOf } from "../changes/parts/share.ts";
 import type { ChangeWriter } from "../output/change-writer.ts";
-import type { LastBuild } from "../output/standing.ts";
+import type { LastBuild } from "../output/published.ts";
 import type { AssetAddresses } from "../rendering/assets/assets.ts";
 import type { PageToRender } from "../rendering/eleventy/job.ts";
 import { pageContext } from "../rendering/page-context.ts";
@@ -100,13 +104,37 @@ function staleOne(
  */
 export async function writeSiteFiles(
   ownFiles: readonly (readonly [path: string, content: string | Uint8Array])[],
-  { plan, basis, writer, templates }: Making,
+  making: Making,
 ): Promise<void> {
-  for (const [path, content] of [...ownFiles, ...siteFiles(plan)]) await writer.write(path, content);
-  for (const { path, feed, text } of feedFiles(plan.feeds, plan.site.language, templates.render)) {
+  const { plan, basis, writer, templates, changesFor } = making;
+  const files = [...ownFiles, ...siteFiles(plan, isSitemapLeft(making))];
+  for (const [path, content] of files) await writer.write(path, content);
+  const changes = basis.isVolatile("feed") ? undefined : changesFor("feed");
+  const stale = plan.feeds.filter((feed) => changes === undefined || !isFeedLeft(feed, changes, writer));
+  for (const { path, feed, text } of feedFiles(stale, plan.site.language, templates.render)) {
     const isStale = basis.isVolatile("feed") || writer.isStale(path, basis.keyOf("feed", feed));
     if (isStale) await writer.write(path, text());
   }
+}
+
+/** Makes the function that leaves the sitemap of a year of whose articles, and of those before it, none has changed. */
+function isSitemapLeft({ writer, changesFor }: Making): IsSitemapLeft {
+  // Like their pages, it rests on settings and code beside the articles.
+  const changes = changesFor("article");
+  return (path, year) => {
+    if (changes === undefined || writer.isNew(path)) return false;
+    const isOf = ({ date }: Article) => yearOf(date) === year;
+    // A year ends at another moment in each zone.
+    const isBefore = Date.UTC(Number(year) + 1, 0, 2) < changes.sinceMs;
+    if (!isBefore || [...changes.changed].some(isOf)) return false;
+    writer.leave(path);
+    return true;
+  };
+}
+
+/** Leaves the files of a feed where nothing that it is made of has changed. */
+function isFeedLeft({ address, isLeftBy }: Feed, changes: ArticleChanges, writer: ChangeWriter): boolean {
+  return isLeftBy?.(changes) === true && feedPaths(address).every((path) => writer.keep(path, "feed"));
 }
 
 /** Writes the search index; parts that stand in the output folder, or that others have made, are not made again. */

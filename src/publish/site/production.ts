@@ -5,6 +5,7 @@ import { allPages } from "../../site/frame/planned-pages.ts";
 import { sectionsOn } from "../../site/frame/site-view.ts";
 import { ownFrame } from "../../site/pages/own-page.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
+import { basesOf } from "../changes/basis.ts";
 import { changesOf, changesSince } from "../changes/changes.ts";
 import { yearIn } from "../changes/parts/share.ts";
 import { yearFolder } from "../changes/parts/year-folder.ts";
@@ -14,7 +15,7 @@ import { hasTypeScript } from "../loading/own-page-files.ts";
 import { adoptAside, adoptInPlace } from "../output/adopting.ts";
 import { refuseObstacles } from "../output/obstacles.ts";
 import { type Output, openOutput } from "../output/output.ts";
-import { type Published, writePublished, writePublishedTo } from "../output/published.ts";
+import { type Published, writePublishedTo } from "../output/published.ts";
 import { type AssetBundle, bundleAssets } from "../rendering/assets/assets.ts";
 import type { Job, Project, Work } from "../rendering/eleventy/job.ts";
 import { TemplateFault } from "../rendering/template-fault.ts";
@@ -149,9 +150,9 @@ export class Production implements Job {
     const published: Published = {
       files,
       searchParts: indexing.status === "fulfilled" ? indexing.value : {},
-      causes: { ...making.basis.causes, ...causesOf(publication, files, year) },
+      causes: new Map([...Object.entries(making.basis.causes), ...causesOf(publication, files, year)]),
       articles: states,
-      bases: Object.fromEntries(Object.keys(plan.pages).map((kind) => [kind, making.basis.ofKind(kind)])),
+      bases: basesOf(plan, making.basis),
       foreign: [...standing.foreign].filter((path) => !writer.written.has(path)).sort(),
     };
     refuseObstacles(writer.written, output.target, standing);
@@ -172,7 +173,7 @@ export class Production implements Job {
       this.#report = { ...report, isPublished: false };
       return;
     }
-    const now = new Set(Object.keys(published.files));
+    const now = new Set(published.files.keys());
     const written = [...writer.written.keys()];
     const isReplaced = written.length === now.size && standing.foreign.size === 0 && year === undefined;
     await output.publish(
@@ -181,13 +182,9 @@ export class Production implements Job {
     );
     const cacheFolder = join(this.#options.siteFolder, ".cache");
     // A cache that cannot be written to costs the next build its time, and nothing else.
-    const kept =
-      year === undefined
-        ? writePublished(cacheFolder, output.target, published).then(() =>
-            pruneCache(cacheFolder, mediaNames),
-          )
-        : writePublishedTo(yearFolder(this.#options.siteFolder, year).record, published);
-    await kept.catch(() => undefined);
+    const kept = writePublishedTo(ground.recordFile, published);
+    const pruned = kept.then(() => (year === undefined ? pruneCache(cacheFolder, mediaNames) : undefined));
+    await pruned.catch(() => undefined);
     this.#report = { ...report, isPublished: true };
   }
 

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isAbsence } from "../../content/diagnostics/system-reasons.ts";
-import { digestOfFile } from "../output/copied-file.ts";
-import { ownListName, readOwnFiles } from "../output/own-files.ts";
+import { digestOfFile } from "../output/standing/copied-file.ts";
+import { ownListName, readOwnFiles } from "../output/standing/own-files.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { buildSite } from "./build-site.ts";
 

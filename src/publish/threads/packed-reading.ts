@@ -16,6 +16,10 @@ type Plain<Value> = Value extends string | number | boolean | undefined
 /** An article without the HTML of its body. */
 export type ArticleRecord = Plain<Omit<Article, "bodyHtml">> & { readonly bodyDigest: string };
 
+type ArticleTerms = Pick<Article, "categories" | "tags" | "authors"> & {
+  readonly source: Article["source"];
+};
+
 export function recordOf({ bodyHtml, ...values }: Article): ArticleRecord {
   const nameOf = ({ name }: Term) => name;
   return {
@@ -36,9 +40,17 @@ export function recordOf({ bodyHtml, ...values }: Article): ArticleRecord {
  */
 export function articleOf(
   { bodyDigest, ...values }: ArticleRecord,
-  { readTerm }: ContentRules,
+  rules: ContentRules,
   makeBody: () => string,
 ): Article {
+  return { ...values, ...termsIn(values, rules), bodyHtml: new BodyHtml(bodyDigest, makeBody) };
+}
+
+/** The terms that a record names. */
+export function termsIn(
+  values: Pick<ArticleRecord, keyof ArticleTerms>,
+  { readTerm }: ContentRules,
+): ArticleTerms {
   const termOf = (kind: TermKind, name: string): Term => {
     const term = readTerm(kind, name);
     if (isTermFault(term))
@@ -46,12 +58,10 @@ export function articleOf(
     return term;
   };
   return {
-    ...values,
     categories: values.categories.map((name) => termOf("category", name)),
     tags: values.tags.map((name) => termOf("tag", name)),
     authors: values.authors.map((name) => termOf("author", name)),
     source: values.source && { ...values.source, term: termOf("source", values.source.term) },
-    bodyHtml: new BodyHtml(bodyDigest, makeBody),
   };
 }
 

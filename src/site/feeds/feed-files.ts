@@ -43,6 +43,11 @@ export function feedFiles(feeds: readonly Feed[], language: string, render: Rend
   );
 }
 
+/** In the output folder, in each format. @param address of the feed */
+export function feedPaths(address: string): string[] {
+  return feedFormats.map(({ file }) => outputFileOf(address + file));
+}
+
 /** An entry as UTF-8, in each format. */
 function entryTexts(entry: FeedEntry, language: string, render: Render): Uint8Array[] {
   const content = feedContent(entry, render);

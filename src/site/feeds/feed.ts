@@ -1,5 +1,6 @@
 /** Feeds: the newest of a listing for feed readers, as values. */
 import type { Moment } from "../../content/values/moment.ts";
+import type { PlannedPage } from "../frame/planned-pages.ts";
 import type { ArticleContent } from "../frame/views.ts";
 
 export type FeedPerson = { readonly name: string; readonly url: string };
@@ -39,4 +40,6 @@ export type Feed = {
   readonly author: FeedPerson;
   /** Newest first. */
   readonly entries: readonly FeedEntry[];
+  /** As of a planned page. */
+  readonly isLeftBy?: PlannedPage["isLeftBy"];
 };

@@ -20,7 +20,7 @@ export type SitemapLimits = {
 export const sitemapLimits: SitemapLimits = { addresses: 50_000, bytes: 52_428_800 };
 
 /** An address must be shorter than this. */
-const addressLimit = 2048;
+export const addressLimit = 2048;
 
 export type SitemapPart = { readonly text: string; readonly modified: Moment | undefined };
 

@@ -27,6 +27,11 @@ export function withArticleLinks(
     const { bodyHtml } = article;
     const digest = digestOfValue([bodyHtml.digest, ...addresses]);
     const make = () => withLinks(String(bodyHtml), (href) => addresses.get(href));
-    return { ...article, bodyHtml: new BodyHtml(digest, make) };
+    return withBody(article, new BodyHtml(digest, make));
   });
+}
+
+/** Not by spreading: an article that is remembered makes some of its values when they are asked for. */
+function withBody(article: Article, bodyHtml: BodyHtml): Article {
+  return Object.assign(Object.create(Object.getPrototypeOf(article)), article, { bodyHtml });
 }

@@ -2,7 +2,7 @@
 import type { Article } from "../../content/article/article.ts";
 import { xmlText } from "../../content/markup/xml-text.ts";
 import type { Term } from "../../content/names/terms.ts";
-import { onDemandFor } from "../../content/values/on-demand.ts";
+import { onDemand, onDemandFor } from "../../content/values/on-demand.ts";
 import { slugOf } from "../../content/values/slug.ts";
 import type { Feed, FeedCategory, FeedEntry, FeedPerson } from "../feeds/feed.ts";
 import type { Planning } from "../frame/planning.ts";
@@ -43,11 +43,24 @@ export function plannedFeeds(sources: FeedSources, planning: Planning): Feed[] {
   const entryOfCorrection = (correction: Correction) =>
     isPublished(correction.article) ? correctionEntry(correction, planning) : undefined;
   const frontPage = { address: "/", heading: site.title, introduction: site.description };
+  const corrected = () => newest(sources.corrected, entryOfCorrection);
+  const ofArticles = (place: FeedPlace, articles: readonly Article[]) =>
+    feedOf(place, site, () => newest(articles, entryOf), isLeftFor(articles.slice(0, feedLimit)));
   return [
-    feedOf(frontPage, newest(sources.shown, entryOf), site),
-    ...sources.termListings.map((listing) => feedOf(listing, newest(listing.articles, entryOf), site)),
-    feedOf(correctionsPlace(planning), newest(sources.corrected, entryOfCorrection), site),
+    ofArticles(frontPage, sources.shown),
+    ...sources.termListings.map((listing) => ofArticles(listing, listing.articles)),
+    feedOf(correctionsPlace(planning), site, corrected),
   ];
+}
+
+type FeedPlace = Pick<ListingPlace, "address" | "heading" | "introduction">;
+
+/** Whether a feed that begins with some articles, all of them out, is as it was before some changes. */
+function isLeftFor(newest: readonly Article[]): Feed["isLeftBy"] {
+  return ({ isGrowth, sinceMs, changed }) =>
+    isGrowth &&
+    (newest[0] === undefined || newest[0].date.epochMs < sinceMs) &&
+    newest.every((article) => !changed.has(article));
 }
 
 /** The entries of the first items that have one, without going through the rest. */
@@ -62,10 +75,13 @@ function newest<Item>(items: readonly Item[], entryOf: (item: Item) => FeedEntry
 }
 
 function feedOf(
-  place: Pick<ListingPlace, "address" | "heading" | "introduction">,
-  entries: readonly FeedEntry[],
+  place: FeedPlace,
   site: Site,
+  makeEntries: () => readonly FeedEntry[],
+  isLeftBy?: Feed["isLeftBy"],
 ): Feed {
+  // Of a feed that is left as it is, nobody asks for them.
+  const entries = onDemand(makeEntries);
   return {
     address: place.address,
     home: webAddressOf(place.address, site.url),
@@ -76,7 +92,10 @@ function feedOf(
       name: xmlText(site.publisher?.name ?? site.title),
       url: new URL(site.publisher?.url ?? `${site.url}/`).href,
     },
-    entries,
+    get entries() {
+      return entries();
+    },
+    isLeftBy,
   };
 }
 

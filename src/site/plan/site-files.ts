@@ -5,7 +5,7 @@ import { openOrigins } from "../look/script-policy.ts";
 import { headersText } from "../machines/headers.ts";
 import { newsSitemapText } from "../machines/news-sitemap.ts";
 import { robotsText } from "../machines/robots.ts";
-import { datedListings, sitemapFiles } from "../machines/sitemaps.ts";
+import { datedListings, type IsSitemapLeft, sitemapFiles } from "../machines/sitemaps.ts";
 import { speculationRulesAddress, speculationRulesText } from "../machines/speculation-rules.ts";
 import { redirectPages } from "../redirects/redirect-pages.ts";
 import { rulesText } from "../redirects/rules-text.ts";
@@ -19,8 +19,8 @@ function ownPagesOf({ ownPages }: Plan) {
   return ownPages.flatMap(({ address, isDraft }) => (isDraft ? [] : [{ address, modified: undefined }]));
 }
 
-/** Their texts by path in the output folder. */
-export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
+/** Their texts by path in the output folder. @param isLeft of sitemaps that need not be made */
+export function siteFiles(plan: Plan, isLeft?: IsSitemapLeft): ReadonlyMap<string, string> {
   const { url } = plan.site;
   const basePath = basePathOf(url);
   const { desk, scripts } = plan.settings;
@@ -35,7 +35,14 @@ export function siteFiles(plan: Plan): ReadonlyMap<string, string> {
     [nextPublishFile, nextPublishText(plan.nextPublish)],
     ["robots.txt", robotsText(url, desk !== undefined)],
     ["news-sitemap.xml", newsSitemapText(plan.news, plan.site)],
-    ...sitemapFiles(plan.indexed, datedListings(plan.pages, plan.articles), ownPagesOf(plan), url),
+    ...sitemapFiles(
+      plan.indexed,
+      datedListings(plan.pages, plan.articles),
+      ownPagesOf(plan),
+      url,
+      undefined,
+      isLeft,
+    ),
     [speculationRulesAddress.slice(1), speculationRulesText(basePath)],
   ]);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../../src/content/article/article.ts";
 import { articlesSince } from "../../../src/publish/changes/article-changes.ts";
+import type { Feed } from "../../../src/site/feeds/feed.ts";
 import type { PlannedPage } from "../../../src/site/frame/planned-pages.ts";
 import { planSite } from "../../../src/site/plan/plan.ts";
 import type { Site } from "../../../src/site/settings/site.ts";
@@ -22,15 +23,15 @@ function archive(count: number, titleOf = (day: number) => `Story ${day}`): Arti
 const planOf = (articles: readonly Article[], settings: Site = site) =>
   planSite(settings, articles, { nowMs: Date.parse("2026-12-01"), drafts: false });
 
-type Left = { readonly article: string[]; readonly listing: string[]; readonly series: string[] };
+type Left = Readonly<Record<"article" | "listing" | "series" | "feed", string[]>>;
 
 /** The addresses of the pages that are known to be as they were, without a look at what they are made of. */
 function left(before: readonly Article[], now: readonly Article[], ofKind = (kind: string) => kind): Left {
   const last = articlesSince(undefined, planOf(before).articles, (kind) => kind, false);
-  const bases = { article: "article", listing: "listing", series: "series" };
+  const bases = { article: "article", listing: "listing", series: "series", feed: "feed" };
   const plan = planOf(now);
   const { changesFor } = articlesSince({ articles: last.states, bases }, plan.articles, ofKind, false);
-  const among = (kind: string, pages: readonly PlannedPage[]) => {
+  const among = (kind: string, pages: readonly (PlannedPage | Feed)[]) => {
     const changes = changesFor(kind);
     return pages.flatMap(({ address, isLeftBy }) =>
       changes !== undefined && isLeftBy?.(changes) === true ? [address] : [],
@@ -40,6 +41,7 @@ function left(before: readonly Article[], now: readonly Article[], ofKind = (kin
     article: among("article", plan.pages.article),
     listing: among("listing", plan.pages.listing),
     series: among("series", plan.pages.series),
+    feed: among("feed", plan.feeds),
   };
 }
 
@@ -84,6 +86,24 @@ describe("what is left as it is without being looked at", () => {
     expect(listing.filter((address) => address.startsWith("/latest/"))).toEqual(closed("/latest/", 1));
   });
 
+  test("are feeds to which nothing new belongs, and in which nothing says something else", () => {
+    const filed = (articles: readonly Article[], ...places: number[]) =>
+      articles.map((article, index) => (places.includes(index) ? { ...article, authors: mei } : article));
+    const before = filed(seven, 2);
+    const byMei = (now: readonly Article[]) => left(before, now).feed.includes("/author/mei-tan/");
+    // Of the corrections only what they are made of tells.
+    expect(left(seven, seven).feed).toEqual(["/", "/category/news/"]);
+    expect(left(before, filed(archive(8), 2)).feed).toEqual(["/author/mei-tan/"]);
+    expect(byMei(filed(archive(8), 2, 7))).toBe(false);
+    expect(byMei(edited(before, 2, {}))).toBe(false);
+    expect(byMei(edited(before, 1, { authors: mei }))).toBe(false);
+    expect(byMei(before.filter((_, index) => index !== 6))).toBe(false);
+    // More than a feed holds: what comes before its last entry is nothing to it.
+    const [many, more] = [archive(25), archive(25, (day) => (day === 2 ? "Another" : `Story ${day}`))];
+    expect(left(many, edited(many, 1, { description: "Another." })).feed).toEqual(["/", "/category/news/"]);
+    expect(left(many, edited(more, 20, { description: "Another." })).feed).toEqual([]);
+  });
+
   test("is a listing to its newest end where only others have grown, and not where one has lost its newest story", () => {
     const filed = (place: number) =>
       edited(seven, place, { authors: mei, digest: seven[place]?.digest ?? "" });
@@ -125,7 +145,12 @@ describe("what is left as it is without being looked at", () => {
   });
 
   test("is nothing where templates, settings or code have changed", () => {
-    expect(left(seven, seven, (kind) => `another ${kind}`)).toEqual({ article: [], listing: [], series: [] });
+    expect(left(seven, seven, (kind) => `another ${kind}`)).toEqual({
+      article: [],
+      listing: [],
+      series: [],
+      feed: [],
+    });
   });
 
   test("is nothing where drafts are shown, before or now: their marks go by themselves", () => {

@@ -15,7 +15,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { publishedDesk } from "../../../src/desk/editor/editor-files.ts";
-import { ownListName } from "../../../src/publish/output/own-files.ts";
+import { ownListName } from "../../../src/publish/output/standing/own-files.ts";
 import { buildSite } from "../../../src/publish/site/build-site.ts";
 import { articleText, smallSite, writeFiles } from "../../site-folder.ts";
 import { onFileOperation, untold } from "./file-operations.ts";

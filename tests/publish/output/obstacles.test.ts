@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { digestOf } from "../../../src/content/values/digest.ts";
 import { refuseObstacles } from "../../../src/publish/output/obstacles.ts";
-import { standingOutput } from "../../../src/publish/output/standing.ts";
+import { standingOutput } from "../../../src/publish/output/standing/standing.ts";
 import { siteFolder } from "../../site-folder.ts";
 
 /** What is said of files that a build wants to write, in a folder that holds some. */
@@ -18,7 +18,7 @@ async function said(
   await symlink("/", join(folder, "root"));
   const written = new Map(Object.entries(wanted).map(([path, text]) => [path, { digest: digestOf(text) }]));
   try {
-    refuseObstacles(written, folder, standingOutput(folder, new Set(Object.keys(own)), {}));
+    refuseObstacles(written, folder, standingOutput(folder, new Set(Object.keys(own)), new Map()));
     return "";
   } catch (error) {
     return String(error).split("\n").slice(1, -1).join("\n");

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { projectFolder } from "../../../src/publish/disk/project.js";
 import { openOutput } from "../../../src/publish/output/output.ts";
-import { ownListText } from "../../../src/publish/output/own-files.ts";
+import { ownListText } from "../../../src/publish/output/standing/own-files.ts";
 import {
   articleText,
   builtSite,

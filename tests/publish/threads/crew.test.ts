@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { readArticles } from "../../../src/content/files/articles-folder.ts";
-import { readAllArticles } from "../../../src/publish/loading/reading.ts";
+import { readAllArticles } from "../../../src/publish/loading/articles/reading.ts";
 import { ChangeWriter } from "../../../src/publish/output/change-writer.ts";
 import { Crew } from "../../../src/publish/threads/crew.ts";
 import { contentRules, readSite } from "../../../src/site/settings/site.ts";

@@ -11,9 +11,10 @@ const url = "https://small.example";
 function filesOf(
   articles: readonly ReturnType<typeof articleOf>[],
   limits?: { addresses: number; bytes: number },
+  isLeft?: (path: string, year: string) => boolean,
 ) {
   const located = newestFirst(articles).map((article) => ({ article, address: `/${article.title}/` }));
-  return sitemapFiles(located, [{ address: "/", modified: undefined }], [], url, limits);
+  return sitemapFiles(located, [{ address: "/", modified: undefined }], [], url, limits, isLeft);
 }
 
 function locations(text: string | undefined): string[] {
@@ -49,6 +50,22 @@ describe("the sitemaps of a site", () => {
     expect(locations(files.get("sitemap-articles-2026.xml"))).toEqual([`${url}/a/`, `${url}/b/`]);
     expect(locations(files.get("sitemap-articles-2026-2.xml"))).toEqual([`${url}/c/`]);
     expect(locations(files.get("sitemap.xml"))).toContain(`${url}/sitemap-articles-2026-2.xml`);
+  });
+
+  test("are not made of a year that is left as it stands, and the index is the same", () => {
+    const articles = ["a", "b", "c", "d"].map((title, index) =>
+      articleOf(title, `${2025 + (index >> 1)}-01-0${index + 1}`, ["updated: 2026-11-20 09:00"]),
+    );
+    const asked: string[] = [];
+    const isLeft = (path: string, year: string) => asked.push(`${path} ${year}`) === 1;
+    const [made, left] = [filesOf(articles), filesOf(articles, undefined, isLeft)];
+    expect(asked).toEqual(["sitemap-articles-2025.xml 2025", "sitemap-articles-2026.xml 2026"]);
+    made.delete("sitemap-articles-2025.xml");
+    expect(left).toEqual(made);
+    // Of a year that may need two files nobody can tell without making them.
+    filesOf(articles, { addresses: 1, bytes: 1e6 }, isLeft);
+    filesOf(articles, { addresses: 10, bytes: 400 }, isLeft);
+    expect(asked.length).toBe(2);
   });
 
   test("say when an article was last changed: its date, its update or its last correction", () => {

@@ -157,8 +157,10 @@ describe("what is published of a site", () => {
   });
 
   test("is the same in whatever order the articles are found", () => {
-    const { pages, ...other } = planSite(site, articles.toReversed(), { nowMs, drafts: false });
+    const shownOf = (feeds: Plan["feeds"]) => feeds.map(({ isLeftBy: _, ...feed }) => feed);
+    const { pages, feeds, ...other } = planSite(site, articles.toReversed(), { nowMs, drafts: false });
     expect(plan).toMatchObject(other);
+    expect(shownOf(plan.feeds)).toEqual(shownOf(feeds));
     expect(allPages(plan.pages).map(({ view }) => view())).toEqual(allPages(pages).map(({ view }) => view()));
   });
 });

@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import type { SearchParts } from "../../../search/making/made-parts.ts";
 import type { ReadyFile } from "../../output/change-writer.ts";
-import { type Published, readPublishedFrom } from "../../output/published.ts";
-import { standingOutput } from "../../output/standing.ts";
+import { readPublishedFrom } from "../../output/published.ts";
+import { standingOutput } from "../../output/standing/standing.ts";
 import { standingParts } from "../known-parts.ts";
 import { yearFolder } from "./year-folder.ts";
 
@@ -27,7 +27,7 @@ export const noParts: ReadyParts = { files: new Map(), searchParts: {} };
 export async function readyParts(
   siteFolder: string,
   years: readonly string[],
-  causes: Published["causes"],
+  causes: Readonly<Record<string, string>>,
 ): Promise<ReadyParts> {
   const records = await Promise.all(
     years.map(async (year) => ({
@@ -43,12 +43,12 @@ export async function readyParts(
   let searchParts: SearchParts = {};
   for (const { year, record } of records) {
     if (record === undefined) continue;
-    const other = Object.keys(causes).find((name) => record.causes[name] !== causes[name]);
+    const other = Object.keys(causes).find((name) => record.causes.get(name) !== causes[name]);
     if (other !== undefined) {
       throw new PartFault(`The part of ${year} was made with another state of ${other}; ${advice([year])}`);
     }
     const { site } = yearFolder(siteFolder, year);
-    const standing = standingOutput(site, new Set(Object.keys(record.files)), record.files);
+    const standing = standingOutput(site, new Set(record.files.keys()), record.files);
     for (const [path, known] of standing.sound) files.set(path, { ...known, file: join(site, path) });
     searchParts = { ...searchParts, ...standingParts({ published: record, standing }) };
   }

@@ -9,15 +9,15 @@ import {
 import { filesOfFolder } from "../../../content/files/folder-files.ts";
 import { houseStyle } from "../../../newsroom/review/house-style.ts";
 import { pagesFolder } from "../../../site/pages/own-page.ts";
-import { planSite } from "../../../site/plan/plan.ts";
 import { termAliasRules, writtenRules } from "../../../site/redirects/placed-rules.ts";
 import { rulesSourceOf } from "../../../site/settings/site.ts";
 import { ownConfigurationFile } from "../../rendering/eleventy/configuration-file.ts";
-import { ArticleMemory } from "../article-memory.ts";
+import { ArticleMemory } from "../articles/article-memory.ts";
 import type { Publication } from "../publication.ts";
 import { readRedirectsFile } from "../redirects-reading.ts";
 import { readSiteFile } from "../site-reading.ts";
 import { listStaticFolder } from "../static-files.ts";
+import { articleFaults } from "./article-faults.ts";
 import { KnownSignatures } from "./known-signatures.ts";
 import { readWithPictures } from "./pictures-named.ts";
 
@@ -86,7 +86,7 @@ export async function checkNamed(named: NamedFiles): Promise<readonly Diagnostic
     ...staticFiles.diagnostics,
     ...readings.flatMap(({ diagnostics }) => diagnostics),
     ...ofStyle,
-    ...planSite(site, articles, { nowMs, drafts: true }, beside).diagnostics,
+    ...articleFaults(({ file }) => files.has(file), site, articles, { nowMs, drafts: true }, beside),
   ]);
   const isDecided = !restOnOwnPages(
     found,

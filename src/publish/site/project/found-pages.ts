@@ -53,7 +53,7 @@ export function copiesInTheWay(
   const written = writer.records();
   const pages = new Set(allPages(plan.pages).map(({ address }) => outputFileOf(address)));
   return [...copied].flatMap(([path, file]) => {
-    if (written[path] === undefined && !pages.has(path)) return [];
+    if (!written.has(path) && !pages.has(path)) return [];
     const message = `the copy would stand at /${path}, in the way of a page or file of Dateline's own; give it another place`;
     return [errorAt({ file }, "same-address", message)];
   });

@@ -1,43 +1,19 @@
 /** The memory of read articles: what neither this process nor the next need read and render again. */
 import { join } from "node:path";
-import type { Article, ContentRules } from "../../content/article/article.ts";
-import { readArticle } from "../../content/article/reading/article-reading.ts";
-import { InputChanged } from "../../content/diagnostics/system-reasons.ts";
-import { type FileReading, readArticles, readBytes } from "../../content/files/articles-folder.ts";
-import type { StyleFinding } from "../../content/style/levels.ts";
-import { digestOf, digestOfValue } from "../../content/values/digest.ts";
-import type { Pictures } from "../../content/values/picture.ts";
-import { contentRules, type RulesSource } from "../../site/settings/site.ts";
-import { readCacheFile, writeCacheFile } from "../disk/cache-file.ts";
-import { codeVersion } from "../disk/project.js";
-import type { Crew } from "../threads/crew.ts";
-import { type ArticleRecord, articleOf, recordOf } from "../threads/packed-reading.ts";
+import type { Article, ContentRules } from "../../../content/article/article.ts";
+import { readArticle } from "../../../content/article/reading/article-reading.ts";
+import { InputChanged } from "../../../content/diagnostics/system-reasons.ts";
+import { type FileReading, readArticles, readBytes } from "../../../content/files/articles-folder.ts";
+import { digestOf, digestOfValue } from "../../../content/values/digest.ts";
+import type { Pictures } from "../../../content/values/picture.ts";
+import { contentRules, type RulesSource } from "../../../site/settings/site.ts";
+import { codeVersion } from "../../disk/project.js";
+import type { Crew } from "../../threads/crew.ts";
+import { articleOf, recordOf } from "../../threads/packed-reading.ts";
+import { type Grounds, readKept, writeKept } from "./kept-articles.ts";
 import { digestIn, picturesBehind, readAllArticles, stampOf } from "./reading.ts";
 
-/** What makes a reading true: while both are the same, reading anew would give the same. */
-type Grounds = {
-  /** Changes whenever the file is written to; empty where the file cannot be looked at. */
-  readonly stamp: string;
-  /** The pictures it rests on, as they are published. */
-  readonly pictures: string;
-};
-
 type Remembered = Grounds & { readonly reading: FileReading };
-
-/** An article without any fault, as the next process finds it. */
-type KeptArticle = Grounds & {
-  readonly record: ArticleRecord;
-  readonly findings?: readonly StyleFinding[] | undefined;
-};
-
-type KeptArticles = {
-  /** Of the code and the site that all of them were read by. */
-  readonly basis: string;
-  /** By file. */
-  readonly articles: Readonly<Record<string, KeptArticle>>;
-};
-
-const kind = "articles";
 
 /** So few of all articles are not worth writing the cache for. */
 const fewArticles = 1 / 100;
@@ -57,20 +33,14 @@ export class ArticleMemory {
   readonly #site: RulesSource;
   #rules: ContentRules;
   /** By file. */
-  readonly #articles: Map<string, Remembered>;
+  readonly #articles = new Map<string, Remembered>();
   /** How many readings the cache does not hold as they are. */
   #unkept = 0;
 
-  private constructor(siteFolder: string, site: RulesSource, kept: KeptArticles["articles"]) {
+  private constructor(siteFolder: string, site: RulesSource) {
     this.#siteFolder = siteFolder;
     this.#site = site;
     this.#rules = contentRules(site, new Map());
-    this.#articles = new Map(
-      Object.entries(kept).map(([file, { record, findings, ...grounds }]) => {
-        const article = articleOf(record, this.#rules, () => this.#bodyOf(record));
-        return [file, { ...grounds, reading: { file, article, diagnostics: [], findings } }];
-      }),
-    );
   }
 
   /**
@@ -85,13 +55,16 @@ export class ArticleMemory {
     cache: boolean,
     others: readonly string[] = [],
   ): Promise<ArticleMemory> {
+    const memory = new ArticleMemory(siteFolder, site);
     const basis = await basisOf(site);
-    const kept: Record<string, KeptArticle> = {};
-    for (const file of cache ? [cacheFile(siteFolder), ...others] : others) {
-      const found = await readCacheFile(file, kind);
-      if (isKept(found, basis)) Object.assign(kept, found.articles);
+    for (const cacheFile of cache ? [cacheFileOf(siteFolder), ...others] : others) {
+      const kept = await readKept(cacheFile, basis, memory.#rules, memory.#bodyOf);
+      for (const { article, findings, ...grounds } of kept) {
+        const { file } = article;
+        memory.#articles.set(file, { ...grounds, reading: { file, article, diagnostics: [], findings } });
+      }
     }
-    return new ArticleMemory(siteFolder, site, kept);
+    return memory;
   }
 
   /** The readings of files, in the order given; only what is not remembered is read, and what is not asked for is forgotten. */
@@ -164,46 +137,41 @@ export class ArticleMemory {
    */
   async keep(): Promise<void> {
     if (this.#unkept <= this.#articles.size * fewArticles) return;
-    await this.keepIn(cacheFile(this.#siteFolder), () => true);
+    await this.keepIn(cacheFileOf(this.#siteFolder), () => true);
   }
 
   /** Leaves some of the articles to whom a file is given. */
   async keepIn(cacheFile: string, isWanted: (article: Article) => boolean): Promise<void> {
-    const articles: Record<string, KeptArticle> = {};
-    for (const [file, { reading, ...grounds }] of this.#articles) {
+    const kept = [...this.#articles.values()].flatMap(({ reading, ...grounds }) => {
       const { article, diagnostics, findings } = reading;
-      if (article === undefined || diagnostics.length > 0 || !isWanted(article)) continue;
-      articles[file] = { ...grounds, record: recordOf(article), findings };
-    }
-    const kept: KeptArticles = { basis: await basisOf(this.#site), articles };
-    await writeCacheFile(cacheFile, kind, kept);
+      return article === undefined || diagnostics.length > 0 || !isWanted(article)
+        ? []
+        : [{ ...grounds, article, findings }];
+    });
+    await writeKept(cacheFile, await basisOf(this.#site), kept);
   }
 
   #withoutBody(reading: FileReading, article: Article): FileReading {
     const record = recordOf(article);
-    return { ...reading, article: articleOf(record, this.#rules, () => this.#bodyOf(record)) };
+    const makeBody = () => this.#bodyOf(record.file, record.digest);
+    return { ...reading, article: articleOf(record, this.#rules, makeBody) };
   }
 
   /** @throws InputChanged where the file has been written to since it was looked at, or may not be read any more */
-  #bodyOf({ file, digest }: ArticleRecord): string {
+  #bodyOf = (file: string, digest: string): string => {
     const bytes = readBytes(join(this.#siteFolder, file));
     if (typeof bytes === "string") throw new InputChanged(`${file} cannot be read any more: ${bytes}`);
     const { article } = readArticle(file, bytes, this.#rules);
     if (article?.digest !== digest)
       throw new InputChanged(`${file} was saved while it was read; start again`);
     return String(article.bodyHtml);
-  }
-}
-
-/** The checksum of the file vouches for what was written, and the basis for the code that wrote it: for its shape, that is. */
-function isKept(found: unknown, basis: string): found is KeptArticles {
-  return typeof found === "object" && found !== null && "basis" in found && found.basis === basis;
+  };
 }
 
 async function basisOf(site: RulesSource): Promise<string> {
   return digestOf(await codeVersion(), digestOfValue(site));
 }
 
-function cacheFile(siteFolder: string): string {
-  return join(siteFolder, ".cache", kind);
+function cacheFileOf(siteFolder: string): string {
+  return join(siteFolder, ".cache/articles");
 }

@@ -1,7 +1,7 @@
 /** Which files of an output folder are Dateline's: a list that lies in the folder and goes where it goes. */
 import { join } from "node:path";
-import { isPathBelow } from "../../content/files/paths.ts";
-import { cacheFileText, readCacheFile } from "../disk/cache-file.ts";
+import { isPathBelow } from "../../../content/files/paths.ts";
+import { cacheFileText, readCacheFile } from "../../disk/cache-file.ts";
 
 /** The list's name in the output folder. No page has such a name: an address never starts with a dot. */
 export const ownListName = ".dateline-files";

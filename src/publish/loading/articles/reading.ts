@@ -1,19 +1,19 @@
 /** Reading all articles, on every core there is. */
 import { statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import type { ContentRules } from "../../content/article/article.ts";
-import { type FileReading, readArticles, readBytes } from "../../content/files/articles-folder.ts";
-import { digestOf, digestOfValue } from "../../content/values/digest.ts";
-import { onDemand } from "../../content/values/on-demand.ts";
+import type { ContentRules } from "../../../content/article/article.ts";
+import { type FileReading, readArticles, readBytes } from "../../../content/files/articles-folder.ts";
+import { digestOf, digestOfValue } from "../../../content/values/digest.ts";
+import { onDemand } from "../../../content/values/on-demand.ts";
 import {
   ambiguousNames,
   isPictureFault,
   type PictureFault,
   type Pictures,
   type Rendition,
-} from "../../content/values/picture.ts";
-import type { Crew } from "../threads/crew.ts";
-import { type PackedReadings, packed, unpacked } from "../threads/packed-reading.ts";
+} from "../../../content/values/picture.ts";
+import type { Crew } from "../../threads/crew.ts";
+import { type PackedReadings, packed, unpacked } from "../../threads/packed-reading.ts";
 
 /** Few enough that no core waits long for the last chunk of another. */
 const filesPerChunk = 50;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ownListName, ownListText, readOwnFiles } from "../../../src/publish/output/own-files.ts";
-import { siteFolder } from "../../site-folder.ts";
+import { ownListName, ownListText, readOwnFiles } from "../../../../src/publish/output/standing/own-files.ts";
+import { siteFolder } from "../../../site-folder.ts";
 
 const listOf = async (text: string) => readOwnFiles(await siteFolder({ [ownListName]: text }));
 

@@ -1,9 +1,9 @@
 /** Files of any size: copied and digested piece by piece. */
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { withPath } from "../../content/diagnostics/system-reasons.ts";
-import { digestOfPieces } from "../../content/values/digest.ts";
-import type { Settled } from "../disk/write-now.ts";
+import { withPath } from "../../../content/diagnostics/system-reasons.ts";
+import { digestOfPieces } from "../../../content/values/digest.ts";
+import type { Settled } from "../../disk/write-now.ts";
 
 const pieceBytes = 1 << 20;
 
