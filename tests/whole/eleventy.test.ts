@@ -10,7 +10,16 @@ import { pluginModule, projectFolder } from "../../src/publish/disk/project.js";
 import { ownListName } from "../../src/publish/output/standing/own-files.ts";
 import type { PartsFile } from "../../src/search/index-format.ts";
 import { writeGeneratedSite } from "../bench/generate.ts";
-import { articleText, builtSite, filesBelow, now, run, siteFolder, writeFiles } from "../site-folder.ts";
+import {
+  articleText,
+  builtSite,
+  filesBelow,
+  now,
+  run,
+  siteFolder,
+  smallSite,
+  writeFiles,
+} from "../site-folder.ts";
 
 /** A configuration of a site folder, with what is added after Dateline. */
 const configuration = (...added: readonly string[]) =>
@@ -223,6 +232,25 @@ describe("pages that are no articles", () => {
       "static/about/index.html error same-address: the file would stand at /about/index.html, in the way of the page of pages/about.md; rename one of them, or move it",
     ]);
     await expect(builtSite(folder)).rejects.toThrow("unclosed-quote");
+  });
+
+  test("of several sites are made one site after the other, as they are found from the working folder", async () => {
+    const folders = await Promise.all(
+      ["One", "Two", "Three"].map((name) =>
+        siteFolder({
+          "site.yaml": `${smallSite}cards: false\n`,
+          "pages/us.md": `---\ntitle: ${name}\n---\n${name}.`,
+        }),
+      ),
+    );
+    const before = process.cwd();
+    const sites = await Promise.all(folders.map((folder) => builtSite(folder)));
+    expect(sites.map((site) => /<p>(.*)\.<\/p>/.exec(site.get("us/index.html") ?? "")?.[1])).toEqual([
+      "One",
+      "Two",
+      "Three",
+    ]);
+    expect(process.cwd()).toBe(before);
   });
 
   test("are shown in the preview, drafts marked, and follow what they are made of", async () => {

@@ -71,8 +71,16 @@ function eleventyFor({ siteFolder, configFile, job }: Run, outputFolder: string 
   return eleventy;
 }
 
-/** Eleventy takes its configuration, templates and data relative to the working folder. */
-async function inFolder<Value>(
+let lastRun: Promise<unknown> = Promise.resolve();
+
+/** Eleventy takes its configuration, templates and data relative to the working folder, of which a process has one: runs wait. */
+function inFolder<Value>(run: Run, act: () => Promise<Value>): Promise<Value> {
+  const result = lastRun.then(() => inFolderNow(run, act));
+  lastRun = result.catch(() => undefined);
+  return result;
+}
+
+async function inFolderNow<Value>(
   { siteFolder, hasTypeScript }: Run,
   act: () => Promise<Value>,
 ): Promise<Value> {
