@@ -294,7 +294,12 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   ],
   "publish/rendering/templates": ["publish/rendering/template-code", "publish/rendering/template-fault"],
   "publish/threads/crew": ["publish/threads/packed-reading", "publish/threads/worker"],
-  "search/making/search-index": ["search/making/index-part", "search/making/made-parts"],
+  "search/making/search-index": [
+    "search/making/facets",
+    "search/making/index-part",
+    "search/making/made-parts",
+    "search/making/named-files",
+  ],
   "search/opened/narrowing": ["search/opened/article-list"],
   "search/word-cases": ["search/answering/unknown-words"],
   "search/opened/kept-index": [

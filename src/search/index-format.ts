@@ -19,6 +19,8 @@ export type PartsFile = {
   readonly recencyDays: number;
   /** The path of Pagefind's code below `/pagefind/`. */
   readonly code: string;
+  /** Words of a third of the articles of every part and more: they tell articles apart badly and are dear to look up. */
+  readonly common: readonly string[];
   /** Newest first. The first lies in `/pagefind/` itself. */
   readonly parts: readonly PartEntry[];
 };
@@ -27,16 +29,12 @@ export type PartEntry = {
   /** Below `/pagefind/`: empty, or a name and a slash. */
   readonly folder: string;
   readonly articles: number;
-  /** Days since 1970-01-01, newest first as Pagefind has the articles: of the newest, then by how many each is older. */
-  readonly days: readonly number[];
   /** File names in the folder: a ListFile of articles and pieces, a FacetsFile and a WordsFile. */
   readonly list: string;
   readonly facets: string;
   /** The FacetsFile of the places, which are many and seldom chosen; empty where no article names one. */
   readonly places: string;
   readonly words: string;
-  /** Words of a third of its articles and more: they tell articles apart badly and are dear to look up. */
-  readonly common: readonly string[];
 };
 
 export type FacetsFile = Partial<ByFacet<WrittenFacet>>;

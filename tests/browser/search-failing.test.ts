@@ -44,7 +44,7 @@ const again = () => page.getByRole("button", { name: "Try again" });
 const failed = "The search could not be loaded. Look in the archive or in the tags.";
 const search = (parameters: string) => page.goto(`${server.origin}/search/${parameters}`);
 const unavailable = (route: Route) => route.fulfill({ status: 503 });
-const pieces = "**/index/*.pf_index";
+const pieces = "**/index/*.piece";
 
 /** Runs in the page: notes all that its status has said. */
 const noteStatuses = `
@@ -98,7 +98,7 @@ test("a server that fails once costs nothing but a moment", async () => {
 
 test("an article that is lost is one result less, and comes when it can", async () => {
   let lost: string | undefined;
-  await page.route("**/fragment/*", (route) => {
+  await page.route("**/fragment/**", (route) => {
     lost ??= route.request().url();
     return route.request().url() === lost ? route.fulfill({ status: 404 }) : route.continue();
   });
@@ -108,7 +108,7 @@ test("an article that is lost is one result less, and comes when it can", async 
   expect(await page.locator("#search-results > li").first().textContent()).toBe(
     "This article could not be loaded.",
   );
-  await page.unroute("**/fragment/*");
+  await page.unroute("**/fragment/**");
   await again().click();
   await expect.poll(titles).toEqual(["Harbour tunnel opens", "Fares fall", "League season starts"]);
 });

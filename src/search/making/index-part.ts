@@ -3,48 +3,33 @@
 import type { HTMLFile, PagefindIndex, PagefindServiceConfig } from "pagefind";
 import { hexDigest, nameDigits } from "../../content/values/digest.ts";
 import type { Render } from "../../site/frame/planned-pages.ts";
-import {
-  addressWithMetas,
-  type ByFacet,
-  byFacet,
-  endOfStory,
-  facetValueText,
-  type PartEntry,
-  placesText,
-  type WrittenFacet,
-} from "../index-format.ts";
+import { addressWithMetas, endOfStory, type PartEntry } from "../index-format.ts";
 import { indexedText } from "../index-letters.ts";
-import { type ListFile, listFileOf } from "../opened/pagefind/list-file.ts";
-import { unpacked } from "../opened/pagefind/part.ts";
 import { spacedText } from "../words.ts";
+import { facetsOf } from "./facets.ts";
+import { type IndexFile, namedByContent } from "./named-files.ts";
 import type { SearchRecord } from "./records.ts";
-import { endingsIn } from "./stems.ts";
-import { RecordWords } from "./vocabulary.ts";
-
-export type IndexFile = { readonly path: string; readonly content: Uint8Array };
+import { endingsIn } from "./words/stems.ts";
+import { RecordWords } from "./words/vocabulary.ts";
 
 export type IndexedPart = {
   /** Paths relative to the part's folder. */
   readonly files: readonly IndexFile[];
   /** Pagefind's code, for the language of the part. */
   readonly code: IndexFile;
+  /** Words of a third of its articles and more; of few articles none. */
+  readonly common: readonly string[];
   readonly entry: Omit<PartEntry, "folder">;
 };
 
 /** Makes an empty index in Pagefind's process. */
 export type NewIndex = (config: PagefindServiceConfig) => Promise<PagefindIndex>;
 
-/** What readers load of Pagefind's files. It writes scripts and ready-made interfaces, too, and Dateline has its own. */
-const pieceFile = /\.pf_(?:index|fragment)$/;
-
 /** What makes of an article the page that Pagefind reads. */
 export const recordTemplate = "partials/search-record.njk";
 
 /** How many records are made for Pagefind's process at a time. */
 const batchSize = 25;
-
-/** CDNs refuse folders of 20,000 files and more. Above this number, several articles share a file. */
-const maxFragments = 15_000;
 
 /**
  * Indexes the records of a part, newest first.
@@ -59,7 +44,8 @@ export async function indexPart(
   render: Render,
   newIndex: NewIndex,
 ): Promise<() => Promise<IndexedPart>> {
-  const index = await newIndex({ forceLanguage: language, maxFragments });
+  // Each article has a file of its own.
+  const index = await newIndex({ forceLanguage: language, maxFragments: records.length + 1 });
   const endingOf = await endingsIn(language);
   const words = new RecordWords();
   const bodies: string[] = [];
@@ -89,22 +75,25 @@ export async function indexPart(
     const { files, errors } = await index.getFiles();
     await index.deleteIndex();
     if (errors.length > 0) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
-    const list = namedFile("list", await listIn(files));
+    const named = await namedByContent(
+      files,
+      records.map(({ day }) => day),
+    );
+    const list = namedFile("list", named.list);
     const { place, ...others } = facetsOf(records);
     const facets = namedFile("facets", others);
     const places = place.values.length > 0 ? [namedFile("places", { place })] : [];
     const vocabulary = namedFile("words", words.known(endingOf));
     return {
-      files: [...files.filter(({ path }) => pieceFile.test(path)), list, facets, ...places, vocabulary],
+      files: [...named.files, list, facets, ...places, vocabulary],
       code: codeOf(files, language),
+      common: words.common(),
       entry: {
         articles: records.length,
-        days: daysOf(records),
         list: list.path,
         facets: facets.path,
         places: places[0]?.path ?? "",
         words: vocabulary.path,
-        common: words.common(),
       },
     };
   };
@@ -161,36 +150,8 @@ function codeOf(files: readonly IndexFile[], language: string): IndexFile {
   return { path: `code.${hexDigest(file.content, nameDigits)}.pagefind`, content: file.content };
 }
 
-/** Pagefind's list of the part. */
-async function listIn(files: readonly IndexFile[]): Promise<ListFile> {
-  const file = files.find(({ path }) => path.endsWith(".pf_meta"));
-  if (file === undefined) throw new Error("Pagefind wrote no list of articles");
-  return listFileOf(await unpacked(Uint8Array.from(file.content)));
-}
-
 /** A file named by its content. */
 function namedFile(name: string, value: object): IndexFile {
   const content = Buffer.from(JSON.stringify(value));
   return { path: `${name}.${hexDigest(content, nameDigits)}.json`, content };
-}
-
-function daysOf(records: readonly SearchRecord[]): number[] {
-  return records.map(({ day }, place) => (place === 0 ? day : (records[place - 1]?.day ?? day) - day));
-}
-
-/** The facets of records, in their order. The values that most records have come first: their letters are short. */
-function facetsOf(records: readonly SearchRecord[]): ByFacet<WrittenFacet> {
-  return byFacet((facet) => {
-    const counts = new Map<string, number>();
-    for (const record of records) {
-      for (const value of record.facets[facet]) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    // Of values that are used alike, the order in which they first occur is kept.
-    const values = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-    const places = new Map(values.map((value, place) => [value, place]));
-    const articles = records.map((record) =>
-      record.facets[facet].flatMap((value) => places.get(value) ?? []),
-    );
-    return { values: values.map(facetValueText), articles: placesText(articles) };
-  });
 }

@@ -3,12 +3,10 @@ import { z } from "zod";
 
 const partEntry = z.object({
   articles: z.number(),
-  days: z.array(z.number()).readonly(),
   list: z.string(),
   facets: z.string(),
   places: z.string(),
   words: z.string(),
-  common: z.array(z.string()).readonly(),
 });
 
 /**
@@ -17,7 +15,13 @@ const partEntry = z.object({
  */
 export const searchPartsSchema = z.record(
   z.string(),
-  z.object({ paths: z.array(z.string()).readonly(), code: z.string(), entry: partEntry }),
+  z.object({
+    paths: z.array(z.string()).readonly(),
+    code: z.string(),
+    /** Words of a third of its articles and more; of few articles none. */
+    common: z.array(z.string()).readonly(),
+    entry: partEntry,
+  }),
 );
 
 export type SearchParts = z.infer<typeof searchPartsSchema>;

@@ -77,6 +77,7 @@ export async function indexArticles(
         folder,
         entry: part.entry,
         code: part.code.path,
+        common: part.common,
         paths: await handOver(part, folder, target, isNew),
       }));
       made.catch(() => undefined);
@@ -87,10 +88,11 @@ export async function indexArticles(
     const { code = "" } = parts.find(({ entry }) => entry.articles > 0) ?? parts[0] ?? {};
     const entries = parts.map(({ folder, entry }): PartEntry => ({ folder, ...entry }));
     const version = hexDigest(JSON.stringify(entries), nameDigits);
-    const file: PartsFile = { version, recencyDays: plan.site.recencyDays, code, parts: entries };
+    const common = commonWords(parts);
+    const file: PartsFile = { version, recencyDays: plan.site.recencyDays, code, common, parts: entries };
     if (isWanted === undefined) await target.write("parts.json", Buffer.from(JSON.stringify(file)));
     return Object.fromEntries(
-      parts.map(({ digest, paths, code, entry }) => [digest, { paths, code, entry }]),
+      parts.map(({ digest, paths, code, common, entry }) => [digest, { paths, code, common, entry }]),
     );
   } finally {
     await close();
@@ -110,6 +112,12 @@ async function* partsOf(
 }
 
 type MadePart = SearchParts[string] & { readonly digest: string; readonly folder: string };
+
+/** Words that are common in all parts that are large enough to tell. */
+function commonWords(parts: readonly MadePart[]): string[] {
+  const [first = [], ...others] = parts.map(({ common }) => common).filter((words) => words.length > 0);
+  return first.filter((word) => others.every((words) => words.includes(word)));
+}
 
 /** Writes the files of a part, and Pagefind's code with the first. Gives the paths. */
 async function handOver(

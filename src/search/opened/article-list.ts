@@ -1,13 +1,5 @@
 /** The articles of the index as a list, newest first: how old each is and which values of each facet it has. */
-import {
-  byFacet,
-  type Facet,
-  type FacetsFile,
-  facets,
-  type PartEntry,
-  placesIn,
-  splitFacetValue,
-} from "../index-format.ts";
+import { byFacet, type Facet, type FacetsFile, facets, placesIn, splitFacetValue } from "../index-format.ts";
 
 export type FacetValue = { readonly slug: string; readonly name: string };
 
@@ -29,11 +21,9 @@ export class ArticleList {
     return this.#ends.length;
   }
 
-  /** Adds the next older part. @param days as in its PartEntry @param ids Pagefind's names of its articles */
+  /** Adds the next older part. @param days of its articles @param ids Pagefind's names of them */
   addPart(days: readonly number[], ids: readonly string[]): void {
-    let day = 0;
-    for (const [index, step] of days.entries()) {
-      day = index === 0 ? step : day - step;
+    for (const [index, day] of days.entries()) {
       this.places.set(ids[index] ?? "", this.days.length);
       this.days.push(day);
     }
@@ -74,11 +64,4 @@ export class ArticleList {
   nameOf(facet: Facet, slug: string): string | undefined {
     return this.#values[facet].get(slug)?.name;
   }
-}
-
-/** Words that are common in all parts that are large enough to tell. */
-export function commonWords(parts: readonly PartEntry[]): ReadonlySet<string> {
-  const lists = parts.map((part) => part.common).filter((list) => list.length > 0);
-  const [first = [], ...others] = lists;
-  return new Set(first.filter((word) => others.every((list) => list.includes(word))));
 }

@@ -7,7 +7,7 @@ import {
   type WordsFile,
 } from "../index-format.ts";
 import { indexedText, writtenText } from "../index-letters.ts";
-import { ArticleList, commonWords } from "./article-list.ts";
+import { ArticleList } from "./article-list.ts";
 import { type KnownWord, knownWords } from "./known-words.ts";
 import type { Ranking } from "./pagefind/code.ts";
 import { LostFile } from "./pagefind/lost-file.ts";
@@ -103,9 +103,10 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
     try {
       while (articles.partCount < parts.length) {
         const place = articles.partCount;
-        const names = (await opened[place]) ?? [];
+        const days = (await opened[place]) ?? [];
+        const names = days.map((_, own) => `${parts[place]?.folder ?? ""}${own}`);
         // Another call may have added it meanwhile.
-        if (articles.partCount === place) articles.addPart(parts[place]?.days ?? [], names);
+        if (articles.partCount === place) articles.addPart(days, names);
       }
     } finally {
       found.clear();
@@ -165,7 +166,7 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
     return knownWords(await Promise.all(wordsOf.map((ask) => ask())));
   });
 
-  const common = commonWords(file.parts);
+  const common = new Set(file.common);
   const { close } = search;
   const [facets, places] = [facetFiles("facets"), facetFiles("places")];
   return { file, articles, common, lookUp, loadAll, facets, places, loadWords, close };

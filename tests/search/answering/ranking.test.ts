@@ -8,7 +8,7 @@ import type { FoundResult } from "../../../src/search/opened/opened-index.ts";
 function articlesOf(names: readonly string[], daysApart = 0): ArticleList {
   const articles = new ArticleList();
   articles.addPart(
-    names.map((_, index) => (index === 0 ? 20_000 : daysApart)),
+    names.map((_, index) => 20_000 - index * daysApart),
     names,
   );
   return articles;

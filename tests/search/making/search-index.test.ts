@@ -68,7 +68,7 @@ describe("the search index", () => {
   test("has pieces of a size that suits its parts", async () => {
     const articles = await corpusArticles();
     const { files } = await indexOf(articles);
-    const pieces = [...files].filter(([path]) => path.startsWith("2022-") && path.endsWith(".pf_index"));
+    const pieces = [...files].filter(([path]) => path.startsWith("2022-") && path.endsWith(".piece"));
     // Of Pagefind's own size, some 180 short articles are one piece: they have some 10,000 places of words.
     expect(pieces.length).toBe(8);
   });

@@ -59,7 +59,7 @@ describe("an index that is kept open", () => {
 
   test("takes a piece that is lost for no answer, and finds it when it is there again", async () => {
     const { now, becomes, index } = published(before);
-    for (const path of now.keys()) if (path.endsWith(".pf_index")) now.delete(path);
+    for (const path of now.keys()) if (path.endsWith(".piece")) now.delete(path);
     const failure = await index.use(titlesOf("ferry")).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(LostFile);
     expect(failure).toMatchObject({ isGone: false });

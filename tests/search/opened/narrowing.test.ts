@@ -8,8 +8,8 @@ const nothing = { values: [], articles: "!  " };
 /** Two parts of two articles each, newest first: days 20000, 19990, 19900, 19800. */
 function fourArticles(): ArticleList {
   const articles = new ArticleList();
-  articles.addPart([20_000, 10], ["en_a", "en_b"]);
-  articles.addPart([19_900, 100], ["en_c", "en_d"]);
+  articles.addPart([20_000, 19_990], ["en_a", "en_b"]);
+  articles.addPart([19_900, 19_800], ["en_c", "en_d"]);
   const others = { tag: nothing, author: nothing, place: nothing, language: nothing, year: nothing };
   articles.addFacets({
     ...others,

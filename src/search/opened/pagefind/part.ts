@@ -2,7 +2,9 @@
 
 import { splitAddress } from "../../index-format.ts";
 import type { PagefindCode, Pointer, Ranking } from "./code.ts";
-import { type ListFile, listContent } from "./list-file.ts";
+import { articlePath, evenlyCut, fewestDigits, piecePath } from "./files/file-names.ts";
+import { daysIn, type ListFile, listContent, wordCounts } from "./files/list-file.ts";
+import { pieceContent } from "./files/piece-file.ts";
 import { onceForEach } from "./once.ts";
 import { termOf } from "./terms.ts";
 
@@ -27,21 +29,27 @@ export type LoadFile = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 export class IndexPart {
   readonly #code: PagefindCode;
   #pointer: Pointer;
-  /** The file in which an article lies, where several share one. */
-  readonly #shared = new Map<string, string>();
-  readonly #loadPiece: (name: string) => Promise<void>;
-  readonly #loadArticles: (name: string) => Promise<unknown>;
+  readonly #loadPiece: (place: string) => Promise<void>;
+  readonly #loadArticle: (place: string) => Promise<unknown>;
 
   /** @param list names all articles and pieces */
   constructor(code: PagefindCode, list: ListFile, ranking: Ranking, load: LoadFile) {
     this.#code = code;
     this.#pointer = code.newIndex(listContent(list), ranking);
-    this.#loadPiece = onceForEach(async (name) => {
-      const piece = await unpacked(await load(`index/${name}.pf_index`));
+    const pieces = evenlyCut(list.pieces, list.pieces.length / fewestDigits).map((digits, place) =>
+      piecePath(place, digits),
+    );
+    const counts = wordCounts(list);
+    this.#loadPiece = onceForEach(async (place) => {
+      const piece = await pieceContent(await load(pieces[Number(place)] ?? ""), counts);
       this.#pointer = this.#code.addPiece(this.#pointer, piece);
     });
-    this.#loadArticles = onceForEach(async (name) =>
-      JSON.parse(decoder.decode(await unpacked(await load(`fragment/${name}.pf_fragment`)))),
+    const days = daysIn(list.days);
+    const articles = evenlyCut(list.articles, days.length).map((digits, place) =>
+      articlePath(days[place] ?? 0, digits),
+    );
+    this.#loadArticle = onceForEach(async (place) =>
+      JSON.parse(decoder.decode(await unpacked(await load(articles[Number(place)] ?? "")))),
     );
   }
 
@@ -56,28 +64,26 @@ export class IndexPart {
     const wanted: readonly string[] = JSON.parse(this.#code.piecesFor(this.#pointer, plain));
     await Promise.all(wanted.filter((name) => name !== "").map(this.#loadPiece));
     const { results }: Found = JSON.parse(this.#code.search(this.#pointer, plain, asWritten, isExact));
-    return results.map(({ p: id, s: score, g: file, l: places }) => {
-      if (file) this.#shared.set(id, file);
-      return { id, score, words: places.map((place) => place.l) };
-    });
+    return results.map(({ p: id, s: score, l: places }) => ({
+      id,
+      score,
+      words: places.map((place) => place.l),
+    }));
   }
 
   /** An article that was found. @throws if its file cannot be loaded */
   async page(id: string): Promise<FoundPage> {
-    const file = this.#shared.get(id);
-    const page =
-      file === undefined ? await this.#loadArticles(id) : pageIn(await this.#loadArticles(file), id);
-    if (!isPage(page)) throw new Error(`a file of the index does not hold the article ${id}`);
+    const page = await this.#loadArticle(id);
+    if (!isPage(page)) throw new Error("a file of the index holds no article");
     return { ...splitAddress(page.url), content: page.content.replaceAll("\u200B", "") };
   }
 }
 
-/** Pagefind's answer: names, scores, shared files, and where the words stand. */
+/** Pagefind's answer: names, scores, and where the words stand. */
 type Found = {
   readonly results: readonly {
     readonly p: string;
     readonly s: number;
-    readonly g?: string | null;
     readonly l: readonly { readonly l: number }[];
   }[];
 };
@@ -95,10 +101,6 @@ export async function unpacked(file: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
   const content = new Uint8Array(await new Response(stream).arrayBuffer());
   if (!isMarked(content)) throw new Error("a file of the index is not what it should be");
   return content.subarray(mark.length);
-}
-
-function pageIn(articles: unknown, id: string): unknown {
-  return typeof articles === "object" && articles !== null ? Reflect.get(articles, id) : undefined;
 }
 
 function isPage(value: unknown): value is Pick<FoundPage, "url" | "content"> {

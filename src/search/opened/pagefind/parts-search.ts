@@ -1,6 +1,7 @@
 /** Pagefind over the parts of the index that are opened: in a worker of the reader's browser, and in tests. */
 
 import { PagefindCode, type Ranking } from "./code.ts";
+import { daysIn, type ListFile } from "./files/list-file.ts";
 import { once } from "./once.ts";
 import { type FoundPage, type Hit, IndexPart, type LoadFile, unpacked } from "./part.ts";
 
@@ -9,8 +10,11 @@ export type PartFiles = { readonly folder: string; readonly list: string };
 
 /** The search as a page asks for it, wherever it runs. What cannot be loaded throws a LostFile. */
 export type PartsSearch = {
-  /** Opens a part, and gives the names of its articles in their order. They are other names than those of all parts. */
-  readonly open: (part: PartFiles) => Promise<readonly string[]>;
+  /**
+   * Opens a part, and gives the days of its articles, newest first: since 1970-01-01. An article's name is the folder of
+   * its part and its place there.
+   */
+  readonly open: (part: PartFiles) => Promise<readonly number[]>;
   /** Looks a text up in the parts that are opened; null finds all articles. */
   readonly search: (text: string | null) => Promise<readonly Hit[]>;
   /** An article by its name. */
@@ -25,20 +29,19 @@ const decoder = new TextDecoder();
 export function partsSearch(load: LoadFile, code: string, ranking: Ranking): PartsSearch {
   const parts = new Map<string, IndexPart>();
   const loadCode = once(async () => PagefindCode.from(await unpacked(await load(code))));
-  const searchPart = async (folder: string, part: IndexPart, text: string | null) =>
-    (await part.search(text)).map((hit) => ({ ...hit, id: folder + hit.id }));
   return {
     open: async ({ folder, list }) => {
       const [ready, file] = await Promise.all([loadCode(), load(folder + list)]);
-      const part = new IndexPart(ready, JSON.parse(decoder.decode(file)), ranking, (path) =>
-        load(folder + path),
-      );
-      const hits = await searchPart(folder, part, null);
-      parts.set(folder, part);
-      return hits.map(({ id }) => id);
+      const content: ListFile = JSON.parse(decoder.decode(file));
+      parts.set(folder, new IndexPart(ready, content, ranking, (path) => load(folder + path)));
+      return daysIn(content.days);
     },
     search: async (text) => {
-      const found = await Promise.all([...parts].map(([folder, part]) => searchPart(folder, part, text)));
+      const found = await Promise.all(
+        [...parts].map(async ([folder, part]) =>
+          (await part.search(text)).map((hit) => ({ ...hit, id: folder + hit.id })),
+        ),
+      );
       return found.flat();
     },
     page: async (name) => {

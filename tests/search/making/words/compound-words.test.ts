@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CompoundWords } from "../../../src/search/making/compound-words.ts";
+import { CompoundWords } from "../../../../src/search/making/words/compound-words.ts";
 
 /** How the words of texts are written in others. */
 function waysOf(...texts: readonly string[]): string[][] {

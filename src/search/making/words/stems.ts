@@ -1,5 +1,5 @@
 /** The endings of words, by the stemming algorithms of their languages. */
-import { withoutMarks } from "../spellings.ts";
+import { withoutMarks } from "../../spellings.ts";
 
 type Stemming = { readonly stemmer: (word: string) => string };
 

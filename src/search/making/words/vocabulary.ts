@@ -1,10 +1,9 @@
 /** The vocabulary of a part of the search: for suggestions, and to know words that are everywhere or written in two ways. */
-import { allWords } from "../../content/markup/body-blocks.ts";
-import { stemMark, type WordsFile } from "../index-format.ts";
-import { otherSpelling, withoutMarks } from "../spellings.ts";
-import { readWords, wordsOf } from "../words.ts";
+import { allWords } from "../../../content/markup/body-blocks.ts";
+import { stemMark, type WordsFile } from "../../index-format.ts";
+import { otherSpelling, withoutMarks } from "../../spellings.ts";
+import { readWords, wordsOf } from "../../words.ts";
 import { CompoundWords } from "./compound-words.ts";
-import type { SearchRecord } from "./records.ts";
 import type { EndingOf } from "./stems.ts";
 
 /** Fewer articles say nothing about which words are common. */
@@ -19,6 +18,14 @@ const names = /\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+/gu;
 /** Letters of Vietnamese and of nothing else. */
 const vietnamese = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/;
 
+/** What is read of a record beside its body. */
+type RecordTexts = {
+  readonly title: string;
+  readonly description: string;
+  readonly keywords: string;
+  readonly language: string;
+};
+
 export class RecordWords {
   readonly #counts = new Map<string, number>();
   readonly #prominent = new Set<string>();
@@ -26,7 +33,7 @@ export class RecordWords {
   readonly #others: string[][] = [];
 
   /** Counts the words of a record. Those of a part are added one after the other, before anything is asked. */
-  add({ title, description, keywords, language }: SearchRecord, body: string): void {
+  add({ title, description, keywords, language }: RecordTexts, body: string): void {
     const prominentText = `${title} ${description} ${keywords}`;
     const bodyText = allWords(body);
     const prominent = readWords(prominentText);

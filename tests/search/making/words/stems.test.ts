@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endingsIn } from "../../../src/search/making/stems.ts";
+import { endingsIn } from "../../../../src/search/making/words/stems.ts";
 
 test.for([
   ["en", "riding", 3],

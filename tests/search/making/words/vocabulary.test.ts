@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { searchRecords } from "../../../src/search/making/records.ts";
-import { RecordWords } from "../../../src/search/making/vocabulary.ts";
-import { planSite } from "../../../src/site/plan/plan.ts";
-import { articlesOf, siteOf } from "../../site-values.ts";
+import { searchRecords } from "../../../../src/search/making/records.ts";
+import { RecordWords } from "../../../../src/search/making/words/vocabulary.ts";
+import { planSite } from "../../../../src/site/plan/plan.ts";
+import { articlesOf, siteOf } from "../../../site-values.ts";
 
 /** The words of articles with these headlines; each has "Text." for its body, and "News" for its category. */
 function wordsOf(headlines: readonly string[]): RecordWords {
