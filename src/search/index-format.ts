@@ -124,6 +124,7 @@ export const metaNames = [
   "label",
   "summary",
   "picture",
+  "focus",
   "language",
   "direction",
 ] as const;

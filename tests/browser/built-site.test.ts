@@ -5,6 +5,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { halves } from "../picture-files.ts";
 import { run, writeFiles } from "../site-folder.ts";
 import { complaintsOf, launchBrowser } from "./browser.ts";
 import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";
@@ -17,7 +18,14 @@ describe("the built site, behind the production headers", () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "dateline-test-"));
-    await writeFiles(folder, searchedSite);
+    await writeFiles(folder, {
+      ...searchedSite,
+      "articles/summit.md": searchedSite["articles/summit.md"].replace(
+        "categories:",
+        "image: {src: summit.jpg, alt: A table, focus: bottom right}\ncategories:",
+      ),
+      "articles/summit.jpg": await halves(90, 30),
+    });
     const result = await run("build", "--site", folder, "--now", "2026-11-24");
     expect(result).toMatchObject({ exitCode: 0, stderr: "" });
     server = await serveBuiltSite(join(folder, "_site"));
@@ -55,6 +63,16 @@ describe("the built site, behind the production headers", () => {
     await expect
       .poll(() => page.locator("#search-results h2").allTextContents())
       .toEqual(["Harbour tunnel opens"]);
+    await page.close();
+  });
+
+  test("cuts the picture of a result where lists cut it", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/search/?q=pact`);
+    const picture = page.locator("#search-results img");
+    await expect
+      .poll(() => picture.evaluate((image) => getComputedStyle(image).objectPosition))
+      .toBe("100% 100%");
     await page.close();
   });
 

@@ -4,6 +4,7 @@ import type { BodyHtml } from "../../content/markup/body-html.ts";
 import type { Term } from "../../content/names/terms.ts";
 import { calendarDay, machineDate } from "../../content/values/moment.ts";
 import { slugOf } from "../../content/values/slug.ts";
+import { focusClasses } from "../../site/frame/planning.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { dateTexts } from "../../site/settings/date-text.ts";
 import { labelOf } from "../../site/stories/labels.ts";
@@ -70,6 +71,7 @@ function metasOf(article: Article, language: string, timezone: string): SearchRe
     label: labelOf(article, language),
     summary: article.description,
     picture: article.image?.rendition.src,
+    focus: article.image?.focus && focusClasses(article.image.focus),
     language: isForeign ? article.language : undefined,
     direction: isForeign ? article.direction : undefined,
   };

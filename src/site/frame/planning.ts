@@ -3,7 +3,7 @@ import type { Article, Picture } from "../../content/article/article.ts";
 import type { Term, TermKind } from "../../content/names/terms.ts";
 import { machineDate } from "../../content/values/moment.ts";
 import { onDemandFor } from "../../content/values/on-demand.ts";
-import type { PictureView } from "../../content/values/picture.ts";
+import type { Focus, PictureView } from "../../content/values/picture.ts";
 import { type DateTexts, dateTexts } from "../settings/date-text.ts";
 import { addressOf } from "../settings/permalink.ts";
 import type { Site } from "../settings/site.ts";
@@ -91,11 +91,16 @@ export function cutPictureView(picture: Picture): PictureView {
         (_, width: string) => ` ${Math.max(1, Math.floor(Number(width) / excess))}w`,
       ),
     })),
-    focus: focus
-      ?.split(" ")
-      .map((side) => `focus-${side}`)
-      .join(" "),
+    focus: focus && focusClasses(focus),
   };
+}
+
+/** The classes that say where a picture is cut. */
+export function focusClasses(focus: Focus): string {
+  return focus
+    .split(" ")
+    .map((side) => `focus-${side}`)
+    .join(" ");
 }
 
 function newEntry(article: Article, planning: Planning): Entry {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { searchRecords } from "../../../src/search/making/records.ts";
 import { planSite } from "../../../src/site/plan/plan.ts";
-import { articlesOf, siteOf } from "../../site-values.ts";
+import { articleOf, articlesOf, renditionAt, siteOf } from "../../site-values.ts";
 
 const site = siteOf("timezone: Asia/Seoul");
 const [ferry, harbour] = searchRecords(
@@ -59,6 +59,22 @@ describe("the search", () => {
       { name: "source", value: "Agency News" },
       { name: "label", value: "Analysis" },
       { name: "summary", value: "It is back." },
+    ]);
+  });
+
+  test("shows the part of a picture that lists must show", () => {
+    const picture = {
+      rendition: renditionAt("/media/ferry.jpg"),
+      alt: "A ferry",
+      focus: "bottom left",
+    } as const;
+    const article = { ...articleOf("Ferry", "2026-11-01"), image: picture };
+    const [record] = searchRecords(
+      planSite(site, [article], { nowMs: Date.parse("2027-01-01T00:00Z"), drafts: false }),
+    );
+    expect(record?.metas.slice(-2)).toEqual([
+      { name: "picture", value: "/media/ferry.jpg" },
+      { name: "focus", value: "focus-bottom focus-left" },
     ]);
   });
 

@@ -14,7 +14,8 @@ export function resultItem(
   found: readonly number[],
   level: "h2" | "h3" = "h2",
 ): HTMLLIElement {
-  const { title = url, date = "", day = "", categories = "", source, label, summary = "", picture } = meta;
+  const { title = url, date = "", day = "", categories = "", source, label, summary = "" } = meta;
+  const { picture, focus = "" } = meta;
   const heading = newElement(level, {}, newElement("a", { href: url }, title));
   if (label !== undefined) heading.prepend(newElement("span", { className: "label" }, label), " ");
   const parts = extractOf(content, found) ?? [{ text: summary, isMatch: false }];
@@ -31,7 +32,7 @@ export function resultItem(
   const texts = [heading, ...(hasWords ? [extract] : []), facts];
   const article = newElement("article", { className: "entry" }, ...texts);
   if (picture !== undefined) {
-    article.prepend(newElement("img", { src: onSite(picture), alt: "", loading: "lazy" }));
+    article.prepend(newElement("img", { src: onSite(picture), className: focus, alt: "", loading: "lazy" }));
     article.classList.add("has-picture");
   }
   return newElement("li", {}, article);
