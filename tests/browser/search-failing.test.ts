@@ -203,6 +203,42 @@ test("the box of an article whose scripts are gone takes those that are publishe
     .toContain("League season starts");
 });
 
+test("a box that has lost what looks words up takes the scripts that are published now", async () => {
+  const worker = /search-worker\.(\w+)\.js/;
+  let now = "";
+  await page.route(worker, (route) => route.fulfill({ status: 404 }));
+  await page.route("**/search-worker.new.js", async (route) =>
+    route.fulfill({ response: await route.fetch({ url: route.request().url().replace("new", now) }) }),
+  );
+  await page.goto(`${server.origin}/2026/11/tunnel/`);
+  /** What is published anew has other names. */
+  const renamed = (file: RegExp) => async (route: Route) => {
+    const response = await route.fetch();
+    return route.fulfill({ response, body: (await response.text()).replace(file, "$&?new") });
+  };
+  await page.route("**/2026/11/tunnel/", renamed(/masthead\.\w+\.js/));
+  await page.route("**/masthead.*?new", renamed(/quick-search\.\w+\.js/));
+  await page.route("**/quick-search.*?new", async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    now = worker.exec(text)?.[1] ?? "";
+    return route.fulfill({ response, body: text.replace(worker, "search-worker.new.js") });
+  });
+  const box = page.getByRole("searchbox").or(page.getByRole("combobox"));
+  await box.pressSequentially("derby");
+  await expect
+    .poll(async () => (await page.getByRole("option").allTextContents())[0])
+    .toContain("League season starts");
+  expect(await box.inputValue()).toBe("derby");
+  expect(await box.evaluate((field) => field.matches(":focus"))).toBe(true);
+  expect(await page.locator("[role=listbox]").count()).toBe(1);
+  // It goes on as it would have.
+  await box.fill("caisson");
+  await expect
+    .poll(async () => (await page.getByRole("option").allTextContents())[0])
+    .toContain("Harbour tunnel opens");
+});
+
 test("nothing found offers the newest stories and tags close to it, and no order where there is none", async () => {
   const order = page.getByLabel("Order");
   await search("?q=tunnel");

@@ -13,12 +13,19 @@ import { browserIndex } from "../worker/browser-index.ts";
 
 const resultsShown = 6;
 
-/**
- * Makes a search box show what it finds. Its texts stand in the form's `data-` attributes.
- *
- * @param isComposing whether a letter is being composed in it
- */
-export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement, isComposing: boolean): void {
+export type Beginning = {
+  /** Whether a letter is being composed in the box. */
+  readonly isComposing: boolean;
+  /** Lets the scripts that are published now go on instead; tells whether there are any. */
+  readonly takeNewer: () => Promise<boolean>;
+};
+
+/** Makes a search box show what it finds. Its texts stand in the form's `data-` attributes. */
+export function startQuickSearch(
+  form: HTMLFormElement,
+  field: HTMLInputElement,
+  { isComposing, takeNewer }: Beginning,
+): void {
   if (isComposing) goOnComposing();
   const list = newElement("div", { id: "quick-results", className: "quick-results", hidden: true });
   list.setAttribute("role", "listbox");
@@ -79,7 +86,7 @@ export function startQuickSearch(form: HTMLFormElement, field: HTMLInputElement,
       );
     } catch (error) {
       console.warn("The search could not be loaded.", error);
-      if (thisRun !== latestRun) return;
+      if (thisRun !== latestRun || (await takeNewer()) || thisRun !== latestRun) return;
       show([messageItem(form.dataset["failed"] ?? "")], form.dataset["failed"] ?? "");
       retries.failed();
     }

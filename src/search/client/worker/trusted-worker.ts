@@ -6,6 +6,7 @@ import { onSite } from "../site-root.ts";
 
 /** https://w3c.github.io/trusted-types/dist/spec/: newer than TypeScript's types, and not in every browser. */
 type TrustedTypes = {
+  readonly defaultPolicy: unknown;
   readonly createPolicy: (
     name: string,
     rules: { createScriptURL: (address: string) => string | null },
@@ -20,12 +21,19 @@ declare global {
   const workerFile: string;
 }
 
-const workerAddress = onSite(`/assets/${workerFile}`);
+const workers = onSite("/assets/search-worker.");
 
-window.trustedTypes?.createPolicy("default", {
-  createScriptURL: (address) => (address === workerAddress ? address : null),
-});
+/** A script that is published later, and takes the place of this one, finds the policy there. */
+function isWorker(address: string): boolean {
+  return address.startsWith(workers) && /^\w+\.js$/.test(address.slice(workers.length));
+}
+
+if (window.trustedTypes?.defaultPolicy === null) {
+  window.trustedTypes.createPolicy("default", {
+    createScriptURL: (address) => (isWorker(address) ? address : null),
+  });
+}
 
 export function newWorker(): Worker {
-  return new Worker(workerAddress);
+  return new Worker(onSite(`/assets/${workerFile}`));
 }
