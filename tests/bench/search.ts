@@ -1,9 +1,8 @@
 /** `npm run bench -- search`: how well the search answers, and what a reader's first search costs. */
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import type { PartsFile } from "../../src/search/index-format.ts";
-import { serveBuiltSite } from "../browser/built-site-server.ts";
 import { startChromium, unpackChromium } from "../browser/chromium.ts";
 import {
   type CorpusArticle,
@@ -20,6 +19,7 @@ import { plainBm25, plainPagefind } from "../search/peers.ts";
 import { relevanceOf } from "../search/relevance.ts";
 import { filesBelow } from "../site-folder.ts";
 import type { BenchmarkOptions } from "./bench.ts";
+import { filesByKind, firstVisit, type Visit } from "./first-visit.ts";
 import { generatedSite, writeGeneratedSite } from "./generate.ts";
 import { measure } from "./measure.ts";
 import { datelineBuild } from "./peers.ts";
@@ -33,14 +33,17 @@ export async function benchSearch({ articles, folder, held }: BenchmarkOptions):
     "open queries": await longQueries("open"),
     ...(held ? { "queries held back": await longQueries("held") } : {}),
   });
-  process.stdout.write(
-    "| articles | parts | indexing and building | largest folder | first result: requests | KB | ms | everything: requests | KB | after the last key: ms | first result in older parts only: KB |\n" +
-      "|---|---|---|---|---|---|---|---|---|---|---|\n",
-  );
   const { packaged, remove } = await unpackChromium();
   const browser = await startChromium(packaged);
   try {
-    for (const count of articleCounts) process.stdout.write(await costRow(folder, count, browser));
+    let dearest: Visit | undefined;
+    process.stdout.write(costHead);
+    for (const count of articleCounts) {
+      const { row, visits } = await costs(folder, count, browser);
+      process.stdout.write(row);
+      dearest = visits.toSorted((a, b) => b.all.bytes - a.all.bytes)[0];
+    }
+    if (dearest !== undefined) process.stdout.write(kindsTable(dearest));
   } finally {
     await browser.close();
     await remove();
@@ -70,7 +73,15 @@ async function printRelevance(
   }
 }
 
-async function costRow(folder: string, articleCount: number, browser: Browser): Promise<string> {
+const costHead = `Medians of five queries, with the least and the most of them
+
+| articles | parts | indexing and building | largest folder | first result: requests | KB | ms | everything: requests | KB | after the last key: ms | first result in older parts only: requests | KB |
+|---|---|---|---|---|---|---|---|---|---|---|---|
+`;
+
+type Costs = { readonly row: string; readonly visits: readonly Visit[] };
+
+async function costs(folder: string, articleCount: number, browser: Browser): Promise<Costs> {
   const site = join(folder, `site-${articleCount}`);
   const output = join(folder, `built-${articleCount}`);
   await writeGeneratedSite(site, articleCount, { cards: false });
@@ -89,89 +100,47 @@ async function costRow(folder: string, articleCount: number, browser: Browser): 
   const newest = partsFile.parts[0]?.articles ?? 0;
   for (const pair of olderPairs(articleCount, newest))
     older.push(await firstVisit(output, pair, "", browser));
-  const middle = (value: (visit: Visit) => number) => median(visits.map(value)).toFixed(0);
   const cells = [
     articleCount.toLocaleString("en"),
     partsFile.parts.length,
     `${seconds.toFixed(0)} s`,
     largest.toLocaleString("en"),
-    middle((visit) => visit.first.requests),
-    rangeOfKb(visits.map((visit) => visit.first.bytes)),
-    middle((visit) => visit.first.ms),
-    middle((visit) => visit.all.requests),
-    middle((visit) => visit.all.bytes / 1000),
-    middle((visit) => visit.keyMs),
-    rangeOfKb(older.map((visit) => visit.first.bytes)),
+    spread(visits.map(({ first }) => first.files.length)),
+    spread(visits.map(({ first }) => first.bytes / 1000)),
+    spread(visits.map(({ first }) => first.ms)),
+    spread(visits.map(({ all }) => all.files.length)),
+    spread(visits.map(({ all }) => all.bytes / 1000)),
+    spread(visits.map(({ keyMs }) => keyMs)),
+    spread(older.map(({ first }) => first.files.length)),
+    spread(older.map(({ first }) => first.bytes / 1000)),
   ];
-  return `| ${cells.join(" | ")} |\n`;
+  return { row: `| ${cells.join(" | ")} |\n`, visits };
 }
 
-/** The least and the most, in thousands. */
-function rangeOfKb(bytes: readonly number[]): string {
-  if (bytes.length === 0) return "–";
-  return `${Math.round(Math.min(...bytes) / 1000)}–${Math.round(Math.max(...bytes) / 1000)}`;
+/** The median, the least and the most. Of what has a limit, the most counts, so that is rounded up. */
+function spread(values: readonly number[]): string {
+  if (values.length === 0) return "–";
+  return `${median(values).toFixed(0)} (${Math.floor(Math.min(...values))}–${Math.ceil(Math.max(...values))})`;
 }
 
-type Cost = { readonly requests: number; readonly bytes: number; readonly ms: number };
-type Visit = { readonly first: Cost; readonly all: Cost; readonly keyMs: number };
-
-/** Runs in the page: notes when the first result stands there, by the clock that the server has, too. */
-const noteFirstResult = `
-  new MutationObserver((_, observer) => {
-    if (document.querySelector("#search-results h2") === null) return;
-    window.firstShown = Date.now();
-    observer.disconnect();
-  }).observe(document, { childList: true, subtree: true });
-`;
-
-/** A reader who has never been on the site follows a link to a query, and then types more. */
-async function firstVisit(output: string, query: string, more: string, browser: Browser): Promise<Visit> {
-  const sent: { readonly at: number; readonly bytes: number }[] = [];
-  const server = await serveBuiltSite(output, (_address, bytes) => {
-    sent.push({ at: Date.now(), bytes });
+/** What the dearest visit loaded. */
+function kindsTable({ first, all }: Visit): string {
+  const early = new Map(filesByKind(first.files).map((kind) => [kind.what, kind]));
+  const rows = filesByKind(all.files).map(({ what, count, bytes }) => {
+    const before = early.get(what);
+    const cells = [what, before?.count ?? 0, kilobytes(before?.bytes ?? 0), count, kilobytes(bytes)];
+    return `| ${cells.join(" | ")} |\n`;
   });
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    await page.addInitScript(noteFirstResult);
-    const start = Date.now();
-    const costUntil = (end: number): Cost => {
-      const needed = sent.filter(({ at }) => at <= end);
-      const bytes = needed.reduce((sum, file) => sum + file.bytes, 0);
-      return { requests: needed.length, bytes, ms: end - start };
-    };
-    await page.goto(`${server.origin}/search/?q=${encodeURIComponent(query)}`, { waitUntil: "commit" });
-    await page.locator("#search-results:not([aria-busy]) h2").first().waitFor();
-    // On a site of few articles there may be nothing to choose from.
-    await page.waitForLoadState("networkidle");
-    const all = costUntil(Date.now());
-    const first = costUntil(Number(await page.evaluate("window.firstShown")));
-    return { first, all, keyMs: more === "" ? 0 : await timeOfTyping(page, more) };
-  } finally {
-    await context.close();
-    await server.close();
-  }
+  return `
+Of the dearest of the five queries
+
+| what | to the first result: requests | KB | everything: requests | KB |
+|---|---|---|---|---|
+${rows.join("")}`;
 }
 
-/** Runs in the page: notes when the last key was pressed, and when results were first shown after it. */
-const noteTimes = `
-  window.timing = { key: 0, shown: 0 };
-  document.addEventListener("input", () => { window.timing = { key: performance.now(), shown: 0 }; });
-  new MutationObserver(() => { window.timing.shown ||= performance.now(); })
-    .observe(document.querySelector("#search-results"), { childList: true });
-`;
-
-/** Milliseconds from the last key to results that answer it. */
-async function timeOfTyping(page: Page, text: string): Promise<number> {
-  await page.evaluate(noteTimes);
-  await page.locator("#search-query").pressSequentially(` ${text}`);
-  for (;;) {
-    const shown = Number(
-      await page.evaluate("window.timing.shown && window.timing.shown - window.timing.key"),
-    );
-    if (shown > 0) return shown;
-    await page.waitForTimeout(20);
-  }
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
 }
 
 /** Two words of the headline of each of a few articles, which lie apart: rare words and frequent ones. */
