@@ -11,6 +11,9 @@ import { unpacked } from "../opened/pagefind/part.ts";
 
 export type IndexFile = { readonly path: string; readonly content: Uint8Array };
 
+/** CBOR of the list that Pagefind does not write of no articles: a text and five lists, all empty. */
+const listOfNothing = Uint8Array.of(0x86, 0x60, 0x80, 0x80, 0x80, 0x80, 0x80);
+
 /** How many pieces are written anew at a time. */
 const batchSize = 25;
 
@@ -19,9 +22,7 @@ export async function namedByContent(
   files: readonly IndexFile[],
   days: readonly number[],
 ): Promise<{ readonly files: readonly IndexFile[]; readonly list: ListFile }> {
-  const list = files.find(({ path }) => path.endsWith(".pf_meta"));
-  if (list === undefined) throw new Error("Pagefind wrote no list of articles");
-  const known = pagefindListIn(await unpacked(Uint8Array.from(list.content)));
+  const known = pagefindListIn(days.length === 0 ? listOfNothing : await listIn(files));
   if (known.articles.length !== days.length)
     throw new Error("Pagefind's list lacks articles that it was given");
   const byPath = new Map(files.map(({ path, content }) => [path, content]));
@@ -55,4 +56,10 @@ export async function namedByContent(
     ],
     list: listFileOf(known, { days: stepsOf(days), articles: digits.join(""), pieces: pieceDigits.join("") }),
   };
+}
+
+async function listIn(files: readonly IndexFile[]): Promise<Uint8Array> {
+  const list = files.find(({ path }) => path.endsWith(".pf_meta"));
+  if (list === undefined) throw new Error("Pagefind wrote no list of articles");
+  return unpacked(Uint8Array.from(list.content));
 }

@@ -5,6 +5,7 @@ import { newTemplates } from "../../../src/publish/rendering/templates.ts";
 import type { SearchParts } from "../../../src/search/making/made-parts.ts";
 import { indexArticles } from "../../../src/search/making/search-index.ts";
 import { type CorpusArticle, corpusArticles, planOf } from "../corpus.ts";
+import { indexInMemory } from "../index-in-memory.ts";
 
 const templates = newTemplates(readTemplates([templatesFolder]));
 
@@ -32,6 +33,13 @@ const articleOfThisYear: CorpusArticle = {
 };
 
 describe("the search index", () => {
+  test("of a site without articles is opened as any other, and finds nothing", async () => {
+    const index = await indexInMemory(planOf([]));
+    expect(await index.lookUp("ferry")).toEqual([]);
+    expect(await index.lookUp(null)).toEqual([]);
+    index.close();
+  });
+
   test("of the same articles is the same files, byte for byte, in whatever order they are read", async () => {
     const articles = await corpusArticles();
     const [one, two] = [await indexOf(articles), await indexOf(articles.toReversed())];
