@@ -6,6 +6,7 @@ import type { Accent } from "../../../site/look/look-settings.ts";
 import type { PlacedFile } from "../../../site/plan/file-conflicts.ts";
 import { templatesFolder } from "../../disk/project.js";
 import { type NamedFile, namedByContent } from "./named-file.ts";
+import { type PaperColours, paperOf } from "./paper.ts";
 import { bundleScripts, ScriptFault, type Scripts } from "./scripts.ts";
 import { accentStyle, type BundledStyles, bundleStyles } from "./styles.ts";
 
@@ -24,6 +25,7 @@ export type AssetAddresses = {
   readonly icons: readonly IconLink[];
   /** The font file that every page needs for its first words, where it is known. */
   readonly font?: string | undefined;
+  readonly paper?: PaperColours | undefined;
 };
 
 export type Assets = {
@@ -37,7 +39,7 @@ export type AssetBundle = {
   readonly styles: BundledStyles;
   /** Absent where they are at fault. */
   readonly scripts?: Scripts;
-  readonly icons: { readonly svg: Uint8Array; readonly ico: Uint8Array };
+  readonly icons: { readonly svg: Uint8Array; readonly ico: Uint8Array; readonly touch: Uint8Array };
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -49,7 +51,7 @@ const firstFont = "assets/source-serif-4-latin-wght-normal.";
 
 /** Bundles what the pages of a site folder need beside their HTML. */
 export async function bundleAssets(siteFolder: string): Promise<AssetBundle> {
-  const [styles, scripts, svg, ico] = await Promise.all([
+  const [styles, scripts, svg, ico, touch] = await Promise.all([
     bundleStyles(siteFolder),
     bundleScripts().catch((error: unknown) => {
       if (error instanceof ScriptFault) return error;
@@ -57,12 +59,13 @@ export async function bundleAssets(siteFolder: string): Promise<AssetBundle> {
     }),
     readFile(join(templatesFolder, "assets/icons/icon.svg")),
     readFile(join(templatesFolder, "assets/icons/favicon.ico")),
+    readFile(join(templatesFolder, "assets/icons/touch-icon.png")),
   ]);
   const isBroken = scripts instanceof ScriptFault;
   return {
     styles,
     ...(isBroken ? {} : { scripts }),
-    icons: { svg, ico },
+    icons: { svg, ico, touch },
     diagnostics: [...styles.diagnostics, ...(isBroken ? scripts.diagnostics : [])],
   };
 }
@@ -79,6 +82,7 @@ export function assetsOf({ styles, scripts, icons }: AssetBundle, choices: Choic
       search: scripts.search,
       masthead: scripts.masthead,
       icons: links,
+      paper: paperOf(styles.css),
       ...(font && { font: `/${font.path}` }),
     },
     files: new Map([
@@ -88,12 +92,15 @@ export function assetsOf({ styles, scripts, icons }: AssetBundle, choices: Choic
   };
 }
 
-function datelinesIcons({ svg, ico }: AssetBundle["icons"]): Icons {
-  const icon = namedByContent("icon.svg", svg);
+function datelinesIcons({ svg, ico, touch }: AssetBundle["icons"]): Icons {
+  const [icon, onTelephones] = [namedByContent("icon.svg", svg), namedByContent("touch-icon.png", touch)];
   return {
-    links: [{ rel: "icon", href: `/${icon.path}`, type: "image/svg+xml" }],
-    // Where browsers look that do not know the other.
-    files: [icon, { path: "favicon.ico", content: ico }],
+    links: [
+      { rel: "icon", href: `/${icon.path}`, type: "image/svg+xml" },
+      { rel: "apple-touch-icon", href: `/${onTelephones.path}`, type: "image/png" },
+    ],
+    // Where browsers look that do not know the others.
+    files: [icon, onTelephones, { path: "favicon.ico", content: ico }],
   };
 }
 
