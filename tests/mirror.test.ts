@@ -320,6 +320,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "site/pages/series/series-pages": ["site/pages/series/series-parts", "site/pages/series/series-place"],
   "site/redirects/rule-conflicts": ["site/redirects/placed-rules", "site/redirects/rule-targets"],
   "site/redirects/rules-text": ["site/redirects/rule"],
+  "site/settings/term-lists": ["site/settings/term-schemas"],
   "site/machines/headers": ["site/look/script-policy"],
   "site/plan/plan": ["site/frame/planned-pages", "site/pages/lost-pages", "site/plan/article-links"],
   "whole/addresses": [

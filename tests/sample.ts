@@ -23,6 +23,15 @@ export function sampleText(path: "README.md" | "site.yaml" | `articles/${string}
   return readFile(join(projectFolder, path), "utf8");
 }
 
+/** site.yaml of the sample, and the pictures that it names: files of a site folder. */
+export async function sampleSettings(): Promise<Readonly<Record<string, string | Uint8Array>>> {
+  const text = await sampleText("site.yaml");
+  const pictures = [...text.matchAll(/picture: (\S+)/g)].map(
+    async ([, file = ""]) => [file, await readFile(join(projectFolder, file))] as const,
+  );
+  return { "site.yaml": text, ...Object.fromEntries(await Promise.all(pictures)) };
+}
+
 /** Makes a folder a copy of the sample's site folder. */
 export async function copySample(folder: string): Promise<void> {
   for (const part of ["articles", "pages", "site.yaml"]) {

@@ -34,8 +34,10 @@ export class PreviewAssets {
 
   /** The pictures that site.yaml names, by path. */
   get namedFiles(): readonly string[] {
-    const named = Object.values(this.#publication?.siteReading.pictures ?? {});
-    return named.flatMap((picture) => (picture === undefined ? [] : join(this.#siteFolder, picture.file)));
+    const { pictures = {}, portraits = [] } = this.#publication?.siteReading ?? {};
+    return [...Object.values(pictures), ...portraits].flatMap((picture) =>
+      picture === undefined ? [] : join(this.#siteFolder, picture.file),
+    );
   }
 
   get diagnostics(): readonly Diagnostic[] {

@@ -141,6 +141,27 @@ describe("the pages of the sample publication", () => {
     await page.close();
   });
 
+  test("on a phone the first line of an article stands on the first screen, below picture, standfirst and two categories", async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 780 } });
+    await page.goto(server.origin + article, { waitUntil: "networkidle" });
+    const firstLineEnds = await page.evaluate<number>(`(() => {
+      const words = document.createRange();
+      words.selectNodeContents(document.querySelector(".article-body > p"));
+      return Math.max(...[...words.getClientRects()].slice(0, 2).map(({ bottom }) => bottom));
+    })()`);
+    expect(firstLineEnds).toBeLessThanOrEqual(780);
+    await page.close();
+  });
+
+  test("on a phone no summary of the front page is cut within its third line", async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 780 } });
+    await page.goto(server.origin, { waitUntil: "networkidle" });
+    const cut = await page.evaluate(`[...document.querySelectorAll(".entry-summary")]
+      .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight).map(({ textContent }) => textContent)`);
+    expect(cut).toEqual([]);
+    await page.close();
+  });
+
   test("an article of upright Latin text loads one font file", async () => {
     const page = await browser.newPage();
     const fonts: string[] = [];

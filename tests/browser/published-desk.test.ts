@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { sampleText } from "../sample.ts";
+import { sampleSettings, sampleText } from "../sample.ts";
 import { run, siteFolder } from "../site-folder.ts";
 import { launchBrowser } from "./browser.ts";
 import { serveBuiltSite } from "./built-site-server.ts";
@@ -25,9 +25,10 @@ describe("a published desk", () => {
   afterAll(() => browser?.close());
 
   test("changes one line of a file with a byte-order mark and line ends of Windows, and no other byte", async () => {
-    const settings = await sampleText("site.yaml");
+    const settings = await sampleSettings();
     const folder = await siteFolder({
-      "site.yaml": `${settings}\ndesk: {backend: github, repo: house/paper}\n`,
+      ...settings,
+      "site.yaml": `${settings["site.yaml"]}\ndesk: {backend: github, repo: house/paper}\n`,
       [path]: article,
     });
     expect(await run("build", "--site", folder, "--no-search")).toMatchObject({ exitCode: 0 });

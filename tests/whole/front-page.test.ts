@@ -207,7 +207,7 @@ describe("the front page", () => {
     });
     const summaries = [...page.matchAll(/<p class="entry-summary">([^<]*)</g)].map(([, text = ""]) => text);
     expect(summaries).toEqual([
-      "The ferry that nobody expected came back to the quay after nine weeks in the dock, The ferry that nobody expected came back…",
+      "The ferry that nobody expected came back to the quay after nine weeks in the dock, The ferry that nobody…",
       "항구의 도서관이 자정까지 문을 연다 항구의 도서관이 자정까지 문을 연다 항구의 도서관이…",
       ...["Text.", "Text.", "Text."],
       // The first of a block tells more, the others are headlines.

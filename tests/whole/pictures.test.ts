@@ -12,6 +12,7 @@ import {
   now,
   run,
   siteFolder,
+  smallSite,
   writeFiles,
 } from "../site-folder.ts";
 
@@ -31,6 +32,57 @@ async function mediaOf(folder: string): Promise<string[]> {
 function picturesIn(page: string | undefined): string[] {
   return [...(page ?? "").matchAll(/<picture>.*?<\/picture>/g)].map(([element]) => element);
 }
+
+/** A JPEG of random dots: its data is long, so that there is much to lose. */
+function noise(width: number, height: number): Promise<Buffer> {
+  return sharp({
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: "#000",
+      noise: { type: "gaussian", mean: 128, sigma: 60 },
+    },
+  })
+    .jpeg({ quality: 100 })
+    .toBuffer();
+}
+
+describe("a picture of an author", () => {
+  const authors = (picture: string) =>
+    `${smallSite}authors: [{name: Mei Tan, picture: ${picture}}, {name: Nobody, picture: people/nobody.jpg}]\ncards: false\n`;
+  const article = articleText("A", "2026-11-02", ["authors: [Mei Tan]"]);
+
+  test("is on the author's page and told to search engines; of an author without a page nothing is published", async () => {
+    const folder = await siteFolder({
+      "site.yaml": authors("people/mei.jpg"),
+      "people/mei.jpg": await halves(300, 300),
+      "people/nobody.jpg": await halves(200, 200),
+      "articles/a.md": article,
+    });
+    const files = await builtSite(folder);
+    expect(await mediaOf(folder)).toEqual(["avif heif 300×300", "jpg jpeg 300×300"]);
+    const page = files.get("author/mei-tan/index.html") ?? "";
+    expect(picturesIn(page)).toEqual([expect.stringContaining('alt="Mei Tan" width="300" height="300"')]);
+    const [, shared] = /"image":"https:\/\/small\.example\/(media\/[^"]+\.jpg)"/.exec(page) ?? [];
+    expect([...files.keys()]).toContain(shared);
+    expect(files.get("2026/11/a/index.html")).not.toContain("<picture>");
+  });
+
+  test("that ends early is told where site.yaml names it", async () => {
+    const folder = await siteFolder({
+      "site.yaml": authors("people/mei.jpg"),
+      "people/mei.jpg": (await noise(300, 300)).subarray(0, 20_000),
+      "people/nobody.jpg": await halves(200, 200),
+      "articles/a.md": article,
+    });
+    const build = await run("build", "--site", folder, "--no-search", "--now", now);
+    expect(build.exitCode).toBe(1);
+    expect(build.stderr).toContain(
+      "site.yaml:3:36 error broken-image: people/mei.jpg cannot be read to its end",
+    );
+  });
+});
 
 describe("a picture of an article", () => {
   test("is published in two formats and the widths that make sense, never larger than it is", async () => {
@@ -328,21 +380,6 @@ describe("pictures that cannot be published are told where they are named:", () 
     );
     expect(await readdir(folder)).not.toContain("_site");
   });
-
-  /** A JPEG of random dots: its data is long, so that there is much to lose. */
-  function noise(width: number, height: number): Promise<Buffer> {
-    return sharp({
-      create: {
-        width,
-        height,
-        channels: 3,
-        background: "#000",
-        noise: { type: "gaussian", mean: 128, sigma: 60 },
-      },
-    })
-      .jpeg({ quality: 100 })
-      .toBuffer();
-  }
 });
 
 describe("the pictures of drafts and of nobody", () => {

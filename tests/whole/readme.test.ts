@@ -4,11 +4,11 @@ import { frontMatterSchema } from "../../src/content/article/front-matter.ts";
 import { foreignFormats } from "../../src/newsroom/import/formats/foreign-formats.ts";
 import { commands } from "../../src/publish/disk/project.js";
 import { feedFormats } from "../../src/site/feeds/feed-formats.ts";
-import { sampleText } from "../sample.ts";
+import { sampleSettings, sampleText } from "../sample.ts";
 import { articleText, builtSite, run, siteFolder, writeFiles } from "../site-folder.ts";
 
 const readme = await sampleText("README.md");
-const siteFile = await sampleText("site.yaml");
+const ofSample = await sampleSettings();
 
 /** What a pattern finds in the README: its first group. Throws where it finds nothing. */
 function inReadme(pattern: RegExp): string {
@@ -43,7 +43,7 @@ describe("the README", () => {
 describe("what a newcomer copies from the README into the sample publication", () => {
   test("is an article that nothing is wrong with, at the address that is named", async () => {
     const file = inReadme(/in the file `(articles\/\S+)`:/);
-    const folder = await siteFolder({ "site.yaml": siteFile, [file]: inReadme(/```yaml\n(---\n[^`]*)```/) });
+    const folder = await siteFolder({ ...ofSample, [file]: inReadme(/```yaml\n(---\n[^`]*)```/) });
     const { stdout } = await run("check", "--site", folder);
     expect(stdout).toBe("Checked 1 article: no errors.\n");
     const address = inReadme(/It is at <http:\/\/localhost:8080\/(\S+)>/);
@@ -74,7 +74,7 @@ describe("what a newcomer copies from the README into the sample publication", (
   });
 
   test("is pasted copy that can be imported", async () => {
-    const folder = await siteFolder({ "site.yaml": siteFile });
+    const folder = await siteFolder(ofSample);
     await writeFiles(folder, { "copy.txt": inReadme(/```text\n([^`]*)```/) });
     const imported = await run("import", join(folder, "copy.txt"), "--date", "2026-11-20", "--site", folder);
     expect(imported.exitCode).toBe(0);

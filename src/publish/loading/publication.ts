@@ -18,6 +18,7 @@ import { termAliasRules, writtenRules } from "../../site/redirects/placed-rules.
 import { type RedirectsReading, redirectsFile } from "../../site/redirects/redirects-file.ts";
 import { rulesSourceOf, type Site, type SiteReading, siteFile } from "../../site/settings/site.ts";
 import { type ReadPictures, readPictures } from "../pictures/picture-reading.ts";
+import { readPortraits } from "../pictures/portraits.ts";
 import { readSitePictures, type SitePictures } from "../pictures/site-pictures.ts";
 import { Crew } from "../threads/crew.ts";
 import { ArticleMemory } from "./articles/article-memory.ts";
@@ -70,6 +71,7 @@ export type Publication = {
   readonly siteReading: SiteReading;
   readonly redirects: RedirectsReading;
   readonly listing: FolderListing;
+  /** Of articles and authors. */
   readonly pictures: ReadPictures;
   readonly staticFiles: StaticFolder;
   readonly ownPageFiles: OwnPageFiles;
@@ -128,13 +130,12 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
     };
     return publication;
   }
-  const pictures =
+  const pictureReading = { siteFolder, known: last?.pictures, thorough: options.thorough };
+  const ofArticles =
     unless(({ file, isEdit }) => !isEdit || pictureName.test(file))?.pictures ??
-    (await readPictures([...listing.pictures].sort(compareText), {
-      siteFolder,
-      known: last?.pictures,
-      thorough: options.thorough,
-    }));
+    (await readPictures([...listing.pictures].sort(compareText), pictureReading));
+  const portraits = await readPortraits(siteReading.portraits ?? [], pictureReading);
+  const pictures = new Map([...ofArticles, ...portraits.pictures]);
   const thoroughness = options.houseStyle ?? "errors";
   const memory =
     (last?.siteReading === siteReading ? last.memory : undefined) ??
@@ -144,8 +145,9 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
       options.articleCache ?? false,
       options.readElsewhere,
     ));
+  const mayStandInArticles = [...pictures].filter(([file]) => listing.pictures.has(file));
   const orders = {
-    pictures: new Map([...pictures].map(([file, picture]) => [file, picture.published])),
+    pictures: new Map(mayStandInArticles.map(([file, { published }]) => [file, published])),
     withFindings: looksIntoArticles(site, thoroughness),
     holdsBody: options.holdsBody,
     changed: last && options.changes && new Set(options.changes.map(({ file }) => file)),
@@ -154,11 +156,12 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   const articles = read.flatMap(({ article }) => article ?? []);
   const sitePictures = await readSitePictures(siteFolder, siteReading.pictures ?? {});
   const { logoAddress, masthead: mastheadLogo } = sitePictures;
-  const settings = { ...site, logoAddress, mastheadLogo };
+  const settings = { ...site, logoAddress, mastheadLogo, portraits: portraits.renditions };
   const rules = [...writtenRules(redirects.rules), ...termAliasRules(siteReading.oldTermAddresses ?? [])];
   const ownDiagnostics = onDemand(() => [
     ...siteReading.diagnostics,
     ...sitePictures.diagnostics,
+    ...portraits.diagnostics,
     ...redirects.diagnostics,
     ...listing.diagnostics,
     ...staticFiles.diagnostics,
@@ -179,6 +182,7 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
         ownPages,
         files: staticFiles.files,
         targets: siteReading.targets ?? [],
+        portraits: siteReading.portraits ?? [],
         rules,
       }),
     );

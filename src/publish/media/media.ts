@@ -1,4 +1,4 @@
-/** The files below `/media/`: the pictures of the articles that are shown, and the cards of those without. */
+/** The files below `/media/`: the pictures of what is shown, and the cards of articles without. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pMap from "p-map";
@@ -30,16 +30,19 @@ export type MediaFile = CardFile | PictureFile;
 /** What is made at once: a card, or a picture in one width. */
 type MediaGroup = readonly [MediaFile, ...MediaFile[]];
 
-/** The articles that are shown, and their cards. */
-type Shown = Pick<Plan, "articles" | "cards">;
+/** The articles that are shown, their cards, and the pictures of authors. */
+type Shown = Pick<Plan, "articles" | "cards" | "portraits">;
+
+/** The pictures that are shown, and where each is named. */
+function namedIn({ articles, portraits }: Shown) {
+  return [...articles.flatMap(({ article }) => article.pictures), ...portraits];
+}
 
 /** All media files of a plan, by path in the output folder. What is not shown leaves nothing behind. */
 export function mediaFiles(plan: Shown, pictures: ReadPictures): ReadonlyMap<string, MediaFile> {
   const files = new Map<string, MediaFile>();
   for (const card of plan.cards) files.set(card.file, { kind: "card", file: card.file, card });
-  for (const original of new Set(
-    plan.articles.flatMap(({ article }) => article.pictures.map(({ file }) => file)),
-  )) {
+  for (const original of new Set(namedIn(plan).map(({ file }) => file))) {
     const picture = pictures.get(original);
     for (const derived of picture?.files ?? []) {
       const digest = picture?.digest ?? "";
@@ -142,11 +145,9 @@ export async function writeMedia(
     tell(done, missing.length);
   };
   await pMap(groupsOf(missing), make, { concurrency: availableParallelism() });
-  return plan.articles.flatMap(({ article }) =>
-    article.pictures.flatMap(({ file, place }) => {
-      const reason = damaged.get(file);
-      if (reason === undefined) return [];
-      return [errorAt(place, "broken-image", `${file} cannot be read to its end; save it anew (${reason})`)];
-    }),
-  );
+  return namedIn(plan).flatMap(({ file, place }) => {
+    const reason = damaged.get(file);
+    if (reason === undefined) return [];
+    return [errorAt(place, "broken-image", `${file} cannot be read to its end; save it anew (${reason})`)];
+  });
 }

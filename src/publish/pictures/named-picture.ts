@@ -19,21 +19,34 @@ export type PictureRules = {
 /** Reads a file that site.yaml names. */
 export async function readNamedPicture(
   siteFolder: string,
-  { file, place }: NamedPicture,
+  picture: NamedPicture,
   { name, kinds, kindsText }: PictureRules,
 ): Promise<NamedFile | Diagnostic> {
-  const fault = (code: DiagnosticCode, message: string) => errorAt(place, code, message);
+  const { file, place } = picture;
   if (!kinds.test(file)) {
-    return fault("bad-logo", `"${file}" is not a picture that can be shown; use a ${kindsText} file`);
+    const message = `"${file}" is not a picture that can be shown; use a ${kindsText} file`;
+    return errorAt(place, "bad-logo", message);
   }
+  const path = await namedPicturePath(siteFolder, picture);
+  if (typeof path !== "string") return path;
+  try {
+    return namedByContent(name + extname(file).toLowerCase(), await readFile(path));
+  } catch (error) {
+    return errorAt(place, "unreadable-file", `${file} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+/** Where a file that site.yaml names really lies, or why it cannot be shown. */
+export async function namedPicturePath(
+  siteFolder: string,
+  { file, place }: NamedPicture,
+): Promise<string | Diagnostic> {
+  const fault = (code: DiagnosticCode, message: string) => errorAt(place, code, message);
   try {
     const root = await realpath(siteFolder);
     const path = await realpath(join(root, file));
-    if (!isWithin(path, root)) {
-      return fault("bad-logo", `"${file}" lies outside the site folder; put a copy of the file into it`);
-    }
-    const content = await readFile(path);
-    return namedByContent(name + extname(file).toLowerCase(), content);
+    if (isWithin(path, root)) return path;
+    return fault("bad-logo", `"${file}" lies outside the site folder; put a copy of the file into it`);
   } catch (error) {
     return isAbsence(error)
       ? fault(

@@ -4,7 +4,7 @@ import type { BodyHtml } from "../../content/markup/body-html.ts";
 import type { Term } from "../../content/names/terms.ts";
 import { calendarDay, machineDate } from "../../content/values/moment.ts";
 import { slugOf } from "../../content/values/slug.ts";
-import { focusClasses } from "../../site/frame/planning.ts";
+import { categoriesAbove, focusClasses } from "../../site/frame/planning.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { dateTexts } from "../../site/settings/date-text.ts";
 import { labelOf } from "../../site/stories/labels.ts";
@@ -66,7 +66,10 @@ function metasOf(article: Article, language: string, timezone: string): SearchRe
   const values: Readonly<Record<MetaName, string | undefined>> = {
     date: machineDate(article.date),
     day: dateTexts(language, timezone).day(article.date.epochMs),
-    categories: article.categories.map((category) => category.name).join(", "),
+    categories: article.categories
+      .slice(0, categoriesAbove)
+      .map((category) => category.name)
+      .join(", "),
     source: article.source?.term.name,
     label: labelOf(article, language),
     summary: article.description,

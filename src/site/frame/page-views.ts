@@ -1,5 +1,6 @@
 /** The view of each kind of page. */
-import type { ArticleView, Entry, FeedLink, Foreign, Frame, Instant, Link } from "./views.ts";
+import type { PictureView } from "../../content/values/picture.ts";
+import type { ArticleView, Entry, FeedLink, Frame, Instant, Link, StoryLink } from "./views.ts";
 
 export type HomeView = Frame & {
   /** The day of the newest article. */
@@ -11,7 +12,7 @@ export type HomeView = Frame & {
   /** The newest of the others, by days: a list of times and headlines. */
   readonly latest: readonly {
     readonly day: Instant;
-    readonly stories: readonly (Link & { readonly time?: Instant | undefined })[];
+    readonly stories: readonly (StoryLink & { readonly time?: Instant | undefined })[];
   }[];
   /** The main categories, each with its newest articles that do not stand above: one that tells more, and headlines. */
   readonly blocks: readonly {
@@ -26,6 +27,8 @@ export type HomeView = Frame & {
 export type BlockSize = "large" | "medium" | "brief";
 
 export type ListingView = Frame & {
+  /** Of an author. */
+  readonly portrait?: PictureView | undefined;
   readonly introduction?: string | undefined;
   /** An author's or a source's own site. */
   readonly website?: string | undefined;
@@ -59,16 +62,12 @@ export type IndexView = Frame & {
 export type IndexItem = Link & {
   readonly count: number;
   readonly description?: string | undefined;
-  readonly newest?: (Link & { readonly published: Instant }) | undefined;
+  readonly newest?: (StoryLink & { readonly published: Instant }) | undefined;
 };
 
 /** A page of corrections: the name and address of each are its article's. */
 export type CorrectionsView = Omit<ListingView, "entries"> & {
-  readonly entries: readonly (Link & {
-    readonly date: Instant;
-    readonly text: string;
-    readonly foreign?: Foreign | undefined;
-  })[];
+  readonly entries: readonly (StoryLink & { readonly date: Instant; readonly text: string })[];
 };
 
 /** A series: its parts in the order in which they are read. */

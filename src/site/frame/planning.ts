@@ -11,7 +11,7 @@ import { type Texts, textsFor } from "../settings/texts.ts";
 import { labelOf } from "../stories/labels.ts";
 import { chosenPlace, mayLead, standingOf } from "../stories/publishing.ts";
 import { type Indexing, indexingOf } from "./source-policy.ts";
-import type { Entry, Foreign, Link } from "./views.ts";
+import type { Entry, Foreign, Link, StoryLink } from "./views.ts";
 
 export type Planning = {
   readonly site: Site;
@@ -66,22 +66,33 @@ export function foreignTo(article: Article, pageLanguage: string): Foreign | und
     : { language: article.language, direction: article.direction };
 }
 
+/** An article as it is named on a page in some language. */
+export function storyLink(article: Article, pageLanguage: string, { addressOf, site }: Planning): StoryLink {
+  return {
+    name: article.title,
+    href: addressOf(article),
+    foreign: foreignTo(article, pageLanguage),
+    label: labelOf(article, site.language),
+  };
+}
+
 export function pictureView({ rendition, alt }: Picture): PictureView {
   const { sources, src, width, height } = rendition;
   return { sources, src, width, height, alt };
 }
 
-/** Lists cut pictures to this shape: listing.css. */
+/** Lists cut pictures to the first, authors' pages to the second: listing.css. */
 const listShape = 3 / 2;
+const portraitShape = 1;
 
 /**
  * A picture as lists show it. Of one that is wider than their shape only the middle is seen, so that a file must be wider by
  * as much: it is offered as the narrower picture that is left of it.
  */
-export function cutPictureView(picture: Picture): PictureView {
+export function cutPictureView(picture: Picture, shape = listShape): PictureView {
   const view = pictureView(picture);
   const { focus } = picture;
-  const excess = Math.max(1, view.width / view.height / listShape);
+  const excess = Math.max(1, view.width / view.height / shape);
   return {
     ...view,
     sources: view.sources.map(({ type, srcset }) => ({
@@ -103,17 +114,23 @@ export function focusClasses(focus: Focus): string {
     .join(" ");
 }
 
+/** The picture of an author, called by the author's name. */
+export function portraitOf(author: Term, { site }: Planning): PictureView | undefined {
+  const rendition = site.portraits?.get(author.slug);
+  return rendition && cutPictureView({ rendition, alt: author.name }, portraitShape);
+}
+
+/** So many of an article's categories stand above it and in lists; the others stand below it. */
+export const categoriesAbove = 3;
+
 function newEntry(article: Article, planning: Planning): Entry {
   return {
-    name: article.title,
-    href: planning.addressOf(article),
+    ...storyLink(article, planning.site.language, planning),
     published: { iso: machineDate(article.date), text: planning.dates.day(article.date.epochMs) },
-    categories: article.categories.map(planning.linkTo),
+    categories: article.categories.slice(0, categoriesAbove).map(planning.linkTo),
     source: article.source && planning.linkTo(article.source.term),
     description: article.description,
     picture: article.image && cutPictureView(article.image),
-    foreign: foreignTo(article, planning.site.language),
-    label: labelOf(article, planning.site.language),
     mark: planning.markOf(article, planning.texts),
   };
 }

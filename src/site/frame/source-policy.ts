@@ -3,7 +3,7 @@ import { type Article, placeInFrontMatter } from "../../content/article/article.
 import type { Diagnostic } from "../../content/diagnostics/diagnostic.ts";
 import { isPaidFor } from "../../content/names/article-kinds.ts";
 import type { Site } from "../settings/site.ts";
-import type { SourcePolicy } from "../settings/term-lists.ts";
+import type { SourcePolicy } from "../settings/term-schemas.ts";
 import type { Frame } from "./views.ts";
 
 export type Indexing = {

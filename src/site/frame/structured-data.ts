@@ -120,10 +120,10 @@ export function seriesNode(series: Series, { url }: Site): CreativeWorkSeries {
 
 /** The page of an author: https://developers.google.com/search/docs/appearance/structured-data/profile-page */
 export function profileNode(author: Term, { site, linkTo }: Planning): ProfilePage {
-  const { name, href } = linkTo(author);
   const { description, url, links = [] } = site.profiles.author.get(author.slug) ?? {};
-  const address = webAddressOf(href, site.url);
+  const address = webAddressOf(linkTo(author).href, site.url);
   const elsewhere = [...(url === undefined ? [] : [url]), ...links];
+  const portrait = site.portraits?.get(author.slug)?.share.src;
   return {
     "@type": "ProfilePage",
     "@id": `${address}#profile`,
@@ -133,9 +133,10 @@ export function profileNode(author: Term, { site, linkTo }: Planning): ProfilePa
     mainEntity: {
       "@type": "Person",
       "@id": `${address}#person`,
-      name,
+      name: author.name,
       url: address,
       ...(description === undefined ? {} : { description }),
+      ...(portrait === undefined ? {} : { image: webAddressOf(portrait, site.url) }),
       ...(elsewhere.length === 0 ? {} : { sameAs: elsewhere }),
     },
   };

@@ -55,22 +55,25 @@ export type Frame = {
   readonly jsonLd: string;
 };
 
-/** An article as it stands below another. */
-export type RelatedEntry = Link & {
-  readonly section?: Link | undefined;
+/** An article that is named by its headline. */
+export type StoryLink = Link & {
+  /** "Opinion", "Sponsored": what readers are told of what is no plain report, in its own language. */
   readonly label?: string | undefined;
+};
+
+/** An article as it stands below another. */
+export type RelatedEntry = StoryLink & {
+  readonly section?: Link | undefined;
   readonly picture?: PictureView | undefined;
 };
 
 /** An article as it stands in a list. */
-export type Entry = Link & {
+export type Entry = StoryLink & {
   readonly published: Instant;
   readonly categories: readonly Link[];
   readonly source?: Link | undefined;
   readonly description?: string | undefined;
   readonly picture?: PictureView | undefined;
-  /** "Opinion", "Sponsored": what readers are told of what is no plain report, in its own language. */
-  readonly label?: string | undefined;
   /** "Draft" or "Scheduled": only in previews. */
   readonly mark?: string | undefined;
 };
@@ -79,7 +82,7 @@ export type Entry = Link & {
 export type SeriesPlace = {
   readonly heading: Link;
   readonly part: string;
-  readonly neighbours: readonly (Link & { readonly part: string })[];
+  readonly neighbours: readonly (StoryLink & { readonly part: string })[];
 };
 
 /** What of an article is shown on its page and in feeds alike. */
@@ -103,7 +106,10 @@ export type ArticleContent = {
 
 export type ArticleView = Frame &
   ArticleContent & {
+    /** Those above it. */
     readonly categories: readonly Link[];
+    /** All others. */
+    readonly moreCategories: readonly Link[];
     readonly standfirst?: string | undefined;
     /** Links to the parts of a long text. */
     readonly contents: readonly Link[];
@@ -120,8 +126,8 @@ export type ArticleView = Frame &
     readonly series?: SeriesPlace | undefined;
     readonly related: readonly RelatedEntry[];
     /** Older ones of its first category. */
-    readonly more?: { readonly heading: Link; readonly links: readonly Link[] } | undefined;
-    readonly previous?: Link | undefined;
-    readonly next?: Link | undefined;
+    readonly more?: { readonly heading: Link; readonly links: readonly StoryLink[] } | undefined;
+    readonly previous?: StoryLink | undefined;
+    readonly next?: StoryLink | undefined;
     readonly mark?: string | undefined;
   };

@@ -1,7 +1,7 @@
 /** `/corrections/`: everything the articles had wrong, newest first. */
 import { machineDate } from "../../content/values/moment.ts";
 import type { CorrectionsView } from "../frame/page-views.ts";
-import { foreignTo, type Planning } from "../frame/planning.ts";
+import { type Planning, storyLink } from "../frame/planning.ts";
 import type { Correction } from "../stories/corrections.ts";
 import { type ListingPlace, type PagesInSlices, pagesInSlices } from "./listing-pages.ts";
 
@@ -17,10 +17,9 @@ export function correctionsPages(
 ): PagesInSlices<CorrectionsView> {
   const place = correctionsPlace(planning);
   return pagesInSlices(place, newestFirst, planning, ({ article, anchor, date, text }) => ({
-    name: article.title,
+    ...storyLink(article, planning.site.language, planning),
     href: `${planning.addressOf(article)}#${anchor}`,
     date: { iso: machineDate(date), text: planning.dates.day(date.epochMs) },
     text,
-    foreign: foreignTo(article, planning.site.language),
   }));
 }

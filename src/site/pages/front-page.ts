@@ -7,7 +7,7 @@ import { wideLetters } from "../../content/values/language.ts";
 import { calendarDay, machineDate } from "../../content/values/moment.ts";
 import { frameOf } from "../frame/frame.ts";
 import type { HomeView } from "../frame/page-views.ts";
-import { foreignTo, type Planning } from "../frame/planning.ts";
+import { type Planning, storyLink } from "../frame/planning.ts";
 import { publisherNode, webSiteNode } from "../frame/structured-data.ts";
 import type { Entry, Instant } from "../frame/views.ts";
 import { frontStories } from "../stories/front-stories.ts";
@@ -16,7 +16,7 @@ import { frontStories } from "../stories/front-stories.ts";
 const unlistedBlocks = 6;
 
 /** Three lines on a phone: of the lead across the page, and of a column. */
-const leadSummaryCharacters = 125;
+const leadSummaryCharacters = 110;
 const summaryCharacters = 100;
 
 const wideLetter = new RegExp(`[${wideLetters}]`, "u");
@@ -80,14 +80,12 @@ function dayOf({ date }: Article, { dates }: Planning): Instant {
 
 /** The times of the newest stories, under the days of the site's clocks. */
 function latestDays(latest: readonly Article[], planning: Planning): HomeView["latest"] {
-  const { dates, addressOf, site } = planning;
+  const { dates, site } = planning;
   const days = grouped(latest, ({ date }) => dates.weekday(date.epochMs));
   return [...days.values()].flatMap(([newest, ...others]) => {
     if (newest === undefined) return [];
     const stories = [newest, ...others].map((article) => ({
-      name: article.title,
-      href: addressOf(article),
-      foreign: foreignTo(article, site.language),
+      ...storyLink(article, site.language, planning),
       time:
         article.date.precision === "day"
           ? undefined

@@ -3,11 +3,12 @@ import type { Thing } from "schema-dts";
 import type { Article } from "../../content/article/article.ts";
 import type { Term } from "../../content/names/terms.ts";
 import type { Moment } from "../../content/values/moment.ts";
+import type { PictureView } from "../../content/values/picture.ts";
 import { feedLinks } from "../feeds/feed-formats.ts";
 import { type FrameParts, frameOf } from "../frame/frame.ts";
 import type { ListingView } from "../frame/page-views.ts";
 import { type ArticleChanges, type PlannedPage, pageOf } from "../frame/planned-pages.ts";
-import { type Planning, termAddress } from "../frame/planning.ts";
+import { type Planning, portraitOf, termAddress } from "../frame/planning.ts";
 import { listingNode, profileNode } from "../frame/structured-data.ts";
 import type { FeedLink, Link } from "../frame/views.ts";
 import { socialName } from "../look/social-name.ts";
@@ -22,6 +23,7 @@ export type ListingPlace = {
   readonly path?: FrameParts["path"];
   readonly introduction?: string | undefined;
   readonly website?: string | undefined;
+  readonly portrait?: PictureView | undefined;
   /** An author elsewhere: whole addresses. */
   readonly links?: readonly string[] | undefined;
   /** What its newest end tells search engines beside what it lists. */
@@ -113,7 +115,10 @@ export function termListing(term: Term, articles: readonly Article[], planning: 
     introduction: profile?.description,
     website: profile?.url,
     links: profile?.links,
-    node: term.kind === "author" ? profileNode(term, planning) : undefined,
+    ...(term.kind === "author" && {
+      portrait: portraitOf(term, planning),
+      node: profileNode(term, planning),
+    }),
     hasFeed: true,
     articles,
   };
@@ -180,6 +185,7 @@ function slicePage<Shown extends Link>(
   return {
     ...frame,
     heading: listing.heading,
+    portrait: isNewestEnd ? listing.portrait : undefined,
     introduction: isNewestEnd ? listing.introduction : undefined,
     website: isNewestEnd ? listing.website : undefined,
     links: isNewestEnd ? (listing.links ?? []).map((href) => ({ name: socialName(href), href })) : [],

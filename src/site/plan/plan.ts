@@ -34,6 +34,7 @@ import { plannedRules } from "../redirects/planned-rules.ts";
 import type { Rule } from "../redirects/rule.ts";
 import { mayComeOf, ruleConflicts } from "../redirects/rule-conflicts.ts";
 import type { Site } from "../settings/site.ts";
+import type { NamedPortrait } from "../settings/term-lists.ts";
 import { newestCorrections } from "../stories/corrections.ts";
 import { type NextPublish, nextPublishOf } from "../stories/next-publish.ts";
 import { newestFirst, standingOf } from "../stories/publishing.ts";
@@ -55,8 +56,6 @@ export type Plan = {
   readonly site: SiteView;
   /** What it was planned with. */
   readonly settings: Site;
-  /** Built for another address than the one in site.yaml. */
-  readonly isDeployPreview: boolean;
   readonly pages: PagesByKind;
   readonly feeds: readonly Feed[];
   /** What old addresses answer, in the order in which the first that fits is taken. */
@@ -71,6 +70,8 @@ export type Plan = {
   readonly news: readonly LocatedArticle[];
   /** For the articles that are shown and have no picture. */
   readonly cards: readonly Card[];
+  /** For the authors who have a page. */
+  readonly portraits: readonly NamedPortrait[];
   /** Pages that are no articles, which Eleventy makes. */
   readonly ownPages: readonly OwnPage[];
   readonly diagnostics: readonly Diagnostic[];
@@ -86,6 +87,8 @@ export type Beside = {
   readonly rules?: readonly PlacedRule[];
   /** Where links and scripts of site.yaml lead. */
   readonly targets?: readonly PlacedTarget[];
+  /** Pictures of authors. */
+  readonly portraits?: readonly NamedPortrait[];
 };
 
 /** Plans a site. Conflicts are looked for in all articles, whether they are shown or not. */
@@ -163,8 +166,8 @@ export function planSite(
     linkPlaces.isThere(address) || linkPlaces.isOldAddress(encodeURI(address));
   const categories = categoriesOf(byTerm.keys(), site);
   const conflicts = addressConflicts(ruleSources.articles, ownAddresses(pages));
-  const owners = [...ownPages.map(fileOfPage), ...conflicts.owners];
   const ownPageFiles = ownPages.map(({ address, file }) => ({ path: outputFileOf(address), file }));
+  const ownPageOwners = ownPageFiles.map(({ path, file }) => [path.toLowerCase(), file] as const);
   const feeds = onDemand(() => plannedFeeds({ shown, termListings, corrected }, planning));
   const indexed = onDemand(() => located(shown.filter((article) => planning.indexingOf(article).inSitemap)));
   const news = onDemand(() => {
@@ -175,7 +178,6 @@ export function planSite(
   return {
     site: siteView(planning, categories, feedLinks("/", site.title)),
     settings: site,
-    isDeployPreview: site.isDeployPreview,
     pages,
     get feeds() {
       return feeds();
@@ -192,13 +194,14 @@ export function planSite(
     get cards() {
       return cards();
     },
+    portraits: (beside.portraits ?? []).filter(({ author }) => byTerm.has(author)),
     ownPages,
     diagnostics: [
       ...missingOriginals(everything, site),
       ...nameConflicts(everything, site.terms),
       ...conflicts.diagnostics,
       ...ruleConflicts(placed, {
-        owners: new Map(owners),
+        owners: new Map([...ownPageOwners, ...conflicts.owners]),
         files: files.map(({ path }) => path),
         isThere: linkPlaces.isThere,
         mayCome: mayComeOf(everything),
@@ -209,10 +212,6 @@ export function planSite(
       ...styled(brokenBodyLinks(located(shown), linkPlaces), site.style),
     ],
   };
-}
-
-function fileOfPage({ address, file }: OwnPage): [page: string, file: string] {
-  return [outputFileOf(address).toLowerCase(), file];
 }
 
 function searchPage({ site, texts }: Planning): PlainView {

@@ -28,7 +28,7 @@ export function siteFiles(plan: Plan, isLeft?: IsSitemapLeft): ReadonlyMap<strin
   return new Map([
     [
       "_headers",
-      headersText(openOrigins(scripts), !plan.isDeployPreview, desk && deskOrigins(desk), basePath),
+      headersText(openOrigins(scripts), !plan.settings.isDeployPreview, desk && deskOrigins(desk), basePath),
     ],
     ["_redirects", rulesText(plan.rules, basePath)],
     ...(plan.settings.redirectPages ? redirectPages(plan.rules, addresses, url) : []),

@@ -6,14 +6,15 @@ import { type DiagnosticCode, houseStyleSchema } from "../../content/diagnostics
 import { type TermLists, termReader } from "../../content/names/terms.ts";
 import { type Direction, directionOf } from "../../content/values/language.ts";
 import { isTimeZone } from "../../content/values/moment.ts";
-import type { Pictures } from "../../content/values/picture.ts";
+import type { Pictures, Rendition } from "../../content/values/picture.ts";
 import { check } from "../../content/yaml/checked.ts";
 import { isWebAddress, language, line, webAddress } from "../../content/yaml/schema-parts.ts";
 import { readYaml, type YamlPath, type YamlSource } from "../../content/yaml/yaml-source.ts";
 import { lookSchemas, type ShownLogo, type SiteLink } from "../look/look-settings.ts";
 import { deskSchema } from "./desk-settings.ts";
 import { permalinkFault } from "./permalink.ts";
-import { type OldTermAddress, readTermLists, type TermProfiles, termListSchemas } from "./term-lists.ts";
+import { type NamedPortrait, type OldTermAddress, readTermLists, type TermProfiles } from "./term-lists.ts";
+import { termListSchemas } from "./term-schemas.ts";
 import { basePathOf, siteUrlOf } from "./web-address.ts";
 
 export const siteSchema = z.strictObject({
@@ -93,6 +94,8 @@ export type Site = Omit<SiteSettings, keyof typeof termListSchemas> & {
   readonly logoAddress?: string | undefined;
   /** The logo as the masthead shows it. */
   readonly mastheadLogo?: ShownLogo | undefined;
+  /** The pictures of authors as they are published, by the author's slug. */
+  readonly portraits?: ReadonlyMap<string, Rendition> | undefined;
   /** The lists of site.yaml. */
   readonly terms: TermLists;
   /** By slug. */
@@ -101,8 +104,9 @@ export type Site = Omit<SiteSettings, keyof typeof termListSchemas> & {
 
 export type SiteReading = {
   readonly site?: Site;
-  /** The files that site.yaml names. */
+  /** The files that site.yaml names, and those of authors. */
   readonly pictures?: NamedPictures;
+  readonly portraits?: readonly NamedPortrait[];
   /** Where links and scripts of site.yaml lead, and where that stands. */
   readonly targets?: readonly { readonly to: string; readonly place: Place }[];
   /** Aliases of terms that are addresses. */
@@ -116,7 +120,6 @@ export type NamedPicture = { readonly file: string; readonly place: Place };
 export type NamedPictures = {
   readonly publisherLogo?: NamedPicture | undefined;
   readonly logo?: NamedPicture | undefined;
-  /** In the dark. */
   readonly darkLogo?: NamedPicture | undefined;
   readonly icon?: NamedPicture | undefined;
 };
@@ -133,7 +136,7 @@ export function readSite(text: string, url?: string): SiteReading {
   const checked = check(siteSchema, yaml, siteFile);
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const { categories, tags, authors, sources, ...settings } = checked.value;
-  const { terms, profiles, oldAddresses, diagnostics } = readTermLists(
+  const { terms, profiles, oldAddresses, portraits, diagnostics } = readTermLists(
     { categories, tags, authors, sources },
     settings.language,
     yaml,
@@ -150,6 +153,7 @@ export function readSite(text: string, url?: string): SiteReading {
   return {
     site,
     pictures: picturesIn(settings, yaml),
+    portraits,
     targets: targetsIn(settings, yaml),
     oldTermAddresses: oldAddresses,
     diagnostics,

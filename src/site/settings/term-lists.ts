@@ -1,69 +1,10 @@
-/** The lists of terms in site.yaml: their schemas, and from them terms, their other names, and what is said of them. */
-import { z } from "zod";
+/** The lists of terms in site.yaml: from them terms, their other names, and what is said of them. */
+import type { z } from "zod";
 import { type Diagnostic, errorAt, type Place } from "../../content/diagnostics/diagnostic.ts";
 import { isOldAddress, readOldAddress } from "../../content/names/old-address.ts";
 import { isTermFault, newTerm, type Term, type TermKind, type TermLists } from "../../content/names/terms.ts";
-import { line, slug, webAddress } from "../../content/yaml/schema-parts.ts";
 import type { YamlPath, YamlSource } from "../../content/yaml/yaml-source.ts";
-
-const termFields = {
-  name: line,
-  slug: slug.optional(),
-  description: line.optional(),
-  aliases: z
-    .array(line)
-    .default([])
-    .describe(
-      "Other names articles may use for it, and old addresses of its listing, which start with a slash.",
-    ),
-};
-
-const policy = z.enum(["index", "noindex", "noindex-news", "canonical"], {
-  error: "must be index, noindex, noindex-news or canonical",
-});
-
-export type SourcePolicy = z.infer<typeof policy>;
-
-/** Tags and their slugs: `C++: cpp`. */
-const shortTags = z.record(
-  line.refine((name) => !Object.hasOwn(termFields, name)),
-  slug,
-);
-
-export const termListSchemas = {
-  categories: z.array(z.strictObject(termFields)).min(1).optional(),
-  tags: z
-    .union(
-      [
-        shortTags,
-        z
-          .array(
-            z.union([shortTags, z.strictObject(termFields)], {
-              error: "must be {name: …} or a tag and its slug, such as C++: cpp",
-            }),
-          )
-          .min(1),
-      ],
-      { error: "must be a list of tags such as {name: …}, or lines such as C++: cpp" },
-    )
-    .optional()
-    .describe("Tags with a slug of their own, a description or other names. All other tags stay free."),
-  authors: z
-    .array(
-      z.strictObject({
-        ...termFields,
-        url: webAddress.optional(),
-        bio: line.optional(),
-        links: z.array(webAddress).default([]).describe("The author elsewhere: whole addresses."),
-      }),
-    )
-    .min(1)
-    .optional(),
-  sources: z
-    .array(z.strictObject({ ...termFields, url: webAddress.optional(), policy: policy.optional() }))
-    .min(1)
-    .optional(),
-};
+import type { SourcePolicy, shortTags, termListSchemas } from "./term-schemas.ts";
 
 /** What site.yaml says about a term beside its name. */
 export type TermProfile = {
@@ -80,6 +21,9 @@ export type TermProfiles = { readonly [Kind in TermKind]: ReadonlyMap<string, Te
 /** An old address of a term's listing, and where site.yaml names it. */
 export type OldTermAddress = { readonly term: Term; readonly alias: string; readonly place: Place };
 
+/** The file of an author's picture, relative to the site folder, and where site.yaml names it. */
+export type NamedPortrait = { readonly author: Term; readonly file: string; readonly place: Place };
+
 type ShortTags = z.infer<typeof shortTags>;
 
 type WrittenLists = z.infer<z.ZodObject<typeof termListSchemas>>;
@@ -90,6 +34,7 @@ type ListedTerm = {
   readonly aliases: readonly string[];
   readonly description?: string | undefined;
   readonly bio?: string | undefined;
+  readonly picture?: string | undefined;
   readonly url?: string | undefined;
   readonly links?: readonly string[] | undefined;
   readonly policy?: SourcePolicy | undefined;
@@ -111,10 +56,12 @@ export function readTermLists(
   terms: TermLists;
   profiles: TermProfiles;
   oldAddresses: OldTermAddress[];
+  portraits: NamedPortrait[];
   diagnostics: Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
   const oldAddresses: OldTermAddress[] = [];
+  const portraits: NamedPortrait[] = [];
   const terms: { [Kind in TermKind]?: TermLists[Kind] } = {};
   const profiles = {
     category: new Map<string, TermProfile>(),
@@ -135,17 +82,21 @@ export function readTermLists(
     for (const { entry, path } of entries) {
       const term = list.byName.get(entry.name);
       if (term === undefined) continue;
+      const placeOf = (...inEntry: YamlPath) => yaml.placeOf([...path.slice(0, -1), ...inEntry]);
       profiles[kind].set(term.slug, profileOf(entry));
+      if (entry.picture !== undefined) {
+        portraits.push({ author: term, file: entry.picture, place: placeOf("picture") });
+      }
       entry.aliases.forEach((alias, index) => {
         if (!isAddress(alias)) return;
-        const place = yaml.placeOf([...path.slice(0, -1), "aliases", index]);
+        const place = placeOf("aliases", index);
         const reading = readOldAddress(alias);
         if (isOldAddress(reading)) oldAddresses.push({ term, alias, place });
         else diagnostics.push(errorAt(place, "bad-address", `the alias "${alias}" ${reading}`));
       });
     }
   }
-  return { terms, profiles, oldAddresses, diagnostics };
+  return { terms, profiles, oldAddresses, portraits, diagnostics };
 }
 
 /** Of the aliases of a term, those that begin so are no names. */

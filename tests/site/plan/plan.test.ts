@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { allPages } from "../../../src/site/frame/planned-pages.ts";
 import { type Plan, planSite } from "../../../src/site/plan/plan.ts";
 import { rulesText } from "../../../src/site/redirects/rules-text.ts";
-import { articlesOf, siteOf } from "../../site-values.ts";
+import { articlesOf, renditionAt, siteOf } from "../../site-values.ts";
 
 const site = siteOf("pageSize: 2", "timezone: Asia/Seoul", "categories: [{name: News}, {name: Sport}]");
 const nowMs = Date.parse("2026-11-24T00:00Z");
@@ -109,13 +109,15 @@ describe("what is published of a site", () => {
       ["ferry", "2026-11-01", "authors: [Mei Tan]"],
       ["tunnel", "2026-11-02", "authors: [Mei Tan]"],
     ]);
-    const { pages } = planSite(authors, written, { nowMs, drafts: false });
+    const portraits = new Map([["mei-tan", renditionAt("/media/mei.jpg")]]);
+    const { pages } = planSite({ ...authors, portraits }, written, { nowMs, drafts: false });
     const at = (address: string) => pages.listing.find((page) => page.address === address)?.view();
     const newest = at("/author/mei-tan/");
     expect(newest).toMatchObject({
       introduction: "Covers ports.",
       website: "https://mei.example",
       links: [{ name: "Bluesky", href: "https://bsky.app/profile/mei" }],
+      portrait: { src: "/media/mei.jpg", alt: "Mei Tan" },
     });
     const { "@graph": nodes } = JSON.parse(newest?.jsonLd ?? "");
     expect(nodes[1]).toEqual({
@@ -130,11 +132,12 @@ describe("what is published of a site", () => {
         name: "Mei Tan",
         url: "https://small.example/author/mei-tan/",
         description: "Covers ports.",
+        image: "https://small.example/media/mei.jpg",
         sameAs: ["https://mei.example", "https://bsky.app/profile/mei"],
       },
     });
     const older = at("/author/mei-tan/page/1/");
-    expect([older?.introduction, older?.links]).toEqual([undefined, []]);
+    expect([older?.introduction, older?.links, older?.portrait]).toEqual([undefined, [], undefined]);
     expect(older?.jsonLd).not.toContain("ProfilePage");
   });
 

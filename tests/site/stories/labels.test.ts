@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { articleKinds } from "../../../src/content/names/article-kinds.ts";
 import { planSite } from "../../../src/site/plan/plan.ts";
-import { articleOf, siteOf } from "../../site-values.ts";
+import { articleOf, articlesOf, siteOf } from "../../site-values.ts";
 
 /** The plan of a site of one article. */
 function planOf(...lines: string[]) {
@@ -41,6 +41,32 @@ describe("readers and search engines are told of an article that is", () => {
       "광고",
     ]);
   });
+});
+
+test("readers are told so wherever an article is named by its headline alone", () => {
+  const site = siteOf();
+  const inSeries = ["series: Crossings", 'corrections: [{date: 2026-11-02, text: "Twelve boats, not ten."}]'];
+  const articles = articlesOf(
+    site,
+    Array.from({ length: 14 }, (_, index) => {
+      const isPaidFor = index === 7;
+      const date = `2026-11-${String(index + 1).padStart(2, "0")}`;
+      return [`Story ${index}`, date, ...inSeries, ...(isPaidFor ? ["kind: sponsored"] : [])];
+    }),
+  );
+  const [paidFor] = articles.slice(7);
+  const plan = planSite(site, articles, { nowMs: Date.parse("2026-11-24"), drafts: false });
+  const page = (title: string) =>
+    plan.pages.article.map(({ view }) => view()).find((view) => view.heading === title);
+  const stories = [
+    ...(plan.pages.home[0]?.view().latest.flatMap((day) => day.stories) ?? []),
+    ...(page("Story 12")?.more?.links ?? []),
+    ...(page("Story 8")?.series?.neighbours ?? []),
+    page("Story 8")?.previous,
+    page("Story 6")?.next,
+    ...(plan.pages.corrections[0]?.view().entries ?? []),
+  ].filter((story) => story?.name === paidFor?.title);
+  expect(stories.map((story) => story?.label)).toEqual(Array.from({ length: 6 }, () => "Sponsored"));
 });
 
 test("feed readers find what an article is among its categories and above its text", () => {

@@ -38,11 +38,12 @@ export function* pagesOf(plan: Plan, year?: string): Generator<readonly [kind: s
   }
 }
 
-/** Of the articles of a plan and their cards, those of a year, or all. */
-export function shownOf(plan: Plan, year?: string): Pick<Plan, "articles" | "cards"> {
+/** Of the articles of a plan and their cards, those of a year, or all, and then the pictures of authors, too. */
+export function shownOf(plan: Plan, year?: string): Pick<Plan, "articles" | "cards" | "portraits"> {
   if (year === undefined) return plan;
   const articles = plan.articles.filter(({ article }) => yearOf(article.date) === year);
-  return { articles, cards: articles.flatMap(({ article }) => cardOf(article, plan.settings) ?? []) };
+  const cards = articles.flatMap(({ article }) => cardOf(article, plan.settings) ?? []);
+  return { articles, cards, portraits: [] };
 }
 
 /**

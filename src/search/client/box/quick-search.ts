@@ -133,6 +133,8 @@ function optionItem(
   meta: Readonly<Record<string, string>> = {},
 ): HTMLAnchorElement {
   const link = newElement("a", { href: url, tabIndex: -1 }, text);
+  if (meta["label"] !== undefined)
+    link.prepend(newElement("span", { className: "label" }, meta["label"]), " ");
   link.setAttribute("role", "option");
   if (meta["language"] !== undefined) link.lang = meta["language"];
   if (meta["direction"] !== undefined) link.dir = meta["direction"];

@@ -5,7 +5,13 @@ import { type Moment, machineDate } from "../../../content/values/moment.ts";
 import { onDemand } from "../../../content/values/on-demand.ts";
 import { frameOf } from "../../frame/frame.ts";
 import { type PlannedPage, pageOf } from "../../frame/planned-pages.ts";
-import { cutPictureView, foreignTo, type Planning, pictureView } from "../../frame/planning.ts";
+import {
+  categoriesAbove,
+  cutPictureView,
+  type Planning,
+  pictureView,
+  storyLink,
+} from "../../frame/planning.ts";
 import type { Indexing } from "../../frame/source-policy.ts";
 import { articleNode, publisherNode } from "../../frame/structured-data.ts";
 import type { ArticleContent, ArticleView, Frame, Link, RelatedEntry } from "../../frame/views.ts";
@@ -84,15 +90,10 @@ function sourcesOf(
   { previous, next, related, older, place }: Others,
   planning: Planning,
 ): ArticleSources {
-  const linkTo = (other: Article): Link => ({
-    name: other.title,
-    href: planning.addressOf(other),
-    foreign: foreignTo(other, article.language),
-  });
+  const linkTo = (other: Article) => storyLink(other, article.language, planning);
   const relatedEntry = (other: Article): RelatedEntry => ({
     ...linkTo(other),
     section: other.categories[0] && siteLink(other.categories[0], article, planning),
-    label: labelOf(other, planning.site.language),
     picture: other.image && cutPictureView(other.image),
   });
   const [section] = article.categories;
@@ -188,7 +189,8 @@ function articlePage({ article, indexing, ...shown }: ArticleSources, planning: 
     ...shown,
     body: bodyWithLinks(article),
     contents: contentsOf(article),
-    categories,
+    categories: categories.slice(0, categoriesAbove),
+    moreCategories: categories.slice(categoriesAbove),
     standfirst: article.standfirst,
     byline: bylineOf(article, planning),
     published: instant(article.date),

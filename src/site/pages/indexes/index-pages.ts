@@ -67,8 +67,8 @@ function countedLink(term: Term, count: number, { linkTo }: Planning): Counted {
 
 function headlineOf(article: Article | undefined, planning: Planning): IndexItem["newest"] {
   if (article === undefined) return undefined;
-  const { name, href, foreign, published } = planning.entryOf(article);
-  return { name, href, foreign, published };
+  const { name, href, foreign, label, published } = planning.entryOf(article);
+  return { name, href, foreign, label, published };
 }
 
 function inOrderOfNames<Item extends Counted>(items: readonly Item[], { site }: Planning): Item[] {

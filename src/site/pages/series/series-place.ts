@@ -2,7 +2,7 @@
 import type { Article } from "../../../content/article/article.ts";
 import { seriesAddress } from "../../../content/names/series.ts";
 import { numberText } from "../../../content/values/language.ts";
-import { foreignTo, type Planning } from "../../frame/planning.ts";
+import { type Planning, storyLink } from "../../frame/planning.ts";
 import type { SeriesPlace } from "../../frame/views.ts";
 import { textsFor } from "../../settings/texts.ts";
 import { seriesParts } from "./series-parts.ts";
@@ -35,19 +35,14 @@ export function placesInSeries(
 export function seriesPlace(
   { series, language }: Article,
   place: PlaceInSeries | undefined,
-  { site, addressOf }: Planning,
+  planning: Planning,
 ): SeriesPlace | undefined {
   if (series === undefined || place === undefined) return undefined;
-  const { seriesPart } = textsFor(language, site.language);
+  const { seriesPart } = textsFor(language, planning.site.language);
   const neighbour = (article: Article | undefined, number: number) =>
     article === undefined
       ? []
-      : {
-          name: article.title,
-          href: addressOf(article),
-          foreign: foreignTo(article, language),
-          part: partName(number, language, seriesPart),
-        };
+      : { ...storyLink(article, language, planning), part: partName(number, language, seriesPart) };
   const { number, previous, next } = place;
   return {
     heading: { name: series.name, href: seriesAddress(series) },

@@ -42,3 +42,13 @@ test("the link that readers share leads to this page, also where search engines 
   expect(view?.canonical).toBe("https://agency.example/original");
   expect(view?.share[0]?.href).toBe("https://small.example/2026/11/a/");
 });
+
+test("three categories stand above an article and in lists, all others below it", () => {
+  const article = articleOf("Story", "2026-11-01", ["categories: [Asia, Business, Climate, Culture, Sport]"]);
+  const { pages } = planSite(siteOf(), [article], { nowMs: Date.parse("2026-11-24"), drafts: false });
+  const names = (links: readonly { readonly name: string }[] = []) => links.map(({ name }) => name);
+  const view = pages.article[0]?.view();
+  expect(names(view?.categories)).toEqual(["Asia", "Business", "Climate"]);
+  expect(names(view?.moreCategories)).toEqual(["Culture", "Sport"]);
+  expect(names(pages.listing[0]?.view().entries[0]?.categories)).toEqual(["Asia", "Business", "Climate"]);
+});
