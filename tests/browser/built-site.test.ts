@@ -275,6 +275,24 @@ describe("the built site, behind the production headers", () => {
     await page.close();
   });
 
+  test("lets a finger open the places on a phone, and none of them lie below the button", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    await page.goto(`${server.origin}/search/`);
+    await page.getByRole("button", { name: "Narrow down" }).click();
+    const places = page.locator("summary", { hasText: "Place" });
+    await expect.poll(async () => (await places.boundingBox())?.height).toBeGreaterThanOrEqual(40);
+    await places.focus();
+    await page.keyboard.press("Enter");
+    const box = page.getByRole("checkbox", { name: "OSTERBY 25" });
+    await box.waitFor();
+    await page.keyboard.press("Tab");
+    expect(await box.evaluate((element) => element.matches(":focus"))).toBe(true);
+    const button = await page.getByRole("button", { name: "Show results" }).boundingBox();
+    const { y = 0, height = 0 } = (await box.boundingBox()) ?? {};
+    expect(y + height).toBeLessThan(button?.y ?? 0);
+    await page.close();
+  });
+
   test("folds the choices into a sheet on a phone", async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
     await page.goto(`${server.origin}/search/?q=tunnel`);

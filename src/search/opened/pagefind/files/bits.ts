@@ -5,11 +5,13 @@ export class BitWriter {
   #open = 0;
   #openBits = 0;
 
-  /** The lowest bits of a number. */
+  /** The lowest bits of a number, of at most 31. */
   bits(value: number, count: number): void {
-    for (let at = count - 1; at >= 0; at -= 1) {
-      this.#open = (this.#open << 1) | ((value >>> at) & 1);
-      this.#openBits += 1;
+    for (let left = count; left > 0; ) {
+      const taken = Math.min(left, 8 - this.#openBits);
+      left -= taken;
+      this.#open = (this.#open << taken) | ((value >>> left) & ((1 << taken) - 1));
+      this.#openBits += taken;
       if (this.#openBits < 8) continue;
       this.#bytes.push(this.#open);
       this.#open = 0;
@@ -26,8 +28,9 @@ export class BitWriter {
 
   /** A number that is about as large as others: in Rice's code, with so many bits as they are, and how often it exceeds them. */
   alike(value: number, usualBits: number): void {
-    for (let times = value >>> usualBits; times > 0; times -= 1) this.bits(1, 1);
-    this.bits(0, 1);
+    let times = value >>> usualBits;
+    for (; times > 8; times -= 8) this.bits(0xff, 8);
+    this.bits((1 << (times + 1)) - 2, times + 1);
     this.bits(value, usualBits);
   }
 

@@ -44,18 +44,18 @@ export class CborReader {
 
   /** The beginning of a list: how many it holds. @param expected how many it has to hold */
   list(expected?: number): number {
-    const count = this.#head([kinds.list]).count;
+    const count = this.#countOf(kinds.list);
     if (expected !== undefined && count !== expected) throw otherForm();
     return count;
   }
 
   number(): number {
-    const { kind, count } = this.#head([kinds.number, kinds.negative]);
-    return kind === kinds.negative ? -1 - count : count;
+    const kind = (this.#bytes[this.#at] ?? 0) >> 5;
+    return kind === kinds.negative ? -1 - this.#countOf(kind) : this.#countOf(kinds.number);
   }
 
   text(): string {
-    const { count } = this.#head([kinds.text]);
+    const count = this.#countOf(kinds.text);
     this.#at += count;
     return decoder.decode(this.#bytes.subarray(this.#at - count, this.#at));
   }
@@ -64,18 +64,17 @@ export class CborReader {
     if (this.#at !== this.#bytes.length) throw otherForm();
   }
 
-  #head(expected: readonly number[]): { readonly kind: number; readonly count: number } {
+  #countOf(kind: number): number {
     const head = this.#bytes[this.#at] ?? 0xff;
-    const kind = head >> 5;
     const sign = head & 31;
-    if (!expected.includes(kind) || sign > 26) throw otherForm();
+    if (head >> 5 !== kind || sign > 26) throw otherForm();
     this.#at += 1;
-    const size = sign < 24 ? 0 : 2 ** (sign - 24);
-    let count = size === 0 ? sign : 0;
-    for (const end = this.#at + size; this.#at < end; this.#at += 1) {
+    if (sign < 24) return sign;
+    let count = 0;
+    for (const end = this.#at + 2 ** (sign - 24); this.#at < end; this.#at += 1) {
       count = count * 0x100 + (this.#bytes[this.#at] ?? 0);
     }
-    return { kind, count };
+    return count;
   }
 }
 

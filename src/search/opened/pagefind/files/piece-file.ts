@@ -43,8 +43,6 @@ export function pieceFileOf(
       bits.alike(step, stepBits);
       article += step;
       writePlaces(readPlaces(read), counts[article] ?? 0, weights, bits);
-      // What stands beside the text of an article is not indexed.
-      read.list(0);
     }
   };
   read.list(1);
@@ -64,8 +62,12 @@ export function pieceFileOf(
   }
   read.end();
   const text = packed(sortedText(words));
-  const length = Uint8Array.of(text.length >> 16, text.length >> 8, text.length);
-  return Uint8Array.from([...length, ...text, ...bits.bytes()]);
+  const places = bits.bytes();
+  const file = new Uint8Array(lengthBytes + text.length + places.length);
+  file.set([text.length >> 16, text.length >> 8, text.length]);
+  file.set(text, lengthBytes);
+  file.set(places, lengthBytes + text.length);
+  return file;
 }
 
 /** The piece as Pagefind's code reads it. @throws if the file is not what it should be */
@@ -92,10 +94,10 @@ export async function pieceContent(
       article += step;
       write.list(3);
       write.number(step);
-      const places = placesIn(bits, counts[article] ?? 0, weights);
-      write.list(places.length);
-      for (const place of places) write.number(place);
-      write.list(0);
+      for (const list of placesIn(bits, counts[article] ?? 0, weights)) {
+        write.list(list.length);
+        for (const place of list) write.number(place);
+      }
     }
   };
   write.list(1);
@@ -117,6 +119,9 @@ export async function pieceContent(
 /** Places of one weight, as Pagefind writes them: the first, then by how many words each comes after the one before. */
 type Group = { readonly weight: number; readonly steps: number[] };
 
+/** Instead of a weight, for places beside the text: in what a template of a site tells Pagefind of an article. */
+const beside = 0;
+
 /** A negative number stands before places of another weight. */
 function readPlaces(read: CborReader): Group[] {
   const groups: Group[] = [];
@@ -127,6 +132,10 @@ function readPlaces(read: CborReader): Group[] {
     else if (group === undefined) throw new Error("Pagefind gives a place no weight");
     else group.steps.push(value);
   }
+  const others = Array.from({ length: read.list() }, () => read.number());
+  // Those in another field have a negative number before them: they are the odd ones.
+  if (others.length > 0)
+    groups.push({ weight: beside, steps: others.map((value) => (value < 0 ? -2 * value - 1 : 2 * value)) });
   if (groups.length === 0 || groups.some(({ steps }) => steps.length === 0))
     throw new Error("Pagefind gives a word no place in an article that has it");
   return groups;
@@ -147,17 +156,24 @@ function writePlaces(groups: readonly Group[], words: number, weights: number[],
   }
 }
 
-function placesIn(bits: BitReader, words: number, weights: number[]): number[] {
+/** The places in the text, and those beside it. */
+function placesIn(bits: BitReader, words: number, weights: number[]): readonly [number[], number[]] {
   const places: number[] = [];
+  const others: number[] = [];
   const groups = bits.small() + 1;
   for (let at = 0; at < groups; at += 1) {
     const known = bits.small();
     if (known === weights.length) weights.push(bits.small());
-    places.push(-(weights[known] ?? 0));
+    const weight = weights[known] ?? beside;
+    if (weight !== beside) places.push(-weight);
     const steps = bits.small() + 1;
-    for (let place = 0; place < steps; place += 1) places.push(bits.alike(bitsOf(at, place, steps, words)));
+    for (let place = 0; place < steps; place += 1) {
+      const step = bits.alike(bitsOf(at, place, steps, words));
+      if (weight !== beside) places.push(step);
+      else others.push(step % 2 === 1 ? -(step + 1) / 2 : step / 2);
+    }
   }
-  return places;
+  return [places, others];
 }
 
 /** The text of an article comes first: words of it lie anywhere. What has other weights stands at its end, close together. */
