@@ -53,7 +53,7 @@ export type AddressBook = {
     listings: ReadonlySet<string>,
   ) => RedirectLines;
   /** Every old address that is known, as paths: what `npm run check -- --addresses` is to be asked. */
-  readonly asked: readonly string[];
+  readonly asked: () => readonly string[];
   readonly notes: readonly ImportNote[];
 };
 
@@ -76,7 +76,11 @@ export function addressBook(survey: ForeignSurvey, options: AddressBookOptions):
     ...(proposed !== options.permalink && { proposed }),
     of: ({ index }) => addresses.get(index) ?? {},
     linkTo: (address) => {
-      linkTo ??= linkRewriter({ old, leads: moved.leads, isThere: afterWith(listings).isThere });
+      linkTo ??= linkRewriter({
+        old,
+        leads: eachOf(moved.unseen, moved.leads),
+        isThere: afterWith(listings).isThere,
+      });
       return linkTo(address);
     },
     redirectsIn: (text, written, seen) => {
@@ -86,4 +90,8 @@ export function addressBook(survey: ForeignSurvey, options: AddressBookOptions):
     asked: moved.asked,
     notes: moved.notes,
   };
+}
+
+function* eachOf<Value>(...lists: readonly Iterable<Value>[]): Generator<Value> {
+  for (const list of lists) yield* list;
 }

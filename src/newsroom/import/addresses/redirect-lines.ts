@@ -11,6 +11,7 @@ import { decoded } from "../../../content/values/address.ts";
 import { ruleFinder } from "../../../site/redirects/matching.ts";
 import { readRedirects, type WrittenRule } from "../../../site/redirects/redirects-file.ts";
 import type { Standing } from "../../../site/redirects/rule-conflicts.ts";
+import { unsharedText } from "../foreign/clean-text.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
 import { type Lead, type LeadGroup, leadGroups } from "./leads/leads.ts";
 import { lineFaults, type RedirectLine } from "./line-faults.ts";
@@ -32,28 +33,43 @@ const headings: Readonly<Record<LeadGroup, string>> = {
   files: "# Files, and the pages they had, before the move here",
 };
 
-type Line = RedirectLine & { readonly lead: Lead };
+/** A lead as a line. There may be hundreds of thousands: what can be read from its text again is not kept. */
+class Line implements RedirectLine {
+  /** Of its lead. */
+  readonly number: number;
+  readonly group: LeadGroup;
+  readonly to: string | undefined;
+  readonly #from: string;
+
+  constructor(number: number, { group, to }: Lead, from: string) {
+    this.number = number;
+    this.group = group;
+    this.to = to;
+    this.#from = from;
+  }
+
+  get text(): string {
+    return `${this.#from} ${this.to ?? "410"}`;
+  }
+
+  get from(): OldAddress {
+    const from = readOldAddress(this.#from);
+    if (!isOldAddress(from)) throw new Error(from);
+    return from;
+  }
+}
 
 /**
  * Adds lines for the leads that the text does not answer yet. Lines that stand there stay as they are. What `npm run check`
  * would find wrong is not written.
  *
  * @param text of redirects.txt, empty where there is none
+ * @param leads the same whenever they are gone through
  * @param standing what stands on the site when the import is done
  */
-export function withLeads(text: string, leads: readonly Lead[], standing: Standing): RedirectLines {
+export function withLeads(text: string, leads: Iterable<Lead>, standing: Standing): RedirectLines {
   const written = readRedirects(text).rules;
-  const [wide, narrow] = [true, false].map((isPrefix) =>
-    ruleFinder(written.filter(({ from }) => from.isPrefix === isPrefix)),
-  );
-  const lines = leads.flatMap((lead): Line[] => {
-    const from = readOldAddress(lead.from);
-    if (!isOldAddress(from) || findsItsPage(lead, from)) return [];
-    // What names one address stands above what stands for many.
-    const isAnswered = (from.isPrefix ? wide : narrow)?.(from) !== undefined;
-    return isAnswered ? [] : [{ lead, from, to: lead.to, text: lineOf(lead, from) }];
-  });
-  const missing = sortedLines(lines);
+  const missing = sortedLines(missingLines(written, leads));
   // What cannot be there hides nothing that can.
   const all = lineFaults(written, missing, standing);
   const impossible = new Map([...all].filter(([, { code }]) => isOfItsOwn.has(code)));
@@ -64,11 +80,26 @@ export function withLeads(text: string, leads: readonly Lead[], standing: Standi
   return {
     text: fitting.length === 0 ? text : insertedIn(text, written, fitting),
     added: fitting.length,
-    notes: missing.flatMap((line) => {
-      const fault = faults.get(line);
-      return fault === undefined ? [] : [noteOf(line, fault)];
-    }),
+    notes: notesOf(missing, faults, leads),
   };
+}
+
+/** Lines for the leads that no line answers. */
+function missingLines(written: readonly WrittenRule[], leads: Iterable<Lead>): Line[] {
+  const [wide, narrow] = [true, false].map((isPrefix) =>
+    ruleFinder(written.filter(({ from }) => from.isPrefix === isPrefix)),
+  );
+  const lines: Line[] = [];
+  let number = -1;
+  for (const lead of leads) {
+    number += 1;
+    const from = readOldAddress(lead.from);
+    if (!isOldAddress(from) || findsItsPage(lead, from)) continue;
+    // What names one address stands above what stands for many.
+    const isAnswered = (from.isPrefix ? wide : narrow)?.(from) !== undefined;
+    if (!isAnswered) lines.push(new Line(number, lead, unsharedText(readableFrom(from))));
+  }
+  return lines;
 }
 
 /** Whether hosts find the page themselves: at its own address, and without the slash at its end. */
@@ -76,10 +107,6 @@ function findsItsPage({ to }: Lead, { path, isPrefix, query }: OldAddress): bool
   if (to === undefined || isPrefix || query.length > 0) return false;
   const asked = decoded(path);
   return asked === to || `${asked}/` === to || asked === `${to}index.html`;
-}
-
-function lineOf({ to }: Lead, from: OldAddress): string {
-  return `${readableFrom(from)} ${to ?? "410"}`;
 }
 
 /** An old address with letters of every script as they are read, where that means the same. */
@@ -99,37 +126,56 @@ const isOfItsOwn: ReadonlySet<DiagnosticCode> = new Set([
   "reserved-address",
 ]);
 
-function noteOf({ lead }: Line, { message }: Diagnostic): ImportNote {
+function notesOf(
+  lines: readonly Line[],
+  faults: ReadonlyMap<Line, Diagnostic>,
+  leads: Iterable<Lead>,
+): ImportNote[] {
+  if (faults.size === 0) return [];
+  const numbers = new Set([...faults.keys()].map(({ number }) => number));
+  const faulty = new Map<number, Lead>();
+  let number = 0;
+  for (const lead of leads) {
+    if (numbers.has(number)) faulty.set(number, lead);
+    number += 1;
+  }
+  return lines.flatMap((line) => {
+    const [lead, fault] = [faulty.get(line.number), faults.get(line)];
+    return lead === undefined || fault === undefined ? [] : [noteOf(lead, fault)];
+  });
+}
+
+function noteOf({ from, to, item, place }: Lead, { message }: Diagnostic): ImportNote {
   // The lines are numbered as they are tried here.
   const [reason = message] = message.replace(/ in line \d+/, "").split("; ");
-  const where = lead.to === undefined ? "be told gone" : `lead to ${lead.to}`;
-  return {
-    code: "lost-address",
-    item: lead.item,
-    place: lead.place,
-    message: `${lead.from} cannot ${where}: ${reason}`,
-  };
+  const where = to === undefined ? "be told gone" : `lead to ${to}`;
+  return { code: "lost-address", item, place, message: `${from} cannot ${where}: ${reason}` };
 }
 
 /** Lines in the order of their groups; in each, what is narrow before what stands for more. */
 function sortedLines(lines: readonly Line[]): Line[] {
-  const rank = ({ lead }: Line) => leadGroups.indexOf(lead.group);
-  // What stands for a folder comes behind all that lies in it.
-  const path = ({ from }: Line) => from.path + (from.isPrefix ? "\uffff" : "");
-  const asked = new Set(lines.flatMap(({ from }) => (from.query.length > 0 ? [from.path] : [])));
+  const keys = lines.map((line) => {
+    const { path, isPrefix, query } = line.from;
+    // What stands for a folder comes behind all that lies in it.
+    const place = path + (isPrefix ? "\uffff" : "");
+    return { line, path, place, isPrefix, queries: query.length, rank: leadGroups.indexOf(line.group) };
+  });
+  const asked = new Set(keys.flatMap(({ queries, path }) => (queries > 0 ? [path] : [])));
   // What names a path alone answers for those with a query, too.
-  const width = ({ from }: Line) => {
-    if (from.isPrefix) return 2;
-    return from.query.length === 0 && asked.has(from.path) ? 1 : 0;
+  const width = ({ isPrefix, queries, path }: (typeof keys)[number]) => {
+    if (isPrefix) return 2;
+    return queries === 0 && asked.has(path) ? 1 : 0;
   };
-  return [...lines].sort(
-    (a, b) =>
-      width(a) - width(b) ||
-      rank(a) - rank(b) ||
-      compareText(path(a), path(b)) ||
-      b.from.query.length - a.from.query.length ||
-      compareText(a.text, b.text),
-  );
+  return keys
+    .sort(
+      (a, b) =>
+        width(a) - width(b) ||
+        a.rank - b.rank ||
+        compareText(a.place, b.place) ||
+        b.queries - a.queries ||
+        compareText(a.line.text, b.line.text),
+    )
+    .map(({ line }) => line);
 }
 
 /** The text with lines that name one address above all that would answer before them, and those for many at its end. */
@@ -156,8 +202,8 @@ function aboveComments(rows: readonly string[], row: number): number {
 /** Lines under the headings of their groups. */
 function blocksOf(lines: readonly Line[]): string[] {
   const blocks: string[][] = [];
-  lines.forEach(({ lead: { group }, text }, index) => {
-    if (lines[index - 1]?.lead.group !== group) blocks.push([headings[group]]);
+  lines.forEach(({ group, text }, index) => {
+    if (lines[index - 1]?.group !== group) blocks.push([headings[group]]);
     blocks.at(-1)?.push(text);
   });
   return blocks.map((block) => block.join("\n"));

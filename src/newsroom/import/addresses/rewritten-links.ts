@@ -1,11 +1,12 @@
 /** Links of old texts: to where the pages are found now that they meant. */
 import { decoded } from "../../../content/values/address.ts";
+import { unsharedText } from "../foreign/clean-text.ts";
 import type { Lead } from "./leads/leads.ts";
 import { keyOf, type OldSite } from "./placing/old-site.ts";
 
 export type LinkOptions = {
   readonly old: OldSite;
-  readonly leads: readonly Lead[];
+  readonly leads: Iterable<Lead>;
   /** The pages and files that have an address of their own on the site. */
   readonly isThere: (address: string) => boolean;
 };
@@ -28,8 +29,7 @@ export function linkRewriter({ old, leads, isThere }: LinkOptions): (address: st
     if (key === undefined || to === undefined) continue;
     const lower = key.toLowerCase();
     if (from.endsWith("*")) wide.set(lower.slice(0, -1), to);
-    // Of a text that is the same the one in memory: there may be hundreds of thousands.
-    else exact.set(lower === from ? from : lower, to);
+    else exact.set(unsharedText(lower), to);
   }
   const known = (within: string): string | undefined => {
     const key = keyOf(within)?.toLowerCase();

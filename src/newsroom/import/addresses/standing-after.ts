@@ -4,13 +4,13 @@ import { feedLinks } from "../../../site/feeds/feed-formats.ts";
 import { mayCome, type Standing } from "../../../site/redirects/rule-conflicts.ts";
 import { archiveAddress, monthAddress, yearAddress } from "../../../site/stories/archive.ts";
 import type { SurveyedStory } from "../foreign/foreign-survey.ts";
-import { pageKey, type StoryAddress } from "./placing/story-addresses.ts";
+import { type PlacedAddresses, pageKey } from "./placing/story-addresses.ts";
 
 export type StandingParts = {
   readonly stories: Iterable<SurveyedStory>;
   /** The files of those that are imported; all that have one, where it is absent. */
   readonly written?: ReadonlySet<string> | undefined;
-  readonly addresses: ReadonlyMap<number, StoryAddress>;
+  readonly addresses: Pick<PlacedAddresses, "get">;
   /** Whose the addresses are that stood on the site before: of articles and pages, by address. */
   readonly standing: ReadonlyMap<string, string>;
   /** Addresses of the listings of all terms that a story has, published or not. */

@@ -25,7 +25,7 @@ import {
   writeStories,
 } from "./story-files-writing.ts";
 import { isInListings, type Survey, surveyOf, withClosingSource } from "./survey.ts";
-import { bookOptions, foreignSurvey } from "./surveyed-site.ts";
+import { bookOptions, foreignSurvey, unlistedTerms } from "./surveyed-site.ts";
 
 export type ImportOptions = {
   readonly siteFolder: string;
@@ -92,7 +92,8 @@ export async function importArchive(
   const place = { file: names[0] ?? "" };
   const pictures = await archivePictures(found, site.url, place, options.pictures);
   const booked = () => bookOptions(names, survey, standing, filing, terms, isWhole);
-  const addresses = addressBook(found, {
+  // What a feed or an agency has of a story is a copy: the address of that elsewhere is none of this site's.
+  const addresses = addressBook(isWhole ? found : { ...found, sites: [] }, {
     ...booked(),
     fileAddress: pictures.documents.addressOf,
     files: [...standing.files, ...pathsIn(staticFolder, pictures.documents.files)],
@@ -118,7 +119,8 @@ export async function importArchive(
     // Threads take as much memory as the lines of a large archive do.
     await converter.end();
     const redirects = addresses.redirectsIn(standing.redirectsText, filesOf(written), booked().listings);
-    const parts = { permalink: addresses.proposed, isWhole, unlisted: terms.unlisted };
+    const unlisted = (kind: TermKind) => unlistedTerms(kind, survey.uses, terms);
+    const parts = { permalink: addresses.proposed, isWhole, unlisted };
     const settings = proposedSettings(standing.settingsText, site, parts);
     if (options.show === undefined) {
       staging.putInPlace(

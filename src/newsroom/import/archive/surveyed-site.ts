@@ -42,6 +42,15 @@ function published(term: Term, { terms, language }: Site, isWhole: boolean): Ter
   return isTermFault(open) ? term : open;
 }
 
+/** Terms for lists in site.yaml. The category of stories without one is none to close a list with. */
+export function unlistedTerms(
+  kind: TermKind,
+  uses: Survey["uses"],
+  settled: SettledTerms,
+): ReturnType<SettledTerms["unlisted"]> {
+  return kind === "category" && uses.of(kind).length === 0 ? [] : settled.unlisted(kind);
+}
+
 /** Own pages have their addresses whatever the pattern of articles is. */
 function hasArticles(addresses: StandingSite["addresses"]): boolean {
   return [...addresses.values()].some((file) => file.startsWith("articles/"));
@@ -66,7 +75,7 @@ export function bookOptions(
     }),
   );
   // Those have a page before their first story.
-  const toBeListed = isWhole ? settled.unlisted("category").map(({ term }) => term) : [];
+  const toBeListed = isWhole ? unlistedTerms("category", uses, settled).map(({ term }) => term) : [];
   const listed = (site.terms.category?.terms ?? toBeListed).map(termAddress);
   const readers = used.filter(({ readable }) => readable > 0);
   return {

@@ -7,6 +7,14 @@ export function wellFormed(text: string): string {
 }
 
 /**
+ * The same text, kept by itself in memory: one that was cut out of another keeps the whole of it there, and one that was put
+ * together the parts.
+ */
+export function unsharedText(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
+}
+
+/**
  * One line of text, cut where it is longer than anybody writes one.
  *
  * @param limit characters, in UTF-16 units

@@ -1,10 +1,12 @@
-/** What is short of each story of an archive, in little memory: a quarter of what objects take, of which there may be 200,000. */
+/** What is short of each story of an archive, in little memory: objects take ten times as much, of which there may be 200,000. */
 import type { Moment } from "../../../content/values/moment.ts";
 import { onDemandFor } from "../../../content/values/on-demand.ts";
+import { unsharedText } from "./clean-text.ts";
 import type { SurveyedStory } from "./foreign-survey.ts";
+import { PackedTexts } from "./packed-texts.ts";
 
 export type PackedStory = SurveyedStory & {
-  /** Cleaned; none where nobody asks for them any more. */
+  /** Cleaned. */
   readonly categories: readonly string[];
 };
 
@@ -25,8 +27,10 @@ type Values = readonly [
 
 /** Stories in the order of reading. Each is made anew whenever it is asked for. */
 export class PackedStories implements Iterable<PackedStory> {
-  readonly #texts: string[] = [];
+  readonly #texts = new PackedTexts();
   readonly #files: (string | undefined)[] = [];
+  /** Other slugs than in the archive. */
+  readonly #slugs = new Map<number, string>();
   /** The files of the archive. */
   readonly #sources: string[] = [];
   readonly #sourceOf = onDemandFor((name: string) => this.#sources.push(name) - 1);
@@ -36,23 +40,26 @@ export class PackedStories implements Iterable<PackedStory> {
   }
 
   add(story: Omit<PackedStory, "index" | "file">): void {
-    this.#texts.push(this.#packed(story));
+    this.#texts.add(this.#packed(story));
     this.#files.push(undefined);
   }
 
   at(index: number): PackedStory | undefined {
-    const text = this.#texts[index];
+    const text = this.#texts.at(index);
     return text === undefined ? undefined : this.#unpacked(text, index);
   }
 
-  /** Says what a story becomes. Its categories are forgotten. */
+  /** Says what a story becomes. */
   place(story: PackedStory, slug: string, file: string | undefined): void {
-    this.#texts[story.index] = this.#packed({ ...story, slug, categories: [] });
-    this.#files[story.index] = file;
+    if (slug !== story.slug) this.#slugs.set(story.index, slug);
+    this.#files[story.index] = file === undefined ? undefined : unsharedText(file);
   }
 
   *[Symbol.iterator](): Generator<PackedStory> {
-    for (const [index, text] of this.#texts.entries()) yield this.#unpacked(text, index);
+    for (let index = 0; index < this.length; index += 1) {
+      const story = this.at(index);
+      if (story !== undefined) yield story;
+    }
   }
 
   #packed(story: Omit<PackedStory, "index" | "file">): string {
@@ -84,7 +91,7 @@ export class PackedStories implements Iterable<PackedStory> {
       id,
       place: { file, ...(line !== null && { line }), ...(column !== null && { column }) },
       index,
-      slug,
+      slug: this.#slugs.get(index) ?? slug,
       isDraft,
       categories,
       address: address ?? undefined,

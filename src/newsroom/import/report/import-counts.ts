@@ -20,7 +20,7 @@ export type ImportOutcome = {
   /** Lines that were added to redirects.txt. */
   readonly redirectCount: number;
   /** Every address that is known of what was given, as paths; absent where nothing was written. */
-  readonly asked?: readonly string[];
+  readonly asked?: () => readonly string[];
   /** Whether it was only shown what would be written. */
   readonly isTrial: boolean;
   /** False where errors stood in the way: nothing was written. */

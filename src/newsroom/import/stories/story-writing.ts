@@ -6,6 +6,7 @@ import { cleanLine, webAddressIn } from "../foreign/clean-text.ts";
 import type { ForeignPicture, ForeignStory } from "../foreign/foreign-item.ts";
 import type { SurveyedStory } from "../foreign/foreign-survey.ts";
 import type { LostPart } from "../foreign/import-notes.ts";
+import { creditIn } from "./caption-credit.ts";
 import { withoutDateline, withoutSourceLine } from "./story-body.ts";
 import type { ConvertedStory } from "./story-markdown.ts";
 import type { Writing } from "./writing.ts";
@@ -161,9 +162,11 @@ function agencyLinesOf(story: ForeignStory, markdown: string, { site, filing }: 
 function imageOf(picture: ForeignPicture | undefined, story: ForeignStory, notes: LostPart[]) {
   if (picture === undefined) return undefined;
   const { src } = picture;
-  const [alt, caption, credit] = [picture.alt, picture.caption, picture.credit].map((text) =>
+  const [alt, below, by] = [picture.alt, picture.caption, picture.credit].map((text) =>
     text === undefined ? undefined : cleanLine(text) || undefined,
   );
+  const told = below === undefined || by !== undefined ? undefined : creditIn(below);
+  const [caption, credit] = told === undefined ? [below, by] : [told.caption || undefined, told.credit];
   if (alt === undefined) {
     const message = `nothing describes the picture ${quoted(src)}; its caption or the headline stands in`;
     notes.push({ code: "made-up-alt", message });

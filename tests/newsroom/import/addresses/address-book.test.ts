@@ -158,8 +158,13 @@ test("every old address of an archive is answered by the site that it becomes, a
     ...plan.feeds.flatMap(({ address }) => feedFormats.map(({ file }) => address + file)),
   ]);
   const answer = answerer({ url: site.url, rules: plan.rules, isThere: (address) => pages.has(address) });
-  expect(book.asked).toHaveLength(31);
-  expect(book.asked.map(answer).filter(({ status }) => status !== 200 && status !== 301)).toEqual([]);
+  expect(book.asked()).toHaveLength(31);
+  expect(
+    book
+      .asked()
+      .map(answer)
+      .filter(({ status }) => status !== 200 && status !== 301),
+  ).toEqual([]);
 });
 
 test("no line leads to a story that could not be written, which is told", () => {

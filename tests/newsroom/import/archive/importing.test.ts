@@ -164,7 +164,7 @@ describe("an import", () => {
     const site: ForeignEntry = { kind: "site", url: "https://old.example/" };
     const entries = [site, storyOf("1", { slug: "ferry", address: "https://old.example/2026/11/20/ferry/" })];
     const about = { "pages/about.md": "---\ntitle: About\n---\nUs.\n" };
-    const withPage = await imported(entries, { files: about });
+    const withPage = await imported(entries, { files: about }, {}, true);
     expect(await linesOf(withPage.folder, "site.yaml")).toContain("permalink: /{year}/{month}/{day}/{slug}/");
     const other = "---\ntitle: Other\ndate: 2020-01-01\ncategories: [News]\n---\nOther.\n";
     const withArticle = await imported(entries, { files: { ...about, "articles/2020/01/other.md": other } });
@@ -213,7 +213,7 @@ describe("an import", () => {
 
   test("keeps stories and pages at their addresses, and leads old ones there", async () => {
     const site: ForeignEntry = { kind: "site", url: "https://old.example" };
-    const { folder, paths, outcome } = await imported([
+    const entries: ForeignEntry[] = [
       site,
       storyOf("1", {
         slug: "ferry",
@@ -223,7 +223,8 @@ describe("an import", () => {
       storyOf("2", { slug: "bus", address: "https://old.example/2026/11/bus/" }),
       storyOf("4", { slug: "tram", address: "https://old.example/2026/11/tram/" }),
       { ...storyOf("3", { title: "About us", address: "/legal/about/" }), kind: "page" },
-    ]);
+    ];
+    const { folder, paths, outcome } = await imported(entries, {}, {}, true);
     expect(paths).toEqual([
       "articles/2026/11/ferry.md",
       "articles/2026/11/bus.md",
@@ -241,6 +242,32 @@ describe("an import", () => {
     ]);
     expect(await linesOf(folder, "redirects.txt")).toContain("/?p=1 /news/ferry.html");
     expect(outcome.redirectCount).toBe(1);
+  });
+
+  test("gives copies of stories that stand elsewhere addresses of the site's own", async () => {
+    const feed: ForeignEntry = { kind: "site", url: "https://agency.example", feeds: ["/feed/"] };
+    const copies = ["https://agency.example/wire/ferry.html", "https://www.old.example/wire/bus.html"];
+    const entries = [feed, ...copies.map((address, index) => storyOf(`copy-${index + 1}`, { address }))];
+    const { folder, outcome } = await imported(entries, { settings: ["url: https://old.example"] });
+    expect(await linesOf(folder, "articles/2026/11/copy-1.md")).not.toContain("permalink: /wire/ferry.html");
+    expect(await linesOf(folder, "articles/2026/11/copy-2.md")).toContain("permalink: /wire/bus.html");
+    expect(outcome.redirectCount).toBe(0);
+    expect(outcome.asked?.()).toEqual(["/wire/bus.html"]);
+  });
+
+  test("leads links to a draft to where it will stand, and readers not", async () => {
+    const draft = storyOf("draft", { isDraft: true, oldAddresses: ["/content/draft.md"] });
+    const text = '<p>See <a href="/content/draft.md">there</a>.</p>';
+    const linking: ForeignEntry = { ...storyOf("a", {}), body: () => ({ form: "html", text }) };
+    const { folder, outcome } = await imported([draft, linking], {}, {}, true);
+    expect(await linesOf(folder, "articles/2026/11/a.md")).toContain("See [there](/2026/11/draft/).");
+    expect(outcome.redirectCount).toBe(0);
+  });
+
+  test("closes no list of categories of which the archive has none", async () => {
+    const { folder, outcome } = await imported([storyOf("1", { categories: [] })], {}, {}, true);
+    expect(await linesOf(folder, "articles/2026/11/1.md")).toContain("categories: [News]");
+    expect(outcome.settings.keys).toEqual([]);
   });
 
   test("lists the terms of a whole publication in site.yaml, where it has no lists, and leaves the rest of it alone", async () => {

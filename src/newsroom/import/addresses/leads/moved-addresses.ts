@@ -4,14 +4,13 @@ import type { ForeignFile } from "../../foreign/foreign-item.ts";
 import type { ForeignSurvey } from "../../foreign/foreign-survey.ts";
 import type { ImportNote } from "../../foreign/import-notes.ts";
 import { keyOf, type OldSite } from "../placing/old-site.ts";
-import type { StoryAddress } from "../placing/story-addresses.ts";
+import type { PlacedAddresses } from "../placing/story-addresses.ts";
 import { exampleOf, type Lead, type Note, type Whose } from "./leads.ts";
 import { dateLeads, feedNamesOf, siteLeads, termLeads, within } from "./old-listings.ts";
 
 export type MoveOptions = {
   readonly old: OldSite;
-  /** As `storyAddresses` gives them. */
-  readonly stories: ReadonlyMap<number, StoryAddress>;
+  readonly stories: PlacedAddresses;
   /** Whether readers see the listing of a term at an address: whether a story that is published has it. */
   readonly hasListing: (address: string) => boolean;
   /** Whether the listing of a term will be at an address when one of its stories, all drafts now, is published. */
@@ -23,71 +22,97 @@ export type MoveOptions = {
 };
 
 export type MovedAddresses = {
-  /** What is to be led on, the first of several for one address. */
-  readonly leads: readonly Lead[];
+  /** What is to be led on, the first of several for one address. Made anew whenever it is gone through: there may be a million. */
+  readonly leads: Iterable<Lead>;
+  /** Of what nobody saw before, and texts of the archive link to all the same. */
+  readonly unseen: Iterable<Lead>;
   readonly notes: readonly ImportNote[];
   /** Every old address that is known, as paths: what `check --addresses` is to be asked. */
-  readonly asked: readonly string[];
+  readonly asked: () => readonly string[];
 };
 
 export function movedAddresses(survey: ForeignSurvey, options: MoveOptions): MovedAddresses {
-  const { old, stories, place } = options;
-  const indexes = new Map<string, number>();
-  const unseen = new Set<string>();
-  if (survey.files.some(({ belongsTo }) => belongsTo !== undefined)) {
-    for (const { id, index, address } of survey.stories) {
-      indexes.set(id, index);
-      if (address === undefined) unseen.add(id);
-    }
-  }
-  const leads: Lead[] = [];
   const notes: ImportNote[] = [];
-  const asked = new Set<string>();
-  const note = ({ item, place: where }: Omit<Whose, "group">, message: string) =>
-    notes.push({ code: "lost-address", item, place: where, message });
-  for (const story of survey.stories) {
-    // It was never published.
+  const note: Note = ({ item, place }, message) => notes.push({ code: "lost-address", item, place, message });
+  const ofFiles = filesOf(survey);
+  const made = (tell: Note) => allLeads(survey, ofFiles, options, tell);
+  const passedOver = laterOfEach(made, note);
+  const leads = {
+    *[Symbol.iterator]() {
+      let number = 0;
+      for (const lead of made(() => undefined)) {
+        if (!passedOver.has(number)) yield lead;
+        number += 1;
+      }
+    },
+  };
+  return {
+    leads,
+    unseen: { [Symbol.iterator]: () => unseenLeads(survey, options) },
+    notes,
+    asked: () => {
+      const asked = new Set<string>();
+      for (const { addresses } of seenStories(survey, options))
+        for (const address of addresses) asked.add(address);
+      for (const lead of made(() => undefined)) asked.add(exampleOf(lead));
+      return [...asked].sort();
+    },
+  };
+}
+
+/** Stories that readers saw, where they were. */
+function* seenStories({ stories }: ForeignSurvey, { old }: MoveOptions) {
+  for (const story of stories) {
     if (story.address === undefined) continue;
+    yield { story, addresses: within([story.address, ...(story.oldAddresses ?? [])], old) };
+  }
+}
+
+function* unseenLeads({ stories }: ForeignSurvey, { old, stories: placed }: MoveOptions): Generator<Lead> {
+  for (const { address, oldAddresses, id, place, index } of stories) {
+    const to = placed.get(index)?.address;
+    if (address !== undefined || to === undefined) continue;
+    for (const from of within(oldAddresses, old)) yield { from, to, group: "stories", item: id, place };
+  }
+}
+
+/** Leads in the order of the archive, several for one address among them. */
+function* allLeads(
+  survey: ForeignSurvey,
+  files: readonly { readonly file: ForeignFile; readonly story: number | undefined }[],
+  options: MoveOptions,
+  note: Note,
+): Generator<Lead> {
+  const { old, stories, place } = options;
+  for (const { story, addresses } of seenStories(survey, options)) {
     const whose: Whose = { group: "stories", item: story.id, place: story.place };
-    const addresses = within([story.address, ...(story.oldAddresses ?? [])], old);
     const to = stories.get(story.index)?.address;
-    for (const address of addresses) {
-      asked.add(address);
-      if (to !== undefined) leads.push({ from: address, to, ...whose });
-    }
-    if (to === undefined && addresses.length > 0) {
+    if (to !== undefined) for (const from of addresses) yield { from, to, ...whose };
+    else if (addresses.length > 0) {
       note(whose, `nothing answers at ${addresses.join(", ")}, as the story is not imported`);
     }
   }
-  for (const file of survey.files) {
-    // Nobody saw the page of a file whose story was never published.
-    const seen =
-      file.belongsTo !== undefined && unseen.has(file.belongsTo) ? { ...file, oldAddresses: [] } : file;
-    leads.push(...fileLeads(seen, storyOf(file, indexes, stories), options, note));
+  for (const { file, story } of files) {
+    yield* fileLeads(file, story === undefined ? undefined : stories.get(story)?.address, options, note);
   }
   const feedNames = feedNamesOf(survey.sites, old);
-  for (const site of survey.sites) leads.push(...siteLeads(site, old, place));
-  for (const term of survey.terms) leads.push(...termLeads(term, old, { ...options, feedNames, note }));
+  for (const site of survey.sites) yield* siteLeads(site, old, place);
+  for (const term of survey.terms) yield* termLeads(term, old, { ...options, feedNames, note });
   const isTaken = pagesBelow(stories);
-  for (const base of new Set(
-    within(
-      survey.sites.flatMap((site) => site.dateListings ?? []),
-      old,
-    ),
-  )) {
-    leads.push(...dateLeads(survey.stories, base, isTaken, place));
-  }
-  for (const lead of leads) asked.add(exampleOf(lead));
-  return { leads: firstOfEach(leads, note), notes, asked: [...asked].sort() };
+  const listings = survey.sites.flatMap((site) => site.dateListings ?? []);
+  for (const base of new Set(within(listings, old))) yield* dateLeads(survey.stories, base, isTaken, place);
 }
 
-function storyOf(
-  { belongsTo }: ForeignFile,
-  indexes: ReadonlyMap<string, number>,
-  stories: ReadonlyMap<number, StoryAddress>,
-): string | undefined {
-  const index = belongsTo === undefined ? undefined : indexes.get(belongsTo);
-  return index === undefined ? undefined : stories.get(index)?.address;
+/** The files, each with the story it belongs to. Nobody saw the page of one whose story was never published. */
+function filesOf({ files, stories }: ForeignSurvey) {
+  const known = new Map<string, { readonly index: number; readonly isSeen: boolean }>();
+  if (files.some(({ belongsTo }) => belongsTo !== undefined)) {
+    for (const { id, index, address } of stories) known.set(id, { index, isSeen: address !== undefined });
+  }
+  return files.map((file) => {
+    const story = file.belongsTo === undefined ? undefined : known.get(file.belongsTo);
+    return { file: story?.isSeen === false ? { ...file, oldAddresses: [] } : file, story: story?.index };
+  });
 }
 
 /** The page a file had leads to the story it belongs to, else to the file. */
@@ -114,33 +139,50 @@ function fileLeads(
   ];
 }
 
-/** Makes the function that tells whether a story lies at or below an address. */
-function pagesBelow(stories: ReadonlyMap<number, StoryAddress>): (address: string) => boolean {
+/** Makes the function that tells whether a story lies at or below an address that ends in a number, as those of dates do. */
+function pagesBelow(stories: PlacedAddresses): (address: string) => boolean {
   const folders = new Set<string>();
   for (const { address } of stories.values()) {
-    for (let end = address.lastIndexOf("/"); end >= 0; end = address.lastIndexOf("/", end - 1)) {
-      folders.add(address.slice(0, end + 1).toLowerCase());
-      if (end === 0) break;
-    }
+    for (const { index } of address.matchAll(/(?<=\/\d+)\//g))
+      folders.add(address.slice(0, index + 1).toLowerCase());
   }
   return (address) => folders.has(address.toLowerCase());
 }
 
-/** Of several leads from one address the first; some CDNs take capitals for small letters. */
-function firstOfEach(leads: readonly Lead[], note: Note): Lead[] {
-  const first = new Map<string, Lead>();
-  return leads.filter((lead) => {
+/** The numbers of leads before which another leads from their address; some CDNs take capitals for small letters. */
+function laterOfEach(made: (note: Note) => Iterable<Lead>, note: Note): ReadonlySet<number> {
+  const first = new Map<string, string | undefined>();
+  const passedOver = new Set<number>();
+  const doubtful: { readonly lead: Lead; readonly key: string }[] = [];
+  let number = -1;
+  for (const lead of made(note)) {
+    number += 1;
     // Whatever the archive says, the front page is the front page.
-    if (lead.from === "/") return false;
-    const key = keyOf(lead.from);
+    const key = lead.from === "/" ? undefined : keyOf(lead.from)?.toLowerCase();
+    if (key === undefined || first.has(key)) passedOver.add(number);
     if (key === undefined) {
-      note(lead, `no rule can lead from ${lead.from}`);
-      return false;
+      if (lead.from !== "/") note(lead, `no rule can lead from ${lead.from}`);
+    } else if (!first.has(key)) first.set(key, lead.to);
+    else if (first.get(key) !== lead.to) doubtful.push({ lead, key });
+  }
+  tellDoubtful(doubtful, made, note);
+  return passedOver;
+}
+
+function tellDoubtful(
+  doubtful: readonly { readonly lead: Lead; readonly key: string }[],
+  made: (note: Note) => Iterable<Lead>,
+  note: Note,
+): void {
+  const keys = new Set(doubtful.map(({ key }) => key));
+  const items = new Map<string, string>();
+  if (keys.size > 0) {
+    for (const { from, item } of made(() => undefined)) {
+      const key = keyOf(from)?.toLowerCase() ?? "";
+      if (keys.has(key) && !items.has(key)) items.set(key, item);
     }
-    const other = first.get(key.toLowerCase());
-    if (other === undefined) first.set(key.toLowerCase(), lead);
-    else if (other.to !== lead.to)
-      note(lead, `${lead.from} was an address of ${other.item}, too, and leads there`);
-    return other === undefined;
-  });
+  }
+  for (const { lead, key } of doubtful) {
+    note(lead, `${lead.from} was an address of ${items.get(key) ?? "another"}, too, and leads there`);
+  }
 }

@@ -9,7 +9,8 @@ import type { OldSite } from "./old-site.ts";
 type Dated = Pick<SurveyedStory, "kind" | "address" | "slug" | "date">;
 
 /**
- * The pattern by which at least half of the articles that have an address keep it; undefined where there is none.
+ * The pattern by which at least half of the articles that have an address keep it; undefined where there is none, or where it
+ * names one of several sections.
  *
  * @param stories of the archive, their dates in the site's zone
  */
@@ -23,7 +24,17 @@ export function guessedPermalink(stories: Iterable<Dated>, old: OldSite): string
     if (pattern !== undefined) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   }
   const [best] = [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b));
-  return best !== undefined && 2 * best[1] >= total ? best[0] : undefined;
+  if (best === undefined || 2 * best[1] < total) return undefined;
+  const [pattern, count] = best;
+  const shape = shapeOf(pattern);
+  const alike = [...counts].reduce((sum, [one, number]) => sum + (shapeOf(one) === shape ? number : 0), 0);
+  // Where others have another word, it is their category, and none that stories to come have.
+  return 10 * count >= 9 * alike ? pattern : undefined;
+}
+
+/** A pattern whatever its fixed parts are called. */
+function shapeOf(pattern: string): string {
+  return pattern.replace(/[^/{}]+(?=\/)/g, "*");
 }
 
 /** The pattern that gives a story its old address. Of `/2019/03/03/story/`, the first `03` is the month. */

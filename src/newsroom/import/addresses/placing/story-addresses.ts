@@ -3,6 +3,7 @@ import { addressFault, isReservedAddress, outputFileOf } from "../../../../conte
 import { calendarDay } from "../../../../content/values/moment.ts";
 import { pagesFolder } from "../../../../site/pages/own-page.ts";
 import { patternAddress } from "../../../../site/settings/permalink.ts";
+import { unsharedText } from "../../foreign/clean-text.ts";
 import type { SurveyedStory } from "../../foreign/foreign-survey.ts";
 import type { OldSite } from "./old-site.ts";
 import { ownAddress } from "./permalink-guess.ts";
@@ -13,6 +14,9 @@ export type StoryAddress = {
   /** What its front matter has to say for that; absent where the pattern, or the name of its file, says it. */
   readonly permalink?: string | undefined;
 };
+
+/** By the stories' numbers. */
+export type PlacedAddresses = Pick<ReadonlyMap<number, StoryAddress>, "get" | "values">;
 
 export type AddressOptions = {
   readonly old: OldSite;
@@ -29,14 +33,13 @@ export type AddressOptions = {
 export function storyAddresses(
   stories: Iterable<SurveyedStory>,
   { old, pattern, standing }: AddressOptions,
-): ReadonlyMap<number, StoryAddress> {
+): PlacedAddresses {
   const owners = new Map([...standing].map(([address, file]) => [pageKey(address), file]));
-  const placed = new Map<number, StoryAddress>();
+  const placed = new Placed();
   const isFree = (address: string, file: string) => (owners.get(pageKey(address)) ?? file) === file;
   const place = (story: SurveyedStory, file: string, address: string): void => {
     owners.set(pageKey(address), file);
-    const isGiven = givenAddress(story, file, pattern) === address;
-    placed.set(story.index, isGiven ? { address } : { address, permalink: address });
+    placed.set(story.index, address, givenAddress(story, file, pattern) === address);
   };
   for (const story of stories) {
     const { file } = story;
@@ -46,7 +49,7 @@ export function storyAddresses(
   }
   for (const story of stories) {
     const { file } = story;
-    if (file === undefined || placed.has(story.index)) continue;
+    if (file === undefined || placed.get(story.index) !== undefined) continue;
     const given = givenAddress(story, file, pattern);
     // Such as of a page in `pages/search.md`.
     const first = isPossible(given) ? given : `/old/${story.slug}/`;
@@ -57,6 +60,32 @@ export function storyAddresses(
     place(story, file, address);
   }
   return placed;
+}
+
+/** Addresses of stories in little memory. */
+class Placed implements PlacedAddresses {
+  readonly #addresses: (string | undefined)[] = [];
+  /** Those that the pattern, or the name of the file, does not give. */
+  readonly #own = new Set<number>();
+
+  set(index: number, address: string, isGiven: boolean): void {
+    while (this.#addresses.length < index) this.#addresses.push(undefined);
+    this.#addresses[index] = unsharedText(address);
+    if (!isGiven) this.#own.add(index);
+  }
+
+  get(index: number): StoryAddress | undefined {
+    const address = this.#addresses[index];
+    if (address === undefined) return undefined;
+    return this.#own.has(index) ? { address, permalink: address } : { address };
+  }
+
+  *values(): MapIterator<StoryAddress> {
+    for (const index of this.#addresses.keys()) {
+      const one = this.get(index);
+      if (one !== undefined) yield one;
+    }
+  }
 }
 
 /** A page as it is asked for, in lower case: some file systems and CDNs think no more of it. */

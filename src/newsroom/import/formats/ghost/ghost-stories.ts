@@ -116,20 +116,14 @@ function isLater(one: string | undefined, other: string | undefined): boolean {
   return Date.parse(one ?? "") - Date.parse(other ?? "") >= 60_000;
 }
 
-/** Ghost writes "Photo by NAME / Unsplash" below what it takes from there. */
-const photographer = /^Photo by (.+)$/;
-
 function leadPicture(post: GhostPost, tables: JoinedTables): ForeignPicture | undefined {
   const src = post.feature_image || post.image;
   if (!src) return undefined;
   const meta = tables.metaOf(post);
-  const caption = plainTextOf(meta?.feature_image_caption);
-  const credit = photographer.exec(caption ?? "")?.[1];
   return {
     src: siteAddresses(src),
     alt: plainTextOf(meta?.feature_image_alt),
-    caption: credit === undefined ? caption : undefined,
-    credit,
+    caption: plainTextOf(meta?.feature_image_caption),
   };
 }
 

@@ -35,9 +35,10 @@ export function folderEntries(source: ForeignSource, options: ReadingOptions): r
   const stories = shown.map((text) =>
     storyOf(text, { folder, system, known, whole, isLinked: linked.has(text.file) }),
   );
-  for (const { story, placeOf } of texts) {
+  for (const { story, sharedPictures, placeOf } of texts) {
     for (const key of story.unknown) keys.add("unknown", key, () => placeOf(key));
     for (const key of story.passedOver) keys.add("passedOver", key, () => placeOf(key));
+    for (const key of sharedPictures) keys.add("sharedPicture", key, () => placeOf(key));
   }
   const notes = [
     ...texts.flatMap(notesOf),

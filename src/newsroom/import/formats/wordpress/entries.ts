@@ -11,7 +11,7 @@ import { storyOf } from "./stories/story.ts";
 import { isOfWordPress, type Summary, summary } from "./summary.ts";
 import { authorTerm, foreignTerm } from "./terms.ts";
 import type { Knowledge } from "./wxr/knowledge.ts";
-import { itemId, readWxr, type WxrItem, type WxrRecord, type WxrSite } from "./wxr/wxr-records.ts";
+import { itemId, readWxr, storyId, type WxrItem, type WxrRecord, type WxrSite } from "./wxr/wxr-records.ts";
 
 /** Reads a file from its beginning to its end. */
 export async function* wxrEntries(
@@ -144,6 +144,7 @@ function* fileEntry(item: WxrItem, { base, known }: Reading, tell: ToldOf): Gene
   const file = known.attachments.get(item.field("wp:post_id"));
   if (file === undefined) return tell("missing-picture", `"${nameOf(item)}" names no file`);
   const parent = item.field("wp:post_parent");
+  const kindOfParent = known.stories.get(parent);
   const address = addressOf(item, base);
   yield {
     kind: "file",
@@ -155,7 +156,7 @@ function* fileEntry(item: WxrItem, { base, known }: Reading, tell: ToldOf): Gene
     caption: file.caption || undefined,
     credit: file.credit || undefined,
     oldAddresses: [...(address === undefined ? [] : [address]), ...oldAddressesOf(item, base)],
-    belongsTo: parent === "" || parent === "0" ? undefined : known.stories.get(parent),
+    belongsTo: kindOfParent === undefined ? undefined : storyId(kindOfParent, parent),
   };
 }
 

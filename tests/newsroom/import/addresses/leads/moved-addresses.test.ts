@@ -24,9 +24,9 @@ function moved(archive: Partial<ForeignSurvey>, pattern = "/{year}/{month}/{slug
     place,
   });
   return {
-    lines: leads.map(({ from, to }) => `${from} ${to ?? "gone"}`),
+    lines: Array.from(leads, ({ from, to }) => `${from} ${to ?? "gone"}`),
     told: notes.map(({ code, item, message }) => `${code} ${item}: ${message}`),
-    asked,
+    asked: asked(),
   };
 }
 

@@ -48,6 +48,12 @@ describe("the pattern of old addresses is found out", () => {
     expect(guessedPermalink(page, old)).toBeUndefined();
     expect(guess("/ice/", "/2019/ice/")).toBe("/{slug}/");
   });
+
+  test("and none that names one of several sections, whose names stories to come have not all", () => {
+    expect(guess("/asia/2019/ice/", "/asia/2019/ice/", "/europe/2019/ice/")).toBeUndefined();
+    const many = Array.from({ length: 9 }, () => "/blog/ice/");
+    expect(guess(...many, "/notes/ice/")).toBe("/blog/{slug}/");
+  });
 });
 
 describe("a page may have the old address", () => {

@@ -153,7 +153,7 @@ describe("an export of Ghost", () => {
       image: {
         src: "/content/images/2026/11/tunnel.jpg",
         alt: "The mouth of the tunnel",
-        credit: "Jo Doe / Unsplash",
+        caption: "Photo by Jo Doe / Unsplash",
       },
       isDraft: false,
       address: "/harbour-tunnel/",

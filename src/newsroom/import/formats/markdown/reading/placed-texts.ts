@@ -6,6 +6,7 @@ import { htmlName, markdownName } from "../folder/file-kinds.ts";
 import { baseOf, type ForeignFolder, nameOfFolder } from "../folder/foreign-folder.ts";
 import type { FileRole, OpenedSystem } from "../folder/system.ts";
 import { meaningOf } from "../keys/key-meanings.ts";
+import { pictureIn } from "../keys/pictures.ts";
 import { type StoryValues, storyValues } from "../keys/story-values.ts";
 import { frontMatterParts } from "../values/front-matter-parts.ts";
 import { isValues, textAt, type Values } from "../values/values.ts";
@@ -17,6 +18,8 @@ export type FolderText = {
   /** Front matter over the defaults of the configuration. */
   readonly values: Values;
   readonly story: StoryValues;
+  /** Keys by which the configuration gives one picture to many texts, which is none of this one's own. */
+  readonly sharedPictures: readonly string[];
   readonly title: string;
   /** Whether the title is made of the file's name, for want of another. */
   readonly isNamedByFile: boolean;
@@ -69,7 +72,11 @@ export function folderTexts(
       continue;
     }
     const own = parts.values ?? {};
-    const values = merged(withoutMeanings(system.defaultsOf(file), own, keys), own);
+    const open = withoutMeanings(system.defaultsOf(file), own, keys);
+    const sharedPictures = Object.keys(open).filter(
+      (key) => meaningOf(key, keys) === "image" && pictureIn(open[key]) !== undefined,
+    );
+    const values = merged(without(open, sharedPictures), own);
     const story = storyValues(values, {
       keys,
       timezone: system.timezone,
@@ -103,6 +110,7 @@ export function folderTexts(
       role: kind,
       values,
       story: role === "draft" ? { ...story, isDraft: true } : story,
+      sharedPictures,
       title,
       isNamedByFile: heading === undefined,
       date,
@@ -133,6 +141,10 @@ function withoutMeanings(defaults: Values, own: Values, keys: ReadingOptions["ke
     return meaning === undefined || meaning === "table" || meaning === "nothing" || !said.has(meaning);
   };
   return Object.fromEntries(Object.entries(defaults).filter(([key]) => isOpen(key)));
+}
+
+function without(values: Values, keys: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
 }
 
 /** The heading that a text opens with. */

@@ -2,11 +2,15 @@
 import type { Place } from "../../../../../content/diagnostics/diagnostic.ts";
 import type { ImportNote } from "../../../foreign/import-notes.ts";
 
-type Kind = "unknown" | "passedOver";
+type Kind = "unknown" | "passedOver" | "sharedPicture";
 type Tally = { count: number; readonly placeOf: () => Place };
 
 export class KeyTally {
-  readonly #keys: Readonly<Record<Kind, Map<string, Tally>>> = { unknown: new Map(), passedOver: new Map() };
+  readonly #keys: Readonly<Record<Kind, Map<string, Tally>>> = {
+    unknown: new Map(),
+    passedOver: new Map(),
+    sharedPicture: new Map(),
+  };
 
   /** @param placeOf where the key stands; asked for the first text that has it */
   add(kind: Kind, key: string, placeOf: () => Place): void {
@@ -28,6 +32,10 @@ export class KeyTally {
     return [
       ...note("unknown", "it is not known, and what it says is left out; --map can say which of ours it is"),
       ...note("passedOver", "it says how a text is shown or kept, nothing of what is in it, and is left out"),
+      ...note(
+        "sharedPicture",
+        "the configuration gives many texts one picture by it, which shows what none of them tells, and is left out",
+      ),
     ];
   }
 }

@@ -3,7 +3,7 @@ import { onDemandOf } from "../../../../../content/values/on-demand.ts";
 import type { ForeignSource } from "../../../foreign/foreign-source.ts";
 import { holdsEmail, plainText } from "../../../foreign/reading/plain-text.ts";
 import { dateOf, minuteOf } from "./wxr-dates.ts";
-import { itemId, readWxr, type WxrItem, type WxrRecord, type WxrTerm } from "./wxr-records.ts";
+import { readWxr, type WxrItem, type WxrRecord, type WxrTerm } from "./wxr-records.ts";
 
 /** All keys are WordPress' numbers and slugs, as text. */
 export type Knowledge = {
@@ -12,8 +12,8 @@ export type Knowledge = {
   readonly attachmentAt: Map<string, Attachment>;
   /** Pictures by the item they were uploaded to. */
   readonly picturesOf: Map<string, Attachment[]>;
-  /** What reports call the stories there are. */
-  readonly stories: Map<string, string>;
+  /** What the stories are that there are. */
+  readonly stories: Map<string, "post" | "page">;
   readonly corrections: Map<string, { readonly date: string; readonly text: string }[]>;
   /** Blocks that several texts show. */
   readonly sharedBlocks: Map<string, string>;
@@ -140,7 +140,7 @@ function gatherItem(item: WxrItem, known: Gathering): void {
   const minute = minuteOf(item.field("wp:post_modified_gmt"));
   if (type === "post" || type === "page") {
     known.minutes.set(minute, (known.minutes.get(minute) ?? 0) + 1);
-    known.stories.set(id, itemId(item));
+    known.stories.set(id, type);
   }
   if (type === "attachment") gatherAttachment(id, item, known);
   else if (type === "newspack_correction") gatherCorrection(item, known);

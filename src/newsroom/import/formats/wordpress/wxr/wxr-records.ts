@@ -1,6 +1,7 @@
 /** What a WXR file holds: its site, users, terms and items, as it writes them. */
 import type { Place } from "../../../../../content/diagnostics/diagnostic.ts";
 import { xmlText } from "../../../../../content/markup/xml-text.ts";
+import { unsharedText } from "../../../foreign/clean-text.ts";
 import { readXml, type XmlFault, type XmlFile, type XmlTaker } from "./xml-stream.ts";
 
 export type WxrRecord = WxrSite | WxrUser | WxrTerm | WxrItem;
@@ -78,8 +79,11 @@ export function readWxr(file: XmlFile): AsyncGenerator<WxrRecord | XmlFault> {
 /** By which reports know an item. */
 export function itemId(item: WxrItem): string {
   const type = item.field("wp:post_type");
-  const kind = type === "page" || type === "attachment" ? type : "post";
-  return `${kind} ${item.field("wp:post_id") || "without a number"}`;
+  return storyId(type === "page" || type === "attachment" ? type : "post", item.field("wp:post_id"));
+}
+
+export function storyId(kind: "post" | "page" | "attachment", number: string): string {
+  return `${kind} ${number || "without a number"}`;
 }
 
 /** An element of the channel that is being read. */
@@ -113,7 +117,7 @@ function wxrTaker(): XmlTaker<WxrRecord> {
     const written = text.join("");
     const legible = open?.forbidden === undefined ? written : xmlText(written);
     // Files that were set anew by a tool have white space about every value.
-    const value = ownText(name === "content:encoded" ? legible : legible.trim());
+    const value = unsharedText(name === "content:encoded" ? legible : legible.trim());
     if (path.length === 2 && siteFields.has(name)) site.set(name, value);
     if (open === undefined) return;
     open.size += value.length;
@@ -205,9 +209,4 @@ function recordOf({ element, place, fields, terms, meta, comments, forbidden }: 
     parent: field(parent ?? ""),
     description: field(description ?? ""),
   };
-}
-
-/** A text that keeps nothing else in memory: what is cut out of a piece of the file would keep the whole piece. */
-function ownText(text: string): string {
-  return Buffer.from(text, "utf16le").toString("utf16le");
 }

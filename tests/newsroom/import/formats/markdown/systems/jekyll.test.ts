@@ -101,6 +101,26 @@ describe("a folder of Jekyll", () => {
     expect(stories.get("_posts/2020-01-02-ferry.md")?.address).toBe("/2020/01/02/ferry.html");
   });
 
+  test("takes no picture that the configuration gives many texts for one of a story's own, and lists it once", async () => {
+    const old = await readFolder({
+      "_config.yml": `defaults:
+  - scope: { path: "" }
+    values: { image: /assets/harbour.png, header: { teaser: /assets/small.png } }
+`,
+      "_posts/2020-01-02-ferry.md": "---\ntitle: Ferry\n---\nText.\n",
+      "_posts/2020-01-03-bus.md": "---\ntitle: Bus\n---\nText.\n",
+      "_posts/2020-01-04-tram.md": "---\ntitle: Tram\nimage: /assets/tram.jpg\n---\nText.\n",
+    });
+    expect([...old.stories.values()].map(({ image }) => image?.src)).toEqual([
+      undefined,
+      undefined,
+      "/assets/tram.jpg",
+    ]);
+    expect(
+      old.notes.map(({ code, item, message }) => `${code} ${item}: ${message.split(", ").at(-1)}`),
+    ).toEqual(['unknown-key key "image": in 2 texts', 'unknown-key key "header": in 2 texts']);
+  });
+
   test("gives the other posts where one is wrong, and tells its line and column", async () => {
     const old = await readFolder({
       "_config.yml": "title: T\n",
