@@ -5,7 +5,7 @@ const pieceBytes = 1024 * 1024;
 export class PackedTexts {
   readonly #pieces: Buffer[] = [];
   /** Of the last piece. */
-  #filled = pieceBytes;
+  #filled = Number.POSITIVE_INFINITY;
   /** Of each text the piece, where it begins there, and its bytes. */
   readonly #places: number[] = [];
 

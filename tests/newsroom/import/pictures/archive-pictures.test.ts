@@ -71,6 +71,7 @@ async function run(folder: string) {
     name: "entries",
     title: "entries",
     shape: "entries",
+    isWhole: true,
     recognizes: () => true,
     read: async function* () {
       yield* entries;
