@@ -149,21 +149,40 @@ function pagesBelow(stories: PlacedAddresses): (address: string) => boolean {
   return (address) => folders.has(address.toLowerCase());
 }
 
-/** The numbers of leads before which another leads from their address; some CDNs take capitals for small letters. */
+/**
+ * The numbers of leads before which another leads from their address. Some CDNs take capitals for small letters: of addresses
+ * that differ by these alone, all may lead to one place, and none to another.
+ */
 function laterOfEach(made: (note: Note) => Iterable<Lead>, note: Note): ReadonlySet<number> {
   const first = new Map<string, string | undefined>();
+  /** Those that are not in small letters alone; of these, the small letters that nothing leads from. */
+  const capitals = new Set<string>();
+  const unled = new Set<string>();
   const passedOver = new Set<number>();
   const doubtful: { readonly lead: Lead; readonly key: string }[] = [];
   let number = -1;
   for (const lead of made(note)) {
     number += 1;
     // Whatever the archive says, the front page is the front page.
-    const key = lead.from === "/" ? undefined : keyOf(lead.from)?.toLowerCase();
-    if (key === undefined || first.has(key)) passedOver.add(number);
+    const written = lead.from === "/" ? undefined : keyOf(lead.from);
+    const key = written?.toLowerCase();
     if (key === undefined) {
       if (lead.from !== "/") note(lead, `no rule can lead from ${lead.from}`);
-    } else if (!first.has(key)) first.set(key, lead.to);
-    else if (first.get(key) !== lead.to) doubtful.push({ lead, key });
+      passedOver.add(number);
+      continue;
+    }
+    const isSmall = written === key;
+    if (!first.has(key)) {
+      first.set(key, lead.to);
+      if (!isSmall) unled.add(key);
+    } else if (first.get(key) !== lead.to) {
+      doubtful.push({ lead, key });
+      passedOver.add(number);
+      continue;
+    } else if (isSmall ? !unled.delete(key) : capitals.has(written ?? "")) {
+      passedOver.add(number);
+    }
+    if (!isSmall && written !== undefined) capitals.add(written);
   }
   tellDoubtful(doubtful, made, note);
   return passedOver;

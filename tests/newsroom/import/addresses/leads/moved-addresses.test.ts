@@ -63,6 +63,26 @@ describe("old addresses of stories", () => {
     });
   });
 
+  test("lead on in capitals and in small letters, where both mean one place", () => {
+    const term = (name: string, address: string) => ({
+      kind: "term" as const,
+      termKind: "category" as const,
+      name,
+      oldAddresses: [address],
+      became: { kind: "category" as const, name: "Asia", slug: "asia" },
+    });
+    const terms = [
+      term("Asia", "/topics/Asia.html"),
+      term("asia", "/topics/asia.html"),
+      term("ASIA", "/topics/Asia.html"),
+      term("asia again", "/topics/asia.html"),
+    ];
+    expect(moved({ terms }).lines).toEqual([
+      "/topics/Asia.html /category/asia/",
+      "/topics/asia.html /category/asia/",
+    ]);
+  });
+
   test("lead to the first of two that had one address, and so do capitals, which some CDNs take for small letters", () => {
     const stories = surveyed(
       { date: "2019-03-03", slug: "ice", address: "/a.php?id=1" },

@@ -26,6 +26,14 @@ export function withoutAttributes(text: string): string {
     );
 }
 
+/** Parts addresses that stand in the text from marks of Chinese and Japanese that follow at once, which no address holds. */
+export function withParted(text: string): string {
+  return text.replace(
+    /(?<![\w<>"'(=[/`])https?:\/\/[^\s<>()[\]"'`。，、；：！？（）「」『』【】《》“”‘’…]{1,2000}(?=[。，、；：！？（）「」『』【】《》“”‘’…])/gu,
+    "<$&>",
+  );
+}
+
 const label: Readonly<Record<string, string>> = {
   note: "Note",
   tip: "Tip",
@@ -41,10 +49,14 @@ const label: Readonly<Record<string, string>> = {
   question: "Question",
 };
 
-/** Makes `:::note Title` and `> [!NOTE] Title` words in bold above what they stand over. */
+/** Makes `:::note Title` and `> [!NOTE] Title` words in bold above what they stand over, and `:name[words]{#id}` its words. */
 export function withoutCallouts(text: string): string {
-  if (!text.includes(":::") && !text.includes("[!")) return text;
+  if (!/:::|\[!|:[a-z-]{1,30}\[/i.test(text)) return text;
   return text
+    .replace(
+      /(?<=^|[\s(>*_]):[a-z][a-z-]{0,30}\[((?:[^[\]\n]|\[[^[\]\n]{0,500}\]){1,2000})\](?:\{[^{}\n]{0,200}\})?(?!\()/gim,
+      "$1",
+    )
     .replace(
       /^[ \t]{0,3}:{3,9}[ \t]{0,9}(?:([a-z]{1,30})(?:\[([^\]\n]{0,200})\]|[ \t](?!\{)([^\n{]{0,200}))?(?:[ \t]{0,9}\{[^}\n]{0,200}\})?)?[ \t]{0,9}$/gim,
       (_, name?: string, inBrackets?: string, behind?: string) => {

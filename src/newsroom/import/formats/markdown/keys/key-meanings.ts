@@ -37,7 +37,7 @@ const keysOf: Readonly<Record<Meaning, string>> = {
   date: "date pubdate pubdatetime published_on publishedat publisheddate datepublished published_date created createdat createddate createdon dateCreated posted postdate",
   publishDate: "publishdate",
   updated:
-    "updated lastmod lastmodified lastmodifiedat modified modifiedat modifieddate moddatetime updatedat updateddate updatedon dateupdated datemodified lastupdated lastupdate edited editedat",
+    "updated update lastmod lastmodified lastmodifiedat modified modifiedat modifieddate moddatetime updatedat updateddate updatedon dateupdated datemodified lastupdated lastupdate edited editedat",
   description:
     "description excerpt summary lede lead standfirst dek deck subtitle subheadline subhead abstract teasertext tagline intro metadescription",
   dateline: "dateline",

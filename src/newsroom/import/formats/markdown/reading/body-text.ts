@@ -5,7 +5,7 @@ import type { LostPart } from "../../../foreign/import-notes.ts";
 import type { BodyContext } from "../codes/body-context.ts";
 import { withAddresses } from "../codes/links.ts";
 import { withoutLiquid } from "../codes/liquid-tags.ts";
-import { withoutAttributes, withoutCallouts, withoutWikiLinks } from "../codes/marks.ts";
+import { withoutAttributes, withoutCallouts, withoutWikiLinks, withParted } from "../codes/marks.ts";
 import { importedFiles, withoutMdx } from "../codes/mdx.ts";
 import { segmentsOf } from "../codes/segments.ts";
 import { withoutShortcodes } from "../codes/shortcodes.ts";
@@ -50,7 +50,7 @@ export function bodyText(
     if (isHtml) return withAddresses(part, own.addressOf);
     if (isMdx) part = withoutMdx(part, files, own);
     if (has("wiki")) part = withoutWikiLinks(part, own);
-    return withAddresses(withoutCallouts(withoutAttributes(part)), own.addressOf);
+    return withAddresses(withParted(withoutCallouts(withoutAttributes(part))), own.addressOf);
   });
   // Markdown may hold HTML; HTML holds no Markdown.
   return {

@@ -69,7 +69,9 @@ function openHugo(folder: ForeignFolder): OpenedSystem {
     if (rest.length === 0 || (rest.length === 1 && rest[0] === "index")) return "page";
     const isDated =
       ["date", "publishdate", "pubdate", "published"].some((key) =>
-        Object.keys(values).some((own) => own.toLowerCase() === key),
+        Object.entries(values).some(
+          ([own, value]) => own.toLowerCase() === key && truthOf(value) === undefined,
+        ),
       ) || dateInPath(file) !== undefined;
     return isDated || postSection.test(section) ? "article" : "page";
   };

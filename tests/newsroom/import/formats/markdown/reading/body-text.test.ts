@@ -175,6 +175,11 @@ describe("marks of other kinds of Markdown", () => {
     ["A formula $x_{1}$ and {braces}.", "A formula $x_{1}$ and {braces}."],
     [":::tip Mind the gap\n\nText.\n\n:::\n", "**Mind the gap**\n\nText."],
     ["> [!WARNING]\n> Text.", "> **Warning**\n>\n> Text."],
+    ["So :quote[it [says](/x/) *so*]{#said .wide} :ab[c] a:b[c]", "So it [says](/x/) *so* c a:b[c]"],
+    [
+      "见https://a.example/b。可参考[c](https://a.example/d)、<https://a.example/e>。",
+      "见<https://a.example/b>。可参考[c](https://a.example/d)、<https://a.example/e>。",
+    ],
     [
       'See [map](../assets/map.png) and [t]: x\n\n[r]: tunnel.md "T"',
       'See [map](/media/map.png) and [t]: x\n\n[r]: /2020/02/tunnel/ "T"',
@@ -238,6 +243,9 @@ describe("hostile texts", () => {
     "# x {.a".repeat(50_000),
     "<A {".repeat(20_000),
     ":::".repeat(100_000),
+    " :a[".repeat(100_000),
+    " https://a".repeat(50_000),
+    ` https://${"a".repeat(500_000)}`,
     "> ".repeat(100_000),
     "<a src='".repeat(50_000),
   ])("are read to their end: %#", (text) => {

@@ -98,6 +98,22 @@ describe("a folder of Pelican", () => {
 });
 
 describe("a folder of Astro", () => {
+  test("is published by the dates of its texts, where its routes are named for these, and by their permalinks", async () => {
+    const { stories } = await readFolder({
+      "astro.config.mjs": "export default defineConfig({ site: 'https://a.example' });\n",
+      "src/pages/[...slug].astro": "---\n---\n",
+      "src/pages/[year]/[month]/[day]/[slug].astro": "---\n---\n",
+      "src/content/posts/2020-01-02-ferry.md": "---\ntitle: Ferry\n---\nText.\n",
+      "src/content/pages/about.md": "---\ntitle: About\npublished: true\n---\nWe.\n",
+      "src/content/pages/team.md": "---\ntitle: Team\npermalink: /about/team/\n---\nWe.\n",
+    });
+    expect([...stories.values()].map(({ kind, address }) => `${kind} ${address}`)).toEqual([
+      "page https://a.example/about/",
+      "page https://a.example/about/team/",
+      "article https://a.example/2020/01/02/ferry/",
+    ]);
+  });
+
   test("is read from its collections, published where its routes say, with pictures of any folder", async () => {
     const old = await readFolder({
       "astro.config.mjs":
