@@ -110,7 +110,13 @@ await runCommand(help, async () => {
   if (outcome.needsCategory === true) refuseCategory(values["default-category"], standing.site);
   if (values.report !== undefined) await writeWhole(values.report, reportFileText(values.report, outcome));
   if (values.addresses !== undefined && outcome.asked !== undefined) {
-    await writeWhole(values.addresses, outcome.asked().map((address) => `${address}\n`).join(""));
+    await writeWhole(
+      values.addresses,
+      outcome
+        .asked()
+        .map((address) => `${address}\n`)
+        .join(""),
+    );
   }
   if (!outcome.isDone) return refuse(outcome.diagnostics);
   process.stderr.write(reportText(outcome.diagnostics, "text", process.stderr.isTTY));
