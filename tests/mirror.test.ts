@@ -40,6 +40,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "desk/client/saving/settling",
   ],
   "browser/search-failing": [
+    "search/client/box/newer-scripts",
     "search/client/gone-script",
     "search/client/keys/typing",
     "search/client/page/offers",

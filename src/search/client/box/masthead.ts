@@ -35,7 +35,7 @@ function startAtFirstKey(form: HTMLFormElement, field: HTMLInputElement): void {
     tries += 1;
     try {
       const { startQuickSearch }: typeof import("./quick-search.ts") = await import(address);
-      startQuickSearch(form, field, { isComposing: isComposing(), takeNewer: () => takeNewer(form) });
+      startQuickSearch(form, field, { isComposing: isComposing(), newerScript });
       retries.reset();
     } catch {
       // Without it the box still leads to the search page.
@@ -52,34 +52,6 @@ function startAtFirstKey(form: HTMLFormElement, field: HTMLInputElement): void {
   // Where this script takes the place of one that was gone, the reader has typed already.
   if (document.activeElement === field && field.value !== "") void load();
   else waitForKey();
-}
-
-/**
- * Puts the scripts that are published now in the place of these, which work no more. The form is another, to which
- * nothing listens yet: what was typed stays in it.
- *
- * @returns whether there are any
- */
-async function takeNewer(form: HTMLFormElement): Promise<boolean> {
-  const newer = await newerScript().catch(() => undefined);
-  const other = form.cloneNode(true);
-  // A letter that is being composed would be lost.
-  if (newer === undefined || isComposing() || !(other instanceof HTMLFormElement)) return false;
-  for (const part of other.querySelectorAll("[role=listbox], [role=status]")) part.remove();
-  const before = form.querySelector("input");
-  const field = other.querySelector("input");
-  const isAtField = before !== null && document.activeElement === before;
-  form.replaceWith(other);
-  if (isAtField) field?.focus();
-  field?.setSelectionRange(before?.selectionStart ?? null, before?.selectionEnd ?? null);
-  return import(newer).then(
-    () => true,
-    () => {
-      other.replaceWith(form);
-      if (isAtField) before.focus();
-      return false;
-    },
-  );
 }
 
 /** The address of this script on the page as it is published now, where it is another than this one's. */

@@ -10,21 +10,21 @@ import { goOnComposing, isComposedKey, whenTyped } from "../keys/typing.ts";
 import { Retries } from "../retries.ts";
 import { onSite } from "../site-root.ts";
 import { browserIndex } from "../worker/browser-index.ts";
+import { type NewerScript, takeNewer } from "./newer-scripts.ts";
 
 const resultsShown = 6;
 
 export type Beginning = {
   /** Whether a letter is being composed in the box. */
   readonly isComposing: boolean;
-  /** Lets the scripts that are published now go on instead; tells whether there are any. */
-  readonly takeNewer: () => Promise<boolean>;
+  readonly newerScript: NewerScript;
 };
 
 /** Makes a search box show what it finds. Its texts stand in the form's `data-` attributes. */
 export function startQuickSearch(
   form: HTMLFormElement,
   field: HTMLInputElement,
-  { isComposing, takeNewer }: Beginning,
+  { isComposing, newerScript }: Beginning,
 ): void {
   if (isComposing) goOnComposing();
   const list = newElement("div", { id: "quick-results", className: "quick-results", hidden: true });
@@ -86,7 +86,7 @@ export function startQuickSearch(
       );
     } catch (error) {
       console.warn("The search could not be loaded.", error);
-      if (thisRun !== latestRun || (await takeNewer()) || thisRun !== latestRun) return;
+      if (thisRun !== latestRun || (await takeNewer(form, newerScript)) || thisRun !== latestRun) return;
       show([messageItem(form.dataset["failed"] ?? "")], form.dataset["failed"] ?? "");
       retries.failed();
     }
