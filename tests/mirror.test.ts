@@ -74,6 +74,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "content/article/reading/moments",
     "content/article/reading/reading",
   ],
+  "content/files/articles-listing": ["content/files/articles-folder"],
   "site/stories/labels": ["content/names/article-kinds"],
   "content/markup/markdown/kept/kept-words": [
     "content/markup/markdown/kept/inline-tokens",
@@ -285,7 +286,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "publish/output/obstacles": ["publish/output/standing/standing"],
   "publish/output/standing/looking": [
     "publish/output/standing/recorded-files",
-    "publish/output/standing/standing-worker",
+    "publish/output/standing/look-worker",
   ],
   "preview/preview-site": ["preview/preview-assets"],
   "publish/rendering/assets/assets": ["publish/rendering/assets/named-file"],

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { lstat, readFile, realpath, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import pMap from "p-map";
-import { listArticlesFolder } from "../content/files/articles-folder.ts";
+import { listArticlesFolder } from "../content/files/articles-listing.ts";
 import { isWithin } from "../content/files/paths.ts";
 import { articleName } from "../content/names/name-order.ts";
 import { pictureName } from "../content/values/picture.ts";

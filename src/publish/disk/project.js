@@ -50,7 +50,7 @@ export const commands = {
 const entryPoints = {
   ...Object.fromEntries(Object.entries(commands).map(([name, { module }]) => [name, module])),
   worker: "src/publish/threads/worker.ts",
-  "standing-worker": "src/publish/output/standing/standing-worker.ts",
+  "look-worker": "src/publish/output/standing/look-worker.ts",
   "body-worker": "src/newsroom/import/body/body-worker.ts",
   plugin: "src/cli/eleventy/dateline.ts",
 };

@@ -7,7 +7,7 @@ import {
   inReadingOrder,
   isError,
 } from "../../content/diagnostics/diagnostic.ts";
-import { type FolderListing, listArticlesFolder } from "../../content/files/articles-folder.ts";
+import { type ListedArticles, listedArticles } from "../../content/files/articles-listing.ts";
 import { onDemand } from "../../content/values/on-demand.ts";
 import { pictureName } from "../../content/values/picture.ts";
 import { houseStyle, looksIntoArticles, type Thoroughness } from "../../newsroom/review/house-style.ts";
@@ -48,6 +48,8 @@ export type LoadOptions = PlanOptions & {
   readonly last?: Publication | undefined;
   /** All that has changed since then, where a watcher tells; else each file is looked at. */
   readonly changes?: readonly FileChange[] | undefined;
+  /** The articles folder, where it was looked at already. */
+  readonly listed?: Promise<ListedArticles | undefined> | undefined;
   /** Whether articles that an earlier process has left read are used. */
   readonly articleCache?: boolean | undefined;
   /** Files in which other builds have left articles read. */
@@ -70,7 +72,7 @@ export type Publication = {
   readonly articles: readonly Article[];
   readonly siteReading: SiteReading;
   readonly redirects: RedirectsReading;
-  readonly listing: FolderListing;
+  readonly listing: ListedArticles["listing"];
   /** Of articles and authors. */
   readonly pictures: ReadPictures;
   readonly staticFiles: StaticFolder;
@@ -101,30 +103,36 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   /** The last loading, where a watcher tells of no such change since. */
   const unless = (touches: (change: FileChange) => boolean) =>
     options.changes?.some(touches) === false ? last : undefined;
-  const [found, redirects, listing, staticFiles, ownPageFiles] = await Promise.all([
+  const listed = listedArticles(siteFolder, options.listed, unless(({ isEdit }) => !isEdit)?.listing);
+  const [found, redirects, staticFiles, ownPageFiles] = await Promise.all([
     unless(({ file }) => file === siteFile)?.siteReading ?? readSiteFile(siteFolder, options.url),
     unless(({ file }) => file === redirectsFile)?.redirects ?? readRedirectsFile(siteFolder),
-    unless(({ isEdit }) => !isEdit)?.listing ?? listArticlesFolder(siteFolder),
     unless(({ file }) => isPathIn(staticFolder, file))?.staticFiles ?? listStaticFolder(siteFolder),
     unless(({ file }) => isPathIn(pagesFolder, file))?.ownPageFiles ?? readOwnPageFiles(siteFolder),
   ]);
   // A term is one object, listed or not: settings that read the same stay the very same.
   const siteReading = last && isDeepStrictEqual(last.siteReading, found) ? last.siteReading : found;
   const { site } = siteReading;
-  if (site === undefined) {
-    const diagnostics = inReadingOrder([
-      ...siteReading.diagnostics,
-      ...redirects.diagnostics,
-      ...listing.diagnostics.filter(isError),
-      ...staticFiles.diagnostics,
-      ...ownPageFiles.diagnostics,
-    ]);
-    const nothing = { articles: [], pictures: new Map() };
-    const readDiagnostics = diagnostics;
-    const unplanned = { siteReading, redirects, listing, staticFiles, ownPageFiles, readDiagnostics };
+  const memory =
+    (last?.siteReading === siteReading ? last.memory : undefined) ??
+    (site &&
+      (await ArticleMemory.open(
+        siteFolder,
+        rulesSourceOf(site),
+        options.articleCache ?? false,
+        options.readElsewhere,
+      )));
+  const { listing, stamps } = await listed;
+  if (site === undefined || memory === undefined) {
+    const found = [redirects, staticFiles, ownPageFiles].flatMap(({ diagnostics }) => diagnostics);
+    const inListing = listing.diagnostics.filter(isError);
+    const diagnostics = inReadingOrder([...siteReading.diagnostics, ...inListing, ...found]);
+    const read = { siteReading, redirects, listing, staticFiles, ownPageFiles };
     const publication: Publication = {
-      ...nothing,
-      ...unplanned,
+      ...read,
+      articles: [],
+      pictures: new Map(),
+      readDiagnostics: diagnostics,
       diagnostics,
       withOwnPages: () => publication,
     };
@@ -137,18 +145,11 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   const portraits = await readPortraits(siteReading.portraits ?? [], pictureReading);
   const pictures = new Map([...ofArticles, ...portraits.pictures]);
   const thoroughness = options.houseStyle ?? "errors";
-  const memory =
-    (last?.siteReading === siteReading ? last.memory : undefined) ??
-    (await ArticleMemory.open(
-      siteFolder,
-      rulesSourceOf(site),
-      options.articleCache ?? false,
-      options.readElsewhere,
-    ));
   const mayStandInArticles = [...pictures].filter(([file]) => listing.pictures.has(file));
   const orders = {
     pictures: new Map(mayStandInArticles.map(([file, { published }]) => [file, published])),
     withFindings: looksIntoArticles(site, thoroughness),
+    stamps,
     holdsBody: options.holdsBody,
     changed: last && options.changes && new Set(options.changes.map(({ file }) => file)),
   };

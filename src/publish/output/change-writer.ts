@@ -20,6 +20,8 @@ export class ChangeWriter implements Writer {
   readonly #batches: Batches;
   readonly #standing: ReadonlyMap<string, PublishedFile>;
   readonly #written = new Map<string, Written>();
+  /** Left, keys and all. */
+  readonly #kept = new Map<string, PublishedFile>();
   readonly #untouched = new Map<string, PublishedFile>();
   readonly #keys = new Map<string, string>();
   #ready: ReadonlyMap<string, ReadyFile> = new Map();
@@ -70,10 +72,9 @@ export class ChangeWriter implements Writer {
    * @returns false where what stands there was no page of that kind
    */
   keep(path: string, kind: string): boolean {
-    const { key } = this.#standing.get(path) ?? {};
-    if (key?.startsWith(`${kind}:`) !== true) return false;
-    this.#keys.set(path, key);
-    this.leave(path);
+    const standing = this.#standing.get(path);
+    if (standing?.key.startsWith(`${kind}:`) !== true) return false;
+    this.#kept.set(path, standing);
     return true;
   }
 
@@ -130,7 +131,7 @@ export class ChangeWriter implements Writer {
 
   /** The record of every file written or left, by path. After `finish`. What `isStale` was not asked of has no key. */
   records(): Map<string, PublishedFile> {
-    const records = new Map<string, PublishedFile>();
+    const records = new Map(this.#kept);
     const all: readonly ReadonlyMap<string, Written | PublishedFile>[] = [this.#untouched, this.#written];
     for (const files of all) {
       for (const [path, known] of files) {

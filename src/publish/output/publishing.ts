@@ -48,7 +48,8 @@ export function publishInPlace(
   // First, since a new page may need the place of a file that is gone.
   removeFrom(target, gone);
   putInPlace(folder, target, written);
-  if (gone.length > 0) list(now);
+  // In the order of the list before, in which most of them are sorted already.
+  if (gone.length > 0) list(new Set([...all].filter((path) => now.has(path))));
 }
 
 /**

@@ -55,10 +55,11 @@ export async function openGround(
     year === undefined
       ? recordFileFor(join(siteFolder, ".cache"), output.target)
       : yearFolder(siteFolder, year).record;
-  const look = await beginLook({ outputFolder: output.target, record: recordFile });
+  const look = await beginLook({ siteFolder, outputFolder: output.target, record: recordFile });
   const publication = await loadPublicationWith(crew, {
     ...options,
     articleCache: !fresh,
+    listed: look.listed,
     readElsewhere:
       inParts === undefined || fresh
         ? []

@@ -2,6 +2,7 @@
 
 import type { Article } from "../../content/article/article.ts";
 import { outputFileOf } from "../../content/values/address.ts";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 import type { SearchParts } from "../../search/making/made-parts.ts";
 import { type IndexTarget, indexArticles } from "../../search/making/search-index.ts";
 import type { Feed } from "../../site/feeds/feed.ts";
@@ -45,8 +46,9 @@ export function everyPage(plan: Plan): PageToRender[] {
 /** Renders the pages that are not up to date. Each is written as soon as it is made, and its view forgotten. */
 export async function writePages(making: Making): Promise<void> {
   const { plan, basis, writer, year, changesFor } = making;
+  const changesOf = onDemandFor((kind: string) => (basis.isVolatile(kind) ? undefined : changesFor(kind)));
   for (const [kind, page] of pagesOf(plan, year)) {
-    const changes = basis.isVolatile(kind) ? undefined : changesFor(kind);
+    const changes = changesOf(kind);
     if (changes !== undefined && isLeft(kind, page, changes, making)) continue;
     // Nobody could tell whether that of a year is still as it would be made.
     if (year !== undefined && basis.isVolatile(kind)) continue;

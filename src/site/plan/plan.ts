@@ -115,6 +115,8 @@ export function planSite(
   const corrections = correctionsPages(corrected, planning);
   const located = (list: readonly Article[]) =>
     list.map((article) => ({ article, address: planning.addressOf(article) }));
+  const locatedShown = located(shown);
+  const locatedAll = shown.length === everything.length ? locatedShown : located(everything);
   const ruleSources = {
     articles: located(inOrderOfClaims(everything)),
     standingOf: ({ article }: LocatedArticle) => standingOf(article, options.nowMs),
@@ -149,7 +151,7 @@ export function planSite(
     (address) => feedLinks(address, "").map(({ href }) => href),
   );
   const occupied = (): Occupied[] => [
-    ...located(everything).map(({ article, address }) => ({ address, by: `the page of ${article.file}` })),
+    ...locatedAll.map(({ article, address }) => ({ address, by: `the page of ${article.file}` })),
     ...ownAddresses(pages).map((address) => ({ address, by: "a page of Dateline's own" })),
     ...feedAddresses.map((address) => ({ address, by: "a feed of Dateline's own" })),
   ];
@@ -161,7 +163,7 @@ export function planSite(
     ...files.map(({ path }) => `/${path}`),
     ...ownPages.map(({ address }) => address),
   ]);
-  const linkPlaces = newLinkPlaces(located(everything), addresses, [...rules, ...placed]);
+  const linkPlaces = newLinkPlaces(locatedAll, addresses, [...rules, ...placed]);
   const isKnown = (address: string) =>
     linkPlaces.isThere(address) || linkPlaces.isOldAddress(encodeURI(address));
   const categories = categoriesOf(byTerm.keys(), site);
@@ -169,11 +171,10 @@ export function planSite(
   const ownPageFiles = ownPages.map(({ address, file }) => ({ path: outputFileOf(address), file }));
   const ownPageOwners = ownPageFiles.map(({ path, file }) => [path.toLowerCase(), file] as const);
   const feeds = onDemand(() => plannedFeeds({ shown, termListings, corrected }, planning));
-  const indexed = onDemand(() => located(shown.filter((article) => planning.indexingOf(article).inSitemap)));
-  const news = onDemand(() => {
-    const eligible = shown.filter((article) => planning.indexingOf(article).inNewsSitemap);
-    return newsAt(located(eligible), options.nowMs);
-  });
+  const toldIn = (sitemap: "inSitemap" | "inNewsSitemap") =>
+    locatedShown.filter(({ article }) => planning.indexingOf(article)[sitemap]);
+  const indexed = onDemand(() => toldIn("inSitemap"));
+  const news = onDemand(() => newsAt(toldIn("inNewsSitemap"), options.nowMs));
   const cards = onDemand(() => shown.flatMap((article) => cardOf(article, site) ?? []));
   return {
     site: siteView(planning, categories, feedLinks("/", site.title)),
@@ -184,7 +185,7 @@ export function planSite(
     },
     rules,
     nextPublish: nextPublishOf(everything, options.nowMs),
-    articles: located(shown),
+    articles: locatedShown,
     get indexed() {
       return indexed();
     },
@@ -209,7 +210,7 @@ export function planSite(
       ...fileConflicts(ownPageFiles, occupied),
       ...fileConflicts(files, () => [...occupied(), ...occupiedByPages, ...occupiedByRules(rules)]),
       ...brokenSiteLinks(beside.targets ?? [], categories, isKnown, site),
-      ...styled(brokenBodyLinks(located(shown), linkPlaces), site.style),
+      ...styled(brokenBodyLinks(locatedShown, linkPlaces), site.style),
     ],
   };
 }

@@ -34,7 +34,9 @@ export function plannedRules(sources: RuleSources, site: Site): PlannedRules {
   const terms = new Map([...sources.terms].map((term) => [termAddress(term), term]));
   const written = given.filter(({ owner }) => owner === redirectsFile);
   const ofTerms = given.filter(({ owner }) => owner !== redirectsFile);
-  const published = articles.flatMap((located): Rule[] => {
+  // Of most there are no old addresses, whatever the moment.
+  const moved = articles.filter(({ article }) => article.aliases.length > 0 || article.expires !== undefined);
+  const published = moved.flatMap((located): Rule[] => {
     const standing = showsAll ? "published" : standingOf(located);
     if (standing === "expired") {
       const gone = [fromPage(located.address), ...aliasRules(located).map(({ from }) => from)];
@@ -50,7 +52,7 @@ export function plannedRules(sources: RuleSources, site: Site): PlannedRules {
   const renamed = renamedTerms(site, terms).filter(({ from }) => known(from) === undefined);
   return {
     rules: inOrder([...made, ...renamed], written.map(bare)),
-    placed: inOrder([...articles.flatMap(aliasRules), ...ofTerms], written),
+    placed: inOrder([...moved.flatMap(aliasRules), ...ofTerms], written),
   };
 }
 

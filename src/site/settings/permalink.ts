@@ -3,6 +3,7 @@
 import type { Article } from "../../content/article/article.ts";
 import { addressFault } from "../../content/values/address.ts";
 import { calendarDay } from "../../content/values/moment.ts";
+import { onDemandFor } from "../../content/values/on-demand.ts";
 
 const placeholders = ["year", "month", "day", "slug"] as const;
 const placeholder = /\{([^{}]*)\}/g;
@@ -28,9 +29,22 @@ export function patternAddress(
   [year, month, day]: readonly [year: string, month: string, day: string],
   slug: string,
 ): string {
-  return pattern
-    .replaceAll("{year}", year)
-    .replaceAll("{month}", month)
-    .replaceAll("{day}", day)
-    .replaceAll("{slug}", () => slug);
+  const values: Readonly<Record<string, string>> = { year, month, day, slug };
+  let address = "";
+  for (const [text, name] of partsOf(pattern)) {
+    address += text;
+    if (name !== undefined) address += values[name] ?? `{${name}}`;
+  }
+  return address;
 }
+
+/** Texts, each with the name of the placeholder behind it: it is asked of every article of a site. */
+const partsOf = onDemandFor((pattern: string): readonly (readonly [text: string, name?: string])[] => {
+  const parts: (readonly [text: string, name?: string])[] = [];
+  let end = 0;
+  for (const { 0: whole, 1: name = "", index } of pattern.matchAll(placeholder)) {
+    parts.push([pattern.slice(end, index), name]);
+    end = index + whole.length;
+  }
+  return [...parts, [pattern.slice(end)]];
+});

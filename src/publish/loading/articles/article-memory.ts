@@ -4,6 +4,7 @@ import type { Article, ContentRules } from "../../../content/article/article.ts"
 import { readArticle } from "../../../content/article/reading/article-reading.ts";
 import { InputChanged } from "../../../content/diagnostics/system-reasons.ts";
 import { type FileReading, readArticles, readBytes } from "../../../content/files/articles-folder.ts";
+import { stampOf } from "../../../content/files/articles-listing.ts";
 import { digestOf, digestOfValue } from "../../../content/values/digest.ts";
 import type { Pictures } from "../../../content/values/picture.ts";
 import { contentRules, type RulesSource } from "../../../site/settings/site.ts";
@@ -11,7 +12,7 @@ import { codeVersion } from "../../disk/project.js";
 import type { Crew } from "../../threads/crew.ts";
 import { articleOf, recordOf } from "../../threads/packed-reading.ts";
 import { type Grounds, readKept, writeKept } from "./kept-articles.ts";
-import { digestIn, picturesBehind, readAllArticles, stampOf } from "./reading.ts";
+import { digestIn, picturesBehind, readAllArticles } from "./reading.ts";
 
 type Remembered = Grounds & { readonly reading: FileReading };
 
@@ -24,6 +25,8 @@ export type ReadingOrders = {
   readonly withFindings: boolean;
   /** The files that were written to since the last reading, where a watcher tells; else each is looked at. */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Of the files, in their order, where they were looked at already. */
+  readonly stamps?: readonly string[] | undefined;
   /** Whether the HTML of an article's body is held in memory; else it is made anew from the file where a page needs it. */
   readonly holdsBody?: ((article: Article) => boolean) | undefined;
 };
@@ -70,16 +73,16 @@ export class ArticleMemory {
   /** The readings of files, in the order given; only what is not remembered is read, and what is not asked for is forgotten. */
   async read(
     files: readonly string[],
-    { pictures, withFindings, changed, holdsBody = () => true }: ReadingOrders,
+    { pictures, withFindings, changed, stamps: known, holdsBody = () => true }: ReadingOrders,
     crew: Crew,
   ): Promise<FileReading[]> {
     this.#rules = { ...this.#rules, pictures };
     const picturesOf = picturesBehind(pictures);
     const stamps = new Map<string, string>();
-    const unread = files.filter((file) => {
+    const unread = files.filter((file, index) => {
       const last = this.#articles.get(file);
       const pathOf = () => join(this.#siteFolder, file);
-      const stamp = last && changed?.has(file) === false ? last.stamp : stampOf(pathOf());
+      const stamp = last && changed?.has(file) === false ? last.stamp : (known?.[index] ?? stampOf(pathOf()));
       const isTrue =
         last !== undefined &&
         last.pictures === picturesOf(last.reading) &&

@@ -1,5 +1,4 @@
 /** Reading all articles, on every core there is. */
-import { statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import type { ContentRules } from "../../../content/article/article.ts";
 import { type FileReading, readArticles, readBytes } from "../../../content/files/articles-folder.ts";
@@ -67,16 +66,6 @@ export function picturesBehind(pictures: Pictures): (reading: FileReading) => st
     if (article.pictures.length === 0) return "";
     return [ambiguous(), ...article.pictures.map(({ file }) => addressOf(pictures.get(file)))].join(" ");
   };
-}
-
-/** Changes whenever a file is written to. Where it cannot be looked at, reading it tells why. */
-export function stampOf(path: string): string {
-  try {
-    const { size, mtimeMs, ctimeMs } = statSync(path);
-    return `${size} ${mtimeMs} ${ctimeMs}`;
-  } catch {
-    return "";
-  }
 }
 
 export function digestIn(path: string): string {

@@ -1,11 +1,8 @@
 /** What is wrong with article files and pictures that are named, and no more known of all others than that rests on. */
 import type { Article } from "../../../content/article/article.ts";
 import { type Diagnostic, inReadingOrder } from "../../../content/diagnostics/diagnostic.ts";
-import {
-  type FileReading,
-  type FolderListing,
-  listArticlesFolder,
-} from "../../../content/files/articles-folder.ts";
+import type { FileReading } from "../../../content/files/articles-folder.ts";
+import { type FolderListing, listArticlesFolder } from "../../../content/files/articles-listing.ts";
 import { filesOfFolder } from "../../../content/files/folder-files.ts";
 import { houseStyle } from "../../../newsroom/review/house-style.ts";
 import { pagesFolder } from "../../../site/pages/own-page.ts";

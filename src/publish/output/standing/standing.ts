@@ -86,6 +86,10 @@ export function standingBy(
   own: ReadonlySet<string>,
   recorded: PublishedFiles,
 ): Standing {
+  const isAsRecorded = missing.length + unsound.length + rewritten.length === 0;
+  if (isAsRecorded && [...recorded.keys()].every((path) => own.has(path))) {
+    return { sound: recorded, paths: own, foreign: new Set(foreign) };
+  }
   const paths = new Set(own);
   for (const path of missing) paths.delete(path);
   const sound = new Map([...recorded].filter(([path]) => paths.has(path)));

@@ -1,6 +1,7 @@
 import { mkdir, stat, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { listWithStamps } from "../../../../src/content/files/articles-listing.ts";
 import { digestOf } from "../../../../src/content/values/digest.ts";
 import { writePublishedTo } from "../../../../src/publish/output/published.ts";
 import { beginLook } from "../../../../src/publish/output/standing/looking.ts";
@@ -49,8 +50,9 @@ test.for([
     foreign: [],
   });
 
-  const look = await beginLook({ outputFolder: output, record });
-  expect(look.isByThread).toBe(more > 0);
+  await writeFiles(folder, { "articles/a.md": "A", "articles/boats.png": "B" });
+  const look = await beginLook({ siteFolder: folder, outputFolder: output, record });
+  expect(await look.listed).toEqual(more > 0 ? await listWithStamps(folder) : undefined);
   const { sound, paths, foreign } = await look.standing(own, recorded);
   const restored = { ...recorded.get("restored/index.html"), writtenMs: 5000 };
   expect(sound).toEqual(

@@ -1,7 +1,8 @@
 import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { listArticlesFolder, readBytes } from "../../../src/content/files/articles-folder.ts";
+import { readBytes } from "../../../src/content/files/articles-folder.ts";
+import { listArticlesFolder } from "../../../src/content/files/articles-listing.ts";
 import { asNobody, forbid } from "../../nobody.ts";
 import { articleText, siteFolder } from "../../site-folder.ts";
 
