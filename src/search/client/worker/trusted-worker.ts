@@ -21,11 +21,14 @@ declare global {
   const workerFile: string;
 }
 
-const workers = onSite("/assets/search-worker.");
+const workerAddress = onSite(`/assets/${workerFile}`);
 
-/** A script that is published later, and takes the place of this one, finds the policy there. */
+/** What in a file's name goes with its content. */
+const ofContent = /\.\w+\.js$/;
+
+/** This script's worker, and that of one which is published later, takes its place and finds the policy there. */
 function isWorker(address: string): boolean {
-  return address.startsWith(workers) && /^\w+\.js$/.test(address.slice(workers.length));
+  return ofContent.test(address) && address.replace(ofContent, "") === workerAddress.replace(ofContent, "");
 }
 
 if (window.trustedTypes?.defaultPolicy === null) {
@@ -35,5 +38,5 @@ if (window.trustedTypes?.defaultPolicy === null) {
 }
 
 export function newWorker(): Worker {
-  return new Worker(onSite(`/assets/${workerFile}`));
+  return new Worker(workerAddress);
 }
