@@ -150,6 +150,12 @@ describe("code and verse", () => {
     expect(markdownOf(html)).toBe("```js\nlet a = `b`;\n\n  c();\n```\n\n```ruby\nputs 1\nputs 2\n```");
   });
 
+  test("in boxes of coloured words and line breaks are fenced, too", () => {
+    const html =
+      '<div class="code"><font color=maroon>&lt;if open&gt;</font><br>\n&nbsp;&nbsp;<font color=navy>&lt;b&gt;</font>Ferry  **\n<br>\n<font>&lt;/if&gt;</font></div><div class="code"><p>Words<br>here</p></div>';
+    expect(imported(html).markdown).toBe("```\n<if open>\n  <b>Ferry **\n</if>\n```\n\nWords\\\nhere");
+  });
+
   test("that is indented in Markdown is fenced here", () => {
     const body = parsedBody(
       { form: "markdown", text: "Text:\n\n    code\n\n`a | b` stays[^n].\n\n[^n]: A *note*." },

@@ -8,11 +8,30 @@ const language = /^(?:language|lang|brush:|highlight-source|highlight-text|sourc
 /** Whether a box or a table is code with its numbers of lines, or its colours, around it. */
 export function isCode(node: Element): boolean {
   return (
-    hasClass(
+    isBoxOfLines(node) ||
+    (hasClass(
       node,
       /^(?:highlighter-rouge|highlight|rouge-table|lntable|crayon-table|codehilite(?:table)?)$/,
-    ) && pre(node) !== undefined
+    ) &&
+      pre(node) !== undefined)
   );
+}
+
+/** Code of old weblogs: words in colours, and line breaks between. */
+function isBoxOfLines(node: Element): boolean {
+  return (
+    node.tagName === "div" &&
+    hasClass(node, /^(?:code|codebox|codeblock|code-block)$/) &&
+    found(node, ({ tagName }) => tagName === "br") !== undefined &&
+    found(node, (one) => one !== node && (isBlockName(one.tagName) || one.tagName === "img")) === undefined
+  );
+}
+
+/** The text of such a box, whose white space is as in any text. */
+function linesOf(node: Element): string {
+  return textOf(node, (text) => text.replace(/[ \t\r\n]+/g, " "))
+    .replace(/ ?\n ?/g, "\n")
+    .replaceAll("\u{a0}", " ");
 }
 
 function pre(node: Element): Element | undefined {
@@ -27,7 +46,7 @@ function isGutter(node: Element): boolean {
 export function preformatted(shaper: Shaper, node: Element, around: Around): ElementContent[] {
   const block = node.tagName === "pre" ? node : (pre(node) ?? node);
   if (hasClass(node, /verse|poem|poetry/)) return verse(shaper, block, around);
-  const text = textOf(block)
+  const text = (isBoxOfLines(block) ? linesOf(block) : textOf(block))
     .replace(/\r\n?/g, "\n")
     .replace(/^\n+|\s+$/g, "");
   if (text === "") return [];
@@ -54,14 +73,14 @@ function languageOf(node: Element): string | undefined {
 }
 
 /** The text of code: its lines may be broken by `<br>`, or be blocks of their own. */
-function textOf(node: Element): string {
+function textOf(node: Element, written: (text: string) => string = (text) => text): string {
   return node.children
     .map((child) => {
-      if (child.type === "text") return child.value;
+      if (child.type === "text") return written(child.value);
       if (!isElement(child) || hasClass(child, /^(?:lineno|linenos?|ln|lnt|gutter|line-numbers-rows)$/))
         return "";
       if (child.tagName === "br") return "\n";
-      const text = textOf(child);
+      const text = textOf(child, written);
       return isBlockName(child.tagName) && !text.endsWith("\n") ? `${text}\n` : text;
     })
     .join("");

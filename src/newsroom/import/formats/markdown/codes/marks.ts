@@ -10,7 +10,7 @@ export function withoutAttributes(text: string): string {
       /^[ \t]{0,3}[-*+\d.]{1,4}[ \t][^\n]{0,80}\n[ \t]{0,9}\{:[^}\n]{0,40}\btoc\b[^}\n]{0,80}\}[ \t]{0,9}$/gim,
       "",
     )
-    .replace(/[ \t]{0,20}\{:(?!:)[^}\n]{0,300}\}/g, "")
+    .replace(/[ \t]{0,20}\{:(?!:)(?:[^}\n]|\n(?=[ \t]*\S)){0,300}\}/g, "")
     .replace(/\{::comment\}[\s\S]{0,20000}?\{:\/(?:comment)?\}/g, "")
     .replace(/\{::?\/?[a-z]+[^}\n]{0,100}\}/g, "")
     .replace(

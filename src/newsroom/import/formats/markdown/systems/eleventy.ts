@@ -12,6 +12,7 @@ const configFiles = ["js", "mjs", "cjs", "ts"].flatMap((ending) => [
   `.eleventy.${ending}`,
 ]);
 const dataNames = ["site", "metadata", "meta", "config"];
+const listingSign = /\{[{%][^{}%\n]{0,300}\bcollections[.[]/;
 const postFolder = /(?:^|\/)(?:_?posts?|blog|articles?|news|writing|notes|journal)\//;
 
 export const eleventy: FolderSystem = {
@@ -88,8 +89,11 @@ function openEleventy(folder: ForeignFolder): OpenedSystem {
       if (values === undefined)
         return /\.(?:md|markdown)$/.test(file) && postFolder.test(file) ? "article" : "other";
       const text = folder.textOf(file);
+      // A story may show how lists are made.
+      const isDated = dateInPath(file) !== undefined || /\d{4}/.test(textOf(values["date"]) ?? "");
       const isListing =
-        values["pagination"] !== undefined || (typeof text === "string" && /\bcollections\./.test(text));
+        values["pagination"] !== undefined ||
+        (!isDated && typeof text === "string" && listingSign.test(text));
       if (isListing || values["eleventyExcludeFromCollections"] === true) return "listing";
       return isPost(file, values) || dateInPath(file) !== undefined ? "article" : "page";
     },

@@ -170,6 +170,7 @@ describe("marks of other kinds of Markdown", () => {
     ["Text.\n{: .note}\n\n## Head {#id .x}\n", "Text.\n\n## Head"],
     ['![A](a.png){: width="50%"}{:.x}', "![A](a.png)"],
     ["* TOC\n{:toc}\n\nText.", "Text."],
+    ['[![A](a.png){:\n.icon width="70"}](b/) Text.', "[![A](a.png)](b/) Text."],
     ["## Head of `code` here {#head}", "## Head of `code` here"],
     ["[TOC]\n\nText.", "Text."],
     ["A formula $x_{1}$ and {braces}.", "A formula $x_{1}$ and {braces}."],

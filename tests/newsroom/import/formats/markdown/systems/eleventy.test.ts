@@ -95,6 +95,21 @@ describe("a folder of Pelican", () => {
       "other-kind",
     ]);
   });
+
+  test("holds stories that speak of collections, or show how they are listed", async () => {
+    const { stories } = await readFolder({
+      "eleventy.config.js": "export default {};\n",
+      "posts/2020-01-02-museum.md": "---\ntitle: Museum\n---\nIt has two collections. Both are old.\n",
+      "posts/2020-01-03-lists.md": "---\ntitle: Lists\n---\n```\n{% for post in collections.posts %}\n```\n",
+      "about.md": "---\ntitle: About\n---\nWe keep collections.\n",
+      "list.md": "---\ntitle: List\n---\n{% for post in collections.posts %}{{ post.url }}{% endfor %}\n",
+    });
+    expect([...stories.keys()].sort()).toEqual([
+      "about.md",
+      "posts/2020-01-02-museum.md",
+      "posts/2020-01-03-lists.md",
+    ]);
+  });
 });
 
 describe("a folder of Astro", () => {
