@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { appendFile } from "node:fs/promises";
+import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Eleventy } from "@11ty/eleventy";
 import { describe, expect, test } from "vitest";
 import dateline from "../../src/cli/eleventy/dateline.ts";
@@ -232,6 +232,25 @@ describe("pages that are no articles", () => {
       "static/about/index.html error same-address: the file would stand at /about/index.html, in the way of the page of pages/about.md; rename one of them, or move it",
     ]);
     await expect(builtSite(folder)).rejects.toThrow("unclosed-quote");
+  });
+
+  test("in TypeScript are read as modules of any other kind are, even when the folder of the first is gone", async () => {
+    const page = (text: string) =>
+      `export const data = { title: "T" as string };\nexport const render = () => "${text}";\n`;
+    const first = await siteFolder({
+      "site.yaml": `${smallSite}cards: false\n`,
+      "pages/a.11ty.ts": page("A"),
+    });
+    expect((await builtSite(first)).get("a/index.html")).toContain("A");
+    await rm(first, { recursive: true });
+    const module = join(
+      await siteFolder({ "new.mts": `export const text: string = "${first}";\n` }),
+      "new.mts",
+    );
+    // As Node itself loads it, and not the tests' runner.
+    const loader = "data:text/javascript,export const load = (address) => import(address)";
+    const { load } = await import(/* @vite-ignore */ loader);
+    expect(await load(pathToFileURL(module).href)).toMatchObject({ text: first });
   });
 
   test("of several sites are made one site after the other, as they are found from the working folder", async () => {

@@ -84,9 +84,10 @@ async function inFolderNow<Value>(
   { siteFolder, hasTypeScript }: Run,
   act: () => Promise<Value>,
 ): Promise<Value> {
+  // Before the working folder changes: what tsx calls for each module starts in the one it was loaded in, which may be gone by then.
+  if (hasTypeScript && !Reflect.get(process.features, "typescript")) await readTypeScript();
   const before = process.cwd();
   process.chdir(siteFolder);
-  if (hasTypeScript && !Reflect.get(process.features, "typescript")) await readTypeScript();
   try {
     return await act();
   } finally {
