@@ -36,7 +36,11 @@ async function runNow(command: string, flags: readonly string[]): Promise<Comman
     runs += 1;
     // With a query, it is another module to those who load it.
     await import(/* @vite-ignore */ `${join(projectFolder, module)}?run=${runs}`);
-    return { exitCode: Number(process.exitCode ?? 0), stdout: stdout.text(), stderr: stderr.text() };
+    return {
+      exitCode: Number(process.exitCode ?? 0),
+      stdout: stdout.text(),
+      stderr: withoutProgress(stderr.text()),
+    };
   } finally {
     stdout.end();
     stderr.end();
@@ -49,6 +53,11 @@ async function runNow(command: string, flags: readonly string[]): Promise<Comman
       }
     }
   }
+}
+
+/** What a command says among its errors, but for how far it has come, of which a slow machine hears more. */
+export function withoutProgress(stderr: string): string {
+  return stderr.replace(/^Pictures and cards made: [\d,]+ of [\d,]+\n/gm, "");
 }
 
 /** Keeps what is written to a stream, instead of writing it. */

@@ -6,6 +6,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { onTestFinished } from "vitest";
 import { reportText } from "../src/content/diagnostics/report.ts";
 import { projectFolder } from "../src/publish/disk/project.js";
+import { withoutProgress } from "./command-run.ts";
 
 export { run } from "./command-run.ts";
 
@@ -134,5 +135,5 @@ export async function runAs(
     child.on("error", reject);
     child.on("close", (code) => resolve(code ?? -1));
   });
-  return { exitCode, stdout, stderr };
+  return { exitCode, stdout, stderr: withoutProgress(stderr) };
 }

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { commands, projectFolder } from "../../src/publish/disk/project.js";
+import { withoutProgress } from "../command-run.ts";
 import { type CommandResult, filesBelow, writeFiles } from "../site-folder.ts";
 import { sourceFilesBelow } from "../source-imports.ts";
 
@@ -21,8 +22,8 @@ const readManifest = async (folder: string) =>
 async function typed(folder: string, line: string): Promise<CommandResult> {
   const env = { ...process.env, npm_config_offline: "true", npm_config_cache: join(folder, "../npm") };
   return promisify(execFile)("bash", ["-c", line], { cwd: folder, env }).then(
-    ({ stdout, stderr }) => ({ exitCode: 0, stdout, stderr }),
-    ({ code, stdout, stderr }) => ({ exitCode: code, stdout, stderr }),
+    ({ stdout, stderr }) => ({ exitCode: 0, stdout, stderr: withoutProgress(stderr) }),
+    ({ code, stdout, stderr }) => ({ exitCode: code, stdout, stderr: withoutProgress(stderr) }),
   );
 }
 
