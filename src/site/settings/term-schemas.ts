@@ -1,6 +1,6 @@
 /** The lists of terms in site.yaml, as they are written. */
 import { z } from "zod";
-import { line, slug, webAddress } from "../../content/yaml/schema-parts.ts";
+import { choiceOf, line, slug, webAddress } from "../../content/yaml/schema-parts.ts";
 
 const termFields = {
   name: line,
@@ -14,9 +14,7 @@ const termFields = {
     ),
 };
 
-const policy = z.enum(["index", "noindex", "noindex-news", "canonical"], {
-  error: "must be index, noindex, noindex-news or canonical",
-});
+const policy = choiceOf(["index", "noindex", "noindex-news", "canonical"]);
 
 export type SourcePolicy = z.infer<typeof policy>;
 

@@ -32,7 +32,8 @@ export function pieceFileOf(
   const bits = new BitWriter();
   const weights: number[] = [];
   const words: string[] = [];
-  const copyArticles = () => {
+  const copyWord = () => {
+    words.push(read.text());
     const articles = read.list();
     bits.small(articles);
     const stepBits = usualBits(counts.length, articles);
@@ -50,14 +51,12 @@ export function pieceFileOf(
   bits.small(count);
   for (let left = count; left > 0; left -= 1) {
     read.list(3);
-    words.push(read.text());
-    copyArticles();
+    copyWord();
     const others = read.list();
     bits.small(others);
     for (let other = others; other > 0; other -= 1) {
       read.list(2);
-      words.push(read.text());
-      copyArticles();
+      copyWord();
     }
   }
   read.end();
