@@ -319,6 +319,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   "site/feeds/atom": ["site/feeds/feed"],
   "site/frame/page-views": ["site/frame/views"],
   "site/frame/structured-data": ["site/frame/planning"],
+  "site/pages/article/article-pages": ["site/pages/article/story-names"],
   "site/pages/series/series-pages": ["site/pages/series/series-parts", "site/pages/series/series-place"],
   "site/redirects/rule-conflicts": ["site/redirects/placed-rules", "site/redirects/rule-targets"],
   "site/redirects/rules-text": ["site/redirects/rule"],

@@ -4,11 +4,15 @@ import { Parser } from "htmlparser2";
 
 /** The HTML with the addresses of its links and pictures resolved against the page's own (a whole web address). */
 export function withAbsoluteAddresses(html: string, page: string): string {
+  if (!mayHoldOthers.test(html)) return html;
   return withAttributes(html, (name, value) => {
     if (name === "href" || name === "src") return absolute(value, page);
     return name === "srcset" ? changedCandidates(value, (address) => absolute(address, page)) : value;
   });
 }
+
+/** Agency copy has few links, and those lead to other sites: without this, parsing it is most of what an entry of a feed costs. */
+const mayHoldOthers = /\b(?:href|src|srcset)\s*=\s*(?!"(?:https?:\/\/|mailto:|tel:))/i;
 
 /** Attributes that hold one address (HTML standard, index of attributes). */
 const addressAttributes: ReadonlySet<string> = new Set([

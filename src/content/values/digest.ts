@@ -1,18 +1,22 @@
 /** Digests: short names for contents. Equal contents have equal digests, and others do not. */
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 const shortLength = 22;
 
 /** A digest of contents one after the other: 22 letters of base64url, 132 bits of SHA-256. */
 export function digestOf(...contents: readonly (string | Uint8Array)[]): string {
+  // Of short texts, as keys of pages are, one call costs half of what three do.
+  if (contents.every((content) => typeof content === "string")) {
+    return hash("sha256", contents.join(""), "base64url").slice(0, shortLength);
+  }
   return digestOfPieces(contents);
 }
 
 /** The same digest as of the whole, of a content that comes piece by piece. */
 export function digestOfPieces(pieces: Iterable<string | Uint8Array>): string {
-  const hash = createHash("sha256");
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest("base64url").slice(0, shortLength);
+  const whole = createHash("sha256");
+  for (const piece of pieces) whole.update(piece);
+  return whole.digest("base64url").slice(0, shortLength);
 }
 
 /** A digest of a value as JSON; maps count as lists of their entries, as JSON would leave out what they hold. */

@@ -27,5 +27,5 @@ export function pageContext(
     inputPath: `./templates/${template}`,
     outputPath: outputFileOf(view.address),
   };
-  return { view: { ...view, sections: sectionsOn(site, view) }, site, assets, page };
+  return { view: { sections: sectionsOn(site, view), ...view }, site, assets, page };
 }

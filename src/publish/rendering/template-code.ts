@@ -83,9 +83,24 @@ function lastCodeOf(name: string, text: string, env: nunjucks.Environment, decid
   // What becomes of other texts is for the additions to decide, and they may be others each time.
   const isOurs = !decided.some((word) => text.includes(word));
   if (isOurs && known?.text === text) return known.code;
-  const code = codeOf(nunjucks.precompileString(text, { name, env, wrapper: compiledText }));
+  const source = nunjucks.precompileString(text, { name, env, wrapper: compiledText });
+  const code = codeOf(withoutUnasked(source, text));
   if (isOurs) lastCodes.set(name, { text, code });
   return code;
+}
+
+/**
+ * The code of a template without what nobody asks for: at every turn of a loop, Nunjucks sets seven variables (`loop.first`), which is
+ * most of what a short loop costs. Where something else may stand in a loop, a part or a block that another template fills, that may ask.
+ */
+function withoutUnasked(source: string, text: string): string {
+  if (/\{%-?\s*include\b|\{%-?\s*for\b(?:(?!\{%-?\s*endfor\b)[\s\S])*\{%-?\s*block\b/.test(text))
+    return source;
+  const asked = new Set([...text.matchAll(/\bloop\b(?:\.(\w+))?/g)].map(([, name]) => name));
+  if (asked.has(undefined)) return source;
+  return source.replace(/^frame\.set\("loop\.(\w+)", .*\);$/gm, (setting, name) =>
+    asked.has(name) ? setting : "",
+  );
 }
 
 /** Nunjucks gives a list of one, and says that it gives the one. */

@@ -125,12 +125,12 @@ export const categoriesAbove = 3;
 
 function newEntry(article: Article, planning: Planning): Entry {
   return {
-    ...storyLink(article, planning.site.language, planning),
     published: { iso: machineDate(article.date), text: planning.dates.day(article.date.epochMs) },
     categories: article.categories.slice(0, categoriesAbove).map(planning.linkTo),
     source: article.source && planning.linkTo(article.source.term),
     description: article.description,
     picture: article.image && cutPictureView(article.image),
     mark: planning.markOf(article, planning.texts),
+    ...storyLink(article, planning.site.language, planning),
   };
 }

@@ -183,8 +183,6 @@ function slicePage<Shown extends Link>(
   ];
   const frame = frameOf({ ...parts, feeds, nodes }, planning.site);
   return {
-    ...frame,
-    heading: listing.heading,
     portrait: isNewestEnd ? listing.portrait : undefined,
     introduction: isNewestEnd ? listing.introduction : undefined,
     website: isNewestEnd ? listing.website : undefined,
@@ -196,6 +194,8 @@ function slicePage<Shown extends Link>(
     older: older === undefined ? undefined : pageAddress(listing, older),
     newer: isNewestEnd ? undefined : pageAddress(listing, number + 1),
     newest: isNewestEnd ? undefined : listing.address,
+    ...frame,
+    heading: listing.heading,
   };
 }
 

@@ -6,6 +6,7 @@ import { onDemand, onDemandFor } from "../../content/values/on-demand.ts";
 import { slugOf } from "../../content/values/slug.ts";
 import type { Feed, FeedCategory, FeedEntry, FeedPerson } from "../feeds/feed.ts";
 import type { Planning } from "../frame/planning.ts";
+import type { ArticleContent } from "../frame/views.ts";
 import { articleContent } from "../pages/article/article-pages.ts";
 import { correctionsPlace } from "../pages/corrections-pages.ts";
 import type { Listing, ListingPlace } from "../pages/listing-pages.ts";
@@ -129,8 +130,16 @@ function articleEntry(article: Article, planning: Planning): FeedEntry {
       source?.url === undefined
         ? undefined
         : { name: xmlText(source.term.name), url: new URL(source.url).href },
-    content: { kind: "article", view: articleContent(article, planning) },
+    content: { kind: "article", view: leavingItsPage(articleContent(article, planning), site) },
   };
+}
+
+/** What is shown of an article with the address of its source whole, which is all that most have to resolve. */
+function leavingItsPage(view: ArticleContent, { url }: Site): ArticleContent {
+  const { source } = view;
+  return source === undefined
+    ? view
+    : { ...view, source: { ...source, href: webAddressOf(source.href, url) } };
 }
 
 /** What the article is, where it is no plain report. */

@@ -27,6 +27,31 @@ describe("a template", () => {
     expect(templates.render("a.njk", { name: "two" })).toBe("<b>two</b>");
   });
 
+  test.for([
+    ["itself", { "a.njk": "{% for x in list %}{{ loop.index }}/{{ loop.length }} {% endfor %}" }],
+    [
+      "in a part of it",
+      {
+        "a.njk": '{% for x in list %}{% include "b.njk" %}{% endfor %}',
+        "b.njk": "{{ loop.index }}/{{ loop.length }} ",
+      },
+    ],
+    [
+      "in a block that another fills",
+      {
+        "a.njk": '{% extends "b.njk" %}{% block turn %}{{ loop.index }}/{{ loop.length }} {% endblock %}',
+        "b.njk": "{% for x in list %}{% block turn %}{% endblock %}{% endfor %}",
+      },
+    ],
+    [
+      "by another name",
+      { "a.njk": "{% for x in list %}{% set turn = loop %}{{ turn.index }}/{{ turn.length }} {% endfor %}" },
+    ],
+  ] as const)("knows in a loop which turn it is: %s", async ([, files]) => {
+    const templates = await templatesOf(files);
+    expect(templates.render("a.njk", { list: ["x", "y"] })).toBe("1/2 2/2 ");
+  });
+
   test("that prints a value which is not there fails, rather than leaving a hole in the page", async () => {
     const templates = await templatesOf({ "a.njk": "<p>{{ view.heading }}</p>" });
     expect(() => templates.render("a.njk", { view: {} })).toThrow(

@@ -5,16 +5,10 @@ import { type Moment, machineDate } from "../../../content/values/moment.ts";
 import { onDemand } from "../../../content/values/on-demand.ts";
 import { frameOf } from "../../frame/frame.ts";
 import { type PlannedPage, pageOf } from "../../frame/planned-pages.ts";
-import {
-  categoriesAbove,
-  cutPictureView,
-  type Planning,
-  pictureView,
-  storyLink,
-} from "../../frame/planning.ts";
+import { categoriesAbove, type Planning, pictureView } from "../../frame/planning.ts";
 import type { Indexing } from "../../frame/source-policy.ts";
 import { articleNode, publisherNode } from "../../frame/structured-data.ts";
-import type { ArticleContent, ArticleView, Frame, Link, RelatedEntry } from "../../frame/views.ts";
+import type { ArticleContent, ArticleView, Frame } from "../../frame/views.ts";
 import { cardOf, cardSize } from "../../machines/cards.ts";
 import { dateTexts } from "../../settings/date-text.ts";
 import { textsFor } from "../../settings/texts.ts";
@@ -34,6 +28,7 @@ import {
   readingTimeOf,
   shareLinksOf,
 } from "./article-facts.ts";
+import { namesOfStories, type StoryNames, siteLink } from "./story-names.ts";
 
 const relatedLimit = 4;
 
@@ -48,6 +43,7 @@ export function articlePages(
   const relatedOf = onDemand(() => relatedOlder(newestFirst.toReversed(), subjectsOf, relatedLimit));
   const moreOf = onDemand(() => olderInSection(newestFirst, moreLimit + relatedLimit));
   const placeOf = placesInSeries(newestFirst);
+  const namesIn = namesOfStories(planning);
   return newestFirst.map((article, index) => {
     const next = newestFirst[index - 1];
     const place = placeOf(article);
@@ -62,7 +58,7 @@ export function articlePages(
     return {
       ...pageOf(
         planning.addressOf(article),
-        () => sourcesOf(article, others(), planning),
+        () => sourcesOf(article, others(), planning, namesIn(article.language)),
         (sources) => articlePage(sources, planning),
       ),
       // All others but the next one, and the next part of its series, are older, and no more of them is shown than has stayed
@@ -89,13 +85,8 @@ function sourcesOf(
   article: Article,
   { previous, next, related, older, place }: Others,
   planning: Planning,
+  { linkTo, cardOf }: StoryNames,
 ): ArticleSources {
-  const linkTo = (other: Article) => storyLink(other, article.language, planning);
-  const relatedEntry = (other: Article): RelatedEntry => ({
-    ...linkTo(other),
-    section: other.categories[0] && siteLink(other.categories[0], article, planning),
-    picture: other.image && cutPictureView(other.image),
-  });
   const [section] = article.categories;
   const links = older.filter((other) => !related.includes(other)).slice(0, moreLimit);
   return {
@@ -103,7 +94,7 @@ function sourcesOf(
     indexing: planning.indexingOf(article),
     series: seriesPlace(article, place, planning),
     mark: planning.markOf(article, textsFor(article.language, planning.site.language)),
-    related: related.map(relatedEntry),
+    related: related.map(cardOf),
     more:
       section === undefined || links.length === 0
         ? undefined
@@ -140,24 +131,17 @@ export function articleContent(article: Article, planning: Planning): ArticleCon
       text: correction.text,
     })),
     source: article.source && {
-      ...siteLink(article.source.term, article, planning),
+      ...siteLink(article.source.term, article.language, planning),
       original: article.source.url,
     },
   };
-}
-
-/** Categories and sources are named in the site's language. */
-function siteLink(term: Term, { language }: Article, { site, linkTo }: Planning): Link {
-  const foreign =
-    language === site.language ? undefined : { language: site.language, direction: site.direction };
-  return { ...linkTo(term), foreign };
 }
 
 function articlePage({ article, indexing, ...shown }: ArticleSources, planning: Planning): ArticleView {
   const { site } = planning;
   const dates = dateTexts(article.language, site.timezone);
   const instant = (moment: Moment) => ({ iso: machineDate(moment), text: dates.moment(moment) });
-  const categories = article.categories.map((category) => siteLink(category, article, planning));
+  const categories = article.categories.map((category) => siteLink(category, article.language, planning));
   const shareImage = shareImageOf(article, planning);
   const frame = frameOf(
     {
@@ -183,11 +167,8 @@ function articlePage({ article, indexing, ...shown }: ArticleSources, planning: 
     },
     site,
   );
+  // What is copied stands last: before the others, each of these costs V8 as much as all that is copied.
   return {
-    ...frame,
-    ...articleContent(article, planning),
-    ...shown,
-    body: bodyWithLinks(article),
     contents: contentsOf(article),
     categories: categories.slice(0, categoriesAbove),
     moreCategories: categories.slice(categoriesAbove),
@@ -199,6 +180,10 @@ function articlePage({ article, indexing, ...shown }: ArticleSources, planning: 
     readingTime: readingTimeOf(article, frame.texts),
     share: shareLinksOf(article, webAddressOf(frame.address, planning.site.url), frame.texts, planning),
     tags: article.tags.map(planning.linkTo),
+    ...frame,
+    ...articleContent(article, planning),
+    ...shown,
+    body: bodyWithLinks(article),
   };
 }
 
