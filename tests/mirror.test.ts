@@ -316,6 +316,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "search/opened/pagefind/code",
     "search/opened/pagefind/terms",
   ],
+  "publish/media/card-drawers": ["publish/media/card-worker"],
   "site/feeds/atom": ["site/feeds/feed"],
   "site/frame/page-views": ["site/frame/views"],
   "site/frame/structured-data": ["site/frame/planning"],

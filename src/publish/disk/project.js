@@ -51,6 +51,7 @@ const entryPoints = {
   ...Object.fromEntries(Object.entries(commands).map(([name, { module }]) => [name, module])),
   worker: "src/publish/threads/worker.ts",
   "look-worker": "src/publish/output/standing/look-worker.ts",
+  "card-worker": "src/publish/media/card-worker.ts",
   "body-worker": "src/newsroom/import/body/body-worker.ts",
   plugin: "src/cli/eleventy/dateline.ts",
 };

@@ -99,10 +99,7 @@ function lay(
   const columns = Math.min(width, cardSize.width - left);
   for (let row = 0; row < height; row += 1) {
     const from = row * width;
-    for (let column = 0; column < columns; column += 1) {
-      const covered = cover[from + column] ?? 0;
-      if (covered > 0) canvas.set(left + column, top + row, places[covered] ?? 0);
-    }
+    canvas.lay(cover.subarray(from, from + columns), places, left, top + row);
   }
 }
 

@@ -21,11 +21,24 @@ export class IndexedPicture {
     this.#rows = new Uint8Array(height * this.#rowBytes);
   }
 
-  /** @param colour its place in the palette, from 0 to 15 */
-  set(column: number, row: number, colour: number): void {
-    const at = row * this.#rowBytes + 1 + (column >> 1);
-    const other = this.#rows[at] ?? 0;
-    this.#rows[at] = column % 2 === 0 ? (colour << 4) | (other & 0x0f) : (other & 0xf0) | colour;
+  /**
+   * Lays a row of pixels over those that are there.
+   *
+   * @param cover how much of each pixel is covered, from 0 to 255: what is not stays as it is
+   * @param colours the place in the palette, from 0 to 15, for each of these
+   */
+  lay(cover: Uint8Array, colours: Uint8Array, left: number, row: number): void {
+    const rows = this.#rows;
+    const start = row * this.#rowBytes + 1;
+    for (let index = 0; index < cover.length; index += 1) {
+      const covered = cover[index] ?? 0;
+      if (covered === 0) continue;
+      const column = left + index;
+      const at = start + (column >> 1);
+      const other = rows[at] ?? 0;
+      const colour = colours[covered] ?? 0;
+      rows[at] = column % 2 === 0 ? (colour << 4) | (other & 0x0f) : (other & 0xf0) | colour;
+    }
   }
 
   /** Fills the rows at the head of the picture. */

@@ -11,8 +11,7 @@ import type { Writer } from "../disk/writer.ts";
 import type { DerivedPicture } from "../pictures/derived-pictures.ts";
 import { encodePicture } from "../pictures/picture-encoding.ts";
 import type { ReadPictures } from "../pictures/picture-reading.ts";
-import { drawCard } from "./card-drawing.ts";
-import { CardFonts } from "./card-fonts.ts";
+import { CardDrawers, type DrawCard, drawHere } from "./card-drawers.ts";
 
 type CardFile = { readonly file: string; readonly kind: "card"; readonly card: Card };
 
@@ -69,8 +68,8 @@ export class MediaMaker {
   }
 
   /** Makes media files and keeps them. Gives their bytes, in their order. @throws what the encoder says of a damaged picture */
-  async make(group: MediaGroup): Promise<readonly Uint8Array[]> {
-    const contents = await this.#made(group);
+  async make(group: MediaGroup, draw: DrawCard = drawHere): Promise<readonly Uint8Array[]> {
+    const contents = await this.#made(group, draw);
     const keep = (media: MediaFile, index: number) =>
       writeCached(this.#cacheFile(media), media.file, contents[index] ?? new Uint8Array());
     await Promise.all(group.map(keep));
@@ -87,12 +86,16 @@ export class MediaMaker {
     return join(this.#siteFolder, ".cache", file);
   }
 
-  async #made(group: MediaGroup): Promise<readonly Uint8Array[]> {
+  async #made(group: MediaGroup, draw: DrawCard): Promise<readonly Uint8Array[]> {
     const [first] = group;
-    if (first.kind === "card") return [await drawCard(first.card, await CardFonts.open())];
+    if (first.kind === "card") return [await draw(first.card)];
     const derived = group.flatMap((media) => (media.kind === "picture" ? [media.derived] : []));
     return encodePicture(this.#siteFolder, first.original, first.digest, derived);
   }
+}
+
+function isCard({ kind }: MediaFile): boolean {
+  return kind === "card";
 }
 
 /** Media files by what is made at once. */
@@ -131,10 +134,12 @@ export async function writeMedia(
   await pMap(files, find, { concurrency: readsAtOnce });
   const damaged = new Map<string, string>();
   let done = 0;
+  const [cards, pictures] = [missing.filter(isCard), missing.filter((media) => !isCard(media))];
+  const drawers = await CardDrawers.start(cards.length);
   const make = async (group: MediaGroup) => {
     const [first] = group;
     try {
-      const contents = await maker.make(group);
+      const contents = await maker.make(group, drawers.draw);
       for (const [index, content] of contents.entries())
         await writer.write(group[index]?.file ?? "", content);
     } catch (error) {
@@ -144,7 +149,14 @@ export async function writeMedia(
     done += group.length;
     tell(done, missing.length);
   };
-  await pMap(groupsOf(missing), make, { concurrency: availableParallelism() });
+  try {
+    await Promise.all([
+      pMap(groupsOf(cards), make, { concurrency: drawers.cardsAtOnce }),
+      pMap(groupsOf(pictures), make, { concurrency: availableParallelism() }),
+    ]);
+  } finally {
+    await drawers.dismiss();
+  }
   return namedIn(plan).flatMap(({ file, place }) => {
     const reason = damaged.get(file);
     if (reason === undefined) return [];

@@ -5,11 +5,10 @@ import { IndexedPicture } from "../../../src/publish/media/indexed-png.ts";
 test("a picture of few colours is a PNG that others read, each pixel in the colour it was given", async () => {
   const picture = new IndexedPicture(4, 3);
   picture.fillRows(1, 2);
-  picture.set(0, 1, 1);
-  picture.set(3, 1, 15);
-  picture.set(3, 2, 15);
-  picture.set(2, 2, 1);
-  picture.set(3, 2, 2);
+  const colours = Uint8Array.of(0, 1, 2, 15);
+  picture.lay(Uint8Array.of(1, 0, 0, 3), colours, 0, 1);
+  picture.lay(Uint8Array.of(1, 3), colours, 2, 2);
+  picture.lay(Uint8Array.of(2), colours, 3, 2);
   const [paper, red, blue, grey] = [
     [255, 253, 249],
     [163, 32, 27],
