@@ -317,6 +317,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "search/opened/pagefind/terms",
   ],
   "publish/media/card-drawers": ["publish/media/card-worker"],
+  "search/making/words/compound-words": ["search/making/words/word-numbers"],
   "site/feeds/atom": ["site/feeds/feed"],
   "site/frame/page-views": ["site/frame/views"],
   "site/frame/structured-data": ["site/frame/planning"],

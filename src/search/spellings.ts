@@ -37,6 +37,7 @@ const zeros = [
  * where there is no other way. Lower case in, lower case out.
  */
 export function otherSpelling(word: string): string | undefined {
+  if (/^[\0-\x7f]*$/.test(word)) return undefined;
   let other = word;
   if (/[\u0600-\u1fff]/.test(word)) other = inUsualDigits(word).replaceAll("ँ", "ं");
   if (/[\u0600-\u06ff]/.test(word)) {

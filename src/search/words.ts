@@ -9,8 +9,11 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 
 const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 
-/** Letters below Thai, and signs of all scripts, need nothing but composing: most texts hold nothing else. */
-const special = /[\u0e00-\u1fff\u2e80-\u{10ffff}]/u;
+/**
+ * Letters below Thai, and signs of all scripts, need nothing but composing: most texts hold nothing else. Read by halves of surrogate
+ * pairs, it takes a tenth of the time.
+ */
+const special = /[\u0e00-\u1fff\u2e80-\uffff]/;
 
 const gap = `${joinedWords} `;
 
@@ -79,13 +82,21 @@ export type Word = {
 /** A hyphen, the dot of Catalan, and the sign by which Persian keeps letters apart. */
 const hyphen = /[-\u00b7\u200c]/;
 
+/** Most words are letters and nothing else. */
+const isPlain = /^[a-z]+$/;
+
 /** The words of a plain text. */
 export function readWords(text: string): Word[] {
   const numbers = withPoints(spacedText(text), () => ".").replace(thousands, (number) =>
     number.replace(/[.,٬]/g, ""),
   );
   const words: Word[] = [];
+  const noPieces: readonly string[] = [];
   for (const written of numbers.toLowerCase().split(/[\s/\u2013\u2014\u2026,;:|]+/)) {
+    if (isPlain.test(written)) {
+      words.push({ word: written, pieces: noPieces, isElided: false });
+      continue;
+    }
     const word = lettersOf(written);
     if (word === "") continue;
     const pieces = hyphen.test(written)
@@ -94,7 +105,11 @@ export function readWords(text: string): Word[] {
           .map(lettersOf)
           .filter((piece) => piece !== "")
       : [];
-    words.push({ word, pieces: pieces.length > 1 ? pieces : [], isElided: /['’]\u2060$/.test(written) });
+    words.push({
+      word,
+      pieces: pieces.length > 1 ? pieces : noPieces,
+      isElided: /['’]\u2060$/.test(written),
+    });
   }
   return words;
 }
@@ -105,8 +120,6 @@ export function wordsOf(text: string): string[] {
 }
 
 function lettersOf(written: string): string {
-  // Most words are letters and nothing else.
-  if (/^[a-z]*$/.test(written)) return written;
   const letters = written.replace(/[^\p{L}\p{M}\p{N}.]/gu, "");
   return letters.includes(".") ? letters.replace(/(?<!\p{N})\.|\.(?!\p{N})/gu, "") : letters;
 }

@@ -28,8 +28,8 @@ export type NewIndex = (config: PagefindServiceConfig) => Promise<PagefindIndex>
 /** What makes of an article the page that Pagefind reads. */
 export const recordTemplate = "partials/search-record.njk";
 
-/** How many records are made for Pagefind's process at a time. */
-const batchSize = 25;
+/** So many records are made for Pagefind's process before pages are rendered again: it shall not wait, as it needs most of the time. */
+const batchSize = 100;
 
 /**
  * Indexes the records of a part, newest first.
@@ -44,8 +44,9 @@ export async function indexPart(
   render: Render,
   newIndex: NewIndex,
 ): Promise<() => Promise<IndexedPart>> {
-  // Each article has a file of its own.
-  const index = await newIndex({ forceLanguage: language, maxFragments: records.length + 1 });
+  // Each article has a file of its own. Pagefind answers when it has made the part before, and records are made meanwhile.
+  const opening = newIndex({ forceLanguage: language, maxFragments: records.length + 1 });
+  opening.catch(() => undefined);
   const endingOf = await endingsIn(language);
   const words = new RecordWords();
   const bodies: string[] = [];
@@ -66,10 +67,11 @@ export async function indexPart(
       place += 1;
       return { url: addressWithMetas(record.address, metasOf(record)), content };
     });
-    const addition = addAll(files, index);
+    const addition = opening.then((index) => addAll(files, index));
     addition.catch(() => undefined);
     additions.push(addition);
   }
+  const index = await opening;
   await Promise.all(additions);
   return async () => {
     const { files, errors } = await index.getFiles();

@@ -5,6 +5,7 @@ import { otherSpelling, withoutMarks } from "../../spellings.ts";
 import { readWords, wordsOf } from "../../words.ts";
 import { CompoundWords } from "./compound-words.ts";
 import type { EndingOf } from "./stems.ts";
+import { WordNumbers } from "./word-numbers.ts";
 
 /** Fewer articles say nothing about which words are common. */
 const enoughArticles = 30;
@@ -27,9 +28,13 @@ type RecordTexts = {
 };
 
 export class RecordWords {
-  readonly #counts = new Map<string, number>();
+  readonly #numbers = new WordNumbers();
+  /** Of each word, by its number: in how many records it stands, which of them was the last, and how else it is written. */
+  readonly #counts: number[] = [];
+  readonly #last: number[] = [];
+  readonly #spellings: (string | undefined)[] = [];
   readonly #prominent = new Set<string>();
-  readonly #compounds = new CompoundWords();
+  readonly #compounds = new CompoundWords(this.#numbers);
   readonly #others: string[][] = [];
 
   /** Counts the words of a record. Those of a part are added one after the other, before anything is asked. */
@@ -38,25 +43,39 @@ export class RecordWords {
     const bodyText = allWords(body);
     const prominent = readWords(prominentText);
     const read = [...prominent, ...readWords(bodyText)];
-    const words = new Set(read.flatMap(({ word, pieces }) => [word, ...pieces]));
-    for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+    const spellings: string[] = [];
+    const foreign: string[] = [];
+    const numbers = Uint32Array.from(read, ({ word, pieces }) => {
+      const number = this.#noted(word, spellings);
+      for (const piece of pieces) this.#noted(piece, spellings);
+      // Pagefind cuts words at no sign but those of ASCII.
+      if (!pieces.every((piece) => /^[\0-\x7f]+$/.test(piece))) foreign.push(...pieces);
+      return number;
+    });
     for (const { word, pieces } of prominent)
       for (const piece of [word, ...pieces]) this.#prominent.add(piece);
-    this.#compounds.add(read.map(({ word }) => word));
+    this.#compounds.add(numbers);
     const isVietnamese = language.startsWith("vi");
-    this.#others.push([
-      ...[...words].map(otherSpelling).filter((other) => other !== undefined),
-      // Pagefind cuts words at no sign but those of ASCII.
-      ...read.flatMap(({ pieces }) => (pieces.every((piece) => /^[\0-\x7f]+$/.test(piece)) ? [] : pieces)),
-      ...[prominentText, bodyText].flatMap((text) => namesWithoutSpaces(text, isVietnamese)),
-    ]);
+    const names = [prominentText, bodyText].flatMap((text) => namesWithoutSpaces(text, isVietnamese));
+    this.#others.push([...spellings, ...foreign, ...names]);
+  }
+
+  /** Counts a word of the record that is being added, and notes how else it is written, once for a record. */
+  #noted(word: string, spellings: string[]): number {
+    const record = this.#others.length;
+    const number = this.#numbers.numberOf(word);
+    if (this.#last[number] === record) return number;
+    if (this.#last[number] === undefined) this.#spellings[number] = otherSpelling(word);
+    this.#last[number] = record;
+    this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+    const spelling = this.#spellings[number];
+    if (spelling !== undefined) spellings.push(spelling);
+    return number;
   }
 
   /** The words of a record that are also written otherwise, the other way, with spaces between. */
   otherSpellings(place: number): string {
-    return [
-      ...new Set([...(this.#others[place] ?? []), ...this.#compounds.otherWays(place, this.#counts)]),
-    ].join(" ");
+    return [...new Set([...(this.#others[place] ?? []), ...this.#compounds.otherWays(place)])].join(" ");
   }
 
   /** Words that stand in a third of the records and more, in the order of the alphabet. */
@@ -82,7 +101,10 @@ export class RecordWords {
   }
 
   #sorted(isWanted: (entry: [string, number]) => boolean): [string, number][] {
-    return [...this.#counts].filter(isWanted).sort(([a], [b]) => (a < b ? -1 : 1));
+    return this.#counts
+      .map((count, number): [string, number] => [this.#numbers.wordOf(number), count])
+      .filter(isWanted)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
   }
 }
 

@@ -1,16 +1,15 @@
 import { expect, test } from "vitest";
 import { CompoundWords } from "../../../../src/search/making/words/compound-words.ts";
+import { WordNumbers } from "../../../../src/search/making/words/word-numbers.ts";
 
 /** How the words of texts are written in others. */
 function waysOf(...texts: readonly string[]): string[][] {
-  const compounds = new CompoundWords();
-  const known = new Map<string, number>();
+  const numbers = new WordNumbers();
+  const compounds = new CompoundWords(numbers);
   for (const text of texts) {
-    const words = text.split(" ");
-    compounds.add(words);
-    for (const word of words) known.set(word, (known.get(word) ?? 0) + 1);
+    compounds.add(Uint32Array.from(text.split(" "), (word) => numbers.numberOf(word)));
   }
-  return texts.map((_, place) => [...compounds.otherWays(place, known)]);
+  return texts.map((_, place) => [...compounds.otherWays(place)]);
 }
 
 test("a word that stands as one here and as two there is found either way", () => {
