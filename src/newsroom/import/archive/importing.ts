@@ -67,12 +67,14 @@ export async function importArchive(
   const readingOptions = { site, date, keys: map?.keys ?? new Map<string, null>() };
   const survey = await surveyOf(given, readingOptions, (count) => progress?.("Stories read", count));
   const diagnostics = [...ofGiven, ...survey.diagnostics];
-  const terms = settledTerms(
-    survey.uses,
-    site,
-    map?.terms ?? new Map<TermKind, MappedNames>(),
-    standing.used,
+  const isWhole = given.some(({ format: { isWhole: tells = false }, source }) =>
+    typeof tells === "boolean" ? tells : tells(source),
   );
+  const terms = settledTerms(survey.uses, site, {
+    mapped: map?.terms ?? new Map<TermKind, MappedNames>(),
+    standing: standing.used,
+    isWhole,
+  });
   const filing = new Filing(terms, survey.terms, site, options.defaultCategory);
   const { stories } = survey;
   const placing = placeStories(stories, filing);
@@ -85,10 +87,7 @@ export async function importArchive(
     return { names, given: countsOf(survey), diagnostics, notes, ...nothing, isTrial, needsCategory: true };
   }
   useDefault(filing.defaultCategory, placing.withoutCategory, terms);
-  const isWhole = given.some(({ format: { isWhole: tells = false }, source }) =>
-    typeof tells === "boolean" ? tells : tells(source),
-  );
-  const found = foreignSurvey(survey, terms, { site, isWhole });
+  const found = foreignSurvey(survey, terms);
   const place = { file: names[0] ?? "" };
   const pictures = await archivePictures(found, site.url, place, options.pictures);
   const booked = () => bookOptions(names, survey, standing, filing, terms, isWhole);

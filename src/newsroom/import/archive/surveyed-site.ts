@@ -1,7 +1,6 @@
 /** What a survey says of the archive to those who place addresses and pictures. */
-import { isTermFault, newTerm, type Term, type TermKind, termKinds } from "../../../content/names/terms.ts";
+import { type TermKind, termKinds } from "../../../content/names/terms.ts";
 import { termAddress } from "../../../site/frame/planning.ts";
-import type { Site } from "../../../site/settings/site.ts";
 import type { AddressBookOptions } from "../addresses/address-book.ts";
 import type { ForeignSurvey } from "../foreign/foreign-survey.ts";
 import type { Filing } from "../stories/filing.ts";
@@ -10,15 +9,13 @@ import { cleanName } from "../terms/term-spelling.ts";
 import type { StandingSite } from "./standing-site.ts";
 import type { Survey } from "./survey.ts";
 
-/** @param site to which the archive comes */
 export function foreignSurvey(
   { sites, stories, files, terms }: Survey,
   settled: SettledTerms,
-  { site, isWhole }: Coming,
 ): ForeignSurvey {
   const became = (kind: TermKind, name: string) => {
     const one = settled.of(kind, cleanName(name));
-    return typeof one === "object" ? published(one, site, isWhole) : undefined;
+    return typeof one === "object" ? one : undefined;
   };
   return {
     sites,
@@ -26,20 +23,6 @@ export function foreignSurvey(
     files,
     terms: terms.map((term) => ({ ...term, became: became(term.termKind, term.name) })),
   };
-}
-
-export type Coming = {
-  readonly site: Site;
-  /** Whether the archive is a whole publication, whose terms site.yaml will list. */
-  readonly isWhole: boolean;
-};
-
-/** A term as it is on the site: where site.yaml neither lists it nor will, nobody says what its slug was. */
-function published(term: Term, { terms, language }: Site, isWhole: boolean): Term {
-  const list = terms[term.kind];
-  if (list === undefined ? isWhole || term.kind === "tag" : list.byName.has(term.name)) return term;
-  const open = newTerm(term.kind, term.name, language);
-  return isTermFault(open) ? term : open;
 }
 
 /** Terms for lists in site.yaml. The category of stories without one is none to close a list with. */
@@ -70,7 +53,7 @@ export function bookOptions(
       return names.flatMap((one) => {
         const term = settled.of(kind, one);
         if (typeof term !== "object" || count === 0) return [];
-        return [{ address: termAddress(published(term, site, isWhole)), readable }];
+        return [{ address: termAddress(term), readable }];
       });
     }),
   );

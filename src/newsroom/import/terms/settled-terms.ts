@@ -42,22 +42,27 @@ export type UnlistedTerm = {
 /** A term that articles of the site have already. */
 export type StandingTerm = Pick<UnlistedTerm, "term" | "count">;
 
-/**
- * @param mapped names of each kind that `--map` gives others
- * @param standing terms of the site's own articles: spellings of these are theirs, and lists that are proposed hold them, too
- */
+export type SettlingOptions = {
+  /** Names of each kind that `--map` gives others. */
+  readonly mapped: ReadonlyMap<TermKind, MappedNames>;
+  /** Terms of the site's own articles: spellings of these are theirs, and lists that are proposed hold them, too. */
+  readonly standing?: readonly StandingTerm[];
+  /** Whether the archive is a whole publication: only then may lists be proposed that say which slugs its terms have. */
+  readonly isWhole: boolean;
+};
+
 export function settledTerms(
   uses: TermUses,
   site: Pick<Site, "terms" | "language">,
-  mapped: ReadonlyMap<TermKind, MappedNames>,
-  standing: readonly StandingTerm[] = [],
+  { mapped, standing = [], isWhole }: SettlingOptions,
 ): SettledTerms {
   const settled = new Map<TermKind, KindOfTerms>();
   let asTags: TermUse[] = [];
   for (const kind of termKinds) {
     const found = [...uses.of(kind), ...(kind === "tag" ? asTags : [])];
     const ofKind = standing.filter(({ term }) => term.kind === kind);
-    const one = new KindOfTerms(kind, site, mapped.get(kind) ?? new Map<string, null>(), ofKind);
+    const names = mapped.get(kind) ?? new Map<string, null>();
+    const one = new KindOfTerms(kind, site, names, ofKind, isWhole);
     one.settle(found);
     settled.set(kind, one);
     // What the closed list of categories does not know may be a tag.
@@ -94,12 +99,17 @@ class KindOfTerms {
   readonly #byName = new Map<string, Settled>();
   readonly #byKey: Map<string, Settled>;
   readonly #freeSlug: (slug: string) => string;
+  /** Whether site.yaml will say which slugs new terms have: those that are not made of their names. */
+  readonly #mayBeListed: boolean;
+  /** Those that are on no list. */
+  readonly #bySlug = new Map<string, Term>();
 
   constructor(
     kind: TermKind,
     { terms, language }: Pick<Site, "terms" | "language">,
     mapped: MappedNames,
     standing: readonly StandingTerm[],
+    isWhole: boolean,
   ) {
     const list = terms[kind];
     this.#kind = kind;
@@ -110,6 +120,8 @@ class KindOfTerms {
     this.#standing = standing.filter(({ term }) => list?.byName.has(term.name) !== true);
     const known = this.#standing.map(({ term }) => term);
     this.#byKey = byKey([...known.map((term) => [term.name, term] as const), ...(list?.byName ?? [])]);
+    this.#mayBeListed = list === undefined && (isWhole || kind === "tag");
+    for (const term of known) this.#bySlug.set(term.slug, term);
     this.#freeSlug = freeSlugs([...known, ...(list?.terms ?? [])].map(({ slug }) => slug));
   }
 
@@ -150,10 +162,14 @@ class KindOfTerms {
     // Those that had their slug in the archive come before those whose slug is made, and these in order of use.
     open.sort((a, b) => Number(b.slug !== undefined) - Number(a.slug !== undefined) || b.count - a.count);
     for (const { key, spellings, best, slug, count } of open) {
-      const term = this.#newTerm(best, slug);
+      const made = this.#newTerm(best, slug);
+      const namesake = made && this.#namesakeOf(made);
+      const term = namesake ?? made;
       this.#byKey.set(key, term);
       if (term === undefined) continue;
       this.#take(term, spellings);
+      if (namesake !== undefined) continue;
+      this.#bySlug.set(term.slug, term);
       const listed = [best, ...spellings].find(({ use }) => use.listed !== undefined)?.use.listed;
       this.#found.push({ term, count, listed });
     }
@@ -168,10 +184,17 @@ class KindOfTerms {
 
   #newTerm({ name, use }: NamedUse, slug: string | undefined): Term | undefined {
     const kind = this.#kind;
-    const made = slug === undefined ? newTerm(kind, name, this.#language) : { kind, name, slug };
-    if (!isTermFault(made)) return { ...made, slug: this.#freeSlug(made.slug) };
+    const own = this.#mayBeListed ? slug : undefined;
+    const made = own === undefined ? newTerm(kind, name, this.#language) : { kind, name, slug: own };
+    if (!isTermFault(made)) return this.#mayBeListed ? { ...made, slug: this.#freeSlug(made.slug) } : made;
     this.notes.push({ ...this.#ofTerm(use), code: "unusable-value", message: made.message });
     return undefined;
+  }
+
+  /** The term that has the address of another already, where that can have no other. */
+  #namesakeOf({ slug }: Term): Term | undefined {
+    if (this.#mayBeListed) return undefined;
+    return this.#bySlug.get(slug);
   }
 
   #take(settled: Term | "unknown", spellings: readonly NamedUse[]): void {
@@ -180,7 +203,11 @@ class KindOfTerms {
       // What is asked for is no news.
       if (settled === "unknown" || settled.name === use.name || name !== use.name) continue;
       const many = use.count === 1 ? "1 story" : `${use.count} stories`;
-      const message = `"${use.name}" (${many}) is "${settled.name}" now, from which it differs by letter case, hyphen or accent only`;
+      const reason =
+        spellingKey(use.name) === spellingKey(settled.name)
+          ? "from which it differs by letter case, hyphen or accent only"
+          : "as both have one address";
+      const message = `"${use.name}" (${many}) is "${settled.name}" now, ${reason}`;
       this.notes.push({ ...this.#ofTerm(use), code: "merged-term", message });
     }
   }

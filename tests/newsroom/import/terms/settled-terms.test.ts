@@ -13,10 +13,20 @@ type Archive = {
   readonly listed?: readonly Omit<ForeignTerm, "kind">[];
   readonly mapped?: Readonly<Record<string, string | null>>;
   readonly site?: readonly string[];
+  readonly authors?: readonly string[];
+  readonly isWhole?: boolean;
 };
 
 /** Terms of an archive in which each name is that of one more story. */
-function settledOf({ tags = [], categories = [], listed = [], mapped = {}, site = [] }: Archive) {
+function settledOf({
+  tags = [],
+  categories = [],
+  authors = [],
+  listed = [],
+  mapped = {},
+  site = [],
+  isWhole = true,
+}: Archive) {
   const uses = new TermUses();
   for (const term of listed) uses.addListed({ kind: "term", ...term }, place);
   const story: Omit<ForeignStory, "categories" | "tags"> = {
@@ -29,21 +39,48 @@ function settledOf({ tags = [], categories = [], listed = [], mapped = {}, site 
   };
   for (const tag of tags) uses.addStory({ ...story, categories: [], tags: [tag] });
   for (const category of categories) uses.addStory({ ...story, categories: [category], tags: [] });
+  for (const author of authors) uses.addStory({ ...story, categories: [], tags: [], authors: [author] });
   const names: MappedNames = new Map(Object.entries(mapped));
-  const terms = settledTerms(
-    uses,
-    siteOf(...site),
-    new Map([
+  const terms = settledTerms(uses, siteOf(...site), {
+    mapped: new Map([
       ["category", names],
       ["tag", names],
     ]),
-  );
+    isWhole,
+  });
   const of = (kind: TermKind, name: string) => {
     const settled = terms.of(kind, name);
     return typeof settled === "object" ? `${settled.name} /${settled.slug}/` : settled;
   };
   return { terms, of, notes: terms.notes.map(({ code, item, message }) => `${code} ${item}: ${message}`) };
 }
+
+describe("names of other signs that have one slug", () => {
+  const authors = ["Agencias", "Agencias", "Agencias ."];
+
+  test("have one each in a whole archive, which the lists of site.yaml tell", () => {
+    const { of } = settledOf({ authors });
+    expect(of("author", "Agencias .")).toBe("Agencias . /agencias-2/");
+  });
+
+  test("are one in a feed, for which no list is proposed", () => {
+    const { of, notes } = settledOf({ authors, isWhole: false });
+    expect(of("author", "Agencias .")).toBe("Agencias /agencias/");
+    expect(notes).toEqual([
+      'merged-term author "Agencias .": "Agencias ." (1 story) is "Agencias" now, as both have one address',
+    ]);
+  });
+
+  test("have one each in a feed, too, where they are tags: their list shuts out no others", () => {
+    const { of } = settledOf({ tags: ["C", "C", "C++"], isWhole: false });
+    expect(of("tag", "C++")).toBe("C++ /c-2/");
+  });
+
+  test("are one where a list of tags stands already, to which none are added", () => {
+    const { of } = settledOf({ tags: ["C", "C", "C++"], site: ["tags: [{name: Ferries}]"] });
+    expect(of("tag", "C++")).toBe("C /c/");
+  });
+});
 
 describe("spellings of one term", () => {
   test("that differ by letter case, hyphen, space or accent become the commonest, and are listed", () => {
