@@ -91,7 +91,7 @@ export function codeVersion() {
 }
 
 /**
- * The folder of Dateline's code as JavaScript: a file for each command, `worker.js`, `body-worker.js` and `plugin.js`. It is made
+ * The folder of Dateline's code as JavaScript: a file for each command and each kind of worker, and `plugin.js`. It is made
  * once for each version and place.
  *
  * @returns {Promise<URL | undefined>} with a slash at its end; undefined where it cannot be made or read, because
