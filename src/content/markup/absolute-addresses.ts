@@ -12,7 +12,7 @@ export function withAbsoluteAddresses(html: string, page: string): string {
 }
 
 /** Agency copy has few links, and those lead to other sites: without this, parsing it is most of what an entry of a feed costs. */
-const mayHoldOthers = /\b(?:href|src|srcset)\s*=\s*(?!"(?:https?:\/\/|mailto:|tel:))/i;
+const mayHoldOthers = /\bsrcset\b|\b(?:href|src)\s*=\s*(?!"(?:https?:\/\/|mailto:|tel:))/i;
 
 /** Attributes that hold one address (HTML standard, index of attributes). */
 const addressAttributes: ReadonlySet<string> = new Set([

@@ -6,7 +6,7 @@ import { bundledCode } from "../disk/project.js";
 import { drawCard } from "./card-drawing.ts";
 import { CardFonts } from "./card-fonts.ts";
 
-/** Draws a card. Gives a PNG. */
+/** Draws a card. Gives a PNG. @throws what the library that draws says, and the system of the fonts */
 export type DrawCard = (card: CardText) => Promise<Uint8Array>;
 
 /** What a process can be asked to do: the exports of `card-worker.ts`. */
@@ -63,11 +63,18 @@ export class CardDrawers {
   readonly draw: DrawCard = (card) =>
     this.#pool === undefined
       ? drawHere(card)
-      : this.#pool.run(card, { name: "draw" satisfies keyof CardTasks });
+      : this.#pool.run(card, { name: "draw" satisfies keyof CardTasks }).catch(refuse);
 
   async dismiss(): Promise<void> {
     await this.#pool?.destroy();
   }
+}
+
+/** @throws the error of another process, which comes as an object */
+function refuse(error: unknown): never {
+  if (error instanceof Error || typeof error !== "object" || error === null || !("message" in error))
+    throw error;
+  throw new Error(String(error.message));
 }
 
 function environment(): Record<string, string> {

@@ -89,13 +89,19 @@ function lastCodeOf(name: string, text: string, env: nunjucks.Environment, decid
   return code;
 }
 
+/** What else may ask for the turn of a loop: a part that is loaded, or a block in it that another template fills. */
+const asking = [
+  /\{%-?\s*include\b/,
+  /\bwith\s+context\b/,
+  /\{%-?\s*for\b(?:(?!\{%-?\s*endfor\b)[\s\S])*\{%-?\s*block\b/,
+];
+
 /**
  * The code of a template without what nobody asks for: at every turn of a loop, Nunjucks sets seven variables (`loop.first`), which is
- * most of what a short loop costs. Where something else may stand in a loop, a part or a block that another template fills, that may ask.
+ * most of what a short loop costs.
  */
 function withoutUnasked(source: string, text: string): string {
-  if (/\{%-?\s*include\b|\{%-?\s*for\b(?:(?!\{%-?\s*endfor\b)[\s\S])*\{%-?\s*block\b/.test(text))
-    return source;
+  if (asking.some((pattern) => pattern.test(text))) return source;
   const asked = new Set([...text.matchAll(/\bloop\b(?:\.(\w+))?/g)].map(([, name]) => name));
   if (asked.has(undefined)) return source;
   return source.replace(/^frame\.set\("loop\.(\w+)", .*\);$/gm, (setting, name) =>

@@ -20,6 +20,8 @@ test("cards that other processes draw are those that one would have drawn", asyn
       expect(Buffer.from(bytes).equals(here[index] ?? Buffer.alloc(0)), cards[index]?.title).toBe(true);
     }
     expect(new Set(here.map((bytes) => Buffer.from(bytes).toString("base64"))).size).toBe(cards.length);
+    // @ts-expect-error: the title of a card is a text
+    await expect(drawers.draw({ ...cards[0], title: 7 })).rejects.toBeInstanceOf(Error);
   } finally {
     await drawers.dismiss();
   }
