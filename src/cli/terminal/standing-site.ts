@@ -7,7 +7,7 @@ import { type Diagnostic, isError } from "../../content/diagnostics/diagnostic.t
 import { isAbsence } from "../../content/diagnostics/system-reasons.ts";
 import { grouped } from "../../content/values/grouped.ts";
 import type { StandingSite } from "../../newsroom/import/archive/standing-site.ts";
-import type { StandingTerm } from "../../newsroom/import/terms/settled-terms.ts";
+import type { StandingTerm } from "../../newsroom/import/terms/kind-of-terms.ts";
 import { loadPublication } from "../../publish/loading/publication.ts";
 import { KnownProject } from "../../publish/site/project/known-project.ts";
 import { someAssets } from "../../publish/site/trial/trial.ts";

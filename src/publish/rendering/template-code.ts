@@ -3,7 +3,7 @@ import nunjucks from "nunjucks";
 import { placesIn, startOfLine } from "../../content/diagnostics/diagnostic.ts";
 import { InputChanged } from "../../content/diagnostics/system-reasons.ts";
 import { type Additions, compilingNames, escapedPattern } from "./eleventy/additions.ts";
-import { TemplateFault } from "./template-fault.ts";
+import { messageOf, reasonIn, TemplateFault } from "./template-fault.ts";
 
 /** What Nunjucks makes of a template: a function for its root and one for each block. */
 type Code = Readonly<Record<string, Step>>;
@@ -207,18 +207,4 @@ function syntaxFault(name: string, text: string, error: unknown): TemplateFault 
 
 function faultAt(name: string, text: string, offset: number, reason: string): TemplateFault {
   return new TemplateFault(placesIn(`templates/${name}`, text)(offset), reason);
-}
-
-/** What an error says. Eleventy wraps what a filter or shortcode throws, and keeps it beside its own message. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return "originalError" in error && error.originalError instanceof Error
-    ? `${error.message.trim()}: ${messageOf(error.originalError)}`
-    : error.message;
-}
-
-/** A message of Nunjucks without the places it puts before it, and without the name of its error. */
-function reasonIn(message: string): string {
-  const [last = ""] = message.trim().split("\n").slice(-1);
-  return last.trim().replace(/^(?:Template render )?[Ee]rror: /, "");
 }

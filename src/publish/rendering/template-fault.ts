@@ -68,3 +68,17 @@ export class TemplateFaults {
       .sort((a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
   }
 }
+
+/** What an error says. Eleventy wraps what a filter or shortcode throws, and keeps it beside its own message. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "originalError" in error && error.originalError instanceof Error
+    ? `${error.message.trim()}: ${messageOf(error.originalError)}`
+    : error.message;
+}
+
+/** A message of Nunjucks without the places it puts before it, and without the name of its error. */
+export function reasonIn(message: string): string {
+  const [last = ""] = message.trim().split("\n").slice(-1);
+  return last.trim().replace(/^(?:Template render )?[Ee]rror: /, "");
+}

@@ -11,8 +11,9 @@ import { archivePictures, type PictureOptions } from "../pictures/archive-pictur
 import { type GivenCounts, type ImportOutcome, nothingAdded } from "../report/import-counts.ts";
 import { Filing } from "../stories/filing.ts";
 import type { ImportMap } from "../terms/import-map.ts";
+import type { MappedNames } from "../terms/kind-of-terms.ts";
 import { proposedSettings } from "../terms/settings-proposal.ts";
-import { type MappedNames, type SettledTerms, settledTerms } from "../terms/settled-terms.ts";
+import { type SettledTerms, settledTerms } from "../terms/settled-terms.ts";
 import { givenSources } from "./given-sources.ts";
 import { placeStories } from "./placed-stories.ts";
 import { type ReplacedText, type RunMarks, Staging } from "./staging.ts";

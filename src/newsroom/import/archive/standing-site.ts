@@ -1,6 +1,6 @@
 /** What stands on the site that an archive comes to. */
 import type { Site } from "../../../site/settings/site.ts";
-import type { StandingTerm } from "../terms/settled-terms.ts";
+import type { StandingTerm } from "../terms/kind-of-terms.ts";
 
 export type StandingSite = {
   readonly site: Site;

@@ -6,7 +6,7 @@ import type { TermKind } from "../../../content/names/terms.ts";
 import { check } from "../../../content/yaml/checked.ts";
 import { line } from "../../../content/yaml/schema-parts.ts";
 import { readYaml } from "../../../content/yaml/yaml-source.ts";
-import type { MappedNames } from "./settled-terms.ts";
+import type { MappedNames } from "./kind-of-terms.ts";
 import { cleanName } from "./term-spelling.ts";
 
 const ownKeys = Object.keys(frontMatterSchema.shape);

@@ -4,7 +4,7 @@ import { slugOf } from "../../../content/values/slug.ts";
 import { frontMatterText } from "../../../content/writing/article-merge.ts";
 import { readSite, type Site } from "../../../site/settings/site.ts";
 import { cleanLine, webAddressIn } from "../foreign/clean-text.ts";
-import type { UnlistedTerm } from "./settled-terms.ts";
+import type { UnlistedTerm } from "./kind-of-terms.ts";
 
 export type SettingsProposal = {
   /** The whole text: all that stood there stands there still, and the rest below it. */

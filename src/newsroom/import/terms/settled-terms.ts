@@ -1,27 +1,16 @@
 /** The terms of an archive settled: what each of its names is on the site. */
-import type { Place } from "../../../content/diagnostics/diagnostic.ts";
-import {
-  isTermFault,
-  newTerm,
-  type Term,
-  type TermKind,
-  type TermList,
-  termKinds,
-} from "../../../content/names/terms.ts";
-import { grouped } from "../../../content/values/grouped.ts";
-import { fitsFileName, slugOf } from "../../../content/values/slug.ts";
+import { type TermKind, termKinds } from "../../../content/names/terms.ts";
 import type { Site } from "../../../site/settings/site.ts";
-import type { ForeignTerm } from "../foreign/foreign-item.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
-import { freeSlugs } from "./free-slugs.ts";
-import { cleanName, spellingKey } from "./term-spelling.ts";
+import {
+  KindOfTerms,
+  type MappedNames,
+  newUse,
+  type Settled,
+  type StandingTerm,
+  type UnlistedTerm,
+} from "./kind-of-terms.ts";
 import type { TermUse, TermUses } from "./term-uses.ts";
-
-/** Names that `--map` gives to foreign ones; `null` for those that are passed over. */
-export type MappedNames = ReadonlyMap<string, string | null>;
-
-/** What a foreign name is on the site: a term, a name that its closed list does not know, or nothing. */
-export type Settled = Term | "unknown" | undefined;
 
 export type SettledTerms = {
   /** @param name cleaned */
@@ -33,15 +22,6 @@ export type SettledTerms = {
   readonly notes: readonly ImportNote[];
 };
 
-export type UnlistedTerm = {
-  readonly term: Term;
-  readonly count: number;
-  readonly listed?: ForeignTerm | undefined;
-};
-
-/** A term that articles of the site have already. */
-export type StandingTerm = Pick<UnlistedTerm, "term" | "count">;
-
 export type SettlingOptions = {
   /** Names of each kind that `--map` gives others. */
   readonly mapped: ReadonlyMap<TermKind, MappedNames>;
@@ -51,6 +31,7 @@ export type SettlingOptions = {
   readonly isWhole: boolean;
 };
 
+/** Settles all terms of an archive, kind by kind. */
 export function settledTerms(
   uses: TermUses,
   site: Pick<Site, "terms" | "language">,
@@ -78,160 +59,4 @@ export function settledTerms(
 
 function unlisted({ listed: _, ...use }: TermUse): TermUse {
   return use;
-}
-
-function newUse(name: string, count: number): TermUse {
-  return { name, count, published: count, place: { file: "" } };
-}
-
-/** A name of the archive, and what is looked for in its place. */
-type NamedUse = { readonly use: TermUse; readonly name: string };
-
-class KindOfTerms {
-  readonly #found: UnlistedTerm[] = [];
-  readonly #standing: readonly StandingTerm[];
-  readonly notes: ImportNote[] = [];
-  readonly #kind: TermKind;
-  readonly #list: TermList | undefined;
-  readonly #language: string;
-  readonly #mapped: MappedNames;
-  readonly #mappedByKey: MappedNames;
-  readonly #byName = new Map<string, Settled>();
-  readonly #byKey: Map<string, Settled>;
-  readonly #freeSlug: (slug: string) => string;
-  /** Whether site.yaml will say which slugs new terms have: those that are not made of their names. */
-  readonly #mayBeListed: boolean;
-  /** Those that are on no list. */
-  readonly #bySlug = new Map<string, Term>();
-
-  constructor(
-    kind: TermKind,
-    { terms, language }: Pick<Site, "terms" | "language">,
-    mapped: MappedNames,
-    standing: readonly StandingTerm[],
-    isWhole: boolean,
-  ) {
-    const list = terms[kind];
-    this.#kind = kind;
-    this.#list = list;
-    this.#language = language;
-    this.#mapped = mapped;
-    this.#mappedByKey = byKey(mapped);
-    this.#standing = standing.filter(({ term }) => list?.byName.has(term.name) !== true);
-    const known = this.#standing.map(({ term }) => term);
-    this.#byKey = byKey([...known.map((term) => [term.name, term] as const), ...(list?.byName ?? [])]);
-    this.#mayBeListed = list === undefined && (isWhole || kind === "tag");
-    for (const term of known) this.#bySlug.set(term.slug, term);
-    this.#freeSlug = freeSlugs([...known, ...(list?.terms ?? [])].map(({ slug }) => slug));
-  }
-
-  /** Of those that the site's articles have, too, where the archive adds any. */
-  unlisted(): readonly UnlistedTerm[] {
-    return this.#found.length === 0 ? [] : [...this.#standing, ...this.#found];
-  }
-
-  /** What a name is. One that only the text of a story told is settled when it is asked for. */
-  of(name: string): Settled {
-    if (!this.#byName.has(name) && this.#kind === "source") this.settle([newUse(name, 1)]);
-    return this.#byName.get(name);
-  }
-
-  settle(uses: readonly TermUse[]): void {
-    const groups = grouped(
-      uses.flatMap((use) => this.#named(use)),
-      ({ name }) => spellingKey(name),
-    );
-    const open = [...groups].flatMap(([key, spellings]) => {
-      const best = commonest(spellings);
-      const known = this.#list?.byName.get(best.name) ?? this.#byKey.get(key);
-      const isClosed = this.#list !== undefined && this.#kind !== "tag";
-      if (known !== undefined || isClosed) {
-        this.#take(known ?? "unknown", spellings);
-        return [];
-      }
-      return [
-        {
-          key,
-          spellings,
-          best,
-          slug: archiveSlug(best, spellings),
-          count: spellings.reduce((sum, { use }) => sum + use.count, 0),
-        },
-      ];
-    });
-    // Those that had their slug in the archive come before those whose slug is made, and these in order of use.
-    open.sort((a, b) => Number(b.slug !== undefined) - Number(a.slug !== undefined) || b.count - a.count);
-    for (const { key, spellings, best, slug, count } of open) {
-      const made = this.#newTerm(best, slug);
-      const namesake = made && this.#namesakeOf(made);
-      const term = namesake ?? made;
-      this.#byKey.set(key, term);
-      if (term === undefined) continue;
-      this.#take(term, spellings);
-      if (namesake !== undefined) continue;
-      this.#bySlug.set(term.slug, term);
-      const listed = [best, ...spellings].find(({ use }) => use.listed !== undefined)?.use.listed;
-      this.#found.push({ term, count, listed });
-    }
-  }
-
-  #named(use: TermUse): NamedUse[] {
-    const byKey = this.#mappedByKey.get(spellingKey(use.name));
-    const to = this.#mapped.has(use.name) ? this.#mapped.get(use.name) : byKey;
-    this.#byName.set(use.name, undefined);
-    return to === null ? [] : [{ use, name: to === undefined ? use.name : cleanName(to) }];
-  }
-
-  #newTerm({ name, use }: NamedUse, slug: string | undefined): Term | undefined {
-    const kind = this.#kind;
-    const own = this.#mayBeListed ? slug : undefined;
-    const made = own === undefined ? newTerm(kind, name, this.#language) : { kind, name, slug: own };
-    if (!isTermFault(made)) return this.#mayBeListed ? { ...made, slug: this.#freeSlug(made.slug) } : made;
-    this.notes.push({ ...this.#ofTerm(use), code: "unusable-value", message: made.message });
-    return undefined;
-  }
-
-  /** The term that has the address of another already, where that can have no other. */
-  #namesakeOf({ slug }: Term): Term | undefined {
-    if (this.#mayBeListed) return undefined;
-    return this.#bySlug.get(slug);
-  }
-
-  #take(settled: Term | "unknown", spellings: readonly NamedUse[]): void {
-    for (const { use, name } of spellings) {
-      this.#byName.set(use.name, settled);
-      // What is asked for is no news.
-      if (settled === "unknown" || settled.name === use.name || name !== use.name) continue;
-      const many = use.count === 1 ? "1 story" : `${use.count} stories`;
-      const reason =
-        spellingKey(use.name) === spellingKey(settled.name)
-          ? "from which it differs by letter case, hyphen or accent only"
-          : "as both have one address";
-      const message = `"${use.name}" (${many}) is "${settled.name}" now, ${reason}`;
-      this.notes.push({ ...this.#ofTerm(use), code: "merged-term", message });
-    }
-  }
-
-  #ofTerm({ name, place }: TermUse): { readonly item: string; readonly place: Place } {
-    return { item: `${this.#kind} "${name}"`, place };
-  }
-}
-
-function byKey<Value>(byName: Iterable<readonly [string, Value]>): Map<string, Value> {
-  return new Map([...byName].map(([name, value]) => [spellingKey(name), value]));
-}
-
-/** The spelling that most stories have; of equals, one the archive lists, and then the first that was met. */
-function commonest(spellings: readonly NamedUse[]): NamedUse {
-  const weight = ({ use }: NamedUse) => use.count * 2 + (use.listed === undefined ? 0 : 1);
-  return spellings.reduce((best, one) => (weight(one) > weight(best) ? one : best));
-}
-
-/** The slug that a term had in the archive, as far as ours may be so. What has another name now has another slug. */
-function archiveSlug(best: NamedUse, spellings: readonly NamedUse[]): string | undefined {
-  const found = [best, ...spellings].find(
-    ({ use, name }) => use.listed?.slug !== undefined && name === use.name,
-  );
-  const slug = slugOf(found?.use.listed?.slug ?? "");
-  return slug !== "" && fitsFileName(slug) ? slug : undefined;
 }

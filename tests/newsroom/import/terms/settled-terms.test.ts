@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { TermKind } from "../../../../src/content/names/terms.ts";
 import type { ForeignStory, ForeignTerm } from "../../../../src/newsroom/import/foreign/foreign-item.ts";
-import { type MappedNames, settledTerms } from "../../../../src/newsroom/import/terms/settled-terms.ts";
+import type { MappedNames } from "../../../../src/newsroom/import/terms/kind-of-terms.ts";
+import { settledTerms } from "../../../../src/newsroom/import/terms/settled-terms.ts";
 import { TermUses } from "../../../../src/newsroom/import/terms/term-uses.ts";
 import { siteOf } from "../../../site-values.ts";
 
