@@ -33,9 +33,9 @@ export class CardDrawers {
     this.#pool = pool;
   }
 
-  /** Starts a process for each core, if there is enough to do. Without any, cards are drawn in this one. */
+  /** Starts a process for each core that this one leaves, if there is enough to do. Without any, cards are drawn in this one. */
   static async start(cardCount: number, cores = availableParallelism()): Promise<CardDrawers> {
-    const processes = cardCount < leastCards || cores < 2 ? 0 : Math.min(mostProcesses, cores);
+    const processes = cardCount < leastCards ? 0 : Math.min(mostProcesses, cores - 1);
     const code = processes < 1 ? undefined : await bundledCode();
     if (code === undefined) return new CardDrawers(undefined);
     return new CardDrawers(

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { CardDrawers, drawHere } from "../../../src/publish/media/card-drawers.ts";
 
 const manyCards = 5000;
-const cores = 2;
+const cores = 3;
 
 test("cards that other processes draw are those that one would have drawn", async () => {
   const drawers = await CardDrawers.start(manyCards, cores);
