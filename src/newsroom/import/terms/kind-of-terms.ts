@@ -46,9 +46,7 @@ export class KindOfTerms {
   readonly #byName = new Map<string, Settled>();
   readonly #byKey: Map<string, Settled>;
   readonly #freeSlug: (slug: string) => string;
-  /** Whether site.yaml will say which slugs new terms have: those that are not made of their names. */
   readonly #mayBeListed: boolean;
-  /** Those that are on no list. */
   readonly #bySlug = new Map<string, Term>();
 
   constructor(
@@ -67,9 +65,9 @@ export class KindOfTerms {
     this.#standing = standing.filter(({ term }) => list?.byName.has(term.name) !== true);
     const known = this.#standing.map(({ term }) => term);
     this.#byKey = byKey([...known.map((term) => [term.name, term] as const), ...(list?.byName ?? [])]);
-    this.#mayBeListed = list === undefined && (isWhole || kind === "tag");
-    for (const term of known) this.#bySlug.set(term.slug, term);
-    this.#freeSlug = freeSlugs([...known, ...(list?.terms ?? [])].map(({ slug }) => slug));
+    this.#mayBeListed = mayBeListed(kind, terms, isWhole);
+    for (const term of [...known, ...(list?.terms ?? [])]) this.#bySlug.set(term.slug, term);
+    this.#freeSlug = freeSlugs(this.#bySlug.keys());
   }
 
   /** Of those that the site's articles have, too, where the archive adds any. */
@@ -109,13 +107,11 @@ export class KindOfTerms {
     // Those that had their slug in the archive come before those whose slug is made, and these in order of use.
     open.sort((a, b) => Number(b.slug !== undefined) - Number(a.slug !== undefined) || b.count - a.count);
     for (const { key, spellings, best, slug, count } of open) {
-      const made = this.#newTerm(best, slug);
-      const namesake = made && this.#namesakeOf(made);
-      const term = namesake ?? made;
+      const term = this.#termFor(best, slug);
       this.#byKey.set(key, term);
       if (term === undefined) continue;
       this.#take(term, spellings);
-      if (namesake !== undefined) continue;
+      if (this.#bySlug.has(term.slug)) continue;
       this.#bySlug.set(term.slug, term);
       const listed = [best, ...spellings].find(({ use }) => use.listed !== undefined)?.use.listed;
       this.#found.push({ term, count, listed });
@@ -129,19 +125,18 @@ export class KindOfTerms {
     return to === null ? [] : [{ use, name: to === undefined ? use.name : cleanName(to) }];
   }
 
-  #newTerm({ name, use }: NamedUse, slug: string | undefined): Term | undefined {
+  /** A new term; where site.yaml will not say that it has a slug of its own, the one that has its address already. */
+  #termFor({ name, use }: NamedUse, slug: string | undefined): Term | undefined {
     const kind = this.#kind;
     const own = this.#mayBeListed ? slug : undefined;
     const made = own === undefined ? newTerm(kind, name, this.#language) : { kind, name, slug: own };
-    if (!isTermFault(made)) return this.#mayBeListed ? { ...made, slug: this.#freeSlug(made.slug) } : made;
+    if (!isTermFault(made)) {
+      return this.#mayBeListed
+        ? { ...made, slug: this.#freeSlug(made.slug) }
+        : (this.#bySlug.get(made.slug) ?? made);
+    }
     this.notes.push({ ...this.#ofTerm(use), code: "unusable-value", message: made.message });
     return undefined;
-  }
-
-  /** The term that has the address of another already, where that can have no other. */
-  #namesakeOf({ slug }: Term): Term | undefined {
-    if (this.#mayBeListed) return undefined;
-    return this.#bySlug.get(slug);
   }
 
   #take(settled: Term | "unknown", spellings: readonly NamedUse[]): void {
@@ -162,6 +157,14 @@ export class KindOfTerms {
   #ofTerm({ name, place }: TermUse): { readonly item: string; readonly place: Place } {
     return { item: `${this.#kind} "${name}"`, place };
   }
+}
+
+/**
+ * Whether site.yaml is given a list of the new terms of a kind, which says what slugs they have that are not made of their names: where it
+ * has none, and one shuts out nothing that comes later.
+ */
+export function mayBeListed(kind: TermKind, terms: Site["terms"], isWhole: boolean): boolean {
+  return terms[kind] === undefined && (isWhole || kind === "tag");
 }
 
 function byKey<Value>(byName: Iterable<readonly [string, Value]>): Map<string, Value> {

@@ -4,7 +4,7 @@ import { slugOf } from "../../../content/values/slug.ts";
 import { frontMatterText } from "../../../content/writing/article-merge.ts";
 import { readSite, type Site } from "../../../site/settings/site.ts";
 import { cleanLine, webAddressIn } from "../foreign/clean-text.ts";
-import type { UnlistedTerm } from "./kind-of-terms.ts";
+import { mayBeListed, type UnlistedTerm } from "./kind-of-terms.ts";
 
 export type SettingsProposal = {
   /** The whole text: all that stood there stands there still, and the rest below it. */
@@ -39,8 +39,7 @@ export function proposedSettings(
 ): SettingsProposal | undefined {
   const values = new Map<string, unknown>(permalink === undefined ? [] : [["permalink", permalink]]);
   for (const kind of termKinds) {
-    const mayList = terms[kind] === undefined && (isWhole || kind === "tag");
-    const entries = mayList ? entriesOf(kind, unlisted(kind), language) : [];
+    const entries = mayBeListed(kind, terms, isWhole) ? entriesOf(kind, unlisted(kind), language) : [];
     if (entries.length > 0) values.set(keyOfKind[kind], entries);
   }
   if (values.size === 0) return { text, keys: [] };

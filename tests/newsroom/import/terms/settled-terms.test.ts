@@ -81,6 +81,12 @@ describe("names of other signs that have one slug", () => {
     const { of } = settledOf({ tags: ["C", "C", "C++"], site: ["tags: [{name: Ferries}]"] });
     expect(of("tag", "C++")).toBe("C /c/");
   });
+
+  test("are that of the list, where one has the slug", () => {
+    const { of, notes } = settledOf({ tags: ["C++"], site: ["tags: [{name: C}]"] });
+    expect(of("tag", "C++")).toBe("C /c/");
+    expect(notes).toEqual(['merged-term tag "C++": "C++" (1 story) is "C" now, as both have one address']);
+  });
 });
 
 describe("spellings of one term", () => {
