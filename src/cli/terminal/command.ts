@@ -1,6 +1,6 @@
 /** What all commands share: flags, help, exit codes. */
 import { inspect, type ParseArgsConfig, parseArgs } from "node:util";
-import { changedInput, reasonOf, systemRefusal } from "../../content/diagnostics/system-reasons.ts";
+import { reasonOf, sentenceBehind, systemRefusal } from "../../content/diagnostics/system-reasons.ts";
 
 export const exitCodes = { fine: 0, contentAtFault: 1, commandLineAtFault: 2 } as const;
 
@@ -84,10 +84,10 @@ export function tellRefusal(error: unknown): void {
   process.stderr.write(refusalText(error) ?? `${inspect(error)}\n`);
 }
 
-/** A sentence about what the system refused, or about a file that changed while it was read; undefined for any other error. */
+/** A sentence about what the system refused, a file that changed while it was read, or a process that has ended; undefined for any other error. */
 export function refusalText(error: unknown): string | undefined {
-  const changed = changedInput(error);
-  if (changed !== undefined) return `${changed}.\n`;
+  const sentence = sentenceBehind(error);
+  if (sentence !== undefined) return `${sentence}.\n`;
   const refusal = systemRefusal(error);
   if (refusal === undefined) return undefined;
   const { path = "A file", target, call, reason, code } = refusal;

@@ -1,4 +1,4 @@
-/** Why the system refused something, and that a file changed while it was read, in words. */
+/** Why the system refused something, and that a file changed while it was read or a process ended, in words. */
 
 /** https://nodejs.org/api/errors.html#common-system-errors: by code, what is wrong and what to do. */
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -64,10 +64,11 @@ function behind(error: Error): unknown {
   return error.cause ?? ("originalError" in error ? error.originalError : undefined);
 }
 
-/** The sentence about a file that changed while it was read, where that stands behind an error. */
-export function changedInput(error: unknown): string | undefined {
+/** The sentence about a file that changed while it was read, or a process that has ended, where that stands behind an error. */
+export function sentenceBehind(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  return error instanceof InputChanged ? error.message : changedInput(behind(error));
+  const isSentence = error instanceof InputChanged || error instanceof ProcessEnded;
+  return isSentence ? error.message : sentenceBehind(behind(error));
 }
 
 /** An error of the system with the file it was about: a write that fails names none. Any other error stays as it is. */
@@ -90,3 +91,6 @@ export function isAbsence(error: unknown): boolean {
 
 /** A file is no longer what it was when it was read. The message is a sentence for people. */
 export class InputChanged extends Error {}
+
+/** A process that the command needs has ended before its time. The message is a sentence for people. */
+export class ProcessEnded extends Error {}

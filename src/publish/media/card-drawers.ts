@@ -1,6 +1,7 @@
 /** Processes that draw cards: within one, Pango draws one at a time, and each step waits for the thread that renders pages. */
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
+import { ProcessEnded } from "../../content/diagnostics/system-reasons.ts";
 import type { CardText } from "../../site/machines/cards.ts";
 import { bundledCode } from "../disk/project.js";
 import { drawCard } from "./card-drawing.ts";
@@ -70,11 +71,16 @@ export class CardDrawers {
   }
 }
 
-/** @throws the error of another process, which comes as an object */
+/** @throws what drawing has thrown in a process, which comes as an object; ProcessEnded where an error says that there is none any more */
 function refuse(error: unknown): never {
-  if (error instanceof Error || typeof error !== "object" || error === null || !("message" in error))
-    throw error;
-  throw new Error(String(error.message));
+  if (error instanceof Error) {
+    throw new ProcessEnded(
+      `A process that draws cards has ended (${error.message}); the machine may be short of memory: make room and start again`,
+      { cause: error },
+    );
+  }
+  const isTold = typeof error === "object" && error !== null && "message" in error;
+  throw new Error(isTold ? String(error.message) : String(error));
 }
 
 function environment(): Record<string, string> {

@@ -150,13 +150,12 @@ export async function writeMedia(
     tell(done, missing.length);
   };
   try {
-    await Promise.all([
-      pMap(groupsOf(cards), make, { concurrency: drawers.cardsAtOnce }),
-      pMap(groupsOf(pictures), make, { concurrency: availableParallelism() }),
-    ]);
+    await pMap(groupsOf(cards), make, { concurrency: drawers.cardsAtOnce });
   } finally {
     await drawers.dismiss();
   }
+  // Not beside the cards: where one fails, nothing may be written any more.
+  await pMap(groupsOf(pictures), make, { concurrency: availableParallelism() });
   return namedIn(plan).flatMap(({ file, place }) => {
     const reason = damaged.get(file);
     if (reason === undefined) return [];

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { CardDrawers, drawHere } from "../../../src/publish/media/card-drawers.ts";
 
@@ -26,3 +27,28 @@ test("cards that other processes draw are those that one would have drawn", asyn
     await drawers.dismiss();
   }
 });
+
+/** Processes of a pool that this one has started: https://man7.org/linux/man-pages/man5/proc_tid_children.5.html */
+function drawingProcesses(): number[] {
+  return readdirSync("/proc/self/task")
+    .flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, "utf8").trim().split(" "))
+    .filter((id) => id !== "" && readFileSync(`/proc/${id}/cmdline`, "utf8").includes("tinypool"))
+    .map(Number);
+}
+
+test.runIf(process.platform === "linux")(
+  "a process that is ended while it draws is told in a sentence",
+  async () => {
+    const drawers = await CardDrawers.start(manyCards, 2);
+    try {
+      const card = { siteTitle: "Small News", title: "Ferry stopped", category: "", language: "en" };
+      const drawing = drawers.draw({ ...card, direction: "ltr" });
+      for (const id of drawingProcesses()) process.kill(id, "SIGKILL");
+      await expect(drawing).rejects.toThrow(
+        /^A process that draws cards has ended \(.+\); the machine may be short of memory/,
+      );
+    } finally {
+      await drawers.dismiss();
+    }
+  },
+);
