@@ -1,5 +1,5 @@
 /** Words as the search knows them. The build and the reader's browser cut texts the same way. */
-import { unspacedLetters } from "../content/values/language.ts";
+import { lateLetters, unspacedLetters } from "../content/values/language.ts";
 import { joinedWords } from "./index-format.ts";
 
 /** Runs of scripts that are written without spaces between words, with the punctuation between them. */
@@ -9,17 +9,12 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 
 const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 
-/**
- * Letters below Thai, and signs of all scripts, need nothing but composing: most texts hold nothing else. Read by halves of surrogate
- * pairs, it takes a tenth of the time.
- */
-const special = /[\u0e00-\u1fff\u2e80-\uffff]/;
-
 const gap = `${joinedWords} `;
 
 /** A text in NFC, full-width letters and half-width kana as the usual ones, without halves of surrogate pairs. */
 export function normalText(text: string): string {
-  if (!special.test(text)) return text.normalize("NFC");
+  // What comes before needs nothing but composing.
+  if (!lateLetters.test(text)) return text.normalize("NFC");
   return text
     .replace(/\p{Surrogate}/gu, " ")
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]+/gu, (forms) => forms.normalize("NFKC"))
@@ -42,7 +37,7 @@ export function spacedText(text: string): string {
     const isGap = /['’]/.test(mark) ? elided.test(before) : /[\p{L}\p{M}\p{N}]$/u.test(before);
     return isGap ? mark + gap : mark;
   });
-  if (!special.test(normal)) return normal;
+  if (!lateLetters.test(normal)) return normal;
   return normal.replace(unspaced, (run, start: number, whole: string) => {
     let spaced = letterOrDigit.test(whole[start - 1] ?? "") ? gap : "";
     let hasWord = false;
@@ -83,7 +78,7 @@ export type Word = {
 const hyphen = /[-\u00b7\u200c]/;
 
 /** Most words are letters and nothing else. */
-const isPlain = /^[a-z]+$/;
+const plainWord = /^[a-z]+$/;
 
 /** The words of a plain text. */
 export function readWords(text: string): Word[] {
@@ -93,7 +88,7 @@ export function readWords(text: string): Word[] {
   const words: Word[] = [];
   const noPieces: readonly string[] = [];
   for (const written of numbers.toLowerCase().split(/[\s/\u2013\u2014\u2026,;:|]+/)) {
-    if (isPlain.test(written)) {
+    if (plainWord.test(written)) {
       words.push({ word: written, pieces: noPieces, isElided: false });
       continue;
     }

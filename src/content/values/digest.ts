@@ -29,5 +29,5 @@ export const nameDigits = 10;
 
 /** SHA-256 in hexadecimal, for names of files and checksums; its first digits where fewer are enough. */
 export function hexDigest(content: string | Uint8Array, digits = 64): string {
-  return createHash("sha256").update(content).digest("hex").slice(0, digits);
+  return hash("sha256", content, "hex").slice(0, digits);
 }

@@ -22,6 +22,12 @@ export const chineseAndJapanese = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{
 /** For a class of a pattern: letters of all scripts that part no words by spaces. */
 export const unspacedLetters = String.raw`${chineseAndJapanese}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}`;
 
+/**
+ * Thai and what comes after it, but for punctuation: here lie all letters of those scripts, full-width forms, and halves of surrogate
+ * pairs. Most texts have nothing of it, which this tells in a tenth of the time that a pattern of scripts takes.
+ */
+export const lateLetters = /[\u0e00-\u1fff\u2e80-\uffff]/;
+
 /** For a class of a pattern: letters as wide as two of the Latin alphabet. */
 export const wideLetters = String.raw`\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}`;
 

@@ -44,6 +44,13 @@ describe("a template", () => {
       },
     ],
     [
+      "in what is loaded with the context",
+      {
+        "a.njk": '{% for x in list %}{% import "b.njk" as b with context %}{{ b.turn }} {% endfor %}',
+        "b.njk": '{% set turn = loop.index ~ "/" ~ loop.length %}',
+      },
+    ],
+    [
       "by another name",
       { "a.njk": "{% for x in list %}{% set turn = loop %}{{ turn.index }}/{{ turn.length }} {% endfor %}" },
     ],

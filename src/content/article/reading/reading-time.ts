@@ -1,6 +1,6 @@
 /** How long an article takes to be read. */
 import { allWords } from "../../markup/body-blocks.ts";
-import { unspacedLetters } from "../../values/language.ts";
+import { lateLetters, unspacedLetters } from "../../values/language.ts";
 
 /** In a minute, in silence: https://doi.org/10.1016/j.jml.2019.104047 */
 const wordsPerMinute = 238;
@@ -10,14 +10,11 @@ const lettersPerMinute = 500;
 
 const unspaced = new RegExp(`[${unspacedLetters}]`, "gu");
 
-/** Most texts have no such letter, which this tells many times as fast: all of them lie here, and so does much else. */
-const mayBeUnspaced = /[\u0e00-\u1fff\u2e80-\uffff]/;
-
 /** The minutes that it takes to read a body, to the nearest whole one and at least one; undefined where it has no words. */
 export function readingMinutes(html: string): number | undefined {
   const text = allWords(html);
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
-  const letters = mayBeUnspaced.test(text) ? (text.match(unspaced)?.length ?? 0) : 0;
+  const letters = lateLetters.test(text) ? (text.match(unspaced)?.length ?? 0) : 0;
   const words = wordsIn(letters === 0 ? text : text.replace(unspaced, " "));
   return Math.max(1, Math.round(words / wordsPerMinute + letters / lettersPerMinute));
 }

@@ -27,12 +27,18 @@ type RecordTexts = {
   readonly language: string;
 };
 
+type WordFacts = {
+  /** In how many records it stands, and which of them was the last. */
+  count: number;
+  last: number;
+  /** How else it is written. */
+  readonly spelling: string | undefined;
+};
+
 export class RecordWords {
   readonly #numbers = new WordNumbers();
-  /** Of each word, by its number: in how many records it stands, which of them was the last, and how else it is written. */
-  readonly #counts: number[] = [];
-  readonly #last: number[] = [];
-  readonly #spellings: (string | undefined)[] = [];
+  /** By the number of the word. */
+  readonly #facts: WordFacts[] = [];
   readonly #prominent = new Set<string>();
   readonly #compounds = new CompoundWords(this.#numbers);
   readonly #others: string[][] = [];
@@ -64,12 +70,12 @@ export class RecordWords {
   #noted(word: string, spellings: string[]): number {
     const record = this.#others.length;
     const number = this.#numbers.numberOf(word);
-    if (this.#last[number] === record) return number;
-    if (this.#last[number] === undefined) this.#spellings[number] = otherSpelling(word);
-    this.#last[number] = record;
-    this.#counts[number] = (this.#counts[number] ?? 0) + 1;
-    const spelling = this.#spellings[number];
-    if (spelling !== undefined) spellings.push(spelling);
+    const facts = this.#facts[number] ?? { count: 0, last: -1, spelling: otherSpelling(word) };
+    if (facts.last === record) return number;
+    this.#facts[number] = facts;
+    facts.last = record;
+    facts.count += 1;
+    if (facts.spelling !== undefined) spellings.push(facts.spelling);
     return number;
   }
 
@@ -101,8 +107,8 @@ export class RecordWords {
   }
 
   #sorted(isWanted: (entry: [string, number]) => boolean): [string, number][] {
-    return this.#counts
-      .map((count, number): [string, number] => [this.#numbers.wordOf(number), count])
+    return this.#facts
+      .map(({ count }, number): [string, number] => [this.#numbers.wordOf(number), count])
       .filter(isWanted)
       .sort(([a], [b]) => (a < b ? -1 : 1));
   }
