@@ -87,6 +87,7 @@ const rooms: readonly string[] = [
   "publish/threads",
   "publish/rendering/assets",
   "publish/rendering/eleventy",
+  "publish/rendering/templates",
   "publish/rendering",
   "publish/pictures",
   "publish/media",

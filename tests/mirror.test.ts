@@ -295,7 +295,11 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/rendering/assets/source-texts",
     "publish/rendering/assets/style-urls",
   ],
-  "publish/rendering/templates": ["publish/rendering/template-code", "publish/rendering/template-fault"],
+  "publish/rendering/templates/templates": [
+    "publish/rendering/templates/made-code",
+    "publish/rendering/templates/template-code",
+    "publish/rendering/templates/template-fault",
+  ],
   "publish/threads/crew": ["publish/threads/packed-reading", "publish/threads/worker"],
   "search/making/search-index": [
     "search/making/facets",
@@ -353,7 +357,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/rendering/eleventy/run",
     "publish/rendering/page-context",
     "publish/loading/own-page-files",
-    "publish/rendering/template-files",
+    "publish/rendering/templates/template-files",
     "publish/site/begun",
     "publish/site/project/found-pages",
     "publish/site/project/inspection",

@@ -2,9 +2,9 @@
 
 import { onDemand } from "../content/values/on-demand.ts";
 import type { Additions } from "../publish/rendering/eleventy/additions.ts";
-import { readTemplates, templateFolders } from "../publish/rendering/template-files.ts";
-import { templateGraph } from "../publish/rendering/template-graph.ts";
-import { newTemplates, type Templates } from "../publish/rendering/templates.ts";
+import { readTemplates, templateFolders } from "../publish/rendering/templates/template-files.ts";
+import { templateGraph } from "../publish/rendering/templates/template-graph.ts";
+import { newTemplates, type Templates } from "../publish/rendering/templates/templates.ts";
 import { recordTemplate } from "../search/making/index-part.ts";
 import type { SearchParts } from "../search/making/made-parts.ts";
 import { indexArticles } from "../search/making/search-index.ts";

@@ -8,7 +8,7 @@ import { type FileChange, loadPublication } from "../publish/loading/publication
 import { MediaMaker } from "../publish/media/media.ts";
 import type { ReadPictures } from "../publish/pictures/picture-reading.ts";
 import { noAdditions } from "../publish/rendering/eleventy/additions.ts";
-import { TemplateFault, TemplateFaults } from "../publish/rendering/template-fault.ts";
+import { TemplateFault, TemplateFaults } from "../publish/rendering/templates/template-fault.ts";
 import { KnownProject } from "../publish/site/project/known-project.ts";
 import type { LocatedArticle } from "../site/frame/planning.ts";
 import { speculationRulesText } from "../site/machines/speculation-rules.ts";

@@ -8,7 +8,7 @@ import { startWatching } from "../publish/loading/watching.ts";
 import { bundleScript, clientFolders } from "../publish/rendering/assets/scripts.ts";
 import { stylesFolder } from "../publish/rendering/assets/styles.ts";
 import { configurationFile } from "../publish/rendering/eleventy/configuration-file.ts";
-import { templateFolders } from "../publish/rendering/template-files.ts";
+import { templateFolders } from "../publish/rendering/templates/template-files.ts";
 import { projectNames } from "../publish/site/project/known-project.ts";
 import { previewScript, previewStyles } from "./decoration.ts";
 import { PreviewSite } from "./preview-site.ts";

@@ -1,7 +1,7 @@
 /** The search as the browser runs it, over an index that lies in memory: the same modules, Pagefind's code among them. */
 import { templatesFolder } from "../../src/publish/disk/project.js";
-import { readTemplates } from "../../src/publish/rendering/template-files.ts";
-import { newTemplates } from "../../src/publish/rendering/templates.ts";
+import { readTemplates } from "../../src/publish/rendering/templates/template-files.ts";
+import { newTemplates } from "../../src/publish/rendering/templates/templates.ts";
 import { indexArticles } from "../../src/search/making/search-index.ts";
 import { type IndexSource, openIndex, type SearchIndex } from "../../src/search/opened/opened-index.ts";
 import { LostFile } from "../../src/search/opened/pagefind/lost-file.ts";

@@ -10,7 +10,7 @@ import { contentNames, loadPublication, type Publication } from "../../publish/l
 import { readOwnFiles } from "../../publish/output/standing/own-files.ts";
 import { bundleAssets, lostStyleAddresses } from "../../publish/rendering/assets/assets.ts";
 import { stylesFolder } from "../../publish/rendering/assets/styles.ts";
-import { readTemplates, templateFolders } from "../../publish/rendering/template-files.ts";
+import { readTemplates, templateFolders } from "../../publish/rendering/templates/template-files.ts";
 import { KnownProject } from "../../publish/site/project/known-project.ts";
 import { someAssets, templateFaults } from "../../publish/site/trial/trial.ts";
 import { exitCodes, readNow, UsageFault } from "../terminal/command.ts";

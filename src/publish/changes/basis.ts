@@ -5,7 +5,7 @@ import { recordTemplate } from "../../search/making/index-part.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { codeVersion } from "../disk/project.js";
 import type { AssetAddresses } from "../rendering/assets/assets.ts";
-import type { TemplateGraph } from "../rendering/template-graph.ts";
+import type { TemplateGraph } from "../rendering/templates/template-graph.ts";
 import { pageKeys } from "./page-key.ts";
 
 export type Basis = {

@@ -1,7 +1,7 @@
 // @ts-check
 /** Making JavaScript of Dateline's own modules. Plain JavaScript itself, as it runs before any TypeScript can. */
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /**
@@ -57,6 +57,8 @@ export async function bundleInto(folder, { projectFolder, entryPoints, projectMo
     logLevel: "silent",
     plugins: [sharing(projectModule), withoutLanguages],
   });
+  const { writeBundledCodes } = await import(pathToFileURL(join(folder, "bundled-codes.js")).href);
+  await writeBundledCodes(folder);
 }
 
 /**

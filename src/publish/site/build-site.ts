@@ -1,7 +1,7 @@
 /** A build: the site made by Eleventy, put in place whole or where it changed. */
 import { resolve } from "node:path";
 import { readyConfiguration } from "../rendering/eleventy/configuration.ts";
-import { TemplateFault, TemplateFaults } from "../rendering/template-fault.ts";
+import { TemplateFault, TemplateFaults } from "../rendering/templates/template-fault.ts";
 import { type BuildOptions, type BuildReport, ContentFault } from "./build-options.ts";
 import { Production } from "./production.ts";
 

@@ -19,8 +19,8 @@ import type { LastBuild } from "../output/published.ts";
 import type { AssetAddresses } from "../rendering/assets/assets.ts";
 import type { PageToRender } from "../rendering/eleventy/job.ts";
 import { pageContext } from "../rendering/page-context.ts";
-import type { TemplateFaults } from "../rendering/template-fault.ts";
-import type { Templates } from "../rendering/templates.ts";
+import type { TemplateFaults } from "../rendering/templates/template-fault.ts";
+import type { Templates } from "../rendering/templates/templates.ts";
 
 export type Making = {
   readonly plan: Plan;

@@ -18,7 +18,7 @@ import { type Output, openOutput } from "../output/output.ts";
 import { type Published, writePublishedTo } from "../output/published.ts";
 import { type AssetBundle, bundleAssets } from "../rendering/assets/assets.ts";
 import type { Job, Project, Work } from "../rendering/eleventy/job.ts";
-import { TemplateFault } from "../rendering/template-fault.ts";
+import { TemplateFault } from "../rendering/templates/template-fault.ts";
 import { Crew } from "../threads/crew.ts";
 import { type Begun, begin } from "./begun.ts";
 import { type BuildOptions, type BuildReport, ContentFault } from "./build-options.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { templatesFolder } from "../../../src/publish/disk/project.js";
-import { readTemplates } from "../../../src/publish/rendering/template-files.ts";
-import { newTemplates } from "../../../src/publish/rendering/templates.ts";
+import { readTemplates } from "../../../src/publish/rendering/templates/template-files.ts";
+import { newTemplates } from "../../../src/publish/rendering/templates/templates.ts";
 import type { SearchParts } from "../../../src/search/making/made-parts.ts";
 import { indexArticles } from "../../../src/search/making/search-index.ts";
 import { type CorpusArticle, corpusArticles, planOf } from "../corpus.ts";

@@ -12,8 +12,8 @@ import type { AssetAddresses } from "../../rendering/assets/assets.ts";
 import { type Additions, noAdditions } from "../../rendering/eleventy/additions.ts";
 import { readyConfiguration } from "../../rendering/eleventy/configuration.ts";
 import type { FoundPage, Job, Project } from "../../rendering/eleventy/job.ts";
-import { readTemplates, templateFolders } from "../../rendering/template-files.ts";
-import { newTemplates } from "../../rendering/templates.ts";
+import { readTemplates, templateFolders } from "../../rendering/templates/template-files.ts";
+import { newTemplates } from "../../rendering/templates/templates.ts";
 import { withOwnPages } from "./found-pages.ts";
 import { ownPageFault } from "./own-page-faults.ts";
 

@@ -2,7 +2,7 @@
 import { type Diagnostic, errorAt, placesIn } from "../../../content/diagnostics/diagnostic.ts";
 import { systemRefusal } from "../../../content/diagnostics/system-reasons.ts";
 import type { OwnPageFile } from "../../loading/own-page-files.ts";
-import { TemplateFault, TemplateFaults } from "../../rendering/template-fault.ts";
+import { TemplateFault, TemplateFaults } from "../../rendering/templates/template-fault.ts";
 
 /** A file of the project in a message: `./pages/about.md`. */
 const fileInMessage = /(?:^|[\s"'(:])(?:\.\/)?((?:pages|templates|_data)\/[^\s"',()]+)/;

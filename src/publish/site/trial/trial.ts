@@ -7,10 +7,10 @@ import type { Plan } from "../../../site/plan/plan.ts";
 import type { AssetAddresses } from "../../rendering/assets/assets.ts";
 import { type Additions, noAdditions } from "../../rendering/eleventy/additions.ts";
 import { pageContext } from "../../rendering/page-context.ts";
-import { TemplateFaults } from "../../rendering/template-fault.ts";
-import type { TemplateTexts } from "../../rendering/template-files.ts";
-import { templateGraph } from "../../rendering/template-graph.ts";
-import { newTemplates, type Templates } from "../../rendering/templates.ts";
+import { TemplateFaults } from "../../rendering/templates/template-fault.ts";
+import type { TemplateTexts } from "../../rendering/templates/template-files.ts";
+import { templateGraph } from "../../rendering/templates/template-graph.ts";
+import { newTemplates, type Templates } from "../../rendering/templates/templates.ts";
 import { Shapes } from "./shapes.ts";
 
 /** No template looks at them: they only have to be there. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { templatesFolder } from "../../../src/publish/disk/project.js";
-import { TemplateFault } from "../../../src/publish/rendering/template-fault.ts";
-import { readTemplates } from "../../../src/publish/rendering/template-files.ts";
-import { newTemplates } from "../../../src/publish/rendering/templates.ts";
-import { frameOf } from "../../../src/site/frame/frame.ts";
-import { planSite } from "../../../src/site/plan/plan.ts";
-import { siteFolder } from "../../site-folder.ts";
-import { siteOf } from "../../site-values.ts";
+import { templatesFolder } from "../../../../src/publish/disk/project.js";
+import { TemplateFault } from "../../../../src/publish/rendering/templates/template-fault.ts";
+import { readTemplates } from "../../../../src/publish/rendering/templates/template-files.ts";
+import { newTemplates } from "../../../../src/publish/rendering/templates/templates.ts";
+import { frameOf } from "../../../../src/site/frame/frame.ts";
+import { planSite } from "../../../../src/site/plan/plan.ts";
+import { siteFolder } from "../../../site-folder.ts";
+import { siteOf } from "../../../site-values.ts";
 
 const templatesOf = async (files: Readonly<Record<string, string>>) =>
   newTemplates(readTemplates([await siteFolder(files)]));

@@ -1,19 +1,10 @@
 /** Nunjucks templates as code that knows where in its file it is when something goes wrong. */
 import nunjucks from "nunjucks";
-import { placesIn, startOfLine } from "../../content/diagnostics/diagnostic.ts";
-import { InputChanged } from "../../content/diagnostics/system-reasons.ts";
-import { type Additions, compilingNames, escapedPattern } from "./eleventy/additions.ts";
+import { placesIn, startOfLine } from "../../../content/diagnostics/diagnostic.ts";
+import { InputChanged } from "../../../content/diagnostics/system-reasons.ts";
+import { type Additions, compilingNames, escapedPattern } from "../eleventy/additions.ts";
+import { type Code, codeOf, type Step } from "./made-code.ts";
 import { messageOf, reasonIn, TemplateFault } from "./template-fault.ts";
-
-/** What Nunjucks makes of a template: a function for its root and one for each block. */
-type Code = Readonly<Record<string, Step>>;
-type Step = (
-  environment: unknown,
-  context: unknown,
-  frame: unknown,
-  runtime: unknown,
-  done: unknown,
-) => unknown;
 
 export type CompiledTemplates = {
   readonly loader: nunjucks.PrecompiledLoader;
@@ -53,7 +44,7 @@ export function compiledTemplates(
       handleError: (error: unknown, line: number) => note(placed(error, name, line, texts)),
     };
     try {
-      compiled[name] = withRuntime(lastCodeOf(name, text, env, decided), runtime);
+      compiled[name] = withRuntime(codeOf(name, text, env, decided), runtime);
     } catch (error) {
       const fault = syntaxFault(name, text, error);
       faults.push(fault);
@@ -73,65 +64,6 @@ export function compiledTemplates(
       return cause;
     },
   };
-}
-
-/** What was made last of each template: whoever builds again in one process, as a preview does, has changed few of them. */
-const lastCodes = new Map<string, { readonly text: string; readonly code: Code }>();
-
-function lastCodeOf(name: string, text: string, env: nunjucks.Environment, decided: readonly string[]): Code {
-  const known = lastCodes.get(name);
-  // What becomes of other texts is for the additions to decide, and they may be others each time.
-  const isOurs = !decided.some((word) => text.includes(word));
-  if (isOurs && known?.text === text) return known.code;
-  const source = nunjucks.precompileString(text, { name, env, wrapper: compiledText });
-  const code = codeOf(withoutUnasked(source, text));
-  if (isOurs) lastCodes.set(name, { text, code });
-  return code;
-}
-
-/** What else may ask for the turn of a loop: a part that is loaded, or a block in it that another template fills. */
-const asking = [
-  /\{%-?\s*include\b/,
-  /\bwith\s+context\b/,
-  /\{%-?\s*for\b(?:(?!\{%-?\s*endfor\b)[\s\S])*\{%-?\s*block\b/,
-];
-
-/**
- * The code of a template without what nobody asks for: at every turn of a loop, Nunjucks sets seven variables (`loop.first`), which is
- * most of what a short loop costs.
- */
-function withoutUnasked(source: string, text: string): string {
-  if (asking.some((pattern) => pattern.test(text))) return source;
-  const asked = new Set([...text.matchAll(/\bloop\b(?:\.(\w+))?/g)].map(([, name]) => name));
-  if (asked.has(undefined)) return source;
-  return source.replace(/^frame\.set\("loop\.(\w+)", .*\);$/gm, (setting, name) =>
-    asked.has(name) ? setting : "",
-  );
-}
-
-/** Nunjucks gives a list of one, and says that it gives the one. */
-function compiledText(templates: CompiledText | readonly CompiledText[]): string {
-  return [templates]
-    .flat()
-    .map(({ template }) => template)
-    .join("");
-}
-
-type CompiledText = { readonly template: string };
-
-/** As Nunjucks itself does with the code it has made. */
-function codeOf(source: string): Code {
-  const code: unknown = new Function(source)();
-  if (!isCode(code)) throw new Error("Nunjucks makes code of another form than it did");
-  return code;
-}
-
-function isCode(value: unknown): value is Code {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.values(value).every((step) => typeof step === "function")
-  );
 }
 
 function withRuntime(code: Code, runtime: object): Code {

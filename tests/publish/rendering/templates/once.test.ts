@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newOnce } from "../../../src/publish/rendering/once.ts";
+import { newOnce } from "../../../../src/publish/rendering/templates/once.ts";
 
 describe("parts of pages that are made once", () => {
   it("are made once for the same objects, and again for others", () => {

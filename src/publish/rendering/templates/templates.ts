@@ -1,9 +1,10 @@
 /** The Nunjucks templates, each compiled once. They are rendered synchronously, but for pages that have to wait for something. */
 import nunjucks from "nunjucks";
-import { withBasePath } from "../../content/markup/absolute-addresses.ts";
-import { onDemandFor } from "../../content/values/on-demand.ts";
-import type { Render } from "../../site/frame/planned-pages.ts";
-import { type Additions, addTo, noAdditions, onceInTemplates, takenFrom } from "./eleventy/additions.ts";
+import { withBasePath } from "../../../content/markup/absolute-addresses.ts";
+import { onDemandFor } from "../../../content/values/on-demand.ts";
+import type { Render } from "../../../site/frame/planned-pages.ts";
+import { type Additions, addTo, noAdditions, onceInTemplates, takenFrom } from "../eleventy/additions.ts";
+import { nunjucksOptions } from "./made-code.ts";
 import { newOnce } from "./once.ts";
 import { compiledTemplates } from "./template-code.ts";
 import { TemplateFault } from "./template-fault.ts";
@@ -21,13 +22,6 @@ export type Templates = {
   readonly faults: readonly TemplateFault[];
 };
 
-const options = {
-  autoescape: true,
-  throwOnUndefined: true,
-  trimBlocks: true,
-  lstripBlocks: true,
-} as const satisfies nunjucks.ConfigureOptions;
-
 /**
  * Compiles templates.
  *
@@ -39,10 +33,10 @@ export function newTemplates(
   additions: Additions = noAdditions,
   basePath = "",
 ): Templates {
-  const parser = new nunjucks.Environment(null, options);
+  const parser = new nunjucks.Environment(null, nunjucksOptions);
   addTo(parser, additions);
   const { loader, faults, causeOf } = compiledTemplates(texts, parser, additions);
-  const environment = new nunjucks.Environment(loader, options);
+  const environment = new nunjucks.Environment(loader, nunjucksOptions);
   addTo(environment, additions);
   const templateOf = onDemandFor((name: string) => environment.getTemplate(name, true));
   const mustWait = onDemandFor(waitingTemplates(texts, additions));

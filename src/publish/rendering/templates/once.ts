@@ -1,5 +1,5 @@
 /** Parts of pages that are made once: the masthead of the site, an article's entry in all its listings. */
-import { onDemandFor, onDemandOf } from "../../content/values/on-demand.ts";
+import { onDemandFor, onDemandOf } from "../../../content/values/on-demand.ts";
 
 /** What is remembered of some objects, and of these with one more. */
 class Memory {

@@ -1,8 +1,8 @@
 /** Which templates a template is made of: what it extends, includes and imports, and what they do in turn. */
-import { placesIn } from "../../content/diagnostics/diagnostic.ts";
-import { digestOf } from "../../content/values/digest.ts";
-import { onDemandFor } from "../../content/values/on-demand.ts";
-import { type Additions, noAdditions, takenFrom } from "./eleventy/additions.ts";
+import { placesIn } from "../../../content/diagnostics/diagnostic.ts";
+import { digestOf } from "../../../content/values/digest.ts";
+import { onDemandFor } from "../../../content/values/on-demand.ts";
+import { type Additions, noAdditions, takenFrom } from "../eleventy/additions.ts";
 import { TemplateFault } from "./template-fault.ts";
 import type { TemplateTexts } from "./template-files.ts";
 

@@ -1,8 +1,13 @@
 /** What is wrong with a template, where, and on which pages it shows. */
 
-import { compareText, type Diagnostic, errorAt, type Place } from "../../content/diagnostics/diagnostic.ts";
-import { outputFileOf } from "../../content/values/address.ts";
-import type { LocatedArticle } from "../../site/frame/planning.ts";
+import {
+  compareText,
+  type Diagnostic,
+  errorAt,
+  type Place,
+} from "../../../content/diagnostics/diagnostic.ts";
+import { outputFileOf } from "../../../content/values/address.ts";
+import type { LocatedArticle } from "../../../site/frame/planning.ts";
 
 export class TemplateFault extends Error {
   readonly place: Place;

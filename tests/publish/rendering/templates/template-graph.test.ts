@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { templatesFolder } from "../../../src/publish/disk/project.js";
-import { readTemplates } from "../../../src/publish/rendering/template-files.ts";
-import { templateGraph } from "../../../src/publish/rendering/template-graph.ts";
+import { templatesFolder } from "../../../../src/publish/disk/project.js";
+import { readTemplates } from "../../../../src/publish/rendering/templates/template-files.ts";
+import { templateGraph } from "../../../../src/publish/rendering/templates/template-graph.ts";
 
 const texts = new Map([
   ["pages/a.njk", '{% extends "base.njk" %}{% from "links.njk" import link %}'],

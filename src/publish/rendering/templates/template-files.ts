@@ -1,8 +1,8 @@
 /** The text of every template: Dateline's own, and those of a site folder in the place of the same name. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { isAbsence } from "../../content/diagnostics/system-reasons.ts";
-import { templatesFolder } from "../disk/project.js";
+import { isAbsence } from "../../../content/diagnostics/system-reasons.ts";
+import { templatesFolder } from "../../disk/project.js";
 
 /** By name, such as `partials/footer.njk`; sorted. */
 export type TemplateTexts = ReadonlyMap<string, string>;
