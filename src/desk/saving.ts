@@ -1,18 +1,18 @@
 /** Saving at the desk: what the form sends is merged into the file, checked, and only then written. */
 
 import type { Article } from "../content/article/article.ts";
+import { decodeText } from "../content/article/article-text.ts";
 import { readArticle } from "../content/article/reading/article-reading.ts";
 import { type Diagnostic, errorAt } from "../content/diagnostics/diagnostic.ts";
 import { placeText } from "../content/diagnostics/report.ts";
 import { articleName } from "../content/names/name-order.ts";
+import { articleStyleFindings } from "../content/style/article-style.ts";
+import type { StyleFinding } from "../content/style/levels.ts";
 import { type Pictures, pictureName } from "../content/values/picture.ts";
+import { houseStyle } from "../newsroom/review/house-style.ts";
+import type { Publication } from "../publish/loading/publication.ts";
 import { readSiteFile } from "../publish/loading/site-reading.ts";
-import {
-  type PictureReading,
-  type ReadPictures,
-  readPictureBytes,
-  readPictures,
-} from "../publish/pictures/picture-reading.ts";
+import { type PictureReading, readPictureBytes, readPictures } from "../publish/pictures/picture-reading.ts";
 import type { LocatedArticle } from "../site/frame/planning.ts";
 import { planSite } from "../site/plan/plan.ts";
 import { contentRules } from "../site/settings/site.ts";
@@ -23,8 +23,8 @@ import { type AskedChange, contentOf, SaveRefused } from "./saved-content.ts";
 export type Shown = {
   readonly articles: readonly LocatedArticle[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Those whose files were not written to since are not read again. */
-  readonly pictures: ReadPictures;
+  /** What it is of: pictures whose files were not written to since are not read again. */
+  readonly publication?: Pick<Publication, "beside" | "pictures"> | undefined;
 };
 
 /**
@@ -133,10 +133,11 @@ async function faultsAfter(
   const pictures = await picturesOf(
     remaining.filter((path) => pictureName.test(path)),
     contents,
-    { siteFolder, known: shown.pictures },
+    { siteFolder, known: shown.publication?.pictures },
   );
   const rules = contentRules(reading.site, pictures);
   const faults: Diagnostic[] = [];
+  const findings: StyleFinding[] = [];
   const articles: Article[] = shown.articles
     .map(({ article }) => article)
     .filter(({ file }) => !contents.has(file));
@@ -149,12 +150,16 @@ async function faultsAfter(
     if (content === undefined || !articleName.test(path)) continue;
     const { article, diagnostics } = readArticle(path, content, rules);
     faults.push(...diagnostics);
-    if (article !== undefined) articles.push(article);
+    if (article === undefined) continue;
+    articles.push(article);
+    findings.push(...articleStyleFindings(article, () => String(decodeText(path, content))));
   }
-  const { diagnostics } = planSite(reading.site, articles, { nowMs: Date.now(), drafts: true });
+  const nowMs = Date.now();
+  const plan = planSite(reading.site, articles, { nowMs, drafts: true }, shown.publication?.beside);
+  const ofStyle = houseStyle(reading.site, articles, findings, nowMs, "errors");
   const isKnown = (fault: Diagnostic) =>
     shown.diagnostics.some((known) => known.file === fault.file && known.message === fault.message);
-  faults.push(...diagnostics.filter((fault) => !isKnown(fault)));
+  faults.push(...[...plan.diagnostics, ...ofStyle].filter((fault) => !isKnown(fault)));
   return faults.filter(({ severity }) => severity === "error");
 }
 

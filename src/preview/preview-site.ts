@@ -4,9 +4,8 @@ import { join } from "node:path";
 import type { Diagnostic } from "../content/diagnostics/diagnostic.ts";
 import { outputFileOf } from "../content/values/address.ts";
 import { searchFolder } from "../publish/changes/known-parts.ts";
-import { type FileChange, loadPublication } from "../publish/loading/publication.ts";
+import { type FileChange, loadPublication, type Publication } from "../publish/loading/publication.ts";
 import { MediaMaker } from "../publish/media/media.ts";
-import type { ReadPictures } from "../publish/pictures/picture-reading.ts";
 import { noAdditions } from "../publish/rendering/eleventy/additions.ts";
 import { TemplateFault, TemplateFaults } from "../publish/rendering/templates/template-fault.ts";
 import { KnownProject } from "../publish/site/project/known-project.ts";
@@ -92,9 +91,9 @@ export class PreviewSite {
     return this.#shown?.headersOf(address) ?? closedHeaders(address);
   }
 
-  /** The pictures of the articles folder, as they were last read. */
-  get pictures(): ReadPictures {
-    return this.#shown?.publication.pictures ?? new Map();
+  /** What was last read and could be shown. */
+  get publication(): Publication | undefined {
+    return this.#shown?.publication;
   }
 
   /**

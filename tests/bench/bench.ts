@@ -63,6 +63,12 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
     runs: 1,
     load: async () => (await import("./scale.ts")).benchScale,
   },
+  parts: {
+    what: "a build in parts by year, one after the other, and merged; a build at once beside it, up to 100,000 articles",
+    articles: 100_000,
+    runs: 1,
+    load: async () => (await import("./parts.ts")).benchParts,
+  },
 };
 
 const list = Object.entries(benchmarks).map(
@@ -76,11 +82,11 @@ NAME is one of these; without it, build:
 
 ${list.join("")}
   --articles N   another number of generated articles
-  --runs N       another number of runs, of each contender in turns (not search)
-  --search       with the search index (build, push, scale), as Dateline comes; Hugo is then followed by Pagefind
-  --corpus NAME  of which kind the articles are: ${corpora.join(" or ")} (build, push, scale; default: plain)
+  --runs N       another number of runs, of each contender in turns (not search, parts)
+  --search       with the search index (build, push, scale, parts), as Dateline comes; Hugo is then followed by Pagefind
+  --corpus NAME  of which kind the articles are: ${corpora.join(" or ")} (build, push, scale, parts; default: plain)
   --held         with the queries held back, for a ranking that is finished (search)
-  --json         the figures and every run as JSON (build, push, scale)
+  --json         the figures and every run as JSON (build, push, scale, parts)
 `;
 
 await runCommand(help, async () => {

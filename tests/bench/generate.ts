@@ -10,7 +10,8 @@ const articlesPerDay = 8;
 /** When benchmarks build: after the last of however many articles, so that all are published. */
 export const benchmarkNow = "2100-01-01";
 
-const firstDay = DateTime.fromISO("2016-01-01T00:30", { zone: "utc" });
+export const firstYear = 2016;
+const firstDay = DateTime.fromISO(`${firstYear}-01-01T00:30`, { zone: "utc" });
 
 /**
  * Two kinds of archive, as what is measured on one alone comes to fit it: "plain" articles are written as Dateline's own are, "dense"
@@ -23,6 +24,8 @@ export type GenerationOptions = {
   readonly corpus?: Corpus | undefined;
   /** Whether articles have cards, as they do unless site.yaml says otherwise. */
   readonly cards?: boolean | undefined;
+  /** So many years are filled evenly, by articles of a sentence; absent: a few a day, of some hundred words. */
+  readonly years?: number | undefined;
 };
 
 /** From the fewest to the most of an article. */
@@ -50,8 +53,9 @@ const shapes = {
 /** The files of a site folder with so many articles. The same number gives the same files, a greater one more of them. */
 export function* generatedSite(
   articleCount: number,
-  { corpus = "plain", cards = true }: GenerationOptions = {},
+  { corpus = "plain", cards = true, years }: GenerationOptions = {},
 ): Generator<GeneratedFile> {
+  const minutesApart = (24 * 60) / (years === undefined ? articlesPerDay : articleCount / (years * 365));
   const shape = shapes[corpus];
   const random = seededRandom(20_161_101);
   const vocabulary = Array.from({ length: vocabularySize }, () => inventedWord(random));
@@ -67,7 +71,7 @@ export function* generatedSite(
   const countIn = ([least, most]: Range) => least + Math.floor(random() * (most - least + 1));
   yield { path: "site.yaml", text: siteText(categories, cards) };
   for (let index = 0; index < articleCount; index += 1) {
-    const date = firstDay.plus({ minutes: Math.floor((index * 24 * 60) / articlesPerDay) });
+    const date = firstDay.plus({ minutes: Math.floor(index * minutesApart) });
     const values: ArticleValues = {
       title: capital(words(word, 6 + Math.floor(random() * 5))),
       date,
@@ -77,7 +81,8 @@ export function* generatedSite(
       authors: distinct(() => authors[Math.floor(random() * authors.length)] ?? "", countIn(shape.authors)),
       source: `Agency ${1 + Math.floor(random() * 6)}`,
     };
-    const body = corpus === "plain" ? bodyText(word, random) : denseBodyText(word, random);
+    const bodyOf = corpus === "plain" ? bodyText : denseBodyText;
+    const body = years === undefined ? bodyOf(word, random) : `${sentence(word, 30)}\n`;
     const text = `---\n${corpus === "plain" ? plainFrontMatter(values) : denseFrontMatter(values)}\n---\n${body}`;
     const path = `articles/${date.toFormat("yyyy/MM")}/story-${String(index + 1).padStart(6, "0")}.md`;
     yield { path, text };

@@ -268,6 +268,26 @@ describe("saving at the desk", () => {
     expect(await filesBelow(folder)).toEqual(before);
   });
 
+  test("refuses what the site's own rules make an error, and knows what stands beside the articles", async () => {
+    const { save } = await deskOf({
+      ...site,
+      "site.yaml": `${site["site.yaml"]}style: {broken-link: error, lines-in-paragraph: error}\n`,
+      "static/rates.pdf": "%PDF-1.4\n",
+      "pages/about.md": "---\ntitle: About\n---\nWho we are.\n",
+    });
+    const path = "articles/2026/11/harbour.md";
+    const saved = (body: string) => save([{ path, content: articleText("Harbour", "2026-11-03", [], body) }]);
+    expect(await saved("See [them](/gone/).")).toMatchObject({
+      status: 422,
+      message: expect.stringContaining('the link "/gone/" leads to no page or file of this site'),
+    });
+    expect(await saved("One\ntwo\nthree.")).toMatchObject({
+      status: 422,
+      message: expect.stringContaining("are shown as one paragraph"),
+    });
+    expect((await saved("See [rates](/rates.pdf) and [us](/about/).")).status).toBe(201);
+  });
+
   test("removes an article, but no picture that another article shows", async () => {
     const shown = articleText("Shown", "2026-11-03", ["image: {src: images/a.png, alt: A}"]);
     const { folder, save } = await deskOf({

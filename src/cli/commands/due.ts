@@ -4,7 +4,8 @@ import { exitCodes, readFlags, readNow, runCommand, UsageFault } from "../termin
 
 const help = `Usage: npm run --silent due -- --url URL
 
-Asks a published site whether it has to be built again, because a story has come due or expired since its last build.
+Asks a published site whether it has to be built again, because a story has come due, expired, or left its place on the
+front page since its last build.
 Says "due" or "not due"; ends with 1 where the site does not tell.
 
   --url URL   where the site is published, such as https://news.example

@@ -13,7 +13,7 @@ function ownLanguage({ language }: NewSite): { language?: string } {
 export function settingsText({ title, url, language, timezone }: NewSite): string {
   return `# yaml-language-server: $schema=node_modules/dateline/.vscode/site.schema.json
 # What this publication is called, where it lives and how it is organised.
-# node_modules/dateline/README.md explains every key.
+# node_modules/dateline/README.md and look.md in its docs explain every key.
 ${frontMatterText({ title: singleLine(title), url, language, timezone })}
 # Articles may name any category. Once the list below is there (take off the marks), they may name those in it and no others.
 # categories:

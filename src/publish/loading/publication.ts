@@ -13,7 +13,7 @@ import { pictureName } from "../../content/values/picture.ts";
 import { houseStyle, looksIntoArticles, type Thoroughness } from "../../newsroom/review/house-style.ts";
 import { type OwnPage, pagesFolder } from "../../site/pages/own-page.ts";
 import { staticFolder } from "../../site/plan/file-conflicts.ts";
-import { type Plan, type PlanOptions, planSite } from "../../site/plan/plan.ts";
+import { type Beside, type Plan, type PlanOptions, planSite } from "../../site/plan/plan.ts";
 import { termAliasRules, writtenRules } from "../../site/redirects/placed-rules.ts";
 import { type RedirectsReading, redirectsFile } from "../../site/redirects/redirects-file.ts";
 import { rulesSourceOf, type Site, type SiteReading, siteFile } from "../../site/settings/site.ts";
@@ -67,6 +67,8 @@ export type Publication = {
   readonly plan?: Plan;
   /** What it is planned with. */
   readonly settings?: Site;
+  /** What it is planned with beside the articles; absent where the plan is. */
+  readonly beside?: Beside;
   /** Absent where the plan is. */
   readonly sitePictures?: SitePictures;
   readonly articles: readonly Article[];
@@ -158,7 +160,12 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
   const sitePictures = await readSitePictures(siteFolder, siteReading.pictures ?? {});
   const { logoAddress, masthead: mastheadLogo } = sitePictures;
   const settings = { ...site, logoAddress, mastheadLogo, portraits: portraits.renditions };
-  const rules = [...writtenRules(redirects.rules), ...termAliasRules(siteReading.oldTermAddresses ?? [])];
+  const standing = {
+    files: staticFiles.files,
+    targets: siteReading.targets ?? [],
+    portraits: siteReading.portraits ?? [],
+    rules: [...writtenRules(redirects.rules), ...termAliasRules(siteReading.oldTermAddresses ?? [])],
+  };
   const ownDiagnostics = onDemand(() => [
     ...siteReading.diagnostics,
     ...sitePictures.diagnostics,
@@ -177,22 +184,16 @@ export async function loadPublicationWith(crew: Crew, options: LoadOptions): Pro
     ),
   ]);
   const planned = (ownPages: readonly OwnPage[]): Publication => {
+    const beside = { ...standing, ownPages };
     // Where pages of others are still to come, nobody asks for the first plan.
-    const plan = onDemand(() =>
-      planSite(settings, articles, options, {
-        ownPages,
-        files: staticFiles.files,
-        targets: siteReading.targets ?? [],
-        portraits: siteReading.portraits ?? [],
-        rules,
-      }),
-    );
+    const plan = onDemand(() => planSite(settings, articles, options, beside));
     const diagnostics = onDemand(() => inReadingOrder([...ownDiagnostics(), ...plan().diagnostics]));
     return {
       get plan() {
         return plan();
       },
       settings,
+      beside,
       sitePictures,
       articles,
       siteReading,

@@ -8,7 +8,7 @@ import type { LocatedArticle } from "../frame/planning.ts";
 import { requestFor, ruleFinder } from "../redirects/matching.ts";
 import { isRedirect, type Rule } from "../redirects/rule.ts";
 import { correctionsOf } from "../stories/corrections.ts";
-import { staticFolder } from "./file-conflicts.ts";
+import { mayBeMade, staticFolder } from "./file-conflicts.ts";
 import { type LinkTarget, linkTargets } from "./link-targets.ts";
 
 /** All that links of bodies can lead to. */
@@ -21,10 +21,6 @@ export type LinkPlaces = {
   readonly isOldAddress: (address: string) => boolean;
 };
 
-/** Files whose names are known only when the site is built: `npm run check -- --output DIR` looks at them. */
-const madeFile =
-  /^\/(?:(?:assets|desk|media|pagefind)\/.|(?:_headers|_redirects|favicon\.ico|next-publish\.json|robots\.txt|(?:news-)?sitemap(?:-[^/]*)?\.xml)$)/;
-
 /** @param addresses of pages and feeds, whether readers see them or not */
 export function newLinkPlaces(
   articles: readonly LocatedArticle[],
@@ -32,7 +28,8 @@ export function newLinkPlaces(
   rules: readonly Rule[],
 ): LinkPlaces {
   const files = onDemand(() => new Set(addresses().map(outputFileOf)));
-  const isThere = (address: string) => files().has(outputFileOf(address)) || madeFile.test(address);
+  // `npm run check -- --output DIR` looks at those that are made.
+  const isThere = (address: string) => files().has(outputFileOf(address)) || mayBeMade(address.slice(1));
   const findRule = onDemand(() => ruleFinder(rules.filter(isRedirect)));
   return { articles, isThere, isOldAddress: (address) => findRule()(requestFor(address)) !== undefined };
 }

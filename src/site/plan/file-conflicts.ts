@@ -26,8 +26,14 @@ export function occupiedByRules(rules: readonly Rule[]): Occupied[] {
 }
 
 /** What is written whatever the articles are, or whose names are known only when the site is built. */
-const datelinesOwn =
-  /^(?:(?:assets|desk|media|pagefind)(?:\/|$)|(?:\.dateline-files|_headers|_redirects|410\.html|favicon\.ico|next-publish\.json|robots\.txt|speculation-rules\.json|(?:news-)?sitemap(?:-[^/]*)?\.xml)$)/i;
+const ownFolders = /^(?:assets|desk|media|pagefind)(?:\/|$)/;
+const ownFiles =
+  /^(?:\.dateline-files|\.well-known\/next-publish\.json|_headers|_redirects|410\.html|favicon\.ico|robots\.txt|speculation-rules\.json|(?:news-)?sitemap(?:-[^/]*)?\.xml)$/;
+
+/** Whether Dateline itself writes a file at a path of the output, or may: in its folders, a build alone knows. */
+export function mayBeMade(path: string): boolean {
+  return ownFiles.test(path) || (ownFolders.test(path) && /\/./.test(path));
+}
 
 /**
  * An error for each file that would stand where a page, a feed or a file of Dateline's own stands, or that needs a folder
@@ -50,13 +56,14 @@ export function fileConflicts(
   for (const { address, by } of occupied()) occupy(outputFileOf(address), by);
   return files.flatMap(({ path, file }) => {
     const key = path.toLowerCase();
-    const inTheWay = datelinesOwn.test(path)
-      ? "a file of Dateline's own"
-      : (owners.get(key) ??
-        folders.get(key) ??
-        foldersOf(key)
-          .map((folder) => owners.get(folder))
-          .find(Boolean));
+    const inTheWay =
+      ownFiles.test(key) || ownFolders.test(key)
+        ? "a file of Dateline's own"
+        : (owners.get(key) ??
+          folders.get(key) ??
+          foldersOf(key)
+            .map((folder) => owners.get(folder))
+            .find(Boolean));
     if (inTheWay !== undefined) return [errorAt({ file }, "same-address", messageOf(path, inTheWay))];
     occupy(path, file);
     return [];

@@ -42,6 +42,8 @@ describe("links in the body of an article", () => {
       "/404.html",
       "/sitemap.xml",
       "/robots.txt",
+      "/.well-known/next-publish.json",
+      "/410.html",
       "/assets/some-name.css",
       "target.md",
       "./target.md#fn1",

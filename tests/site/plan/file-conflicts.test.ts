@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { fileConflicts } from "../../../src/site/plan/file-conflicts.ts";
+import { fileConflicts, mayBeMade } from "../../../src/site/plan/file-conflicts.ts";
+import { planSite } from "../../../src/site/plan/plan.ts";
+import { siteFiles } from "../../../src/site/plan/site-files.ts";
+import { articlesOf, siteOf } from "../../site-values.ts";
 
 const occupied = [
   { address: "/2026/11/a/", by: "the page of articles/a.md" },
@@ -51,7 +54,7 @@ test.each([
   "_headers",
   "_redirects",
   "410.html",
-  "next-publish.json",
+  ".well-known/next-publish.json",
   "speculation-rules.json",
   ".dateline-files",
   "assets/own.css",
@@ -62,6 +65,17 @@ test.each([
   expect(told(path)).toEqual([
     expect.stringContaining(`at /${path}, in the way of a file of Dateline's own;`),
   ]);
+});
+
+test("so is every file that machines read, of a site that has all of them", () => {
+  const site = siteOf("redirectPages: false");
+  const plan = planSite(site, articlesOf(site, [["a", "2026-11-01"]]), {
+    nowMs: Date.parse("2026-11-24"),
+    drafts: false,
+  });
+  const paths = [...siteFiles(plan).keys()];
+  expect(paths.length).toBeGreaterThan(6);
+  expect(paths.filter((path) => !mayBeMade(path))).toEqual([]);
 });
 
 test("a favicon is told where the site's icon is named", () => {

@@ -12,7 +12,7 @@ import { plainHeaders } from "./values/plain-headers.ts";
 export const markdownFolder: ForeignFormat = {
   name: "markdown",
   title: "a folder of Markdown",
-  shape: "posts of Jekyll, Hugo, Eleventy, Zola, Pelican, Astro: front matter, then Markdown",
+  shape: "posts of Jekyll, Hugo, Hexo, Eleventy, Zola, Pelican, Astro: front matter, Markdown",
   isWhole: ({ isFolder }) => isFolder,
   recognizes: (source) => (source.isFolder ? isSystem(source) : isPost(source)),
   async *read(source, options) {

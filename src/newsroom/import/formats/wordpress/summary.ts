@@ -2,6 +2,7 @@
 import type { ForeignNote } from "../../foreign/foreign-item.ts";
 import type { NoteCode } from "../../foreign/import-notes.ts";
 import { bylineFields } from "./stories/bylines.ts";
+import { mappedKeys } from "./stories/story.ts";
 import { knownFields } from "./stories/values.ts";
 import type { WxrItem } from "./wxr/wxr-records.ts";
 
@@ -34,18 +35,28 @@ export function summary(file: string, keys: ReadonlyMap<string, string | null>):
   const fields = new Map<string, number>();
   const taxonomies = new Map<string, number>();
   let comments = 0;
+  const isMapped = (name: string) => {
+    const key = keys.get(name);
+    return key !== undefined && (key === null || mappedKeys.some((known) => known === key));
+  };
+  const adviceFor = (name: string) => {
+    const key = keys.get(name);
+    return key === undefined
+      ? "to keep it, give --map the key of ours that it shall become"
+      : `--map makes it "${key}", which WordPress itself has; it can become ${mappedKeys.join(", ")}`;
+  };
   return {
     count(item) {
       comments += item.comments;
       const type = item.field("wp:post_type");
       if (isOfWordPress(type)) add(own, type);
-      if (type !== "post" && type !== "page") return;
+      if (type !== "post" && type !== "page" && typeof keys.get(type) !== "string") return;
       for (const key of item.meta.keys()) {
         // A name that begins with "_" is for programs: nobody sees it while writing.
-        if (!/^(?:_|rank_math_)/.test(key) && !isKnownField(key) && !keys.has(key)) add(fields, key);
+        if (!/^(?:_|rank_math_)/.test(key) && !isKnownField(key) && !isMapped(key)) add(fields, key);
       }
       for (const domain of new Set(item.terms.map((term) => term.domain))) {
-        if (!knownTaxonomies.has(domain) && !keys.has(domain)) add(taxonomies, domain);
+        if (!knownTaxonomies.has(domain) && !isMapped(domain)) add(taxonomies, domain);
       }
     },
     notes() {
@@ -53,7 +64,6 @@ export function summary(file: string, keys: ReadonlyMap<string, string | null>):
         kind: "note",
         note: { item, place: { file }, code, message },
       });
-      const advice = "to keep it, give --map the key of ours that it shall become";
       return [
         ...(comments > 0
           ? [note("comments", "comments", `comments, with all that names their writers: ${comments}`)]
@@ -69,14 +79,14 @@ export function summary(file: string, keys: ReadonlyMap<string, string | null>):
           note(
             `custom field ${key}`,
             "unknown-key",
-            `the custom field "${key}" of stories: ${count}; ${advice}`,
+            `the custom field "${key}" of stories: ${count}; ${adviceFor(key)}`,
           ),
         ),
         ...[...taxonomies].map(([domain, count]) =>
           note(
             `taxonomy ${domain}`,
             "unknown-key",
-            `terms of the taxonomy "${domain}" in stories: ${count}; ${advice}`,
+            `terms of the taxonomy "${domain}" in stories: ${count}; ${adviceFor(domain)}`,
           ),
         ),
       ];

@@ -314,6 +314,18 @@ describe("an export of WordPress", () => {
     ]);
   });
 
+  test("tells of those that are mapped to what WordPress itself has, and of those of kinds that are mapped", async () => {
+    const post = item({ "wp:post_type": "podcast" }, meta("kicker", "Ports"), meta("mood", "calm"));
+    const entries = await entriesIn(wxr(post), [
+      ["podcast", "categories"],
+      ["kicker", "title"],
+    ]);
+    expect(toldBy(entries)).toEqual([
+      'custom field kicker unknown-key: the custom field "kicker" of stories: 1; --map makes it "title", which WordPress itself has; it can become authors, categories, dateline, description, expires, language, source, tags',
+      'custom field mood unknown-key: the custom field "mood" of stories: 1; to keep it, give --map the key of ours that it shall become',
+    ]);
+  });
+
   test("never lets comments through, nor those who wrote them, nor anybody's e-mail address", async () => {
     const comment =
       "<wp:comment><wp:comment_author>Max Reader</wp:comment_author><wp:comment_author_email>max@mail.example</wp:comment_author_email><wp:comment_author_IP>192.0.2.7</wp:comment_author_IP><wp:comment_content>First comment</wp:comment_content></wp:comment>";

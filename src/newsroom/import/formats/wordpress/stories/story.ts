@@ -18,6 +18,19 @@ import {
   tagsOf,
 } from "./values.ts";
 
+/** Keys of front matter that `--map` may give to custom fields, taxonomies and kinds of posts: WordPress itself has the others. */
+export const mappedKeys = [
+  "authors",
+  "categories",
+  "dateline",
+  "description",
+  "expires",
+  "language",
+  "source",
+  "tags",
+] as const;
+type MappedKey = (typeof mappedKeys)[number];
+
 export type StoryGround = {
   /** The address of the site without a slash at its end; empty where the archive does not say. */
   readonly base: string;
@@ -70,7 +83,7 @@ function mappedSource(name: string | undefined): ForeignStory["source"] {
 
 /** The values of custom fields, taxonomies and kinds of posts that are to be read as keys of ours. */
 function mappedValues(item: WxrItem, keys: StoryGround["keys"]) {
-  const values = (key: string): string[] =>
+  const values = (key: MappedKey): string[] =>
     [...keys]
       .filter(([, ours]) => ours === key)
       .flatMap(([foreign]) => [
@@ -82,8 +95,8 @@ function mappedValues(item: WxrItem, keys: StoryGround["keys"]) {
       .map(plainText)
       .filter((value) => value !== "");
   return {
-    one: (key: string): string | undefined => values(key)[0],
-    list: (key: string): string[] | undefined => {
+    one: (key: MappedKey): string | undefined => values(key)[0],
+    list: (key: MappedKey): string[] | undefined => {
       const found = values(key);
       return found.length === 0 ? undefined : found;
     },
