@@ -82,3 +82,11 @@ export function decoded(path: string): string {
     return path;
   }
 }
+
+/** The folders above a path in the output folder: of `a/b/c` they are `a/b` and `a`. */
+export function foldersAbove(path: string): string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
+    folders.push(path.slice(0, end));
+  return folders;
+}

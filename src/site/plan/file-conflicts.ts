@@ -1,6 +1,6 @@
 /** Files of the site folder that would be published where something else stands. */
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
-import { decoded, outputFileOf } from "../../content/values/address.ts";
+import { decoded, foldersAbove, outputFileOf } from "../../content/values/address.ts";
 import { isRedirect, type Rule } from "../redirects/rule.ts";
 
 /** The folder of files that are published as they are. */
@@ -51,7 +51,7 @@ export function fileConflicts(
   const occupy = (path: string, owner: string): void => {
     const key = path.toLowerCase();
     if (!owners.has(key)) owners.set(key, owner);
-    for (const folder of foldersOf(key)) if (!folders.has(folder)) folders.set(folder, owner);
+    for (const folder of foldersAbove(key)) if (!folders.has(folder)) folders.set(folder, owner);
   };
   for (const { address, by } of occupied()) occupy(outputFileOf(address), by);
   return files.flatMap(({ path, file }) => {
@@ -61,21 +61,13 @@ export function fileConflicts(
         ? "a file of Dateline's own"
         : (owners.get(key) ??
           folders.get(key) ??
-          foldersOf(key)
+          foldersAbove(key)
             .map((folder) => owners.get(folder))
             .find(Boolean));
     if (inTheWay !== undefined) return [errorAt({ file }, "same-address", messageOf(path, inTheWay))];
     occupy(path, file);
     return [];
   });
-}
-
-/** `a/b/c`: `a/b` and `a`. */
-function foldersOf(path: string): string[] {
-  const folders: string[] = [];
-  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
-    folders.push(path.slice(0, end));
-  return folders;
 }
 
 function messageOf(path: string, inTheWay: string): string {

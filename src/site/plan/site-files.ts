@@ -1,5 +1,7 @@
 /** The files of a site that are not pages: headers, redirects, robots.txt, sitemaps, the next moment to build. */
 
+import { outputFileOf } from "../../content/values/address.ts";
+import { feedPaths } from "../feeds/feed-files.ts";
 import { allPages } from "../frame/planned-pages.ts";
 import { openOrigins } from "../look/script-policy.ts";
 import { headersText } from "../machines/headers.ts";
@@ -12,6 +14,7 @@ import { rulesText } from "../redirects/rules-text.ts";
 import { deskOrigins } from "../settings/desk-settings.ts";
 import { basePathOf } from "../settings/web-address.ts";
 import { nextPublishFile, nextPublishText } from "../stories/next-publish.ts";
+import { mayBeMade } from "./file-conflicts.ts";
 import type { Plan } from "./plan.ts";
 
 /** No date says when a page changed that is no article. */
@@ -24,14 +27,15 @@ export function siteFiles(plan: Plan, isLeft?: IsSitemapLeft): ReadonlyMap<strin
   const { url } = plan.site;
   const basePath = basePathOf(url);
   const { desk, scripts } = plan.settings;
-  const addresses = [...allPages(plan.pages), ...plan.ownPages].map(({ address }) => address);
+  const pages = [...allPages(plan.pages), ...plan.ownPages].map(({ address }) => outputFileOf(address));
+  const feeds = plan.feeds.flatMap(({ address }) => feedPaths(address));
   return new Map([
     [
       "_headers",
       headersText(openOrigins(scripts), !plan.settings.isDeployPreview, desk && deskOrigins(desk), basePath),
     ],
     ["_redirects", rulesText(plan.rules, basePath)],
-    ...(plan.settings.redirectPages ? redirectPages(plan.rules, addresses, url) : []),
+    ...(plan.settings.redirectPages ? redirectPages(plan.rules, [...pages, ...feeds], mayBeMade, url) : []),
     [nextPublishFile, nextPublishText(plan.nextPublish)],
     ["robots.txt", robotsText(url, desk !== undefined)],
     ["news-sitemap.xml", newsSitemapText(plan.news, plan.site)],

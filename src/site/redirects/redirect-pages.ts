@@ -1,26 +1,37 @@
 /** Pages that lead on, for hosts that read no `_redirects`: one for each old address that can be a file. */
 import { escapeAttribute, escapeText } from "entities";
-import { decoded, outputFileOf } from "../../content/values/address.ts";
+import { decoded, foldersAbove, outputFileOf } from "../../content/values/address.ts";
 import { isRedirect, type Rule } from "./rule.ts";
 
 /**
  * The pages by path in the output folder. What has a query, stands for many, or is gone has none; nor has what some file
- * systems take for a page of the site.
+ * systems take for a file of the site, a folder of it, or what lies below a file.
  *
- * @param pages addresses of the site's own
+ * @param paths the site's own files
+ * @param mayBeMade whether Dateline may write another file of its own at a path
  * @param siteUrl where addresses of the site lead to
  */
 export function redirectPages(
   rules: readonly Rule[],
-  pages: Iterable<string>,
+  paths: readonly string[],
+  mayBeMade: (path: string) => boolean,
   siteUrl: string,
 ): ReadonlyMap<string, string> {
-  const taken = new Set([...pages].map((address) => outputFileOf(address).toLowerCase()));
+  const taken = new Set<string>();
+  const folders = new Set<string>();
+  const take = (path: string) => {
+    taken.add(path);
+    for (const folder of foldersAbove(path)) folders.add(folder);
+  };
+  for (const path of paths) take(path.toLowerCase());
+  const isFile = (path: string) => taken.has(path) || mayBeMade(path);
   const files = new Map<string, string>();
   for (const rule of rules) {
     const file = isRedirect(rule) ? fileOf(rule) : undefined;
-    if (file === undefined || !isRedirect(rule) || taken.has(file.toLowerCase())) continue;
-    taken.add(file.toLowerCase());
+    if (file === undefined || !isRedirect(rule)) continue;
+    const path = file.toLowerCase();
+    if (folders.has(path) || [path, ...foldersAbove(path)].some(isFile)) continue;
+    take(path);
     files.set(file, redirectPage(rule.to.startsWith("/") ? siteUrl + rule.to : rule.to));
   }
   return files;

@@ -3,7 +3,12 @@ import { redirectPages } from "../../../src/site/redirects/redirect-pages.ts";
 import { readRedirects } from "../../../src/site/redirects/redirects-file.ts";
 
 const pagesOf = (...lines: readonly string[]) =>
-  redirectPages(readRedirects(lines.join("\n")).rules, ["/about/"], "https://news.example");
+  redirectPages(
+    readRedirects(lines.join("\n")).rules,
+    ["about/index.html", "news.html", "tag/a/feed.xml"],
+    (path) => path === "robots.txt",
+    "https://news.example",
+  );
 
 describe("pages that lead on", () => {
   test("are told to browsers, to search engines and to people, without a script", () => {
@@ -42,6 +47,19 @@ describe("pages that lead on", () => {
       "/.x/ /about/",
     );
     expect([...files.keys()]).toEqual([]);
+  });
+
+  test("never lie below a file of the site or of each other, nor where it has a folder", () => {
+    const files = pagesOf(
+      "/news.html/comments /about/",
+      "/tag/a/feed.xml/more /about/",
+      "/robots.txt /about/",
+      "/a.html /about/",
+      "/a.html/b /about/",
+      "/x.html/y /about/",
+      "/x.html /about/",
+    );
+    expect([...files.keys()]).toEqual(["a.html", "x.html/y/index.html"]);
   });
 
   test("never take the place of a page, or of each other, where letter case does not count", () => {
