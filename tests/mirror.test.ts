@@ -348,7 +348,6 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "cli/eleventy/own-pages",
     "cli/eleventy/taken-names",
     "cli/eleventy/whole-site",
-    "publish/output/adopting",
     "publish/rendering/eleventy/additions",
     "publish/rendering/eleventy/configuration",
     "publish/rendering/eleventy/configuration-file",

@@ -132,7 +132,7 @@ describe("what a project adds to Eleventy", () => {
       ),
     });
     await expect(builtSite(folder)).rejects.toThrow(
-      "extra/terms.txt error same-address: the copy would stand at /feed.xml, in the way of a page or file of Dateline's own",
+      "extra/terms.txt error same-address: the file would stand at /feed.xml, in the way of a page or file of Dateline's own",
     );
     await writeFiles(folder, { "_data/page.json": '{"url": "/mine/"}' });
     await expect(builtSite(folder)).rejects.toThrow("_data/page.json error taken-name");
@@ -232,6 +232,58 @@ describe("pages that are no articles", () => {
       "static/about/index.html error same-address: the file would stand at /about/index.html, in the way of the page of pages/about.md; rename one of them, or move it",
     ]);
     await expect(builtSite(folder)).rejects.toThrow("unclosed-quote");
+  });
+
+  test("may neither lead out of the site nor make a file where Dateline has one, and nothing is written then", async () => {
+    const folder = await siteFolder({
+      "articles/alpha.md": articleText("Alpha", "2026-11-20"),
+      "pages/out.md": "---\ntitle: Out\npermalink: ../escaped/\n---\nText.",
+      "pages/list.njk": "---\npermalink: ../../list.txt\nlayout: false\n---\nText.",
+    });
+    const told = (text: string) => text.split("\n").filter((line) => /^\S+ error/.test(line));
+    const leadingOut = [
+      'pages/list.njk:2:12 error bad-address: the address ../../list.txt leads out of the site; choose another "permalink"',
+      'pages/out.md:3:12 error bad-address: the address /../escaped/ leads out of the site; choose another "permalink"',
+    ];
+    const flags = ["--site", folder, "--now", now];
+    expect(told((await run("check", ...flags)).stdout)).toEqual(leadingOut);
+    const paths = async () =>
+      [...(await filesBelow(folder)).keys()].filter((path) => !path.startsWith(".cache/"));
+    const before = await paths();
+    expect(told((await run("build", ...flags)).stderr)).toEqual(leadingOut);
+    expect(await paths()).toEqual(before);
+    await rm(join(folder, "pages"), { recursive: true });
+    await writeFiles(folder, {
+      "static/ads.txt": "none",
+      "pages/ads.njk": "---\npermalink: /ads.txt\nlayout: false\n---\nText.",
+      "pages/robots.njk": "---\npermalink: /robots.txt\nlayout: false\n---\nText.",
+      "pages/humans.njk": "---\npermalink: /humans.txt\nlayout: false\n---\nText.",
+    });
+    expect(told((await run("build", ...flags)).stderr)).toEqual([
+      "pages/ads.njk error same-address: the file would stand at /ads.txt, in the way of a page or file of Dateline's own; give it another place",
+      "pages/robots.njk error same-address: the file would stand at /robots.txt, in the way of a page or file of Dateline's own; give it another place",
+    ]);
+    expect((await filesBelow(folder)).has("_site/index.html")).toBe(false);
+  });
+
+  test("are no reason for other messages of a build or of a check of one article than of a check of all", async () => {
+    const folder = await siteFolder({
+      "site.yaml": `${smallSite}cards: false\ncategories: [{name: News}]\n`,
+      "redirects.txt": "/about-us /about/\n",
+      "pages/about.md": "---\ntitle: About\n---\nText.",
+      "articles/alpha.md": articleText("Alpha", "2026-11-20", ["categories: [Nowhere]"]),
+    });
+    const flags = ["--site", folder, "--now", now];
+    const { stdout } = await run("check", ...flags);
+    expect(stdout).toContain("unknown-category");
+    expect(stdout).not.toContain("redirect-to-nowhere");
+    expect((await run("build", ...flags)).stderr).not.toContain("redirect-to-nowhere");
+    await writeFiles(folder, {
+      "articles/alpha.md": articleText("Alpha", "2026-11-20", ["permalink: /about/"]),
+    });
+    const collision = "in the way of the page of articles/alpha.md";
+    expect((await run("check", ...flags)).stdout).toContain(collision);
+    expect((await run("check", ...flags, join(folder, "articles/alpha.md"))).stdout).toContain(collision);
   });
 
   test("in TypeScript are read as modules of any other kind are, even when the folder of the first is gone", async () => {

@@ -37,7 +37,14 @@ type State = {
 
 const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
 const article = fc.record({
-  date: fc.constantFrom("2024-12-31", "2025-01-01", "2025-06-01 08:00", "2025-06-01 09:00", "2026-03-01"),
+  date: fc.constantFrom(
+    "2024-12-31",
+    "2025-01-01",
+    "2025-06-01 08:00",
+    "2025-06-01 09:00",
+    "2026-03-01",
+    "2027-01-01",
+  ),
   category: fc.constantFrom("Asia", "Sport"),
   tags: fc.subarray(["ferry", "경제", "trade"]),
   series: fc.constantFrom("Port", "Strait", undefined),
@@ -134,10 +141,19 @@ const edit: fc.Arbitrary<Step> = fc.oneof(
     (pageSize): Step =>
       (state) => ({ ...state, pageSize }),
   ),
-  fc.subarray(["/old/ /latest/", "/category/world/ /category/asia/", "/?p=1 /tags/", "/forum/* 410"]).map(
-    (redirects): Step =>
-      (state) => ({ ...state, redirects }),
-  ),
+  fc
+    .subarray([
+      "/old/ /latest/",
+      "/old.html/more /latest/",
+      "/old.html /tags/",
+      "/category/world/ /category/asia/",
+      "/?p=1 /tags/",
+      "/forum/* 410",
+    ])
+    .map(
+      (redirects): Step =>
+        (state) => ({ ...state, redirects }),
+    ),
   fc.constantFrom("", "/news").map(
     (basePath): Step =>
       (state) => ({ ...state, basePath }),
@@ -156,6 +172,7 @@ const edit: fc.Arbitrary<Step> = fc.oneof(
 /** What may befall cache and output between two builds: killed runs and CI's caches leave such things. */
 const mishaps = [
   "none",
+  "built with what is not out",
   "a file lost",
   "a file cut short",
   "cache lost",
@@ -169,13 +186,13 @@ const history = fc.record({
   steps: fc.array(fc.tuple(edit, fc.constantFrom(...mishaps), fc.nat()), { minLength: 1, maxLength: 3 }),
 });
 
-const build = (folder: string, output: string, fresh: boolean) =>
+const build = (folder: string, output: string, fresh: boolean, drafts = false) =>
   buildSite({
     deskOf: publishedDesk,
     siteFolder: folder,
     outputFolder: join(folder, output),
     nowMs: Date.parse("2026-11-24"),
-    drafts: false,
+    drafts,
     search: false,
     fresh,
   });
@@ -219,6 +236,7 @@ async function befall(folder: string, mishap: (typeof mishaps)[number], which: n
   const paths = filePathsBelow(output).filter((path) => path !== "_headers");
   const file = join(output, paths[which % paths.length] ?? "");
   const cache = await oneOf(join(folder, ".cache"), which);
+  if (mishap === "built with what is not out") await build(folder, "_site", false, true);
   if (mishap === "a file lost") await rm(file);
   if (mishap === "a file cut short") await truncate(file, which % 100);
   if (mishap === "cache lost") await rm(join(folder, ".cache"), { recursive: true });

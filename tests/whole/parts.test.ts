@@ -1,4 +1,4 @@
-import { appendFile, cp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, cp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pMap from "p-map";
 import sharp from "sharp";
@@ -127,6 +127,28 @@ test("what a part or a merge cannot do is told in a sentence that says what to d
   await merging();
   expect(await page("2020/05/a/index.html")).toContain("A new one");
 }, 120_000);
+
+test("a merge that is verified is compared with a build that takes nothing of the parts", async () => {
+  const folder = await siteFolder({ "articles/a.md": articleText("Alpha", "2020-05-01 08:00") });
+  const page = join(folder, ".cache/parts/2020/site/2020/05/a/index.html");
+  const [atTen, make] = [new Date("2026-11-20T10:00Z"), () => built(folder, { kind: "year", year: "2020" })];
+  await make();
+  await utimes(page, atTen, atTen);
+  // A time that a disk notes without a rest is in the record now.
+  await make();
+  await writeFile(page, (await readFile(page, "utf8")).replaceAll("Alpha", "Alpho"));
+  await utimes(page, atTen, atTen);
+  const { exitCode, stderr } = await run("build", "--site", folder, "--merge", "--verify");
+  expect(stderr).toContain("2020/05/a/index.html is not up to date");
+  expect(exitCode).toBe(1);
+});
+
+test("a part whose list of files is lost is known by its record", async () => {
+  const folder = await siteFolder({ "articles/a.md": articleText("Alpha", "2020-05-01 08:00") });
+  await built(folder, { kind: "year", year: "2020" });
+  await rm(join(folder, ".cache/parts/2020/site/.dateline-files"));
+  await built(folder, { kind: "year", year: "2020" });
+});
 
 test("a part takes no flag that is for a whole site", async () => {
   const { exitCode, stderr } = await run("build", "--part", "2026", "--output", "out");

@@ -10,6 +10,7 @@ import {
   run,
   runIn,
   siteFolder,
+  smallSite,
   writeFiles,
 } from "../site-folder.ts";
 
@@ -42,6 +43,19 @@ describe("the next build", () => {
     expect(touched).toEqual(different);
     expect(touched).toContain("2026/11/d/index.html");
     expect(touched).not.toContain("2026/11/a/index.html");
+  });
+
+  test("shows nothing of a draft that a build with drafts has shown, in a category without other articles either", async () => {
+    const folder = await siteFolder({
+      ...threeArticles,
+      "site.yaml": `${smallSite}cards: false\ncategories: [{name: News}, {name: Sport}]\n`,
+      "articles/secret.md": articleText("Secret", "2026-11-04", ["categories: [Sport]", "draft: true"]),
+    });
+    const drafts = await builtSite(folder, { drafts: true });
+    expect(drafts.get("category/sport/index.html")).toContain("Secret");
+    const published = await builtSite(folder);
+    expect([...published].filter(([, text]) => text.includes("Secret")).map(([path]) => path)).toEqual([]);
+    expect(published).toEqual(await builtSite(folder, { fresh: true }));
   });
 
   test("writes of a series to which a part has come its page and the part before, and no older part", async () => {

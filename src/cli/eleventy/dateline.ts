@@ -53,6 +53,7 @@ export default function dateline(eleventy: UserConfig): void {
   let work: Work | undefined;
   let data: Readonly<Record<string, unknown>> = {};
   const copied = new Map<string, string>();
+  let otherFiles: ReadonlyMap<string, string> = new Map();
   let isLast: { readonly hasOthers: boolean } | undefined;
 
   eleventy.addTemplateFormats(format);
@@ -121,8 +122,8 @@ export default function dateline(eleventy: UserConfig): void {
   eleventy.on("eleventy.before", async (event) => {
     copied.clear();
     if (config === undefined || extensions === undefined) return;
-    isLast ??= actLast(eleventy, () => work?.finish(copied));
-    const job = (await givenJob(eleventy)) ?? wholeSite(event, eleventy.logger);
+    isLast ??= actLast(eleventy, () => work?.finish(new Map([...otherFiles, ...copied])));
+    const job = (await givenJob(eleventy)) ?? (await wholeSite(event, eleventy.logger));
     const isTransformed = looksAtPages(eleventy, config);
     const environment = await nativeEnvironment(extensions);
     work = await job.begin({
@@ -134,9 +135,11 @@ export default function dateline(eleventy: UserConfig): void {
     if (environment !== undefined) furnish(environment, (...what) => work?.once(...what) ?? "");
   });
   // All pages are known then, and none is rendered yet.
-  eleventy.on("eleventy.contentMap", ({ inputPathToUrl }) =>
-    work?.make({ data: projectData(data), ownPages: ownPagesAt(inputPathToUrl) }),
-  );
+  eleventy.on("eleventy.contentMap", ({ inputPathToUrl }) => {
+    const found = ownPagesAt(inputPathToUrl);
+    otherFiles = found.otherFiles;
+    return work?.make({ data: projectData(data), ...found });
+  });
 }
 
 /** The path below which the site lies that site.yaml here speaks of; empty where there is none, or nothing to be read. */

@@ -1,7 +1,7 @@
 /** Own pages as Eleventy knows them: `pages/about.md`, in any template language. */
 import type { UserConfig } from "@11ty/eleventy";
 import { decoded } from "../../content/values/address.ts";
-import type { FoundPage, Work } from "../../publish/rendering/eleventy/job.ts";
+import type { FoundPage, OwnFound, Work } from "../../publish/rendering/eleventy/job.ts";
 
 type Data = Record<string, unknown>;
 
@@ -12,13 +12,13 @@ type Template = { readonly file: string; readonly data: Data };
  * Notes the templates of own pages, gives each page its view, and leaves drafts out where they are not wanted.
  *
  * @param isOwn whether a template, by its path, makes own pages
- * @returns the pages, when Eleventy knows where each of them is
+ * @returns what they make, when Eleventy knows where each of it is
  */
 export function watchOwnPages(
   eleventy: UserConfig,
   isOwn: (inputPath: string) => boolean,
   work: () => Work | undefined,
-): (urls: Readonly<Record<string, readonly (string | false)[]>>) => FoundPage[] {
+): (urls: Readonly<Record<string, readonly (string | false)[]>>) => OwnFound {
   let templates = new Map<string, Template>();
   eleventy.on("eleventy.before", () => {
     templates = new Map();
@@ -38,15 +38,28 @@ export function watchOwnPages(
     };
     return undefined;
   });
-  return (urls) =>
-    [...templates].flatMap(([inputPath, template]) => pagesOf(template, urls[inputPath] ?? []));
+  return (urls) => {
+    const made = [...templates].map(([inputPath, template]) => [template, urls[inputPath] ?? []] as const);
+    return {
+      ownPages: made.flatMap(([template, at]) => pagesOf(template, at)),
+      otherFiles: new Map(
+        made.flatMap(([{ file }, at]) =>
+          at.flatMap((url) => (url === false || isPage(url) ? [] : [[decoded(url).slice(1), file] as const])),
+        ),
+      ),
+    };
+  };
+}
+
+function isPage(url: string): boolean {
+  return /(?:\/|\.html)$/.test(url);
 }
 
 /** The pages of a template that are HTML; it may make other files as well, or none. */
 function pagesOf({ file, data }: Template, urls: readonly (string | false)[]): FoundPage[] {
   const { title, description, language } = data;
   return urls.flatMap((url) => {
-    if (url === false || !/(?:\/|\.html)$/.test(url)) return [];
+    if (url === false || !isPage(url)) return [];
     const address = decoded(url);
     return {
       file,

@@ -6,11 +6,18 @@ import type { Job } from "../../publish/rendering/eleventy/job.ts";
 import { ContentFault } from "../../publish/site/build-options.ts";
 import { Production } from "../../publish/site/production.ts";
 
+let last: Production | undefined;
+
 /**
  * The job of a run of Eleventy that nobody has given another. Where Eleventy watches, it makes only what has changed; where it writes
  * nothing, nothing is published.
  */
-export function wholeSite({ directories, runMode, outputMode }: BuildEvent, logger: Logger): Job {
+export async function wholeSite(
+  { directories, runMode, outputMode }: BuildEvent,
+  logger: Logger,
+): Promise<Job> {
+  // Where a template of an own page fails, Eleventy tells nobody: what goes on of that run must not meet this one.
+  await last?.end();
   // Eleventy tells plugins of everything but this.
   const isTrial = outputMode !== "fs" || process.argv.includes("--dryrun");
   const production = new Production({
@@ -24,6 +31,7 @@ export function wholeSite({ directories, runMode, outputMode }: BuildEvent, logg
     isAside: false,
     isTrial,
   });
+  last = production;
   const told = async <Value>(act: Promise<Value>): Promise<Value> => {
     try {
       return await act;

@@ -84,10 +84,13 @@ export function removeFrom(folder: string, paths: readonly string[]): void {
 /** Removes a folder that holds nothing, and those above it, as far as they then hold nothing. */
 function removeEmptyFolders(folder: string, path: string): void {
   for (let parent = path; parent !== "."; parent = dirname(parent)) {
-    const place = join(folder, parent);
-    if (standingAt(place) === undefined) continue;
-    if (entriesOf(place).length > 0) return;
-    rmdirSync(place);
+    try {
+      rmdirSync(join(folder, parent));
+    } catch (error) {
+      // https://pubs.opengroup.org/onlinepubs/9799919799/functions/rmdir.html: of one that is not empty.
+      if (hasCode(error, "ENOTEMPTY", "EEXIST")) return;
+      if (!hasCode(error, "ENOENT")) throw error;
+    }
   }
 }
 

@@ -124,7 +124,8 @@ async function readCodeVersion() {
     const path = join(projectFolder, file);
     return existsSync(path) ? readFileSync(path, "utf8") : "";
   });
-  return digestOf(process.versions.icu ?? "", ...files.flatMap((file, index) => [file, texts[index] ?? ""]));
+  const { icu = "", tz = "" } = process.versions;
+  return digestOf(icu, tz, ...files.flatMap((file, index) => [file, texts[index] ?? ""]));
 }
 
 /**

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { splitArticle } from "../../content/article/article-parts.ts";
 import { decodeText } from "../../content/article/article-text.ts";
 import { type Diagnostic, errorAt, type Place } from "../../content/diagnostics/diagnostic.ts";
+import type { DiagnosticCode } from "../../content/diagnostics/diagnostic-codes.ts";
 import { filesOfFolder, unreadable } from "../../content/files/folder-files.ts";
 import { check } from "../../content/yaml/checked.ts";
 import { language, line } from "../../content/yaml/schema-parts.ts";
@@ -34,6 +35,14 @@ export type OwnPageFile = {
   readonly linesBefore: number;
   readonly placeOf: (key: string) => Place;
 };
+
+/** What is said of links and old addresses as long as nobody knows where own pages are. */
+export const codesBeforeOwnPages: ReadonlySet<DiagnosticCode> = new Set([
+  "broken-link",
+  "redirect-to-nowhere",
+  "redirect-chain",
+  "redirect-loop",
+]);
 
 /** Whether any of them is written in TypeScript. */
 export function hasTypeScript({ files }: OwnPageFiles): boolean {

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pMap from "p-map";
 import { type Diagnostic, errorAt } from "../../content/diagnostics/diagnostic.ts";
+import { InputChanged } from "../../content/diagnostics/system-reasons.ts";
 import { grouped } from "../../content/values/grouped.ts";
 import type { Card } from "../../site/machines/cards.ts";
 import type { Plan } from "../../site/plan/plan.ts";
@@ -116,6 +117,7 @@ const readsAtOnce = 16;
 /**
  * Writes media files of a plan. Damaged pictures are told at the places that name them.
  *
+ * @throws InputChanged where a picture was saved since it was read
  * @param tell takes how many of those that no earlier build has left are made, and of how many
  */
 export async function writeMedia(
@@ -133,6 +135,7 @@ export async function writeMedia(
   };
   await pMap(files, find, { concurrency: readsAtOnce });
   const damaged = new Map<string, string>();
+  let changed: InputChanged | undefined;
   let done = 0;
   const [cards, pictures] = [missing.filter(isCard), missing.filter((media) => !isCard(media))];
   const drawers = await CardDrawers.start(cards.length);
@@ -144,7 +147,9 @@ export async function writeMedia(
         await writer.write(group[index]?.file ?? "", content);
     } catch (error) {
       if (first.kind === "card") throw error;
-      damaged.set(first.original, error instanceof Error ? error.message : String(error));
+      // A picture that was saved meanwhile is not damaged.
+      if (error instanceof InputChanged) changed ??= error;
+      else damaged.set(first.original, error instanceof Error ? error.message : String(error));
     }
     done += group.length;
     tell(done, missing.length);
@@ -156,6 +161,7 @@ export async function writeMedia(
   }
   // Not beside the cards: where one fails, nothing may be written any more.
   await pMap(groupsOf(pictures), make, { concurrency: availableParallelism() });
+  if (changed !== undefined) throw changed;
   return namedIn(plan).flatMap(({ file, place }) => {
     const reason = damaged.get(file);
     if (reason === undefined) return [];

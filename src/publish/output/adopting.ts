@@ -5,6 +5,7 @@ import { filePathsBelow, standingAt } from "../disk/file-moving.ts";
 import type { ChangeWriter } from "./change-writer.ts";
 import { digestOfFile } from "./standing/copied-file.ts";
 import { ownListName } from "./standing/own-files.ts";
+import { foldersAbove, type Standing } from "./standing/standing.ts";
 
 /** When each file below a folder was last touched, by path. */
 export type Touched = ReadonlyMap<string, number>;
@@ -21,14 +22,23 @@ export function adoptAside(folder: string, writer: ChangeWriter): void {
 }
 
 /**
- * Takes what was written in an output folder itself.
+ * Takes what was written in an output folder itself. What stood there and was somebody else's stays that, be it that they have just
+ * written to it.
  *
  * @param before the files there before that
  * @returns their paths
  */
-export function adoptInPlace(folder: string, before: Touched, writer: ChangeWriter): string[] {
+export function adoptInPlace(
+  folder: string,
+  before: Touched,
+  { paths: own, foreign }: Standing,
+  writer: ChangeWriter,
+): string[] {
+  const isOthers = (path: string) =>
+    (before.has(path) && !own.has(path)) ||
+    [...foldersAbove([path])].some((above) => foreign.has(`${above}/`));
   const paths = [...touchedBelow(folder)].flatMap(([path, touched]) =>
-    path === ownListName || before.get(path) === touched ? [] : [path],
+    path === ownListName || before.get(path) === touched || isOthers(path) ? [] : [path],
   );
   for (const path of paths) adopt(path, folder, writer, true);
   return paths;

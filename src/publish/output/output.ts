@@ -6,6 +6,7 @@ import { makeFolder, standingAt } from "../disk/file-moving.ts";
 import { isRunning, processMark } from "../disk/running.ts";
 import { type OutputChange, publishInPlace, publishWhole, takeOver } from "./publishing.ts";
 import { readOwnFiles } from "./standing/own-files.ts";
+import { readRecordedFiles } from "./standing/recorded-files.ts";
 
 export class OutputFault extends Error {}
 
@@ -14,6 +15,8 @@ export type Output = {
   readonly target: string;
   /** Where to write, aside. */
   readonly folder: string;
+  /** The file of the record of what was published there. */
+  readonly recordFile: string;
   /** The files there that Dateline wrote, as the list in the folder has them; undefined where there is none. */
   readonly ownFiles: ReadonlySet<string> | undefined;
   /** Brings everything written into the output, file by file among what is left untouched, or the folder as a whole. */
@@ -25,19 +28,25 @@ export type Output = {
 /**
  * Makes room for an output folder, and clears up what killed builds left beside it.
  *
+ * @param recordFileOf the file of the record of an output folder
  * @throws OutputFault if the folder holds a site of somebody else
  */
-export async function openOutput(outputFolder: string): Promise<Output> {
+export async function openOutput(
+  outputFolder: string,
+  recordFileOf: (target: string) => string,
+): Promise<Output> {
   const target = await folderBehind(outputFolder);
   await tidyUp(target);
+  const recordFile = recordFileOf(target);
   const ownFiles = await readOwnFiles(target);
-  if (ownFiles === undefined) await refuseForeignFolder(target);
+  if (ownFiles === undefined) await refuseForeignFolder(target, recordFile);
   const folder = asideName(target, "new");
   await mkdir(folder);
   const discard = () => rm(folder, { recursive: true, force: true });
   return {
     target,
     folder,
+    recordFile,
     ownFiles,
     publish: async (change, how) => {
       if (ownFiles !== undefined && isNothing(change)) return discard();
@@ -71,12 +80,13 @@ async function folderBehind(outputFolder: string): Promise<string> {
   );
 }
 
-async function refuseForeignFolder(target: string): Promise<void> {
+async function refuseForeignFolder(target: string, recordFile: string): Promise<void> {
   const found = standingAt(target);
   if (found === undefined) return;
   if (!found.isDirectory()) throw new OutputFault(`${target} is a file; give --output the name of a folder`);
   const names = await readdir(target);
-  if (names.every(isForHosts) || (await holdsSite(target))) return;
+  if (names.every(isForHosts) || (await holdsSite(target)) || (await holdsRecorded(target, recordFile)))
+    return;
   throw new OutputFault(`${target} holds files that Dateline did not write; empty it or name another`);
 }
 
@@ -88,6 +98,15 @@ function isForHosts(name: string): boolean {
 async function holdsSite(folder: string): Promise<boolean> {
   const headers = await readFile(join(folder, "_headers"), "utf8").catch(() => "");
   return headers.startsWith(headersMark);
+}
+
+/** Whether anything stands there as it was recorded. */
+async function holdsRecorded(target: string, recordFile: string): Promise<boolean> {
+  for (const [path, { sizeBytes }] of await readRecordedFiles(recordFile)) {
+    const found = standingAt(join(target, path));
+    if (found?.isFile() && found.size === sizeBytes) return true;
+  }
+  return false;
 }
 
 /** Being written; taken away to make room. */

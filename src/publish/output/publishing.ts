@@ -1,5 +1,5 @@
 /** Bringing what a build wrote aside into the output folder. Killed at any moment, it leaves what the next build mends. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
@@ -74,6 +74,8 @@ export async function publishWhole(
   );
   // Last, so that its owners have little time to write in it unseen.
   for (const path of foreign) linkForeign(path, target, folder);
+  const mode = standingAt(target)?.mode;
+  if (mode !== undefined) chmodSync(folder, mode);
   const isReplaced = await rename(target, old).then(
     () => true,
     (error: unknown) => {

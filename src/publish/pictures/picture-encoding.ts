@@ -37,7 +37,8 @@ export async function encodePicture(
   derived: readonly DerivedPicture[],
 ): Promise<Uint8Array[]> {
   const bytes = await readFile(join(siteFolder, file));
-  if (hexDigest(bytes) !== digest) throw new InputChanged(`${file} has changed`);
+  if (hexDigest(bytes) !== digest)
+    throw new InputChanged(`${file} was saved while the site was built; start again`);
   const sharp = await loadSharp();
   const { width = 1, isAnimated = false } = derived[0] ?? {};
   const resized = sharp(bytes, { ...decoding, animated: isAnimated })

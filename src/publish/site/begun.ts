@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagno
 import type { SearchParts } from "../../search/making/made-parts.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
 import { type ArticleStates, articlesSince } from "../changes/article-changes.ts";
-import { readBasis } from "../changes/basis.ts";
+import { basesOf, readBasis } from "../changes/basis.ts";
 import { noParts, readyParts } from "../changes/parts/ready-parts.ts";
 import { shownOf, yearIn, yearsOf } from "../changes/parts/share.ts";
 import type { Publication } from "../loading/publication.ts";
@@ -26,6 +26,8 @@ export type Begun = {
   readonly making: Making;
   /** Of the articles that are shown. */
   readonly states: ArticleStates;
+  /** What those of their pages that are left by the next build rest on: none, where what is not out is shown. */
+  readonly bases: Readonly<Record<string, string>>;
   /** Tells the HTML of own pages, by address, when they are made; none where that fails. */
   readonly tellPages: (html: ReadonlyMap<string, string>) => void;
   /** Fulfilled when own pages are told, and all that goes straight is handed to the writer. */
@@ -45,10 +47,10 @@ export type Begun = {
 export async function begin(
   { publication: read, assets, assetDiagnostics, writer, last }: Ground,
   { additions, isThrough }: Project,
-  { data, ownPages }: Found,
+  { data, ...found }: Found,
   { siteFolder, deskOf, search, drafts, inParts, tellMedia }: BuildOptions,
 ): Promise<Begun> {
-  const publication = withOwnPages(read, ownPages);
+  const publication = withOwnPages(read, found);
   const { plan } = publication;
   const diagnostics = inReadingOrder([...publication.diagnostics, ...assetDiagnostics]);
   if (plan === undefined || hasErrors(diagnostics)) throw new ContentFault(diagnostics);
@@ -83,21 +85,22 @@ export async function begin(
   const pages = new Promise<ReadonlyMap<string, string>>((resolve) => {
     tellPages = resolve;
   });
+  const shownMedia = shownOf(plan, year);
+  const media = mediaFiles(shownMedia, publication.pictures);
+  // Their names change with their content.
+  const staleMedia = [...media.values()].filter(({ file }) => writer.isStale(file, file));
   // Pagefind is a process of its own, and needs most of the time: it begins first.
   const indexing = Promise.resolve(search ? writeSearchIndex(last, parts.searchParts, making, pages) : {});
   const straight = (isThrough ? Promise.resolve() : writePages(making)).then(() =>
     year === undefined ? writeSiteFiles(ownFiles, making) : undefined,
   );
-  const shownMedia = shownOf(plan, year);
-  const media = mediaFiles(shownMedia, publication.pictures);
-  // Their names change with their content.
-  const staleMedia = [...media.values()].filter(({ file }) => writer.isStale(file, file));
   const drawing = writeMedia(shownMedia, staleMedia, new MediaMaker(siteFolder), writer, tellMedia);
   return {
     publication,
     diagnostics,
     making,
     states,
+    bases: isPartial ? {} : basesOf(plan, basis),
     tellPages,
     // Where one fails, the others must have ended before what was written is discarded.
     ends: Promise.allSettled([indexing, straight, drawing]),

@@ -1,5 +1,4 @@
 /** What there is to build with: a publication without errors, room for what is written, and what stands there. */
-import { join } from "node:path";
 import type { Article } from "../../content/article/article.ts";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
 import { staticFolder } from "../../site/plan/file-conflicts.ts";
@@ -8,11 +7,12 @@ import type { Site } from "../../site/settings/site.ts";
 import { PartFault } from "../changes/parts/ready-parts.ts";
 import { yearIn, yearOf, yearsOf } from "../changes/parts/share.ts";
 import { madeYears, yearFolder } from "../changes/parts/year-folder.ts";
+import { codesBeforeOwnPages } from "../loading/own-page-files.ts";
 import { loadPublicationWith, type Publication } from "../loading/publication.ts";
 import { type Touched, touchedBelow } from "../output/adopting.ts";
 import { ChangeWriter } from "../output/change-writer.ts";
 import type { Output } from "../output/output.ts";
-import { type LastBuild, type Published, readPublishedFrom, recordFileFor } from "../output/published.ts";
+import { type LastBuild, type Published, readPublishedFrom } from "../output/published.ts";
 import { beginLook } from "../output/standing/looking.ts";
 import type { Standing } from "../output/standing/standing.ts";
 import { type AssetBundle, type Assets, assetsOf, lostStyleAddresses } from "../rendering/assets/assets.ts";
@@ -26,7 +26,6 @@ export type Ground = {
   /** What is wrong with styles and scripts. */
   readonly assetDiagnostics: readonly Diagnostic[];
   readonly output: Output;
-  readonly recordFile: string;
   /** Of the last build, whether or not this one builds on it. */
   readonly record: Published | undefined;
   /** Paths that were Dateline's until now. */
@@ -51,10 +50,7 @@ export async function openGround(
   const { siteFolder, fresh, isAside, inParts } = options;
   const year = yearIn(inParts);
   const isOwn = ({ date }: Article) => year === undefined || yearOf(date) === year;
-  const recordFile =
-    year === undefined
-      ? recordFileFor(join(siteFolder, ".cache"), output.target)
-      : yearFolder(siteFolder, year).record;
+  const { recordFile } = output;
   const look = await beginLook({ siteFolder, outputFolder: output.target, record: recordFile });
   const publication = await loadPublicationWith(crew, {
     ...options,
@@ -92,7 +88,6 @@ export async function openGround(
     assets,
     assetDiagnostics,
     output,
-    recordFile,
     record,
     before,
     standing,
@@ -136,6 +131,6 @@ function refuseFaulty(publication: Publication, others: readonly Diagnostic[]): 
   const hasOwnPages = publication.ownPageFiles.files.size > 0;
   const known = hasOwnPages ? publication.readDiagnostics : publication.diagnostics;
   if (!hasErrors([...known, ...others])) return;
-  const told = publication.diagnostics.filter(({ code }) => !hasOwnPages || code !== "broken-link");
+  const told = publication.diagnostics.filter(({ code }) => !hasOwnPages || !codesBeforeOwnPages.has(code));
   throw new ContentFault(inReadingOrder([...told, ...others]));
 }

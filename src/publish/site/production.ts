@@ -5,10 +5,9 @@ import { allPages } from "../../site/frame/planned-pages.ts";
 import { sectionsOn } from "../../site/frame/site-view.ts";
 import { ownFrame } from "../../site/pages/own-page.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
-import { basesOf } from "../changes/basis.ts";
 import { changesOf, changesSince } from "../changes/changes.ts";
 import { yearIn } from "../changes/parts/share.ts";
-import { yearFolder } from "../changes/parts/year-folder.ts";
+import { recordFileIn, yearFolder } from "../changes/parts/year-folder.ts";
 import { pruneCache } from "../disk/cache-pruning.ts";
 import { makeFolder } from "../disk/file-moving.ts";
 import { hasTypeScript } from "../loading/own-page-files.ts";
@@ -80,7 +79,8 @@ export class Production implements Job {
     const open = async () => {
       // Files are put in place there one by one, since all else that Eleventy writes is left out.
       if (this.#year !== undefined) makeFolder(this.#options.outputFolder);
-      this.#output = await openOutput(resolve(this.#options.outputFolder));
+      const { siteFolder, outputFolder } = this.#options;
+      this.#output = await openOutput(resolve(outputFolder), recordFileIn(siteFolder, this.#year));
       return openGround(this.#options, this.#bundling, this.#output, this.#crew);
     };
     this.#opening ??= open();
@@ -123,7 +123,7 @@ export class Production implements Job {
 
   async #finish(
     ground: Ground,
-    { publication, diagnostics, making, states, ends, mediaNames }: Begun,
+    { publication, diagnostics, making, states, bases, ends, mediaNames }: Begun,
     copied: ReadonlyMap<string, string>,
   ): Promise<void> {
     const { output, record, before, last, standing, writer } = ground;
@@ -144,7 +144,7 @@ export class Production implements Job {
     if (year !== undefined) {
       // What Eleventy writes itself is of no year.
     } else if (this.#options.isAside) adoptAside(output.folder, writer);
-    else adoptInPlace(output.target, ground.touched, writer);
+    else adoptInPlace(output.target, ground.touched, standing, writer);
 
     const files = writer.records();
     const published: Published = {
@@ -152,7 +152,7 @@ export class Production implements Job {
       searchParts: indexing.status === "fulfilled" ? indexing.value : {},
       causes: new Map([...Object.entries(making.basis.causes), ...causesOf(publication, files, year)]),
       articles: states,
-      bases: basesOf(plan, making.basis),
+      bases,
       foreign: [...standing.foreign].filter((path) => !writer.written.has(path)).sort(),
     };
     refuseObstacles(writer.written, output.target, standing);
@@ -182,7 +182,7 @@ export class Production implements Job {
     );
     const cacheFolder = join(this.#options.siteFolder, ".cache");
     // A cache that cannot be written to costs the next build its time, and nothing else.
-    const kept = writePublishedTo(ground.recordFile, published);
+    const kept = writePublishedTo(output.recordFile, published);
     const pruned = kept.then(() => (year === undefined ? pruneCache(cacheFolder, mediaNames) : undefined));
     await pruned.catch(() => undefined);
     this.#report = { ...report, isPublished: true };
@@ -211,7 +211,8 @@ export class Production implements Job {
     await this.#opening?.catch(() => undefined);
     this.#begun?.tellPages(new Map());
     await this.#begun?.ends;
-    if (this.#report === undefined) await this.#output?.discard();
+    // First, as workers may still be writing what is removed then.
     await this.#crew.dismiss();
+    if (this.#report === undefined) await this.#output?.discard();
   }
 }

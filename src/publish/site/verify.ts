@@ -18,7 +18,13 @@ export async function differencesFromFresh(options: BuildOptions): Promise<strin
   const folder = await mkdtemp(join(tmpdir(), "dateline-verify-"));
   const fresh = join(folder, "_site");
   try {
-    await buildSite({ ...options, outputFolder: fresh, fresh: true, maxChanged: undefined });
+    await buildSite({
+      ...options,
+      outputFolder: fresh,
+      fresh: true,
+      maxChanged: undefined,
+      inParts: undefined,
+    });
     const lists = await Promise.all([options.outputFolder, fresh].map(readOwnFiles));
     const paths = new Set([ownListName, ...lists.flatMap((list) => [...(list ?? [])])]);
     return [...paths].sort().flatMap((path) => difference(path, options.outputFolder, fresh) ?? []);

@@ -44,7 +44,7 @@ export function pageRecords(plan: Plan, html: ReadonlyMap<string, string>): Sear
 }
 
 /** Elements whose words are said elsewhere, or to no reader. */
-const unsaid: ReadonlySet<string> = new Set(["nav", "h1", "script", "style", "template", "head"]);
+const unsaid: ReadonlySet<string> = new Set(["nav", "h1", "script", "style", "template", "head", "title"]);
 
 /** Elements within a line: words go on where they begin and end. */
 const inline: ReadonlySet<string> = new Set(
@@ -56,12 +56,13 @@ const inline: ReadonlySet<string> = new Set(
 /** The words of a page's main part, or of all of it where it marks none, its heading left out. */
 function wordsOf(html: string): string {
   const main = wordsIn(html, "main");
-  return main === "" ? wordsIn(html, "html") : main;
+  return main === "" ? wordsIn(html) : main;
 }
 
-function wordsIn(html: string, inside: string): string {
+/** @param inside the element whose words are wanted; absent: those of the whole page */
+function wordsIn(html: string, inside?: string): string {
   let words = "";
-  let depth = 0;
+  let depth = inside === undefined ? 1 : 0;
   let hidden = 0;
   const parser = new Parser({
     onopentag: (name) => {

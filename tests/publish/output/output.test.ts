@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { lstat, mkdir, readdir, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, readdir, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { recordFileIn } from "../../../src/publish/changes/parts/year-folder.ts";
 import { projectFolder } from "../../../src/publish/disk/project.js";
 import { openOutput } from "../../../src/publish/output/output.ts";
 import { ownListText } from "../../../src/publish/output/standing/own-files.ts";
@@ -38,6 +39,14 @@ describe("the output folder", () => {
     const files = await builtSite(folder);
     expect(files.has("2026/11/a/index.html")).toBe(true);
     expect(files.has("2026/11/b/index.html")).toBe(false);
+  });
+
+  test("keeps its permissions where it is replaced", async () => {
+    const folder = await siteFolder(oneArticle);
+    await builtSite(folder);
+    await chmod(join(folder, "_site"), 0o750);
+    await builtSite(folder, { atomic: true, fresh: true });
+    expect((await stat(join(folder, "_site"))).mode & 0o777).toBe(0o750);
   });
 
   test("is refused where it holds files of somebody else, and they stay", async () => {
@@ -310,7 +319,7 @@ describe("what a killed build left beside the output", () => {
 
   test("stays while the process that writes it runs", async () => {
     const folder = await siteFolder(oneArticle);
-    const output = await openOutput(join(folder, "_site"));
+    const output = await openOutput(join(folder, "_site"), recordFileIn(folder, undefined));
     expect((await runApart("build", "--site", folder, "--no-search")).exitCode).toBe(0);
     expect(await left(folder)).toEqual([basename(output.folder), "_site"]);
     await output.discard();
@@ -329,7 +338,7 @@ describe("changes of the output folder", () => {
 
   /** Publishes what is written and leaves the rest; `gone` is removed. */
   async function changed(folder: string, written: Record<string, string>, gone: readonly string[]) {
-    const output = await openOutput(join(folder, "_site"));
+    const output = await openOutput(join(folder, "_site"), recordFileIn(folder, undefined));
     await writeFiles(output.folder, written);
     const now = new Set([...before, ...Object.keys(written)].filter((path) => !gone.includes(path)));
     const change = { before, now, written: Object.keys(written), foreign: new Set<string>() };

@@ -1,6 +1,7 @@
 /** Where the share of a year is put, for a merge to take it from there: `.cache/parts/YEAR/`. */
 import { join } from "node:path";
 import { entriesOf } from "../../disk/file-moving.ts";
+import { recordFileFor } from "../../output/published.ts";
 
 const yearName = /^\d{4}$/;
 
@@ -25,6 +26,14 @@ export function yearFolder(siteFolder: string, year: string): YearFolder {
     record: join(folder, "published"),
     articles: join(folder, "articles"),
   };
+}
+
+/** The file of the record of each output folder of a site. @param year of the part that goes there, where it is one */
+export function recordFileIn(siteFolder: string, year: string | undefined): (outputFolder: string) => string {
+  return (outputFolder) =>
+    year === undefined
+      ? recordFileFor(join(siteFolder, ".cache"), outputFolder)
+      : yearFolder(siteFolder, year).record;
 }
 
 /** The years that have a folder, oldest first. */

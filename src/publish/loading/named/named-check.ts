@@ -7,9 +7,10 @@ import { filesOfFolder } from "../../../content/files/folder-files.ts";
 import { houseStyle } from "../../../newsroom/review/house-style.ts";
 import { pagesFolder } from "../../../site/pages/own-page.ts";
 import { termAliasRules, writtenRules } from "../../../site/redirects/placed-rules.ts";
-import { rulesSourceOf } from "../../../site/settings/site.ts";
+import { rulesSourceOf, type Site } from "../../../site/settings/site.ts";
 import { ownConfigurationFile } from "../../rendering/eleventy/configuration-file.ts";
 import { ArticleMemory } from "../articles/article-memory.ts";
+import { codesBeforeOwnPages } from "../own-page-files.ts";
 import type { Publication } from "../publication.ts";
 import { readRedirectsFile } from "../redirects-reading.ts";
 import { readSiteFile } from "../site-reading.ts";
@@ -88,6 +89,7 @@ export async function checkNamed(named: NamedFiles): Promise<readonly Diagnostic
   const isDecided = !restOnOwnPages(
     found,
     articles.filter(({ file }) => files.has(file)),
+    site,
   );
   if (!isDecided && (await mayHaveOwnPages(siteFolder))) return undefined;
   return inReadingOrder(found);
@@ -122,10 +124,15 @@ function knownIn(memory: ArticleMemory | undefined, { articleFiles, pictures }: 
   return memory?.unchanged(articleFiles, pictures) ?? new Map();
 }
 
-/** Whether a page that is no article could make another diagnostic of these: links may lead to it, aliases may stand over it. */
-function restOnOwnPages(found: readonly Diagnostic[], articles: readonly Article[]): boolean {
+/** Whether a page that is no article could make other diagnostics of these: links may lead to it, addresses and aliases may be its own. */
+function restOnOwnPages(
+  found: readonly Diagnostic[],
+  articles: readonly Article[],
+  { permalink: pattern }: Site,
+): boolean {
   return (
-    found.some(({ code }) => code === "broken-link") || articles.some(({ aliases }) => aliases.length > 0)
+    found.some(({ code }) => codesBeforeOwnPages.has(code)) ||
+    articles.some(({ aliases, permalink = pattern }) => aliases.length > 0 || !permalink.includes("{year}"))
   );
 }
 

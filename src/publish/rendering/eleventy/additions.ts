@@ -64,8 +64,8 @@ export type Taken = {
 export function takenFrom(additions: Additions): (text: string) => Taken {
   const filters = namesIn("\\|\\s*|\\{%-?\\s*filter\\s+", additions.filters.keys());
   const tags = namesIn("\\{%-?\\s*", additions.tags.keys());
-  const globals = namesIn("\\b", additions.globals.keys());
-  const data = namesIn("\\b", additions.data.keys());
+  const globals = namesIn(notInName, additions.globals.keys());
+  const data = namesIn(notInName, additions.data.keys());
   const digestFor = onDemandFor((name: string) => digestOfData(additions.data.get(name)));
   return (text) => {
     const functions = [...filters(text), ...tags(text)];
@@ -81,11 +81,15 @@ export function takenFrom(additions: Additions): (text: string) => Taken {
   };
 }
 
+/** Names may be of any letters. */
+const partOfName = "[\\p{L}\\p{M}\\p{N}_$]";
+const notInName = `(?<!${partOfName})`;
+
 /** Finds names that follow a pattern in a text, each once. */
 function namesIn(before: string, names: Iterable<string>): (text: string) => string[] {
   const any = [...names].map(escapedPattern).join("|");
   if (any === "") return () => [];
-  const pattern = new RegExp(`(?:${before})(${any})\\b`, "g");
+  const pattern = new RegExp(`(?:${before})(${any})(?!${partOfName})`, "gu");
   return (text) => [...new Set([...text.matchAll(pattern)].map(([, name = ""]) => name))];
 }
 

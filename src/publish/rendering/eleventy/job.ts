@@ -50,17 +50,23 @@ export type Work = {
   /**
    * Completes the site when Eleventy has written all it had to.
    *
-   * @param copied what it copied, by path in its output folder: files relative to the site folder
+   * @param copied what it made beside pages, by path in its output folder: copies and what own pages make, by where it comes from
    * @throws where something of Dateline's stands at such a path
    */
   readonly finish: (copied: ReadonlyMap<string, string>) => Promise<void>;
 };
 
 /** What is known when Eleventy has read all its templates and rendered none. */
-export type Found = {
+export type Found = OwnFound & {
   /** Data of the project, by its name. */
   readonly data: Additions["data"];
+};
+
+/** What the templates of own pages make. */
+export type OwnFound = {
   readonly ownPages: readonly FoundPage[];
+  /** What is no page: their templates, by path in the output folder. */
+  readonly otherFiles: ReadonlyMap<string, string>;
 };
 
 /** An own page, which may lack what it must have. */

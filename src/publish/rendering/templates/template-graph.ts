@@ -18,7 +18,7 @@ export type TemplateGraph = {
 };
 
 /** https://mozilla.github.io/nunjucks/templating.html: what loads another template; `once` is of `templates.ts`. */
-const loading = /(?:\{%-?\s*(?:extends|include|import|from)\s+|\bonce\(\s*)([^\s,)]+)/g;
+const loading = /(?:\{%-?\s*(?:extends|include|import|from)\s+|\bonce\s*\(\s*)([^\s,)]+)/g;
 
 /**
  * The graph of templates.

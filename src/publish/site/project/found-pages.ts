@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   errorAt,
   inReadingOrder,
+  type Place,
 } from "../../../content/diagnostics/diagnostic.ts";
 import { outputFileOf } from "../../../content/values/address.ts";
 import { allPages } from "../../../site/frame/planned-pages.ts";
@@ -14,23 +15,35 @@ import type { Plan } from "../../../site/plan/plan.ts";
 import { missingTitle } from "../../loading/own-page-files.ts";
 import type { Publication } from "../../loading/publication.ts";
 import type { ChangeWriter } from "../../output/change-writer.ts";
-import type { FoundPage } from "../../rendering/eleventy/job.ts";
+import type { FoundPage, OwnFound } from "../../rendering/eleventy/job.ts";
 
-/** A publication with the pages that Eleventy found, and what is wrong with those. */
-export function withOwnPages(read: Publication, found: readonly FoundPage[]): Publication {
-  if (found.length === 0) return read;
-  const publication = read.withOwnPages(
-    found.filter(isTitled).sort((a, b) => compareText(a.address, b.address)),
-  );
-  const faults = found.flatMap((page) =>
-    isTitled(page) ? [] : [missingTitle(page.file, read.ownPageFiles.files.get(page.file))],
-  );
+export const nothingFound: OwnFound = { ownPages: [], otherFiles: new Map() };
+
+/** A publication with what Eleventy found own pages to make, and what is wrong with that. */
+export function withOwnPages(read: Publication, { ownPages, otherFiles }: OwnFound): Publication {
+  const { files } = read.ownPageFiles;
+  const publication =
+    ownPages.length === 0
+      ? read
+      : read.withOwnPages(ownPages.filter(isTitled).sort((a, b) => compareText(a.address, b.address)));
+  const faults = [
+    ...ownPages.flatMap((page) => (isTitled(page) ? [] : [missingTitle(page.file, files.get(page.file))])),
+    ...[...ownPages.map(({ address, file }) => [address, file] as const), ...otherFiles]
+      .filter(([address]) => address.split("/").includes(".."))
+      .map(([address, file]) => placedOutside(address, files.get(file)?.placeOf("permalink") ?? { file })),
+  ];
   if (faults.length === 0) return publication;
   return { ...publication, diagnostics: inReadingOrder([...publication.diagnostics, ...faults]) };
 }
 
 function isTitled(page: FoundPage): page is OwnPage {
   return page.title !== undefined;
+}
+
+/** Eleventy follows a permalink to wherever it leads. */
+function placedOutside(address: string, place: Place): Diagnostic {
+  const message = `the address ${address} leads out of the site; choose another "permalink"`;
+  return errorAt(place, "bad-address", message);
 }
 
 /** The HTML of own pages as Eleventy wrote it, by address. @param folder where */
@@ -43,7 +56,7 @@ export function writtenPages({ ownPages }: Plan, folder: string): ReadonlyMap<st
   );
 }
 
-/** An error for each file that Eleventy copied to where Dateline has something of its own. @param copied files by path */
+/** An error for each file that Eleventy made where Dateline has something of its own. @param copied what they are made of, by path */
 export function copiesInTheWay(
   copied: ReadonlyMap<string, string>,
   plan: Plan,
@@ -54,7 +67,7 @@ export function copiesInTheWay(
   const pages = new Set(allPages(plan.pages).map(({ address }) => outputFileOf(address)));
   return [...copied].flatMap(([path, file]) => {
     if (!written.has(path) && !pages.has(path)) return [];
-    const message = `the copy would stand at /${path}, in the way of a page or file of Dateline's own; give it another place`;
+    const message = `the file would stand at /${path}, in the way of a page or file of Dateline's own; give it another place`;
     return [errorAt({ file }, "same-address", message)];
   });
 }

@@ -11,14 +11,14 @@ import type { Publication } from "../../loading/publication.ts";
 import type { AssetAddresses } from "../../rendering/assets/assets.ts";
 import { type Additions, noAdditions } from "../../rendering/eleventy/additions.ts";
 import { readyConfiguration } from "../../rendering/eleventy/configuration.ts";
-import type { FoundPage, Job, Project } from "../../rendering/eleventy/job.ts";
+import type { Job, OwnFound, Project } from "../../rendering/eleventy/job.ts";
 import { readTemplates, templateFolders } from "../../rendering/templates/template-files.ts";
 import { newTemplates } from "../../rendering/templates/templates.ts";
-import { withOwnPages } from "./found-pages.ts";
+import { nothingFound, withOwnPages } from "./found-pages.ts";
 import { ownPageFault } from "./own-page-faults.ts";
 
 export type Inspection = {
-  readonly ownPages: readonly FoundPage[];
+  readonly found: OwnFound;
   /** What was looked at, with those pages: planned once, however often it is asked for. */
   readonly publication: Publication;
   readonly additions: Additions;
@@ -58,7 +58,7 @@ export async function inspectProject(
   const { files } = publication.ownPageFiles;
   const diagnostics: Diagnostic[] = [];
   const nothing: Inspection = {
-    ownPages: [],
+    found: nothingFound,
     publication,
     additions: noAdditions,
     pages: new Map(),
@@ -68,15 +68,15 @@ export async function inspectProject(
   if (site === undefined) return nothing;
   // Eleventy tells of front matter that cannot be read in its own words, and ends.
   const leftOut = new Set([...files].flatMap(([file, { isReadable }]) => (isReadable ? [] : [file])));
-  let ownPages: readonly FoundPage[] | undefined;
+  let found: OwnFound | undefined;
   const { file, sources, discard } = await readyConfiguration(options.siteFolder);
   const { renderByEleventy } = await import("../../rendering/eleventy/run.ts");
   try {
     for (;;) {
       const job = new Inspecting(publication, options, leftOut);
       const seen = () => ({
-        ownPages: ownPages ?? job.ownPages ?? [],
-        publication: ownPages === undefined ? job.publication() : withOwnPages(publication, ownPages),
+        found: found ?? job.found ?? nothingFound,
+        publication: found === undefined ? job.publication() : withOwnPages(publication, found),
         additions: job.additions,
         transform: job.transform,
         diagnostics: [...job.diagnostics, ...diagnostics],
@@ -97,7 +97,7 @@ export async function inspectProject(
           throw hasErrors(job.diagnostics) ? new ProjectFault(job.diagnostics, error) : error;
         diagnostics.push(fault);
         // All that it has found, if it came so far, before one of them failed.
-        ownPages ??= job.ownPages;
+        found ??= job.found;
         if (leftOut.has(fault.file) || !files.has(fault.file)) return { ...seen(), pages: new Map() };
         leftOut.add(fault.file);
       }
@@ -117,13 +117,13 @@ export function pagesOf(results: readonly Result[]): ReadonlyMap<string, string>
 /** Makes nothing but what is asked for, and remembers what it is told. */
 class Inspecting implements Job {
   readonly leftOut: ReadonlySet<string>;
-  ownPages: readonly FoundPage[] | undefined;
+  found: OwnFound | undefined;
   additions: Additions = noAdditions;
   transform: Project["transform"];
   /** What is wrong with what the project adds. */
   diagnostics: readonly Diagnostic[] = [];
   /** With the own pages that were told. */
-  readonly publication = onDemand(() => withOwnPages(this.#publication, this.ownPages ?? []));
+  readonly publication = onDemand(() => withOwnPages(this.#publication, this.found ?? nothingFound));
   readonly #publication: Publication;
   readonly #options: InspectionOptions;
 
@@ -146,9 +146,9 @@ class Inspecting implements Job {
       basePath: settings === undefined ? "" : basePathOf(settings.url),
       pages: [],
       drafts,
-      make: async ({ data, ownPages }) => {
+      make: async ({ data, ...found }) => {
         this.additions = { ...additions, data };
-        this.ownPages = ownPages;
+        this.found = found;
       },
       dataOf: (page) => {
         const site = this.publication().plan?.site;

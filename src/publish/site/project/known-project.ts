@@ -8,7 +8,7 @@ import type { AssetAddresses } from "../../rendering/assets/assets.ts";
 import { type Additions, noAdditions } from "../../rendering/eleventy/additions.ts";
 import { configurationFile } from "../../rendering/eleventy/configuration-file.ts";
 import type { Project } from "../../rendering/eleventy/job.ts";
-import { withOwnPages } from "./found-pages.ts";
+import { nothingFound, withOwnPages } from "./found-pages.ts";
 import { type Inspection, inspectProject, ProjectFault } from "./inspection.ts";
 
 /** What Eleventy reads beside its configuration. */
@@ -85,7 +85,7 @@ export class KnownProject {
   completed(publication: Publication): Publication {
     return this.#seen !== undefined && this.#looked === publication
       ? this.#seen.publication
-      : withOwnPages(publication, this.#seen?.ownPages ?? []);
+      : withOwnPages(publication, this.#seen?.found ?? nothingFound);
   }
 }
 
