@@ -141,6 +141,23 @@ describe("the next build", () => {
     expect(await filesBelow(join(folder, "_site"))).not.toEqual(published);
   });
 
+  test("names a page of its own and a file of static/ as what has changed", async () => {
+    const folder = await siteFolder({
+      ...threeArticles,
+      "pages/about.md": "---\ntitle: About\n---\nWe are two.\n",
+      "static/ads.txt": "none",
+    });
+    const report = join(folder, "report.md");
+    const build = () => run("build", "--site", folder, "--no-search", "--now", now, "--report", report);
+    await build();
+    await writeFiles(folder, { "pages/about.md": "---\ntitle: About\n---\nWe are three.\n" });
+    await build();
+    expect(await readFile(report, "utf8")).toContain("- `about/index.html`: `pages/about.md`\n");
+    await writeFiles(folder, { "static/ads.txt": "some" });
+    await build();
+    expect(await readFile(report, "utf8")).toContain("- `ads.txt`: `static/ads.txt`\n");
+  });
+
   test("is verified against a build from nothing where --verify asks for it", async () => {
     const folder = await siteFolder(threeArticles);
     const build = () => run("build", "--site", folder, "--no-search", "--now", now, "--verify");

@@ -106,7 +106,7 @@ function changedCauses(before: Published["causes"], now: Published["causes"]) {
       settingsCause,
       assetsCause,
       redirectsFile,
-      ...changed.filter((name) => name.startsWith("templates/")),
+      ...changed.filter((name) => /^(?:templates|pages|static)\//.test(name)),
     ].filter((name) => isChanged.has(name)),
   };
 }
@@ -118,7 +118,7 @@ function causesFor(
   if (article !== undefined && articles.has(article)) return [article, ...others];
   const named = articles.size <= namedArticles ? articles : [counted(articles.size, "article")];
   const causes = [...others, ...named];
-  return causes.length > 0 ? causes : ["the moment of the build"];
+  return causes.length > 0 ? causes : ["the moment of the build, or pictures and data"];
 }
 
 /** Paths come from strangers' slugs and tags. */

@@ -1,6 +1,7 @@
 /** What there is to build with: a publication without errors, room for what is written, and what stands there. */
 import type { Article } from "../../content/article/article.ts";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
+import { digestOf } from "../../content/values/digest.ts";
 import { staticFolder } from "../../site/plan/file-conflicts.ts";
 import { redirectsFile } from "../../site/redirects/redirects-file.ts";
 import type { Site } from "../../site/settings/site.ts";
@@ -107,7 +108,7 @@ function refuseUnknownYear(year: string, articles: readonly Article[]): void {
 
 /** The files of the site folder as causes of changes. @param year of the articles among them; absent: all */
 export function causesOf(
-  { articles, staticFiles, redirects }: Publication,
+  { articles, staticFiles, ownPageFiles, redirects }: Publication,
   published: Published["files"],
   year?: string,
 ): (readonly [name: string, digest: string])[] {
@@ -115,6 +116,7 @@ export function causesOf(
     ...articles
       .filter(({ date }) => year === undefined || yearOf(date) === year)
       .map((article) => [article.file, article.digest] as const),
+    ...[...ownPageFiles.files].map(([file, { text }]) => [file, digestOf(text)] as const),
     ...(redirects.digest === undefined ? [] : [[redirectsFile, redirects.digest] as const]),
     ...staticFiles.files.map(
       ({ path }) => [`${staticFolder}/${path}`, published.get(path)?.digest ?? ""] as const,
