@@ -3,6 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { writeCached } from "../../src/publish/disk/cache-file.ts";
+import { buildSite } from "../../src/publish/site/build-site.ts";
 import { boastfulPng, halves, movingPicture, transparentPicture, turnedHalves } from "../picture-files.ts";
 import {
   articleText,
@@ -362,6 +363,28 @@ describe("pictures that cannot be published are told where they are named:", () 
       expect(files).toEqual(["articles", "site.yaml"]);
     },
   );
+
+  test("no picture that is saved while the site is built, which is not damaged", async () => {
+    const folder = await siteFolder({
+      "articles/a.md": articleText("A", "2026-11-01", image("ferry.jpg")),
+      "articles/ferry.jpg": await halves(500, 300),
+    });
+    const another = await halves(600, 300);
+    const built = buildSite({
+      siteFolder: folder,
+      outputFolder: join(folder, "_site"),
+      nowMs: Date.parse(now),
+      drafts: false,
+      search: false,
+      // Asked for when all is read, and before pictures are encoded.
+      deskOf: async () => {
+        await writeFile(join(folder, "articles/ferry.jpg"), another);
+        return new Map();
+      },
+    });
+    await expect(built).rejects.toThrow("articles/ferry.jpg was saved while the site was built; start again");
+    expect(await readdir(folder)).not.toContain("_site");
+  });
 
   test("a picture that ends early, which only shows when all of it is read", async () => {
     const folder = await siteFolder({
