@@ -47,14 +47,17 @@ export function houseStyle(
     (site.style[code] === "warning" &&
       (thoroughness === "everything" || (thoroughness === "articles" && !ofWholeSite)));
   const written = articles.filter((article) => !article.draft);
-  const findings = findingsInArticles.filter(({ code }) => isWanted(code, false));
-  if (isWanted("similar-tags", true)) findings.push(...similarTags(articles, site.terms.tag));
-  if (isWanted("lonely-category", true)) findings.push(...lonelyCategories(written));
-  if (isWanted("near-duplicate", true)) findings.push(...repeatedTexts(written, asked));
-  if (isWanted("unready-link", true)) {
-    const located = articles.map((article) => ({ article, address: addressOf(article, site.permalink) }));
-    findings.push(...unreadyLinks(located, nowMs));
-  }
+  const located = () => articles.map((article) => ({ article, address: addressOf(article, site.permalink) }));
+  const inAll: readonly (readonly [StyleCode, find: () => readonly StyleFinding[]])[] = [
+    ["similar-tags", () => similarTags(articles, site.terms.tag)],
+    ["lonely-category", () => lonelyCategories(written)],
+    ["near-duplicate", () => repeatedTexts(written, asked)],
+    ["unready-link", () => unreadyLinks(located(), nowMs)],
+  ];
+  const findings = [
+    ...findingsInArticles.filter(({ code }) => isWanted(code, false)),
+    ...inAll.flatMap(([code, find]) => (isWanted(code, true) ? find() : [])),
+  ];
   return styled(findings, site.style);
 }
 

@@ -40,7 +40,8 @@ export function scoredWord(sightings: readonly Sighting[], articles: ArticleList
       best.set(result.id, result);
     }
   }
-  const most = exact.size === 0 ? Math.max(0, ...frequencies.values()) : 1;
+  // A function takes no hundred thousand arguments.
+  const most = exact.size > 0 ? 1 : [...frequencies.values()].reduce((a, b) => Math.max(a, b), 0);
   const findingOf = (results: readonly FoundResult[], weight: number): WordFinding => ({
     weight,
     results: results.map((result) => ({
