@@ -3,6 +3,7 @@ import { type Document, isMap, isScalar, isSeq, type Scalar, visit } from "yaml"
 import { properDateline } from "../article/dateline.ts";
 import { frontMatterSchema } from "../article/front-matter.ts";
 import type { TermKind } from "../names/terms.ts";
+import { canonicalLanguage } from "../values/language.ts";
 import { kindAt } from "../yaml/schema-keys.ts";
 import { singleLine } from "../yaml/schema-parts.ts";
 import { yamlDocument } from "../yaml/yaml-document.ts";
@@ -45,7 +46,9 @@ export function fixedText(text: string, rules: FixRules): string {
 
 function frontMatterEdits(document: Document, text: string, rules: FixRules): Edit[] {
   const edits: Edit[] = [];
-  const language = document.get("language");
+  const written = document.get("language");
+  // What is no language is told elsewhere, and must not keep the rest from being put right.
+  const language = typeof written === "string" ? canonicalLanguage(written) : undefined;
   const proper = (value: string, path: YamlPath): string | undefined => {
     const kind = kindAt(frontMatterSchema, path);
     switch (kind) {
@@ -57,7 +60,7 @@ function frontMatterEdits(document: Document, text: string, rules: FixRules): Ed
         return properDate(value, rules.timezone);
       case "dateline":
         if (!rules.fixesDatelines) return undefined;
-        return properDateline(value, typeof language === "string" ? language : rules.language);
+        return properDateline(value, language ?? rules.language);
       default:
         return rules.properTerm(kind, singleLine(value));
     }

@@ -64,6 +64,14 @@ describe("a fix of front matter", () => {
     expect(fixedText(text, { ...rules, fixesDatelines: false })).toBe(text);
   });
 
+  test("writes the capitals of a dateline as the article's language has them, or the site's where that is none", () => {
+    const dateline = (language: string) => fixedText(file(`language: ${language}\ndateline: Izmir`), rules);
+    expect(dateline("tr")).toBe(file("language: tr\ndateline: IZMİR"));
+    for (const language of ["en_US", '""', "7", "[tr]", "english"]) {
+      expect(dateline(language), language).toBe(file(`language: ${language}\ndateline: IZMIR`));
+    }
+  });
+
   test("keeps a byte-order mark and the line ends of Windows", () => {
     expect(fixedText("\uFEFF---\r\ndate: 2026/11/20 \r\n---\r\nText. \r\nMore.\r\n", rules)).toBe(
       "\uFEFF---\r\ndate: 2026-11-20\r\n---\r\nText.\r\nMore.\r\n",
