@@ -175,7 +175,7 @@ export function headersBy(
   basePath = "",
 ): (address: string) => Record<string, string> {
   const matchers = rules.map(({ path, headers }) => ({
-    pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll("*", ".*")}$`, "u"),
+    pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll("*", ".*")}$`, "su"),
     headers,
   }));
   return (address) => {

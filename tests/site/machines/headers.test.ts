@@ -49,6 +49,15 @@ describe("what the CDN sends with every file", () => {
     expect(sources).toEqual(new Set(["'none'", "'self'", "'wasm-unsafe-eval'"]));
   });
 
+  test("is sent at every address, one with a line end in it, too", () => {
+    for (const address of ["/\n", "/2026\r\n/\u2028", "/assets/\n.css"]) {
+      expect(headersFor(address)["Content-Security-Policy"], address).toBe(
+        headersFor("/")["Content-Security-Policy"],
+      );
+    }
+    expect(headersFor("/a\n.pdf")["Content-Security-Policy"]).toContain("object-src 'self'");
+  });
+
   test("lets browsers show a PDF, and run nothing in it", () => {
     expect(headersFor("/reports/2026.pdf")["Content-Security-Policy"]).toBe(
       "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
