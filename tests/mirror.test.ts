@@ -209,7 +209,6 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   ],
   "newsroom/import/terms/settled-terms": [
     "newsroom/import/terms/kind-of-terms",
-    "newsroom/import/terms/free-slugs",
     "newsroom/import/terms/term-spelling",
     "newsroom/import/terms/term-uses",
   ],

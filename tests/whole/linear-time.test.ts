@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { datelineInCapitals, properDateline, splitDateline } from "../../src/content/article/dateline.ts";
+import { headingsOf } from "../../src/content/article/reading/headings.ts";
 import { placesIn } from "../../src/content/diagnostics/diagnostic.ts";
 import { blanksAtEnd } from "../../src/content/style/body-spaces.ts";
 import { properDate } from "../../src/content/style/date-forms.ts";
@@ -63,6 +64,12 @@ describe("text from elsewhere takes time in proportion to its length", () => {
     const placeOf = placesIn("a.md", "ab\n".repeat(much / 10), 1);
     const lines = Array.from({ length: much / 10 }, (_, index) => placeOf(3 * index + 1).line);
     expect(lines.every((line, index) => line === index + 2)).toBe(true);
+  });
+
+  test("in headings that all say the same", () => {
+    const ids = headingsOf("<h2>a</h2>".repeat(much / 10), "en", []).map(({ id }) => id);
+    expect(ids.slice(0, 3)).toEqual(["a", "a-2", "a-3"]);
+    expect(new Set(ids).size).toBe(much / 10);
   });
 
   test("in settings, pages and requests", () => {

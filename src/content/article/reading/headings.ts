@@ -1,5 +1,6 @@
 /** The headings of a body: what links can lead to, and the links that lead there. */
 import { plainText } from "../../markup/body-blocks.ts";
+import { freeSlugs } from "../../names/free-slugs.ts";
 import { slugOf } from "../../values/slug.ts";
 import type { Heading } from "../article.ts";
 
@@ -18,20 +19,13 @@ const idOfThePage = /^(?:content|contents|related|more|series|sections|quick-.*|
  * @param bodyIds that other parts of the body have
  */
 export function headingsOf(html: string, language: string, bodyIds: readonly string[]): Heading[] {
-  const taken = new Set(bodyIds);
+  const freeId = freeSlugs(bodyIds);
   return [...html.matchAll(written)].map(([, level, inner = ""]) => {
     const text = textOf(inner);
-    const id = freeId(slugOf(text, language) || "section", taken);
-    taken.add(id);
+    const slug = slugOf(text, language) || "section";
+    const id = freeId(idOfThePage.test(slug) ? `section-${slug}` : slug);
     return { level: Number(level), id, text };
   });
-}
-
-function freeId(slug: string, taken: ReadonlySet<string>): string {
-  const first = idOfThePage.test(slug) ? `section-${slug}` : slug;
-  let id = first;
-  for (let number = 2; taken.has(id); number += 1) id = `${first}-${number}`;
-  return id;
 }
 
 /**

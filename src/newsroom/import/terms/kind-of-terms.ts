@@ -1,5 +1,6 @@
 /** The terms of one kind in an archive, settled: spellings become one, and each has an address of its own. */
 import type { Place } from "../../../content/diagnostics/diagnostic.ts";
+import { freeSlugs } from "../../../content/names/free-slugs.ts";
 import {
   isTermFault,
   newTerm,
@@ -12,7 +13,6 @@ import { fitsFileName, slugOf } from "../../../content/values/slug.ts";
 import type { Site } from "../../../site/settings/site.ts";
 import type { ForeignTerm } from "../foreign/foreign-item.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
-import { freeSlugs } from "./free-slugs.ts";
 import { cleanName, spellingKey } from "./term-spelling.ts";
 import type { TermUse } from "./term-uses.ts";
 
