@@ -1,7 +1,9 @@
 /** What the preview adds to a page: the way to load it again, and what is wrong, laid over it. */
 import { escapeText } from "entities";
+import { Parser } from "htmlparser2";
 import type { Diagnostic } from "../content/diagnostics/diagnostic.ts";
 import { countText, reportText } from "../content/diagnostics/report.ts";
+import { type Edit, edited } from "../content/style/edits.ts";
 import { previewSegment } from "../content/values/address.ts";
 
 export const previewStyles = `/${previewSegment}/preview.css`;
@@ -21,7 +23,29 @@ export function decorated(html: string, version: string, diagnostics: readonly D
     `<script type="module" src="${previewScript}"></script>`,
   ].join("\n");
   const overlay = diagnostics.length === 0 ? "" : overlayOf(diagnostics);
-  return html.replace(/<title>/, () => `${head}\n<title>`).replace(/<body>\n?/, (body) => body + overlay);
+  const { title, body } = placesIn(html);
+  const inserted = (start: number | undefined, text: string): Edit[] =>
+    start === undefined ? [] : [{ start, end: start, text }];
+  return edited(html, [...inserted(title, `${head}\n`), ...inserted(body, overlay)]);
+}
+
+/**
+ * Where the title begins and the body's first line: a site's own layouts may give both tags attributes. What looks like one of
+ * them in a comment, a script, an attribute or the body is none.
+ */
+function placesIn(html: string): { readonly title?: number; readonly body?: number } {
+  const places: { title?: number; body?: number } = {};
+  const parser = new Parser({
+    onopentag(name) {
+      if (places.body !== undefined) return;
+      if (name === "title") places.title ??= parser.startIndex;
+      if (name !== "body") return;
+      const end = parser.endIndex + 1;
+      places.body = html[end] === "\n" ? end + 1 : end;
+    },
+  });
+  parser.end(html);
+  return places;
 }
 
 function overlayOf(diagnostics: readonly Diagnostic[]): string {
