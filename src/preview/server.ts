@@ -97,7 +97,11 @@ async function answer(
       return send(response, 200, extname(address), found.content);
     case "copy":
       response.setHeader("Content-Type", mediaTypeOf(extname(found.file)));
-      return pipeline(createReadStream(found.file), response);
+      return pipeline(createReadStream(found.file), response).catch((error: unknown) => {
+        // The browser has stopped loading, as it may.
+        if (!(error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE"))
+          throw error;
+      });
     case "redirect":
       response.setHeader("Location", found.to.startsWith("/") ? site.basePath + found.to : found.to);
       return send(response, found.status, ".txt", "");

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { startPreview } from "../../src/preview/preview.ts";
 import type { PartsFile } from "../../src/search/index-format.ts";
 import { ended, freePort, toldAddress } from "../child-server.ts";
@@ -158,6 +158,22 @@ describe("the preview", () => {
     expect(await statusOfPicture()).toBe(404);
     await writeFile(join(folder, "articles/ferry.jpg"), whole);
     await expect.poll(statusOfPicture).toBe(200);
+  });
+
+  test("tells nothing of a browser that stops loading a large file", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => told.mockRestore());
+    const folder = await siteFolder({ "static/film.mp4": Buffer.alloc(64 * 1024 * 1024) });
+    const preview = await startPreview({ siteFolder: folder, port: 0, onShown: () => {} });
+    onTestFinished(() => preview.close());
+    const leaving = new AbortController();
+    const origin = `http://localhost:${preview.port}`;
+    const response = await fetch(`${origin}/film.mp4`, { signal: leaving.signal });
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "video/mp4"]);
+    leaving.abort();
+    // By the time that it has answered others it knows.
+    for (let turn = 0; turn < 3; turn += 1) expect((await fetch(`${origin}/`)).status).toBe(200);
+    expect(told).not.toHaveBeenCalled();
   });
 
   test("answers nobody who calls it by another name: a page elsewhere must not read drafts", async () => {
