@@ -83,7 +83,6 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "content/markup/markdown/kept/paragraph-tokens",
   ],
   "content/markup/markdown/markdown": ["content/markup/body-html", "content/markup/markdown/dateline-mark"],
-  "content/writing/article-merge": ["content/writing/article-form"],
   "desk/desk": [
     "desk/desk-key",
     "desk/editor/editor-files",

@@ -67,7 +67,9 @@ export function isRecord(value: unknown): value is FormValues {
 
 function shown(key: string, value: unknown): unknown {
   const name = keyOfShortForm(key);
-  return name !== undefined && value !== null && !isRecord(value) ? { [name]: value } : momentsShown(value);
+  return name !== undefined && value !== null && !isRecord(value)
+    ? { [name]: value }
+    : momentsShown(value, key);
 }
 
 /** Of a group that may be written as one of its values alone (`source: Agency`), the key of that value. */
@@ -75,18 +77,33 @@ export function keyOfShortForm(key: string): string | undefined {
   return { source: "name", priority: "place" }[key];
 }
 
-/** `2026-11-20` and `2026-11-20T08:30:00` as `2026-11-20 00:00` and `2026-11-20 08:30`; one with an offset as it is. */
-export function momentsShown(value: unknown): unknown {
-  return withTexts(value, (text) => {
+/**
+ * `2026-11-20` and `2026-11-20T08:30:00` as `2026-11-20 00:00` and `2026-11-20 08:30`; one with an offset as it is.
+ *
+ * @param place the keys that lead to the value: `corrections.date`
+ */
+export function momentsShown(value: unknown, place: string): unknown {
+  return withMoments(value, place, (text) => {
     const match = /^(\d{4}-\d{2}-\d{2})(?:[Tt\s]\s*(\d{2}:\d{2})(?::00)?)?$/.exec(text.trim());
     return match === null ? text : `${match[1]} ${match[2] ?? "00:00"}`;
   });
 }
 
-/** A value with each text in it as `change` gives it. */
-export function withTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === "string") return change(value);
-  if (Array.isArray(value)) return value.map((item) => withTexts(item, change));
+/** Where the schema of front matter has moments, which a browser cannot ask: any other text may look like one. */
+const momentPlaces: ReadonlySet<string> = new Set([
+  "date",
+  "updated",
+  "corrections.date",
+  "expires",
+  "priority.until",
+]);
+
+/** A value with each moment in it as `change` gives it. @param place the keys that lead to the value */
+export function withMoments(value: unknown, place: string, change: (text: string) => string): unknown {
+  if (typeof value === "string") return momentPlaces.has(place) ? change(value) : value;
+  if (Array.isArray(value)) return value.map((item) => withMoments(item, place, change));
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withTexts(item, change)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withMoments(item, `${place}.${key}`, change)]),
+  );
 }

@@ -74,7 +74,7 @@ function mergedFrontMatter(yaml: string, before: FormValues, after: FormValues):
     const value = filled(after[key]);
     if (pair === undefined) added.push(pairText(newPair(key, value)));
     else if (value === undefined) edits.push({ ...linesOf(pair, yaml), text: "" });
-    else edits.push(editOf(pair, yaml, writtenAs(key, value, pair.value)));
+    else edits.push(editOf(key, pair, yaml, writtenAs(key, value, pair.value)));
   }
   const merged = edited(yaml, edits);
   const lineEnd = merged === "" || merged.endsWith("\n") ? "" : "\n";
@@ -88,7 +88,7 @@ function isNodePair(pair: unknown): pair is NodePair {
 }
 
 /** The new text of a pair: of its value alone where that stands on one line, else of the whole pair. */
-function editOf(pair: NodePair, yaml: string, value: unknown): Edit {
+function editOf(key: string, pair: NodePair, yaml: string, value: unknown): Edit {
   const { value: node } = pair;
   const isOneLine = isScalar(node) && (node.type === "PLAIN" || node.type?.startsWith("QUOTE"));
   const isScalarValue = typeof value === "string" || typeof value === "boolean";
@@ -104,7 +104,7 @@ function editOf(pair: NodePair, yaml: string, value: unknown): Edit {
   const lines = linesOf(pair, yaml);
   pair.key.commentBefore = null;
   pair.key.spaceBefore = false;
-  pair.value = updated(node, value);
+  pair.value = updated(node, value, key);
   return { ...lines, text: pairText(pair) };
 }
 
@@ -133,13 +133,17 @@ function writtenAs(key: string, value: unknown, node: Node | null): unknown {
     : value;
 }
 
-/** A node with a new value: of what it holds, all that is still there keeps its comments and quotation marks. */
-function updated(node: Node | null, value: unknown): Node {
+/**
+ * A node with a new value: of what it holds, all that is still there keeps its comments and quotation marks.
+ *
+ * @param place the keys that lead to it
+ */
+function updated(node: Node | null, value: unknown, place: string): Node {
   if (isMap(node) && isRecord(value)) {
     for (const key of node.items.map((item) => String(item.key))) if (!(key in value)) node.delete(key);
     for (const [key, item] of Object.entries(value)) {
       const old = node.get(key, true);
-      if (isNode(old)) node.set(key, updated(old, item));
+      if (isNode(old)) node.set(key, updated(old, item, `${place}.${key}`));
       else node.set(key, new Document().createNode(item));
     }
     return node;
@@ -149,18 +153,18 @@ function updated(node: Node | null, value: unknown): Node {
     node.items = value.map((item, index) => {
       const same = old.find((candidate) => isScalar(candidate) && candidate.value === item);
       const kept = same ?? (isRecord(item) ? old[index] : undefined);
-      return updated(kept ?? null, item);
+      return updated(kept ?? null, item, place);
     });
     return node;
   }
-  if (isScalar(node) && momentsShown(node.value) === value) return node;
+  if (isScalar(node) && momentsShown(node.value, place) === value) return node;
   const made = new Document().createNode(value);
   if (isSeq(made)) made.flow = made.items.every(isScalar);
   return made;
 }
 
 function newPair(key: string, value: unknown): NodePair {
-  return new Pair<Node, Node | null>(new Scalar(key), updated(null, writtenAs(key, value, null)));
+  return new Pair<Node, Node | null>(new Scalar(key), updated(null, writtenAs(key, value, null), key));
 }
 
 function pairText(pair: NodePair): string {

@@ -2,13 +2,14 @@
  * An article's form as the desk's editor shows it: pictures named as its picture library names them, moments by the
  * site's clocks. What nobody changed goes back into the file as the file has it.
  */
+import { isMomentFault, readMoment } from "../../content/values/moment.ts";
 import {
   type ArticleForm,
   articleForm,
   type FormValues,
   isRecord,
   isSameValue,
-  withTexts,
+  withMoments,
 } from "../../content/writing/article-form.ts";
 
 /** Where the picture library has its files, as an address; articles at `articles/YYYY/MM/` name them from there. */
@@ -57,7 +58,7 @@ function mapped(values: FormValues, timezone: string): FormValues {
   const { image } = values;
   const byClocks = Object.entries(values).map(([key, value]) => [
     key,
-    withTexts(value, (text) => byTheClock(text, timezone)),
+    withMoments(value, key, (text) => byTheClock(text, timezone)),
   ]);
   return {
     ...Object.fromEntries(byClocks),
@@ -72,18 +73,8 @@ function moved(image: FormValues, from: string, to: string): FormValues {
     : image;
 }
 
-/** Of a moment that `readMoment` reads. */
-const withOffset = /^\d{4}-\d{2}-\d{2}[Tt\s]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})$/;
-
-/** A moment with an offset of its own, as clocks of the site show it. */
+/** A moment as clocks of the site show it, whatever offset it was written with. */
 function byTheClock(text: string, timezone: string): string {
-  if (!withOffset.test(text)) return text;
-  const time = new Date(text.replace(/\s+(?=\d)/, "T").replace(/\s+/g, ""));
-  if (Number.isNaN(time.getTime())) return text;
-  // Sweden writes 2026-11-20 08:30.
-  return new Intl.DateTimeFormat("sv-SE", {
-    timeZone: timezone,
-    dateStyle: "short",
-    timeStyle: "short",
-  }).format(time);
+  const moment = readMoment(text, timezone);
+  return isMomentFault(moment) ? text : moment.iso.slice(0, "2026-11-20T08:30".length).replace("T", " ");
 }

@@ -48,6 +48,28 @@ describe("the form that the editor shows", () => {
     });
   });
 
+  test.for([
+    ["2026-11-20 9:05", "2026-11-20 09:05"],
+    ["2026-11-20  09:05:30", "2026-11-20 09:05"],
+    ["2026-11-20T9:05:30,5", "2026-11-20 09:05"],
+    ["2026-11-20 9:05 +09", "2026-11-20 08:05"],
+    ["2026-11-20t09:05:30,5+0900", "2026-11-20 08:05"],
+    ["2026-11-20 23:30:00.25 z", "2026-11-21 07:30"],
+    ["2026-02-30 09:05+09:00", "2026-02-30 09:05+09:00"],
+    ["next week", "next week"],
+  ])("shows whatever a check takes for a moment, and nothing else, in one form: %s", ([written, clock]) => {
+    const original = article([`date: ${written}`]);
+    expect(shownForm(original, zone).values["date"]).toBe(clock);
+    expect(saved(original, { title: "Day ferry" })).toBe(original.replace("Night ferry", "Day ferry"));
+  });
+
+  test("shows texts that only look like moments as they are", () => {
+    const lines = ["tags: [2026-11-20, 2026-11-20T08:30Z]", "description: 2026-11-20T08:30:00+09:00"];
+    const { values } = shownForm(article(lines), zone);
+    expect(values["tags"]).toEqual(["2026-11-20", "2026-11-20T08:30Z"]);
+    expect(values["description"]).toBe("2026-11-20T08:30:00+09:00");
+  });
+
   test("is of no draft where the file says nothing of one", () => {
     expect(shownForm(article(["date: 2026-11-20"]), zone).values["draft"]).toBe(false);
     expect(shownForm(article(["draft: true"]), zone).values["draft"]).toBe(true);
