@@ -2,6 +2,7 @@
  * An article as a form shows it: one form for values that authors may write in several, so that what was only
  * written differently is not taken for a change.
  */
+import type { Document } from "yaml";
 import { splitArticle } from "../article/article-parts.ts";
 import { compareText, placesIn } from "../diagnostics/diagnostic.ts";
 import { yamlDocument } from "../yaml/yaml-document.ts";
@@ -22,19 +23,37 @@ export class UnreadableArticle extends Error {}
 export function articleForm(text: string): ArticleForm {
   const parts = splitArticle("", text);
   if (!("body" in parts)) throw new UnreadableArticle(parts.message);
-  const document = yamlDocument(parts.frontMatter);
+  return { values: formValues(parts.frontMatter, parts.frontMatterLine), body: parts.body.trim() };
+}
+
+/**
+ * Reads front matter as a form has it.
+ *
+ * @param linesBefore lines of the file that come before it
+ * @throws UnreadableArticle
+ */
+export function formValues(frontMatter: string, linesBefore: number): FormValues {
+  const document = yamlDocument(frontMatter);
   const [error] = document.errors;
   if (error !== undefined) {
-    const { offset, message } = yamlFault(error, document, parts.frontMatter);
-    const { line } = placesIn("", parts.frontMatter, parts.frontMatterLine)(offset);
+    const { offset, message } = yamlFault(error, document, frontMatter);
+    const { line } = placesIn("", frontMatter, linesBefore)(offset);
     throw new UnreadableArticle(`line ${line}: ${message}`);
   }
-  const values: unknown = document.toJS({ maxAliasCount: 100 });
+  const values = plainValues(document);
   if (!isRecord(values)) throw new UnreadableArticle('front matter must be lines of "key: value"');
-  return {
-    values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shown(key, value)])),
-    body: parts.body.trim(),
-  };
+  return shownValues(values);
+}
+
+function plainValues(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnreadableArticle(
+      `YAML aliases could not be resolved: ${reason}; a text that starts with "*" must stand between quotation marks`,
+    );
+  }
 }
 
 /** Whether two values of a form mean the same: an empty one means none, and the order of keys nothing. */
@@ -65,6 +84,11 @@ export function isRecord(value: unknown): value is FormValues {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Values in the one form of each. */
+export function shownValues(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shown(key, value)]));
+}
+
 function shown(key: string, value: unknown): unknown {
   const name = keyOfShortForm(key);
   return name !== undefined && value !== null && !isRecord(value)
@@ -72,9 +96,14 @@ function shown(key: string, value: unknown): unknown {
     : momentsShown(value, key);
 }
 
+const shortForms: ReadonlyMap<string, string> = new Map([
+  ["source", "name"],
+  ["priority", "place"],
+]);
+
 /** Of a group that may be written as one of its values alone (`source: Agency`), the key of that value. */
 export function keyOfShortForm(key: string): string | undefined {
-  return { source: "name", priority: "place" }[key];
+  return shortForms.get(key);
 }
 
 /**

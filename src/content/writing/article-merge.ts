@@ -12,10 +12,13 @@ import {
   articleForm,
   type FormValues,
   filled,
+  formValues,
   isRecord,
   isSameValue,
   keyOfShortForm,
   momentsShown,
+  shownValues,
+  UnreadableArticle,
 } from "./article-form.ts";
 
 /**
@@ -61,27 +64,56 @@ function mergedBody(original: string, form: string): string {
 }
 
 function mergedFrontMatter(yaml: string, before: FormValues, after: FormValues): string {
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => !isSameValue(before[key], after[key]),
-  );
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = keys.filter((key) => !isSameValue(before[key], after[key]));
   if (changed.length === 0) return yaml;
   const { contents } = yamlDocument(yaml);
   const pairs = isMap(contents) ? contents.items.filter(isNodePair) : [];
   const edits: Edit[] = [];
   const added: string[] = [];
   for (const key of changed) {
-    const pair = pairs.find((candidate) => String(candidate.key) === key);
+    const pair = pairWith(key, pairs);
     const value = filled(after[key]);
     if (pair === undefined) added.push(pairText(newPair(key, value)));
     else if (value === undefined) edits.push({ ...linesOf(pair, yaml), text: "" });
     else edits.push(editOf(key, pair, yaml, writtenAs(key, value, pair.value)));
   }
-  const merged = edited(yaml, edits);
-  const lineEnd = merged === "" || merged.endsWith("\n") ? "" : "\n";
-  return merged + lineEnd + added.join("");
+  const kept = edited(yaml, edits);
+  const lineEnd = kept === "" || kept.endsWith("\n") ? "" : "\n";
+  const merged = kept + lineEnd + added.join("");
+  return holds(merged, after) ? merged : wholeFrontMatter(yaml, keys, after);
+}
+
+function holds(yaml: string, values: FormValues): boolean {
+  try {
+    return isSameValue(formValues(yaml, 0), shownValues(values));
+  } catch (error) {
+    if (error instanceof UnreadableArticle) return false;
+    throw error;
+  }
+}
+
+/** All of front matter anew: where values stand between braces on one line, or one stands for another, none can be written alone. */
+function wholeFrontMatter(yaml: string, keys: readonly string[], values: FormValues): string {
+  const { contents } = yamlDocument(yaml);
+  const map = isMap(contents) ? contents : new YAMLMap();
+  const pairs = map.items.filter(isNodePair);
+  map.flow = false;
+  map.items = keys.flatMap((key) => {
+    const value = filled(values[key]);
+    if (value === undefined) return [];
+    const pair = pairWith(key, pairs) ?? new Pair<Node, Node | null>(new Scalar(key), null);
+    pair.value = updated(pair.value, writtenAs(key, value, pair.value), key);
+    return [pair];
+  });
+  return map.items.length === 0 ? "" : textOf(map);
 }
 
 type NodePair = Pair<Node, Node | null>;
+
+function pairWith(key: string, pairs: readonly NodePair[]): NodePair | undefined {
+  return pairs.find((candidate) => String(candidate.key) === key);
+}
 
 function isNodePair(pair: unknown): pair is NodePair {
   return isPair(pair) && isNode(pair.key) && (pair.value === null || isNode(pair.value));
@@ -140,7 +172,8 @@ function writtenAs(key: string, value: unknown, node: Node | null): unknown {
  */
 function updated(node: Node | null, value: unknown, place: string): Node {
   if (isMap(node) && isRecord(value)) {
-    for (const key of node.items.map((item) => String(item.key))) if (!(key in value)) node.delete(key);
+    for (const key of node.items.map((item) => String(item.key)))
+      if (!Object.hasOwn(value, key)) node.delete(key);
     for (const [key, item] of Object.entries(value)) {
       const old = node.get(key, true);
       if (isNode(old)) node.set(key, updated(old, item, `${place}.${key}`));
@@ -170,7 +203,11 @@ function newPair(key: string, value: unknown): NodePair {
 function pairText(pair: NodePair): string {
   const map = new YAMLMap();
   map.items.push(pair);
-  return String(new Document(map).toString({ lineWidth: 0, flowCollectionPadding: false }));
+  return textOf(map);
+}
+
+function textOf(map: YAMLMap): string {
+  return new Document(map).toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 /** On one line, whatever it holds. */

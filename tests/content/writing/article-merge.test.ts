@@ -125,6 +125,41 @@ describe("an article that an author wrote by hand, saved by a form", () => {
     );
   });
 
+  test.for([
+    ["braces on one line", "{title: A, date: 2026-11-20, 'mood': calm}\n"],
+    ["braces on several lines", "{title: A,\n  date: 2026-11-20, 'mood': calm}\n"],
+    ["one indentation", "  title: A\n  date: 2026-11-20\n  'mood': calm\n"],
+  ])("keeps its values and their order where all of them stand in %s", ([, yaml]) => {
+    const original = `---\n${yaml}---\nText.\n`;
+    const form = { title: "B, {c}", tags: ["d: e", "f"], image: { src: "a.jpg", alt: "A" } };
+    expect(saved(original, form)).toBe(
+      [
+        "---",
+        "title: B, {c}",
+        "date: 2026-11-20",
+        "'mood': calm",
+        'tags: ["d: e", f]',
+        "image:",
+        "  src: a.jpg",
+        "  alt: A",
+        "---",
+        "Text.",
+        "",
+      ].join("\n"),
+    );
+    expect(saved(original, { date: undefined })).toBe("---\ntitle: A\n'mood': calm\n---\nText.\n");
+    expect(saved(original, { title: "", date: "", mood: "" })).toBe("---\n---\nText.\n");
+    expect(saved(original, { title: "B" })).toBe(original.replace("title: A", "title: B"));
+  });
+
+  test("keeps what was the same as another value that was changed", () => {
+    const original = "---\ntitle: &t Ferry\ntags: [*t, 'port']   # both\n---\nText.\n";
+    expect(saved(original, { title: "Bridge" })).toBe(
+      "---\ntitle: Bridge\ntags: [Ferry, 'port'] # both\n---\nText.\n",
+    );
+    expect(saved(original, { draft: true })).toBe(original.replace("# both\n", "# both\ndraft: true\n"));
+  });
+
   test("keeps the white space around a body that was changed", () => {
     const after = saved(written, {}, "New text.");
     expect(after.slice(after.lastIndexOf("---"))).toBe("---\n\n\nNew text.\n\n");
