@@ -1,8 +1,9 @@
 /** The files that the desk may read and write: articles and pictures below `articles/`. */
 import { createHash } from "node:crypto";
 import { lstat, readFile, realpath, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import pMap from "p-map";
+import { isAbsence, withPath } from "../content/diagnostics/system-reasons.ts";
 import { listArticlesFolder } from "../content/files/articles-listing.ts";
 import { isWithin } from "../content/files/paths.ts";
 import { articleName } from "../content/names/name-order.ts";
@@ -46,7 +47,7 @@ export class DeskFiles {
     this.#siteFolder = siteFolder;
   }
 
-  /** Every article and picture, in the order of their paths. */
+  /** Every article and picture that can be read, in the order of their paths. */
   async list(): Promise<DeskFile[]> {
     const { articleFiles, pictures } = await listArticlesFolder(this.#siteFolder);
     const paths = [...articleFiles, ...[...pictures].sort()];
@@ -54,12 +55,20 @@ export class DeskFiles {
     return files.filter((file) => file !== undefined);
   }
 
-  /** The bytes of a file; a symbolic link is followed inside the site folder. Undefined where the desk may not read it or there is none. */
+  /**
+   * The bytes of a file; a symbolic link is followed inside the site folder. Undefined where the desk may not read it or there is none.
+   *
+   * @throws where the system refuses to read what is there
+   */
   async read(path: string): Promise<Uint8Array | undefined> {
     if (!isDeskPath(path)) return undefined;
     const root = await realpath(this.#siteFolder);
     const real = await realpath(join(root, path)).catch(() => undefined);
-    return real !== undefined && isWithin(real, root) ? readFile(real) : undefined;
+    if (real === undefined || !isWithin(real, root)) return undefined;
+    return readFile(real).catch((error: unknown) => {
+      if (isAbsence(error)) return undefined;
+      throw withPath(error, join(this.#siteFolder, path));
+    });
   }
 
   /** Whether the desk may put a file there: no symbolic link leads out of the articles folder. */
@@ -88,20 +97,23 @@ export class DeskFiles {
     const stamp = `${found.size} ${found.mtimeMs} ${found.ino}`;
     let known = this.#known.get(path);
     if (known?.stamp !== stamp) {
-      known = { stamp, sha: shaOf(await readFile(file)) };
+      const content = await readFile(file).catch(() => undefined);
+      if (content === undefined) return undefined;
+      known = { stamp, sha: shaOf(content) };
       this.#known.set(path, known);
     }
     return { path, sha: known.sha, size: found.size };
   }
 
-  /** Whether the nearest folder that exists above a file lies outside the articles folder. */
+  /** Whether the folder of a file lies, or would lie, outside the articles folder, which may be absent, too. */
   async #isOutside(path: string): Promise<boolean> {
-    const root = await realpath(join(this.#siteFolder, "articles"));
-    let folder = dirname(join(this.#siteFolder, path));
-    for (;;) {
-      const real = await realpath(folder).catch(() => undefined);
-      if (real !== undefined) return !isWithin(real, root);
-      folder = dirname(folder);
-    }
+    const root = await realPlace(join(this.#siteFolder, "articles"));
+    return !isWithin(await realPlace(dirname(join(this.#siteFolder, path))), root);
   }
+}
+
+/** Where a folder lies; of one that is absent, where it would be made. */
+async function realPlace(folder: string): Promise<string> {
+  const real = await realpath(folder).catch(() => undefined);
+  return real ?? join(await realPlace(dirname(folder)), basename(folder));
 }

@@ -4,6 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { systemRefusal } from "../content/diagnostics/system-reasons.ts";
+import { pathFrom } from "../content/files/paths.ts";
 import { articleName } from "../content/names/name-order.ts";
 import { type DeskFiles, shaOf } from "./desk-files.ts";
 import { type AskedChange, askedChange, SaveRefused } from "./saved-content.ts";
@@ -61,6 +63,19 @@ export class RepositoryApi {
    * @param body of a POST, as JSON
    */
   async answer(method: string, path: string, body: unknown): Promise<ApiAnswer> {
+    try {
+      return await this.#answered(method, path, body);
+    } catch (error) {
+      if (error instanceof SaveRefused) return { status: error.status, json: { message: error.message } };
+      const refusal = systemRefusal(error);
+      if (refusal === undefined) throw error;
+      const { reason, path: place = "", target = place } = refusal;
+      const file = pathFrom(this.#siteFolder, target);
+      return { status: 422, json: { message: `${file} cannot be read or written: ${reason}.` } };
+    }
+  }
+
+  async #answered(method: string, path: string, body: unknown): Promise<ApiAnswer> {
     const inRepository = path.startsWith(`/repos/${deskRepository}`);
     const rest = inRepository ? path.slice(`/repos/${deskRepository}`.length) : path;
     if (method === "POST" && rest === "/file-contents")
@@ -92,7 +107,8 @@ export class RepositoryApi {
       paths
         .filter((path) => articleName.test(path))
         .map(async (path) => {
-          const content = await this.#files.read(path);
+          // One that cannot be read leaves the others to the editor.
+          const content = await this.#files.read(path).catch(() => undefined);
           return content && { path, encoding: "base64", content: Buffer.from(content).toString("base64") };
         }),
     );
@@ -107,27 +123,22 @@ export class RepositoryApi {
   async #save(asked: readonly AskedChange[]): Promise<ApiAnswer> {
     const saved = this.#saving.then(() => save(asked, this.#files, this.#siteFolder, this.#shown()));
     this.#saving = saved.catch(() => undefined);
-    try {
-      const written = await saved;
-      // The editor takes what it sent for what is there. Where that is not so, it is told the name of what it sent,
-      // and a state that never was: it sees at its next look that the file has another name, and reads it again.
-      const isAsSent = asked.every(({ content }, index) => {
-        const there = written[index];
-        return there === undefined || Buffer.compare(there, content) === 0;
-      });
-      return {
-        status: 201,
-        json: {
-          commit: { sha: isAsSent ? await this.#state() : unknownState, created: new Date().toISOString() },
-          files: asked.map(({ path, content }, index) =>
-            written[index] === undefined ? null : { path, sha: shaOf(content) },
-          ),
-        },
-      };
-    } catch (error) {
-      if (error instanceof SaveRefused) return { status: error.status, json: { message: error.message } };
-      throw error;
-    }
+    const written = await saved;
+    // The editor takes what it sent for what is there. Where that is not so, it is told the name of what it sent,
+    // and a state that never was: it sees at its next look that the file has another name, and reads it again.
+    const isAsSent = asked.every(({ content }, index) => {
+      const there = written[index];
+      return there === undefined || Buffer.compare(there, content) === 0;
+    });
+    return {
+      status: 201,
+      json: {
+        commit: { sha: isAsSent ? await this.#state() : unknownState, created: new Date().toISOString() },
+        files: asked.map(({ path, content }, index) =>
+          written[index] === undefined ? null : { path, sha: shaOf(content) },
+        ),
+      },
+    };
   }
 }
 

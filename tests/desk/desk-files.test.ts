@@ -1,7 +1,8 @@
-import { mkdir, readFile, symlink } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DeskFiles, isDeskPath, shaOf } from "../../src/desk/desk-files.ts";
+import { asNobody, forbid } from "../nobody.ts";
 import { articleText, siteFolder } from "../site-folder.ts";
 
 describe("the desk may touch", () => {
@@ -64,4 +65,29 @@ test("no symbolic link leads the desk out of the site folder, to read or to writ
   expect(await readFile(join(folder, "articles/new/b.md"), "utf8")).toBe("B");
   expect((await files.list()).map(({ path, size }) => [path, size])).toContainEqual(["articles/new/b.md", 1]);
   expect(await files.read("articles/a.md")).toBeUndefined();
+});
+
+test("the first article may be written where there is no articles folder, nor any above it that leads elsewhere", async () => {
+  const folder = await siteFolder({});
+  const elsewhere = await siteFolder({});
+  await rm(join(folder, "articles"), { recursive: true });
+  const files = new DeskFiles(folder);
+  expect(await files.mayWrite("articles/2026/11/a.md")).toBe(true);
+  expect(await files.read("articles/2026/11/a.md")).toBeUndefined();
+  await files.write([{ path: "articles/2026/11/a.md", content: Buffer.from("A") }]);
+  expect((await files.list()).map(({ path }) => path)).toEqual(["articles/2026/11/a.md"]);
+  await symlink(elsewhere, join(folder, "articles/2027"));
+  expect(await files.mayWrite("articles/2027/01/a.md")).toBe(false);
+});
+
+test("a file that cannot be read is left out of the list, and is not taken for none", async () => {
+  const folder = await siteFolder({ "articles/a.md": "A", "articles/b.md": "B", "articles/c.png": "C" });
+  await mkdir(join(folder, "articles/d.md"));
+  await forbid(folder, "articles/b.md", "articles/c.png");
+  const files = new DeskFiles(folder);
+  await asNobody(async () => {
+    expect((await files.list()).map(({ path }) => path)).toEqual(["articles/a.md"]);
+    await expect(files.read("articles/b.md")).rejects.toThrow("EACCES");
+    await expect(files.read("articles/d.md")).rejects.toThrow(join(folder, "articles/d.md"));
+  });
 });

@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { newDesk } from "../../src/desk/desk.ts";
 import { shaOf } from "../../src/desk/desk-files.ts";
 import { startPreview } from "../../src/preview/preview.ts";
+import { asNobody, forbid } from "../nobody.ts";
 import { transparentPicture } from "../picture-files.ts";
 import { articleText, filesBelow, run, siteFolder, smallSite } from "../site-folder.ts";
 
@@ -83,6 +84,59 @@ describe("saving at the desk", () => {
     ]);
     expect(await read("articles/2026/11/day-ferry.md")).toBe(text);
     expect(await run("check", "--site", folder)).toMatchObject({ exitCode: 0 });
+  });
+
+  test("puts the first article in place where there is no articles folder yet", async () => {
+    const { folder, save, read } = await deskOf({ "site.yaml": closedSite });
+    await rm(join(folder, "articles"), { recursive: true });
+    const path = "articles/2026/11/ferry.md";
+    expect(await save([{ path, content: ferry }])).toMatchObject({ status: 201 });
+    expect(await read(path)).toBe(ferry);
+  });
+
+  test("goes on beside a file that cannot be read, and says of that file why it cannot", async () => {
+    const month = "articles/2026/11";
+    const { folder, api, token, save, call } = await deskOf({ ...site, [`${month}/locked.md`]: ferry });
+    await mkdir(join(folder, month, "folder.md"));
+    await chmod(join(folder, month), 0o777);
+    await forbid(folder, `${month}/locked.md`);
+    await asNobody(async () => {
+      const { tree } = JSON.parse(await (await call("/git/trees/main")).text());
+      expect(tree.map(({ path }: { path: string }) => path)).toEqual([`${month}/ferry.md`]);
+      expect((await call("/branches/main")).status).toBe(200);
+      const asked = ["locked", "ferry", "folder", "gone"].map((name) => `${month}/${name}.md`);
+      const contents = await fetch(`${api}/file-contents`, {
+        method: "POST",
+        headers: { Authorization: `token ${token}` },
+        body: JSON.stringify({ files: asked }),
+      });
+      expect(JSON.parse(await contents.text())).toEqual([
+        { path: `${month}/ferry.md`, encoding: "base64", content: Buffer.from(ferry).toString("base64") },
+      ]);
+      const content = articleText("Day ferry", "2026-11-03");
+      expect((await save([{ path: `${month}/day-ferry.md`, content }])).status).toBe(201);
+      expect(await save([{ path: `${month}/locked.md`, content }])).toMatchObject({
+        status: 422,
+        message: `${month}/locked.md cannot be read or written: permission is denied; change its permissions, or run this as the user it belongs to.`,
+      });
+      expect(await save([{ path: `${month}/folder.md`, content }])).toMatchObject({
+        status: 422,
+        message: `${month}/folder.md cannot be read or written: it is a folder, where a file is needed.`,
+      });
+      expect((await call(`/raw/${month}/folder.md`)).status).toBe(422);
+    });
+  });
+
+  test("says why where the system takes no file", async () => {
+    const { folder, save } = await deskOf(site);
+    await chmod(folder, 0o777);
+    const content = articleText("Day ferry", "2026-11-03");
+    await asNobody(async () => {
+      expect(await save([{ path: "articles/new/day-ferry.md", content }])).toMatchObject({
+        status: 422,
+        message: expect.stringMatching(/^articles\/new cannot be read or written: permission is denied; /),
+      });
+    });
   });
 
   test("names contents as git does", () => {
