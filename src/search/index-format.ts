@@ -75,7 +75,7 @@ export function placesText(articles: readonly (readonly number[])[]): string {
     return atMostOne + articles.map(([place]) => (place === undefined ? " " : placeLetter(place))).join("");
   }
   const written = articles.map((own) => {
-    const places = own.toSorted((a, b) => a - b);
+    const places = [...own].sort((a, b) => a - b);
     return places.map((place, at) => placeLetter(place - ((places[at - 1] ?? -1) + 1))).join("");
   });
   return written.map((letters) => `${letters} `).join("");
@@ -107,7 +107,7 @@ export const stemMark = "/";
  * has fields for that, but indexes their words, too, which nobody looks for: every piece of the index would be larger.
  */
 export function addressWithMetas(address: string, metas: Readonly<Record<string, string>>): string {
-  return `${address} ${JSON.stringify(metas)}`;
+  return `${address.replaceAll(" ", "%20")} ${JSON.stringify(metas)}`;
 }
 
 export function splitAddress(text: string): { url: string; meta: Readonly<Record<string, string>> } {
@@ -137,6 +137,9 @@ export const endOfStory = "\u2063";
 export const joinedWords = "\u2060";
 
 const dayMs = 86_400_000;
+
+/** In the place of a day: of a page that is no article. */
+export const undated = 0;
 
 /** The number of a day such as `2026-11-20` since 1970-01-01; NaN for what is no day. */
 export function dayNumber(day: string): number {

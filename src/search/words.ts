@@ -7,7 +7,19 @@ const unspaced = new RegExp(`[${unspacedLetters}ー々\\u3001-\\u301f\\uff01-\\u
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
-const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+type Segment = { readonly segment: string; readonly isWordLike?: boolean };
+
+/** Cuts a run into words, where the browser knows them: Firefox before 125 does not, and gets letters. */
+const segmentsOf: (run: string) => Iterable<Segment> = "Segmenter" in Intl ? byWords() : byLetters;
+
+function byWords() {
+  const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+  return (run: string) => segmenter.segment(run);
+}
+
+function byLetters(run: string): Segment[] {
+  return Array.from(run, (segment) => ({ segment, isWordLike: letterOrDigit.test(segment) }));
+}
 
 const gap = `${joinedWords} `;
 
@@ -41,7 +53,7 @@ export function spacedText(text: string): string {
   return normal.replace(unspaced, (run, start: number, whole: string) => {
     let spaced = letterOrDigit.test(whole[start - 1] ?? "") ? gap : "";
     let hasWord = false;
-    for (const { segment, isWordLike } of segmenter.segment(run)) {
+    for (const { segment, isWordLike } of segmentsOf(run)) {
       if (isWordLike && hasWord) spaced += gap;
       spaced += segment;
       hasWord ||= isWordLike === true;

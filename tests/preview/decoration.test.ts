@@ -31,10 +31,10 @@ describe("a page of the preview", () => {
       '<!doctype html>\n<TITLE lang="de">A</TITLE>\n<body class="home"\n  data-at="a > b"><main>A</main>';
     const shown = decorated(own, "7", [fault]);
     expect(shown).toMatch(
-      /^<!doctype html>\n<meta name="preview-version"[^]*<\/script>\n<TITLE lang="de">A</,
+      /^<!doctype html>\n<meta name="preview-version"[\s\S]*<\/script>\n<TITLE lang="de">A</,
     );
     expect(shown).toMatch(
-      /data-at="a > b"><section class="preview-overlay"[^]*<\/section>\n<main>A<\/main>$/,
+      /data-at="a > b"><section class="preview-overlay"[\s\S]*<\/section>\n<main>A<\/main>$/,
     );
   });
 

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import {
+  addressWithMetas,
   dayNumber,
   facetValueText,
   letterPlace,
   placeLetter,
   placesIn,
   placesText,
+  splitAddress,
   splitFacetValue,
 } from "../../src/search/index-format.ts";
 
@@ -19,6 +21,11 @@ test.for([
   ["", Number.NaN],
 ] as const)("the day %j has the number %d", ([day, number]) => {
   expect(dayNumber(day)).toBe(number);
+});
+
+test("an address is kept apart from what a result shows, one with spaces, too", () => {
+  const meta = { title: "Press kit" };
+  expect(splitAddress(addressWithMetas("/Press Kit/", meta))).toEqual({ url: "/Press%20Kit/", meta });
 });
 
 test("the value of a facet is a slug and a name, which may hold spaces", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { normalText, readWords, spacedText, wordsOf } from "../../src/search/words.ts";
 
 describe("words of the search", () => {
@@ -23,6 +23,18 @@ describe("words of the search", () => {
   test("of Japanese are cut from punctuation, digits and Latin letters beside them", () => {
     expect(spacedText("G7サミット、閉幕").split("\u2060 ")).toEqual(["G7", "サミット、", "閉幕"]);
     expect(wordsOf("G7サミット、閉幕。")).toEqual(["g7", "サミット", "閉幕"]);
+  });
+
+  test("of Japanese are letters in a browser that cannot cut them, where the search goes on all the same", async () => {
+    vi.stubGlobal("Intl", {});
+    vi.resetModules();
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
+    const words = await import("../../src/search/words.ts");
+    expect(words.spacedText("港 x").split("\u2060 ")).toEqual(["港 x"]);
+    expect(words.spacedText("東京").split("\u2060 ")).toEqual(["東", "京"]);
+    expect(words.wordsOf("the port")).toEqual(["the", "port"]);
   });
 
   test("of Korean stay as they are written", () => {

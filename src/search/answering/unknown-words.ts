@@ -19,7 +19,7 @@ export async function* thoseThatBegin(
   results: readonly FoundResult[],
 ): AsyncGenerator<FoundResult> {
   const beginnings = spellingsOf(word).map(withoutMarks);
-  const best = results.toSorted((a, b) => b.score - a.score).slice(0, looks);
+  const best = [...results].sort((a, b) => b.score - a.score).slice(0, looks);
   for (const result of best) {
     const page = await unlessLost(result.data());
     if (page === undefined) {

@@ -6,7 +6,7 @@ import { digestOf } from "../../content/values/digest.ts";
 import { directionOf } from "../../content/values/language.ts";
 import { slugOf } from "../../content/values/slug.ts";
 import type { Plan } from "../../site/plan/plan.ts";
-import { byFacet } from "../index-format.ts";
+import { byFacet, undated } from "../index-format.ts";
 import type { SearchRecord } from "./records.ts";
 
 /** The name of their part of the index, and of the month that they are filed under: none is older. */
@@ -32,7 +32,7 @@ export function pageRecords(plan: Plan, html: ReadonlyMap<string, string>): Sear
       keywords: "",
       body: new BodyHtml(digestOf(text), () => text),
       language,
-      day: 0,
+      day: undated,
       month: pagesPart,
       facets: {
         ...byFacet((): readonly string[] => []),

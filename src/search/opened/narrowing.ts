@@ -1,5 +1,5 @@
 /** Narrowing down what was found, by facets and dates, and counting what each choice would leave. */
-import { type ByFacet, byFacet, dayNumber, type Facet, facets } from "../index-format.ts";
+import { type ByFacet, byFacet, dayNumber, type Facet, facets, undated } from "../index-format.ts";
 import type { ArticleList, FacetValue } from "./article-list.ts";
 import type { SearchState } from "./search-state.ts";
 
@@ -36,12 +36,13 @@ export function allPlaces(articles: ArticleList): number[] {
 
 /** In the order the reader wants; by relevance they are in order already. */
 export function inOrder(places: readonly number[], order: SearchState["order"]): readonly number[] {
-  if (order === "newest") return places.toSorted((a, b) => a - b);
-  return order === "oldest" ? places.toSorted((a, b) => b - a) : places;
+  if (order === "newest") return [...places].sort((a, b) => a - b);
+  return order === "oldest" ? [...places].sort((a, b) => b - a) : places;
 }
 
 function isInRange(place: number, { from, to }: SearchState, articles: ArticleList): boolean {
-  const day = articles.days[place] ?? 0;
+  const day = articles.days[place] ?? undated;
+  if (day === undated) return from === "" && to === "";
   return !(from !== "" && day < dayNumber(from)) && !(to !== "" && day > dayNumber(to));
 }
 

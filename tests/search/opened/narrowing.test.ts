@@ -60,6 +60,15 @@ describe("narrowing down", () => {
     expect(narrow("?from=2024-06-26&to=2024-09-24").places).toEqual([1, 2]);
   });
 
+  test("keeps pages that are no articles, which have no day, out of every range", () => {
+    const articles = new ArticleList();
+    articles.addPart([20_000, 0], ["en_a", "en_about"]);
+    const kept = (address: string) => narrowed(allPlaces(articles), stateOfAddress(address), articles).places;
+    expect(kept("")).toEqual([0, 1]);
+    expect(kept("?from=2015-01-01")).toEqual([0]);
+    expect(kept("?to=2030-01-01")).toEqual([0]);
+  });
+
   test("orders the results of all parts by their dates", () => {
     expect(inOrder([2, 0, 3], "newest")).toEqual([0, 2, 3]);
     expect(inOrder([2, 0, 3], "oldest")).toEqual([3, 2, 0]);

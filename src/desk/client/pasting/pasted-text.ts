@@ -47,5 +47,7 @@ export function pastedCells(text: string): readonly (readonly string[])[] | unde
     .split("\n")
     .map((line) => line.split("\t").map((cell) => cell.trim()));
   const columns = rows[0]?.length ?? 0;
-  return rows.length > 1 && columns > 1 && rows.every(({ length }) => length === columns) ? rows : undefined;
+  const isTable = rows.length > 1 && columns > 1 && rows.every(({ length }) => length === columns);
+  // Paragraphs that begin with a tab have nothing before it.
+  return isTable && rows.some(([first]) => first !== "") ? rows : undefined;
 }

@@ -21,9 +21,11 @@ export async function keepSave(save: KeptSave): Promise<void> {
   await set(save.id, save, store).catch((error: unknown) => console.warn("This save is not kept:", error));
 }
 
-/** Forgets what is on disk now: the save itself, and earlier ones of the same article. */
-export async function forgetSaves({ id, path }: Pick<KeptSave, "id" | "path">): Promise<void> {
-  for (const save of await keptSaves()) if (save.id === id || save.path === path) await del(save.id, store);
+/** Forgets what is on disk now: the save itself, and others of the same article that say the same. */
+export async function forgetSaves({ id, path, text }: Pick<KeptSave, "id" | "path" | "text">): Promise<void> {
+  for (const save of await keptSaves()) {
+    if (save.id === id || (save.path === path && save.text === text)) await del(save.id, store);
+  }
 }
 
 /** Every save that is kept, oldest first. */

@@ -105,7 +105,7 @@ export class DeskRequests {
       this.#savedAs.delete(savedKey(from, this.#openedAs.get(text.trim())));
       this.#savedAs.set(savedKey(path, this.#openedAs.get(text.trim())), text);
     }
-    if (article !== undefined) await forgetSaves({ id, path: article.path });
+    if (article !== undefined) await forgetSaves({ id, path: article.path, text: textOf(article.content) });
     return response;
   }
 

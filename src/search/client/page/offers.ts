@@ -1,6 +1,7 @@
 /** What is offered where nothing is found: the newest stories, and tags that are close to the query. */
 import type { Texts } from "../../../site/settings/texts.ts";
 import { findAll } from "../../answering/finding.ts";
+import { undated } from "../../index-format.ts";
 import { allPlaces, narrowed } from "../../opened/narrowing.ts";
 import { nearTerms } from "../../opened/near-terms.ts";
 import type { SearchIndex } from "../../opened/opened-index.ts";
@@ -39,6 +40,7 @@ async function nearTags(index: SearchIndex, query: string): Promise<HTMLLIElemen
 
 async function newestItems(index: SearchIndex): Promise<HTMLLIElement[]> {
   const { places, pageAt } = await findAll(index, "");
-  const pages = await Promise.all(places.slice(0, newestShown).map((place) => unlessLost(pageAt(place))));
+  const dated = places.filter((place) => index.articles.days[place] !== undated);
+  const pages = await Promise.all(dated.slice(0, newestShown).map((place) => unlessLost(pageAt(place))));
   return pages.flatMap((page) => (page === undefined ? [] : resultItem(page, [], "h3")));
 }

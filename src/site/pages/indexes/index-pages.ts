@@ -48,7 +48,7 @@ export function tagIndex(counts: ReadonlyMap<Term, number>, planning: Planning):
   const mostUsed = [...items].sort((a, b) => b.count - a.count).slice(0, mostUsedLimit);
   const letterOf = indexLetters(site.language);
   const byLetter = [...grouped(items, ({ name }) => letterOf(name))].map(([letter, under]) => ({
-    heading: { name: letter, id: `letter-${letter}` },
+    heading: { name: letter, id: `letter-${letter.replaceAll(" ", "-")}` },
     items: under,
   }));
   return {

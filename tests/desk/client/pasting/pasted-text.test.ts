@@ -51,6 +51,7 @@ describe("plain text that is pasted", () => {
       ["Port", "Tonnes"],
       ["Amaro", "12"],
     ]);
+    expect(pastedCells("\tThe ferry came.\n\tIt left again.")).toBeUndefined();
     expect(pastedCells("Port\tTonnes")).toBeUndefined();
     expect(pastedCells("Port\tTonnes\nAmaro")).toBeUndefined();
     expect(pastedCells("One.\nTwo.")).toBeUndefined();
