@@ -5,7 +5,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, BrowserContext, CDPSession, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { PartsFile } from "../../src/search/index-format.ts";
+import type { PartEntry, PartsFile } from "../../src/search/index-format.ts";
 import { run, writeFiles } from "../site-folder.ts";
 import { launchBrowser } from "./browser.ts";
 import { type BuiltSiteServer, serveBuiltSite } from "./built-site-server.ts";
@@ -45,6 +45,37 @@ const failed = "The search could not be loaded. Look in the archive or in the ta
 const search = (parameters: string) => page.goto(`${server.origin}/search/${parameters}`);
 const unavailable = (route: Route) => route.fulfill({ status: 503 });
 const pieces = "**/index/*.piece";
+
+/** What is published is another index than the page opens at first. @param before a part of that, made of the one of now */
+async function publishAnew(before: (part: PartEntry) => PartEntry): Promise<() => number> {
+  let asked = 0;
+  await page.route("**/pagefind/parts.json", async (route) => {
+    asked += 1;
+    if (asked > 1) return route.continue();
+    const now: PartsFile = await (await route.fetch()).json();
+    return route.fulfill({ json: { ...now, version: "before", parts: now.parts.map(before) } });
+  });
+  return () => asked;
+}
+
+/** As it was before: its older part was another. */
+const withOtherOlder = (part: PartEntry): PartEntry =>
+  part.folder === "" ? part : { ...part, list: "list.of-before.json" };
+
+/** Requests of a file wait until what is given is called. */
+async function hold(file: string, then: (route: Route) => Promise<void>): Promise<() => void> {
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(file, async (route) => {
+    await isReleased;
+    await then(route);
+  });
+  return release;
+}
+
+const isGone = (route: Route) => route.fulfill({ status: 404 });
 
 /** Runs in the page: notes all that its status has said. */
 const noteStatuses = `
@@ -129,26 +160,36 @@ test("an older part that does not come leaves what the newest has, and says so",
 
 test("a page that was open when the site was published anew searches the new index by itself", async () => {
   await page.addInitScript(noteStatuses);
-  let asked = 0;
-  await page.route("**/pagefind/parts.json", async (route) => {
-    asked += 1;
-    if (asked > 1) return route.continue();
-    // As it was before: its older part was another.
-    const now: PartsFile = await (await route.fetch()).json();
-    const parts = now.parts.map((part) =>
-      part.folder === "" ? part : { ...part, list: "list.of-before.json" },
-    );
-    return route.fulfill({ json: { ...now, version: "before", parts } });
-  });
+  const asked = await publishAnew(withOtherOlder);
   await search("?q=derby");
   await expect.poll(titles).toEqual(["League season starts"]);
   await expect.poll(status).toBe("Articles found: 1");
-  expect(asked).toBeGreaterThan(1);
+  expect(asked()).toBeGreaterThan(1);
   expect(await page.evaluate("window.said")).not.toContain(failed);
 });
 
+test("a search that is under way when another one sees that the site was published anew is answered", async () => {
+  await publishAnew(withOtherOlder);
+  const go = await hold("**/list.of-before.json", isGone);
+  const olderAsked = page.waitForRequest("**/list.of-before.json");
+  await search("?q=lorries");
+  await olderAsked;
+  await expect.poll(titles).toEqual(["Fares fall"]);
+  const articleAsked = page.waitForRequest("**/fragment/**");
+  let asked = 0;
+  await page.route("**/fragment/**", async (route) => {
+    asked += 1;
+    // The old index is never answered.
+    if (asked > 1) await route.continue();
+  });
+  await page.locator("#search-query").fill("caisson");
+  await articleAsked;
+  go();
+  await expect.poll(titles).toEqual(["Harbour tunnel opens"]);
+  await expect.poll(status).toBe("Articles found: 1");
+});
+
 test("a page whose own scripts are gone since then becomes the page as it is published now", async () => {
-  const isGone = (route: Route) => route.fulfill({ status: 404 });
   await page.route("**/assets/search-worker.*", isGone);
   await page.route("**/assets/search.*", (route) =>
     route.request().method() === "HEAD" ? isGone(route) : route.continue(),

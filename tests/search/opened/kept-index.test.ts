@@ -45,6 +45,23 @@ describe("an index that is kept open", () => {
     expect(await index.use(titlesOf("strait"))).toEqual([]);
   });
 
+  test("goes on with the new one where a search is under way when another sees that the old one is gone", async () => {
+    const { becomes, index } = published(before);
+    let see = () => {};
+    const isSeen = new Promise<void>((resolve) => {
+      see = resolve;
+    });
+    const underWay = index.use(async (opened) => {
+      await isSeen;
+      return titlesOf("")(opened);
+    });
+    await index.use(titlesOf("ferry"));
+    becomes(after);
+    await index.use(titlesOf("sound"));
+    see();
+    expect(await underWay).toEqual(["Ferry returns"]);
+  });
+
   test("opens the new one when it was published between the file that names all others and those", async () => {
     const { now, becomes } = published(before);
     const source = memorySource(now);

@@ -13,27 +13,31 @@ export function workerSearch(folder: string, code: string, ranking: Ranking): Pa
     waiting.get(id)?.(answer);
     waiting.delete(id);
   });
-  // Its script did not come: nothing it is asked for will.
-  let isLost = false;
-  worker.addEventListener("error", ({ message }) => {
-    isLost = true;
-    for (const answer of waiting.values())
-      answer({ failed: message ?? "the search's worker was not loaded" });
+  /** What all that is asked for gets, now that the worker answers nothing more. */
+  let ended: Answer | undefined;
+  const end = (answer: Answer) => {
+    ended = answer;
+    for (const answerWith of waiting.values()) answerWith(answer);
     waiting.clear();
-  });
+  };
+  // Its script did not come: nothing it is asked for will.
+  worker.addEventListener("error", ({ message }) =>
+    end({ failed: message ?? "the search's worker was not loaded" }),
+  );
   const start: Start = { folder, code, ranking };
   worker.postMessage(start);
   let count = 0;
 
   function ask<Value>(question: Question): Promise<Value>;
   async function ask(question: Question): Promise<unknown> {
-    if (isLost) throw new Error("the search's worker was not loaded");
     count += 1;
     const call: Call = { id: count, question };
-    const answer = await new Promise<Answer>((resolve) => {
-      waiting.set(call.id, resolve);
-      worker.postMessage(call);
-    });
+    const answer =
+      ended ??
+      (await new Promise<Answer>((resolve) => {
+        waiting.set(call.id, resolve);
+        worker.postMessage(call);
+      }));
     if ("value" in answer) return answer.value;
     throw "lost" in answer ? new LostFile(answer.lost.address, answer.lost.isGone) : new Error(answer.failed);
   }
@@ -42,6 +46,9 @@ export function workerSearch(folder: string, code: string, ranking: Ranking): Pa
     open: (part) => ask({ open: part }),
     search: (text) => ask({ search: text }),
     page: (name) => ask({ page: name }),
-    close: () => worker.terminate(),
+    close: () => {
+      worker.terminate();
+      end({ lost: { address: folder, isGone: true } });
+    },
   };
 }

@@ -2,6 +2,7 @@
 
 import { PagefindCode, type Ranking } from "./code.ts";
 import { daysIn, type ListFile } from "./files/list-file.ts";
+import { LostFile } from "./lost-file.ts";
 import { once } from "./once.ts";
 import { type FoundPage, type Hit, IndexPart, type LoadFile, unpacked } from "./part.ts";
 
@@ -19,7 +20,7 @@ export type PartsSearch = {
   readonly search: (text: string | null) => Promise<readonly Hit[]>;
   /** An article by its name. */
   readonly page: (name: string) => Promise<FoundPage>;
-  /** Ends it, with what it holds in memory. */
+  /** Ends it, with what it holds in memory: what it is asked for from then on is gone, and what its worker is at. */
   readonly close: () => void;
 };
 
@@ -28,15 +29,22 @@ const decoder = new TextDecoder();
 /** @param code the path of Pagefind's code in the index's folder */
 export function partsSearch(load: LoadFile, code: string, ranking: Ranking): PartsSearch {
   const parts = new Map<string, IndexPart>();
+  let isClosed = false;
+  /** Of the parts that it does not hold any more, no answer is made. */
+  const refuseIfClosed = () => {
+    if (isClosed) throw new LostFile(code, true);
+  };
   const loadCode = once(async () => PagefindCode.from(await unpacked(await load(code))));
   return {
     open: async ({ folder, list }) => {
+      refuseIfClosed();
       const [ready, file] = await Promise.all([loadCode(), load(folder + list)]);
       const content: ListFile = JSON.parse(decoder.decode(file));
       parts.set(folder, new IndexPart(ready, content, ranking, (path) => load(folder + path)));
       return daysIn(content.days);
     },
     search: async (text) => {
+      refuseIfClosed();
       const found = await Promise.all(
         [...parts].map(async ([folder, part]) =>
           (await part.search(text)).map((hit) => ({ ...hit, id: folder + hit.id })),
@@ -45,11 +53,15 @@ export function partsSearch(load: LoadFile, code: string, ranking: Ranking): Par
       return found.flat();
     },
     page: async (name) => {
+      refuseIfClosed();
       const folder = name.slice(0, name.lastIndexOf("/") + 1);
       const part = parts.get(folder);
       if (part === undefined) throw new Error(`no part of the index has the article ${name}`);
       return part.page(name.slice(folder.length));
     },
-    close: () => parts.clear(),
+    close: () => {
+      isClosed = true;
+      parts.clear();
+    },
   };
 }
