@@ -357,6 +357,39 @@ test("many results are loaded as the reader comes to them, and Back leads to whe
   expect(await results.nth(17).locator("a").textContent()).toBe(title);
 });
 
+test("a search page that was touched before its results came has them when it is loaded again", async () => {
+  await page.route(pieces, () => {});
+  const asked = page.waitForRequest(pieces);
+  await search("?q=tunnel&order=oldest");
+  await asked;
+  await page.locator("h1").click();
+  await page.unroute(pieces);
+  await page.reload();
+  await expect.poll(titles).toHaveLength(3);
+});
+
+test("Back and Forward lead to the top where the reader was there, and a link within the page does not", async () => {
+  await page.setViewportSize({ width: 1280, height: 400 });
+  const top = () => page.evaluate<number>("scrollY");
+  const results = page.locator("#search-results:not([aria-busy]) > li");
+  await search("?q=barometer");
+  await expect.poll(() => results.count()).toBe(10);
+  await page.locator("#search-query").fill("bulletin");
+  await expect.poll(() => new URL(page.url()).search).toBe("?q=bulletin");
+  await expect.poll(() => results.count()).toBe(10);
+  await page.evaluate("scrollTo(0, 500)");
+  await expect.poll(() => page.evaluate("history.state?.place.top")).toBe(500);
+  await page.goBack();
+  await expect.poll(top).toBe(0);
+  await page.goForward();
+  await expect.poll(top).toBe(500);
+  await page.evaluate(`new Promise((resolve) => {
+    addEventListener("popstate", () => setTimeout(resolve, 300));
+    location.hash = "search-offers";
+  })`);
+  expect(await top()).toBeGreaterThan(500);
+});
+
 /** What an input method does: letters that are composed stand in the field before they are meant. */
 async function compose(session: CDPSession, texts: readonly string[]): Promise<void> {
   for (const text of texts) {

@@ -21,7 +21,8 @@ export function keepPlace(results: () => number): void {
   let pause: number | undefined;
   const keep = () => {
     window.clearTimeout(pause);
-    const place: Place = { results: results(), top: window.scrollY };
+    // Before the first of them came, as many as a search shows at first.
+    const place: Place = { results: Math.max(results(), resultsAtOnce), top: window.scrollY };
     history.replaceState({ place }, "");
   };
   window.addEventListener("scroll", () => {

@@ -74,18 +74,19 @@ function startSearch(page: SearchPage): void {
     history.replaceState(history.state, "", addressOf(state));
     void show.run(state, show.size + resultsAtOnce);
   });
-  /** What the address asks for, at the place where the reader left it. */
-  async function showAgain(): Promise<void> {
+  /** What the address asks for, at the place where the reader left it. @param toTop whether to go to the top, too */
+  async function showAgain(toTop = false): Promise<void> {
     const place = keptPlace();
     const asked = state;
     await show.run(state, place.results);
-    if (asked === state && place.top > 0) showPlace(place);
+    if (asked === state && (toTop || place.top > 0)) showPlace(place);
   }
   window.addEventListener("popstate", () => {
     isTyping = false;
     state = stateOfAddress(location.search);
     page.input.value = state.query;
-    void showAgain();
+    // A link within the page leads to what it names.
+    void showAgain(location.hash === "");
   });
   keepPlace(() => show.size);
   openBySlash(() => page.input.focus());
