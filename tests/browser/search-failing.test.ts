@@ -189,6 +189,37 @@ test("a search that is under way when another one sees that the site was publish
   await expect.poll(status).toBe("Articles found: 1");
 });
 
+const choice = (name: RegExp | string) => page.getByRole("checkbox", { name });
+
+test("a page that was open when the site was published anew has the choices of the new index", async () => {
+  await publishAnew((part) => ({ ...part, facets: "facets.of-before.json" }));
+  await search("?q=tunnel");
+  await expect.poll(() => choice(/^Business/).count()).toBe(1);
+  expect(await titles()).toHaveLength(3);
+});
+
+test("choices that are opened after the site was published anew are those of the new index", async () => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await publishAnew((part) => ({
+    ...part,
+    facets: "facets.of-before.json",
+    places: "places.of-before.json",
+  }));
+  await search("?q=tunnel");
+  await expect.poll(titles).toHaveLength(3);
+  await page.getByRole("button", { name: "Narrow down" }).click();
+  await expect.poll(() => choice(/^Business/).count()).toBe(1);
+  expect(await titles()).toHaveLength(3);
+});
+
+test("places that are opened after the site was published anew are those of the new index", async () => {
+  await publishAnew((part) => ({ ...part, places: "places.of-before.json" }));
+  await search("?q=barometer");
+  await page.locator("summary", { hasText: "Place" }).click();
+  await expect.poll(() => choice("OSTERBY 25").count()).toBe(1);
+  expect(await titles()).toHaveLength(10);
+});
+
 test("a page whose own scripts are gone since then becomes the page as it is published now", async () => {
   await page.route("**/assets/search-worker.*", isGone);
   await page.route("**/assets/search.*", (route) =>

@@ -1,7 +1,7 @@
 /** The index that a page has open: loaded once, and anew when another has taken its place. */
 
 import type { SearchIndex } from "./opened-index.ts";
-import { LostFile } from "./pagefind/lost-file.ts";
+import { isGone } from "./pagefind/lost-file.ts";
 import { once } from "./pagefind/once.ts";
 
 export class KeptIndex {
@@ -27,7 +27,7 @@ export class KeptIndex {
       index = await opening();
       return await ask(index);
     } catch (error) {
-      if (!(error instanceof LostFile && error.isGone)) throw error;
+      if (!isGone(error)) throw error;
       // Something else that was asked for may have seen it before.
       if (this.#opened === opening) {
         this.#opened = once(this.#open);

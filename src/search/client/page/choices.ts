@@ -5,6 +5,7 @@ import { type Facet, facets } from "../../index-format.ts";
 import type { ArticleList } from "../../opened/article-list.ts";
 import { type Narrowed, narrowed } from "../../opened/narrowing.ts";
 import type { SearchIndex } from "../../opened/opened-index.ts";
+import { isGone } from "../../opened/pagefind/lost-file.ts";
 import { type SearchState, withChoice } from "../../opened/search-state.ts";
 import { newElement } from "../element.ts";
 import type { SearchPage } from "./search-page.ts";
@@ -18,19 +19,28 @@ type Answered = { readonly found: Found; readonly state: SearchState; readonly i
 export class Choices {
   readonly #page: SearchPage;
   readonly #failed: () => void;
+  readonly #gone: () => void;
   /** What choices are still to be made of. */
   #waiting: Answered | undefined;
   /** Whether the choices of places are open: until they are, they are not loaded. */
   #hasPlacesOpen = false;
 
-  /** @param failed called when what choices are made of does not come */
-  constructor(page: SearchPage, failed: () => void) {
+  /**
+   * @param failed called when what choices are made of does not come
+   * @param gone called when it is gone after the search that they are of
+   */
+  constructor(page: SearchPage, failed: () => void, gone: () => void) {
     this.#page = page;
     this.#failed = failed;
-    new ResizeObserver(() => void this.#make()).observe(page.filters);
+    this.#gone = gone;
+    new ResizeObserver(() => void this.#makeLater()).observe(page.filters);
   }
 
-  /** Shows the choices that the reader has of what was found, now or when they are seen. */
+  /**
+   * Shows the choices that the reader has of what was found, now or when they are seen.
+   *
+   * @throws LostFile if what they are made of is gone
+   */
   async show(answered: Answered): Promise<void> {
     this.#waiting = answered;
     await this.#make();
@@ -43,6 +53,11 @@ export class Choices {
 
   clear(): void {
     this.#page.facets.replaceChildren();
+  }
+
+  /** Makes them by the reader's hand: no search is under way that would ask the new index. */
+  async #makeLater(): Promise<void> {
+    await this.#make().catch(this.#gone);
   }
 
   /** Files of facets are large: they are loaded when choices are seen, which on a phone is in a sheet of their own. */
@@ -58,6 +73,7 @@ export class Choices {
         await Promise.all([index.facets.loadAll(), this.#hasPlacesOpen && index.places.loadAll()]);
       }
     } catch (error) {
+      if (isGone(error)) throw error;
       console.warn("The choices could not be loaded.", error);
       if (answered === this.#waiting) this.#failed();
       return;
@@ -95,7 +111,9 @@ export class Choices {
     places.addEventListener("toggle", () => {
       if (!places.isConnected || places.open === this.#hasPlacesOpen) return;
       this.#hasPlacesOpen = places.open;
-      if (places.open) void this.show(answered);
+      if (!places.open) return;
+      this.#waiting = answered;
+      void this.#makeLater();
     });
     return places;
   }

@@ -44,7 +44,11 @@ export class SearchShow {
     this.#list = new ResultList(page, () => void this.#showFurther());
     this.#retries = new Retries(() => void this.#run());
     page.again.addEventListener("click", () => this.#retries.now());
-    this.#choices = new Choices(page, () => this.#retries.failed());
+    this.#choices = new Choices(
+      page,
+      () => this.#retries.failed(),
+      () => void this.#run(),
+    );
   }
 
   /** How many results stand on the page. */

@@ -39,6 +39,11 @@ export async function fetchedFile(
   return fetchedFile(address, init, later);
 }
 
+/** Whether something failed for a file that is gone: another index takes the place of the one that names it. */
+export function isGone(error: unknown): boolean {
+  return error instanceof LostFile && error.isGone;
+}
+
 /** A value, or undefined where a file of it did not come. What is gone is thrown: another index takes its place. */
 export async function unlessLost<Value>(value: Promise<Value>): Promise<Value | undefined> {
   try {
