@@ -189,6 +189,18 @@ test("a search that is under way when another one sees that the site was publish
   await expect.poll(status).toBe("Articles found: 1");
 });
 
+test("results of before the site was published anew make way for those of now", async () => {
+  await publishAnew(withOtherOlder);
+  const go = await hold("**/list.of-before.json", isGone);
+  await search("?q=tunnel&order=newest");
+  await expect.poll(titles).toEqual(["Harbour tunnel opens", "Fares fall"]);
+  const first = page.locator("#search-results h2").first();
+  await first.evaluate((headline) => headline.replaceChildren("As it was before"));
+  go();
+  await expect.poll(status).toBe("Articles found: 3");
+  await expect.poll(titles).toEqual(["Harbour tunnel opens", "Fares fall", "League season starts"]);
+});
+
 const choice = (name: RegExp | string) => page.getByRole("checkbox", { name });
 
 test("a page that was open when the site was published anew has the choices of the new index", async () => {

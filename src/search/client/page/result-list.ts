@@ -1,5 +1,6 @@
 /** The list of results: what stands in it, and what of it did not come. */
 import type { Found } from "../../answering/finding.ts";
+import type { ArticleList } from "../../opened/article-list.ts";
 import { unlessLost } from "../../opened/pagefind/lost-file.ts";
 import { newElement } from "../element.ts";
 import { resultItem } from "./result-item.ts";
@@ -7,6 +8,7 @@ import type { SearchPage } from "./search-page.ts";
 
 type Shown = {
   readonly query: string;
+  readonly articles: ArticleList | undefined;
   /** In the list of articles, in the order shown. */
   readonly places: readonly number[];
   readonly items: readonly HTMLLIElement[];
@@ -15,7 +17,14 @@ type Shown = {
   readonly firstLacking: number;
 };
 
-const nothing: Shown = { query: "", places: [], items: [], lost: new Set(), firstLacking: -1 };
+const nothing: Shown = {
+  query: "",
+  articles: undefined,
+  places: [],
+  items: [],
+  lost: new Set(),
+  firstLacking: -1,
+};
 
 export class ResultList {
   readonly #page: SearchPage;
@@ -57,6 +66,8 @@ export class ResultList {
       const firstLacking = places.findIndex((place) => found.answers.get(place)?.hasAll === false);
       const isContinued =
         before.query === query &&
+        // The same places in the list of another index are other articles.
+        before.articles === found.articles &&
         before.places.every((place, rank) => place === places[rank]) &&
         (before.firstLacking === firstLacking ||
           (before.firstLacking === -1 && firstLacking >= before.items.length));
@@ -75,7 +86,7 @@ export class ResultList {
       const { results, more } = this.#page;
       if (isContinued) results.append(...items.slice(before.items.length));
       else results.replaceChildren(...items);
-      this.#shown = { query, places, items, lost, firstLacking };
+      this.#shown = { query, articles: found.articles, places, items, lost, firstLacking };
       // Whoever asked for more reads on where the new ones begin.
       const isReadOn = isContinued && before.items.length > 0 && items.length > before.items.length;
       if (isReadOn && document.activeElement === more)
