@@ -433,6 +433,12 @@ test("Back and Forward lead to the top where the reader was there, and a link wi
   expect(await top()).toBeGreaterThan(500);
 });
 
+test("does not say that the newest articles are shown where the oldest are", async () => {
+  await search("?order=oldest");
+  await expect.poll(titles).toHaveLength(10);
+  expect(await status()).toMatch(/^Articles found: \d+$/);
+});
+
 /** What an input method does: letters that are composed stand in the field before they are meant. */
 async function compose(session: CDPSession, texts: readonly string[]): Promise<void> {
   for (const text of texts) {

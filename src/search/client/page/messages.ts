@@ -9,7 +9,9 @@ export function messageOf(found: Found, state: SearchState, articles: ArticleLis
   if (articles.size === 0) return texts.noArticles;
   const count = found.places.length;
   const counted = withCount(texts.searchCount, count);
-  if (state.query.trim() === "") return isNarrowed(state) ? counted : texts.searchNewest;
+  if (state.query.trim() === "") {
+    return isNarrowed(state) || state.order === "oldest" ? counted : texts.searchNewest;
+  }
   if (count === 0) {
     const none = found.answers.size === 0 ? texts.searchNone : texts.searchNoneSuch;
     return none.replace("{query}", () => state.query);
