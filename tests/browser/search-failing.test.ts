@@ -439,6 +439,26 @@ test("does not say that the newest articles are shown where the oldest are", asy
   expect(await status()).toMatch(/^Articles found: \d+$/);
 });
 
+test("the box of an article opens no list when what finds comes after the reader has left it", async () => {
+  const come = await hold("**/quick-search.*", (route) => route.continue());
+  let hasSearched = false;
+  await page.route("**/pagefind/**", (route) => {
+    hasSearched = true;
+    return route.continue();
+  });
+  await page.goto(`${server.origin}/2026/11/tunnel/`);
+  await page.getByRole("searchbox").fill("derby");
+  await page.keyboard.press("Tab");
+  come();
+  const box = page.getByRole("combobox");
+  await box.waitFor();
+  await page.waitForTimeout(300);
+  expect(hasSearched).toBe(false);
+  expect(await page.getByRole("option").count()).toBe(0);
+  await box.press("y");
+  await expect.poll(() => page.getByRole("option").count()).toBeGreaterThan(0);
+});
+
 /** What an input method does: letters that are composed stand in the field before they are meant. */
 async function compose(session: CDPSession, texts: readonly string[]): Promise<void> {
   for (const text of texts) {

@@ -113,7 +113,8 @@ export function startQuickSearch(
   });
   // A press on a result must not take the focus from the field, which would close the list before the click.
   list.addEventListener("mousedown", (event) => event.preventDefault());
-  if (field.value !== "" && !isComposing) void run();
+  // Whoever left the box before this script came asks for nothing more.
+  if (document.activeElement === field && field.value !== "" && !isComposing) void run();
 }
 
 type First = { readonly pages: readonly FoundPage[]; readonly count: number };
