@@ -36,7 +36,8 @@ export function stateOfAddress(search: string): SearchState {
   };
   const shown = Number(parameters.get("show") ?? resultsAtOnce);
   return {
-    query: (parameters.get("q") ?? "").slice(0, queryLimit),
+    // A field of one line would leave the ends of lines out, and make one word of two.
+    query: (parameters.get("q") ?? "").replace(/[\r\n]+/g, " ").slice(0, queryLimit),
     chosen: byFacet(slugsOf),
     from: dayOf("from"),
     to: dayOf("to"),

@@ -36,6 +36,10 @@ describe("the state of a search", () => {
     expect(addressOfState(state)).toBe("/search/?category=asia");
   });
 
+  test("reads the ends of lines in a shared address as spaces, as the words were pasted", () => {
+    expect(stateOfAddress("?q=night%0D%0Aferry%0Areturns").query).toBe("night ferry returns");
+  });
+
   test("takes a choice in and out, and leaves all others as they are", () => {
     const state = stateOfAddress("?q=ferry&category=asia&year=2026");
     const more = withChoice(state, "category", "business", true);
