@@ -34,10 +34,17 @@ export function allPlaces(articles: ArticleList): number[] {
   return Array.from({ length: articles.size }, (_, place) => place);
 }
 
-/** In the order the reader wants; by relevance they are in order already. */
-export function inOrder(places: readonly number[], order: SearchState["order"]): readonly number[] {
-  if (order === "newest") return [...places].sort((a, b) => a - b);
-  return order === "oldest" ? [...places].sort((a, b) => b - a) : places;
+/** In the order the reader wants, what has no day last; by relevance they are in order already. */
+export function inOrder(
+  places: readonly number[],
+  order: SearchState["order"],
+  { days }: Pick<ArticleList, "days">,
+): readonly number[] {
+  if (order === "relevance") return places;
+  const newestFirst = [...places].sort((a, b) => a - b);
+  if (order === "newest") return newestFirst;
+  const dated = newestFirst.filter((place) => days[place] !== undated);
+  return [...dated.reverse(), ...newestFirst.slice(dated.length)];
 }
 
 function isInRange(place: number, { from, to }: SearchState, articles: ArticleList): boolean {

@@ -69,9 +69,11 @@ describe("narrowing down", () => {
     expect(kept("?to=2030-01-01")).toEqual([0]);
   });
 
-  test("orders the results of all parts by their dates", () => {
-    expect(inOrder([2, 0, 3], "newest")).toEqual([0, 2, 3]);
-    expect(inOrder([2, 0, 3], "oldest")).toEqual([3, 2, 0]);
-    expect(inOrder([2, 0, 3], "relevance")).toEqual([2, 0, 3]);
+  test("orders the results of all parts by their dates, those without a date last", () => {
+    const ordered = (order: "newest" | "oldest" | "relevance") =>
+      inOrder([2, 0, 3, 4], order, { days: [20_000, 19_990, 19_900, 19_800, 0] });
+    expect(ordered("newest")).toEqual([0, 2, 3, 4]);
+    expect(ordered("oldest")).toEqual([3, 2, 0, 4]);
+    expect(ordered("relevance")).toEqual([2, 0, 3, 4]);
   });
 });

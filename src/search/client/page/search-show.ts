@@ -155,7 +155,7 @@ export class SearchShow {
 
   /** Shows results and what is said of them at once: neither is ever seen beside the other's forerunner. */
   async #showFirst(count: number, { found, state, message }: Results, { isLatest }: Run): Promise<void> {
-    const ordered = inOrder(found.places, state.order);
+    const ordered = inOrder(found.places, state.order, found.articles);
     const put = await this.#list.loaded(state.query, ordered.slice(0, count), found);
     if (!isLatest()) return;
     const { root, status, more, offers, lost, again } = this.#page;
