@@ -9,6 +9,9 @@ import { isMomentFault, readMoment } from "../../src/content/values/moment.ts";
 import { slugOf } from "../../src/content/values/slug.ts";
 import { endedAlike } from "../../src/content/writing/written-alike.ts";
 import { readPastedCopy } from "../../src/newsroom/import/formats/pasted/pasted-copy.ts";
+import { codeNames } from "../../src/newsroom/import/formats/wordpress/body/codes/known-codes.ts";
+import { shortcodesIn } from "../../src/newsroom/import/formats/wordpress/body/codes/shortcodes.ts";
+import { htmlPieces } from "../../src/newsroom/import/formats/wordpress/body/html/html-pieces.ts";
 import { pageReferences } from "../../src/newsroom/links/page-references.ts";
 import { permalinkFault } from "../../src/site/settings/permalink.ts";
 import { siteOf } from "../site-values.ts";
@@ -81,5 +84,14 @@ describe("text from elsewhere takes time in proportion to its length", () => {
       "/c.png",
     ]);
     expect(endedAlike(`a${spaces}b\n`, "c")).toBe("c\n");
+  });
+
+  test("in the texts between tags in which codes of WordPress are looked for", () => {
+    const html = "a<b>".repeat(much / 4) + spaces.repeat(10);
+    expect(shortcodesIn(html, htmlPieces(html), codeNames)).toEqual([]);
+    const withCode = `${html}[gallery]`;
+    const [code, ...others] = shortcodesIn(withCode, htmlPieces(withCode), codeNames);
+    expect(others).toEqual([]);
+    expect(code).toMatchObject({ name: "gallery", start: html.length, written: "[gallery]" });
   });
 });

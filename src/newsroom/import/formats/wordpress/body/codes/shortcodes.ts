@@ -69,11 +69,20 @@ function tokensIn(html: string, pieces: readonly HtmlPiece[], { isVerbatim }: Co
   const lastPlace = onDemandFor((text: string) => html.lastIndexOf(text));
   let silence = 0;
   let done = 0;
+  let next: RegExpExecArray | null | undefined;
+  // Kept where it lies in a later piece: each would look through all of the HTML again.
+  const matchFrom = (place: number) => {
+    if (next === null || (next !== undefined && next.index >= place)) return next;
+    begin.lastIndex = place;
+    next = begin.exec(html);
+    return next;
+  };
   for (const { kind, name, start, end } of pieces) {
     if (silent.has(name)) silence = Math.max(0, silence + (kind === "open" ? 1 : -1));
     if (kind !== "text" || silence > 0) continue;
-    begin.lastIndex = Math.max(done, start);
-    for (let match = begin.exec(html); match !== null && match.index < end; match = begin.exec(html)) {
+    done = Math.max(done, start);
+    for (let match = matchFrom(done); match !== null && match.index < end; match = matchFrom(done)) {
+      done = match.index + match[0].length;
       const token = tokenAt(html, match);
       if (token === undefined) continue;
       tokens.push(token);
@@ -82,7 +91,6 @@ function tokensIn(html: string, pieces: readonly HtmlPiece[], { isVerbatim }: Co
         const closing = `[/${token.name}]`;
         if (lastPlace(closing) >= token.end) done = html.indexOf(closing, token.end);
       }
-      begin.lastIndex = done;
     }
   }
   return tokens;
