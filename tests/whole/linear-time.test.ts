@@ -8,6 +8,17 @@ import { fixedText } from "../../src/content/style/fixes.ts";
 import { isMomentFault, readMoment } from "../../src/content/values/moment.ts";
 import { slugOf } from "../../src/content/values/slug.ts";
 import { endedAlike } from "../../src/content/writing/written-alike.ts";
+import { element } from "../../src/newsroom/import/body/html/elements.ts";
+import { embedOf } from "../../src/newsroom/import/body/html/embeds.ts";
+import { addressesOf, wordsOfFile } from "../../src/newsroom/import/body/html/pictures.ts";
+import { parsedBody, writtenBody } from "../../src/newsroom/import/body/html-to-markdown.ts";
+import { escapedOpening, writtenAddress } from "../../src/newsroom/import/body/writing/escapes.ts";
+import { paragraphsOf } from "../../src/newsroom/import/formats/agency/opening.ts";
+import { type BodyContext, wordsOf } from "../../src/newsroom/import/formats/markdown/codes/body-context.ts";
+import { withoutLiquid } from "../../src/newsroom/import/formats/markdown/codes/liquid-tags.ts";
+import { withoutShortcodes } from "../../src/newsroom/import/formats/markdown/codes/shortcodes.ts";
+import { assignedTexts } from "../../src/newsroom/import/formats/markdown/folder/configuration.ts";
+import { frontMatterParts } from "../../src/newsroom/import/formats/markdown/values/front-matter-parts.ts";
 import { readPastedCopy } from "../../src/newsroom/import/formats/pasted/pasted-copy.ts";
 import { codeNames } from "../../src/newsroom/import/formats/wordpress/body/codes/known-codes.ts";
 import { shortcodesIn } from "../../src/newsroom/import/formats/wordpress/body/codes/shortcodes.ts";
@@ -93,5 +104,64 @@ describe("text from elsewhere takes time in proportion to its length", () => {
     const [code, ...others] = shortcodesIn(withCode, htmlPieces(withCode), codeNames);
     expect(others).toEqual([]);
     expect(code).toMatchObject({ name: "gallery", start: html.length, written: "[gallery]" });
+  });
+
+  test("in addresses of pictures and players, however long, and however they end", () => {
+    const picture = (properties: Record<string, string>) =>
+      addressesOf(element("img", [], properties), undefined, undefined);
+    const blank = "-blank".repeat(much);
+    expect(picture({ src: blank })).toEqual([blank]);
+    expect(picture({ src: `${blank}.gif` })).toEqual([]);
+    expect(picture({ srcSet: `a.jpg${spaces}b` })).toEqual(["a.jpg"]);
+    const marks = "?".repeat(much);
+    for (const end of ["\n", "\u2028", "/"]) {
+      expect(wordsOfFile(`ferry.jpg${marks}${end}`)).toBe("ferry");
+      expect(wordsOfFile("z".repeat(much) + end)).toBe(end === "/" ? undefined : "z".repeat(much));
+    }
+    const player = element("iframe", [], { src: `https://a.example/${"a?".repeat(much)}\u2028` });
+    expect(embedOf(player, undefined)).toMatchObject({ kind: "Page", name: "a.example" });
+    const embedded = `data:image/png,${"#".repeat(much)}\u2028`;
+    const body = parsedBody(
+      { form: "html", text: `<p><img src="${embedded}" alt="A"></p><p>B</p>` },
+      undefined,
+    );
+    const writing = { linkTo: (address: string) => address, pictureAt: () => "a.png", above: [embedded] };
+    expect(writtenBody(body, writing)).toMatchObject({ markdown: "B", lead: { src: "a.png" } });
+  });
+
+  test("in what becomes Markdown: code, rules, brackets, paragraphs", () => {
+    const { tree } = parsedBody({ form: "html", text: `<pre>a${spaces}b</pre>` }, undefined);
+    expect(JSON.stringify(tree)).toContain(`"value":"a${spaces}b"`);
+    const dashes = "-".repeat(much);
+    expect(escapedOpening(`${dashes}a`)).toBe(`\\${dashes}a`);
+    expect(escapedOpening(`=${dashes}a`)).toBe(`=${dashes}a`);
+    expect(writtenAddress("()".repeat(much))).toHaveLength(2 * much);
+    expect(paragraphsOf(`a${spaces}b\n\nc`)).toBe(`a${spaces}b\nc`);
+  });
+
+  test("in codes of Markdown folders, their front matter and their configuration", () => {
+    const lost: string[] = [];
+    const context: BodyContext = {
+      title: "",
+      page: {},
+      config: {},
+      addressOf: () => undefined,
+      postNamed: () => undefined,
+      included: () => undefined,
+      captured: new Set(),
+      depth: 0,
+      lost: (name) => void lost.push(name),
+    };
+    const quoted = '\\"'.repeat(much);
+    expect(wordsOf(`a="b c" "${quoted}`).named.get("a")).toBe("b c");
+    expect(wordsOf(`"${quoted}"`).plain).toEqual(['"'.repeat(much)]);
+    expect(withoutShortcodes(`{{<${spaces}>}}`, context)).toBe(`{{<${spaces}>}}`);
+    expect(withoutShortcodes(`{{</* a${spaces}b */>}}`, context)).toBe(`\`{{< a${spaces}b >}}\``);
+    expect(withoutShortcodes(`{{< a b${spaces}c >}}`, context)).toBe("");
+    expect(withoutLiquid(`{% img /a.jpg ${`"' '" `.repeat(much / 5)}"\n" %}`, context)).toContain("<img");
+    expect(lost).toEqual(["a"]);
+    expect(assignedTexts("\n".repeat(much)).size).toBe(0);
+    const lines = '{"\n'.repeat(much);
+    expect(frontMatterParts("a.md", lines)).toMatchObject({ values: undefined, body: lines });
   });
 });

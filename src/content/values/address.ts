@@ -74,6 +74,12 @@ export function outputFileOf(address: string): string {
   return address.endsWith("/") ? `${address.slice(1)}index.html` : address.slice(1);
 }
 
+/** The last part of an address's path, as it is written: `ferry.jpg` of `/uploads/ferry.jpg?w=300`; empty where it has none. */
+export function fileNameIn(address: string): string {
+  const path = address.replace(/[?#].*$/s, "");
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
 /** A path without percent-encoding; as it is where that is broken. */
 export function decoded(path: string): string {
   try {

@@ -1,7 +1,12 @@
 import { join, sep } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addressFault, isReservedAddress, outputFileOf } from "../../../src/content/values/address.ts";
+import {
+  addressFault,
+  fileNameIn,
+  isReservedAddress,
+  outputFileOf,
+} from "../../../src/content/values/address.ts";
 
 describe("the address an author gives an article", () => {
   test.for(["/harbour/", "/2026/11/tunnel.html", "/경제/", "/a~b_c.d-e/"])("may be %s", (address) => {
@@ -81,4 +86,14 @@ describe("the file that an address is served from", () => {
   test("is the file itself where the address names one", () => {
     expect(outputFileOf("/2026/tunnel.html")).toBe("2026/tunnel.html");
   });
+});
+
+test.for([
+  ["https://a.example/uploads/ferry.jpg?w=300#/x", "ferry.jpg"],
+  ["ferry.jpg", "ferry.jpg"],
+  ["https://a.example/uploads/", ""],
+  ["/uploads/?file=/ferry.jpg", ""],
+  ["/a/ferry.jpg?\n#\u2028", "ferry.jpg"],
+] as const)("the file that %j names is %j", ([address, name]) => {
+  expect(fileNameIn(address)).toBe(name);
 });

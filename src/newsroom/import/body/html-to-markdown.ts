@@ -91,6 +91,6 @@ function isSamePicture(addresses: readonly string[], others: readonly string[] |
 function pictureKey(address: string): string {
   return address
     .replace(/^https?:\/\/(?:i\d\.wp\.com\/)?/, "")
-    .replace(/[?#].*$/, "")
+    .replace(/[?#].*$/s, "")
     .replace(/-(?:\d+x\d+|scaled)(?=\.\w+$)/, "");
 }

@@ -10,7 +10,7 @@ export type MediaFolder = {
 };
 
 /** Folders that hold uploads: what lies below counts, whatever they lie in themselves. */
-const uploads = /(?:^|.*?\/)(?:wp-content\/uploads|uploads|content\/images|assets|static|public)\//i;
+const uploads = /^(?:.*?\/)??(?:wp-content\/uploads|uploads|content\/images|assets|static|public)\//is;
 
 /**
  * Finds all files of a folder: that of the uploads itself, or one that holds it. Letter case, and how accents and Hangul are
@@ -20,6 +20,7 @@ const uploads = /(?:^|.*?\/)(?:wp-content\/uploads|uploads|content\/images|asset
  */
 export async function openMediaFolder(folder: string): Promise<MediaFolder> {
   const files = await filesBelow(folder);
+  const deepest = files.reduce((most, file) => Math.max(most, file.split("/").length), 0);
   const byPath = new Map(files.map((file) => [file, file]));
   const alike = new Map<string, string>();
   const note = (key: string, file: string) => void (alike.has(key) || alike.set(key, file));
@@ -27,7 +28,7 @@ export async function openMediaFolder(folder: string): Promise<MediaFolder> {
   for (const file of files) note(keyOf(file.replace(uploads, "")), file);
   return {
     fileOf: (src) => {
-      const paths = pathsIn(src);
+      const paths = pathsIn(src, deepest);
       const find = (found: (path: string) => string | undefined) =>
         paths.map(found).find((one) => one !== undefined);
       const file = find((path) => byPath.get(path)) ?? find((path) => alike.get(keyOf(path)));
@@ -40,8 +41,12 @@ function keyOf(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
 
-/** What an address may be below a folder of uploads: with all that it lies in, down to its path below its own uploads. */
-function pathsIn(src: string): string[] {
+/**
+ * What an address may be below a folder of uploads: with all that it lies in, down to its path below its own uploads.
+ *
+ * @param deepest of so many parts a path there has at most
+ */
+function pathsIn(src: string, deepest: number): string[] {
   const path = decoded(src.replace(/^(?:[a-z]+:)?\/\/[^/]*/i, "").replace(/[?#].*$/s, "")).replace(
     /^\/+/,
     "",
@@ -49,9 +54,11 @@ function pathsIn(src: string): string[] {
   const shortest = path.replace(uploads, "");
   const least = shortest === path ? 1 : shortest.split("/").length;
   const parts = path.split("/");
-  return parts
-    .slice(0, Math.max(1, parts.length - least + 1))
-    .map((_, index) => parts.slice(index).join("/"));
+  const paths: string[] = [];
+  for (let count = Math.min(deepest, parts.length); count >= least; count -= 1) {
+    paths.push(parts.slice(-count).join("/"));
+  }
+  return paths;
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

@@ -390,6 +390,28 @@ describe("what readers must not get", () => {
       'dropped-markup: a form was left out: "Find"',
     ]);
   });
+
+  test("is left out and told: addresses of more than 4,000 characters", () => {
+    const [most, long] = [3_976, 3_977].map((count) => `https://new.example/aaaa${"a".repeat(count)}`);
+    const html = `<p><a href="${most}">One</a> <a href="${long}">two</a></p><img src="${long}" data-src="/three.jpg" alt="Three"><iframe src="${long}">four</iframe>`;
+    expect(markdownOf(html) === `[One](${most}) two\n\n![Three](three.jpg)`).toBe(true);
+    expect(toldOf(html)).toEqual([
+      `unsafe-link: an address of more than 4000 characters was left out: "https://new.example/${"a".repeat(40)}…", and 2 more of the kind`,
+      'dropped-markup: <iframe> that shows no page and no file was left out: "four"',
+    ]);
+  });
+
+  test("is no picture that stands in its address itself, nor one of many sizes", () => {
+    const picture = `data:image/png;base64,${"A".repeat(5_000)}`;
+    const sizes = Array.from({ length: 500 }, (_, index) => `/two-${index}.jpg ${index}w`).join(", ");
+    const html = `<img src="${picture}" alt="One"><img src="/two.jpg" srcset="${sizes}" alt="Two"><img data-srcset="${sizes}" alt="Three">`;
+    expect(parsedBody({ form: "html", text: html }, base).pictures).toEqual([
+      [picture],
+      ["https://old.example/two-499.jpg", "https://old.example/two.jpg"],
+      ["https://old.example/two-499.jpg"],
+    ]);
+    expect(toldOf(html)).toEqual([]);
+  });
 });
 
 test("readers of whatever was on the old page see the same text in the same blocks, with its emphasis, links and code", () => {

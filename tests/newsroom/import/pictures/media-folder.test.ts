@@ -52,6 +52,21 @@ describe("a file is found among the uploads", () => {
     ]);
   });
 
+  test("however many folders an address has, and however long it is", async () => {
+    const folders = "/a".repeat(1_000_000);
+    const long = "a".repeat(2_000_000);
+    expect(
+      await found(["2019/a.jpg"], `${folders}/2019/a.jpg`, `${folders}/uploads/2019/a.jpg`, long),
+    ).toEqual(["2019/a.jpg", "2019/a.jpg", undefined]);
+  });
+
+  test("below the first folder of uploads in its path", async () => {
+    expect(await found(["assets/a.jpg", "b.jpg"], "/uploads/assets/a.jpg", "/x\ny/uploads/b.jpg")).toEqual([
+      "assets/a.jpg",
+      "b.jpg",
+    ]);
+  });
+
   test("not by its name alone, where its folder of uploads tells more", async () => {
     expect(await found(["a.jpg", "03/a.jpg"], address)).toEqual([undefined]);
   });

@@ -1,5 +1,6 @@
 /** Embedded media and posts of foreign HTML: the links that take their places. */
 import type { Element } from "hast";
+import { fileNameIn } from "../../../../content/values/address.ts";
 import { hostOf, resolved } from "./addresses.ts";
 import { attribute, element, found, hasClass, isElement, textNode } from "./elements.ts";
 import { type Embedded, knownEmbedded } from "./players.ts";
@@ -27,7 +28,7 @@ export function embedOf(node: Element, base: string | undefined): Embed | undefi
   const kind = known?.kind ?? kindByName[node.tagName] ?? "Page";
   return {
     kind,
-    name: known?.name || (known === undefined && hostOf(address)) || nameOfFile(address),
+    name: known?.name || (known === undefined && hostOf(address)) || fileNameIn(address) || address,
     address: known?.address ?? address,
     title: title === undefined || titleOfPlayer.test(title) ? undefined : title,
   };
@@ -45,10 +46,6 @@ function addressIn(node: Element): string | undefined {
     return isElement(one, "source", "embed", "iframe") && own(one) !== undefined;
   });
   return own(node) ?? (inner === undefined ? undefined : (own(inner) ?? attribute(inner, "value")));
-}
-
-function nameOfFile(address: string): string {
-  return /([^/?#]+)(?:[?#].*)?$/.exec(address)?.[1] ?? address;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Pictures of foreign HTML: where their files may be, and which are none. */
 import type { Element } from "hast";
-import { decoded } from "../../../../content/values/address.ts";
+import { decoded, fileNameIn } from "../../../../content/values/address.ts";
 import { resolved } from "./addresses.ts";
 import { attribute, found, hasClass, isElement } from "./elements.ts";
 
@@ -18,8 +18,13 @@ const late = [
 ];
 const sets = ["srcSet", "dataSrcset", "dataLazySrcset", "dataSrcSet"];
 
-const placeholder =
-  /^data:image\/(?:gif|svg\+xml)|(?:^|[/_-])(?:blank|spacer|placeholder|pixel|transparent|lazy|loading|grey|clear)[^/]*\.(?:gif|png|svg)$/i;
+const placeholderData = /^data:image\/(?:gif|svg\+xml)/i;
+const placeholderName = /(?:^|[_-])(?:blank|spacer|placeholder|pixel|transparent|lazy|loading|grey|clear)/i;
+
+function isPlaceholder(address: string): boolean {
+  const name = address.slice(address.lastIndexOf("/") + 1);
+  return placeholderData.test(address) || (/\.(?:gif|png|svg)$/i.test(name) && placeholderName.test(name));
+}
 
 /** The addresses under which a picture may be had, the best first; empty where the picture stands for nothing. */
 export function addressesOf(
@@ -39,7 +44,7 @@ export function addressesOf(
     ...candidates.slice(0, 1).map(({ address }) => address),
     ...values(late),
     ...(own === undefined ? [] : [own]),
-  ].filter((address) => !placeholder.test(address));
+  ].filter((address) => !isPlaceholder(address));
   return withOriginals(real.map((address) => resolved(address, base)));
 }
 
@@ -57,9 +62,9 @@ function withOriginals(addresses: readonly string[]): string[] {
 
 /** https://html.spec.whatwg.org/multipage/images.html#srcset-attribute */
 function candidatesOf(set: string): { address: string; size: number }[] {
-  return set.split(/,\s+|\s+,/).flatMap((candidate) => {
+  return set.split(/,\s+|(?<!\s)\s+,/).flatMap((candidate) => {
     const [address = "", size = ""] = candidate.trim().split(/\s+/);
-    const isPicture = address !== "" && !placeholder.test(address);
+    const isPicture = address !== "" && !isPlaceholder(address);
     return isPicture ? [{ address, size: Number.parseFloat(size) || 0 }] : [];
   });
 }
@@ -104,8 +109,7 @@ const nameOfCamera =
 
 /** The words of a picture's file, where they are any; they are better than none for those who do not see it. */
 export function wordsOfFile(address: string): string | undefined {
-  const [, name = ""] = /([^/]+?)(?:\.\w+)?(?:[?#].*)?$/.exec(address) ?? [];
-  const words = decoded(name)
+  const words = decoded(fileNameIn(address).replace(/\.\w+$/, ""))
     .replace(/-(?:\d+x\d+|scaled|e\d{6,})$/g, "")
     .replace(/[-_+\s]+/g, " ")
     .trim();

@@ -10,7 +10,14 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { ForeignBody } from "../../foreign/foreign-item.ts";
-import { mostCharacters, tooMuchHtml, tooMuchInMarkdown, tooMuchMarkdown, wordsOf } from "./limits.ts";
+import {
+  longestAddress,
+  mostCharacters,
+  tooMuchHtml,
+  tooMuchInMarkdown,
+  tooMuchMarkdown,
+  wordsOf,
+} from "./limits.ts";
 import type { Losses } from "./losses.ts";
 
 /** Markdown as most systems read it, HTML in it included, and with emphasis as Chinese, Japanese and Korean texts write it. */
@@ -36,7 +43,10 @@ export function foreignTree({ form, text }: Pick<ForeignBody, "form" | "text">, 
   }
   if (form === "text") return paragraphs(beginning);
   const read = form === "html" ? htmlTree(beginning) : markdownTree(beginning);
-  if (typeof read !== "string") return read;
+  if (typeof read !== "string") {
+    dropLongAddresses(read, losses);
+    return read;
+  }
   losses.add("dropped-markup", `a text with ${read} cannot be read as it is: its words alone were taken`);
   return paragraphs(form === "html" ? wordsOf(beginning) : beginning);
 }
@@ -56,6 +66,22 @@ function markdownTree(text: string): Root | string {
   if (excess !== undefined) return excess;
   const tree = markdown.parse(text);
   return tooMuchInMarkdown(tree) ?? markdown.runSync(tree);
+}
+
+/** Names of attributes that say where something lies; of sets of pictures each address is looked at by itself. */
+const ofAddress = /^(?:src|href|cite|data|value|data[A-Z](?!\w*set$)\w*)$/i;
+
+/** What stands in its address itself (`data:`) is as long as it is. */
+function dropLongAddresses(node: Nodes, losses: Losses): void {
+  if (node.type === "element") {
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value !== "string" || value.length <= longestAddress) continue;
+      if (!ofAddress.test(name) || /^\s*data:/i.test(value)) continue;
+      delete node.properties[name];
+      losses.add("unsafe-link", `an address of more than ${longestAddress} characters was left out`, value);
+    }
+  }
+  if ("children" in node) for (const child of node.children) dropLongAddresses(child, losses);
 }
 
 /** Each line a paragraph. */

@@ -6,6 +6,8 @@ import type { Nodes } from "mdast";
 /** Characters of a body, code units of UTF-16: three times a long novel. */
 export const mostCharacters = 3_000_000;
 const mostTags = 60_000;
+/** Characters of an address: twice what sitemaps may name. */
+export const longestAddress = 4_000;
 /** Tags inside each other. Pages go to thirty; readers of HTML that call themselves go to some thousand. */
 const deepestTags = 250;
 /** Elements a parser makes anew because emphasis was left open before a paragraph (HTML standard, 13.2.4.3). */

@@ -48,7 +48,8 @@ export function preformatted(shaper: Shaper, node: Element, around: Around): Ele
   if (hasClass(node, /verse|poem|poetry/)) return verse(shaper, block, around);
   const text = (isBoxOfLines(block) ? linesOf(block) : textOf(block))
     .replace(/\r\n?/g, "\n")
-    .replace(/^\n+|\s+$/g, "");
+    .replace(/^\n+/, "")
+    .trimEnd();
   if (text === "") return [];
   const name = languageOf(node) ?? languageOf(block);
   const code = element(

@@ -74,7 +74,7 @@ function link(shaper: Shaper, node: Element, around: Around): ElementContent[] {
 /** A place in the page, or the page. */
 function leadsToItself(href: string, base: string | undefined): boolean {
   if (href.startsWith("#")) return true;
-  return base !== undefined && href.includes("#") && href.replace(/#.*$/, "") === base.replace(/#.*$/, "");
+  return base !== undefined && href.includes("#") && href.split("#", 1)[0] === base.split("#", 1)[0];
 }
 
 function hasPicture(node: Element): boolean {

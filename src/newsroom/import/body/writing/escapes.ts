@@ -12,7 +12,7 @@ const inline =
 const brackets = /\](?=[[(:])|\[(?=\^)|(?<=\^)\[/g;
 
 /** What makes a line something else where it stands first: headings, quotations, lists, rules, rows of tables. */
-const opening = /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|[-=:|]+(?=[-=:|\s]*$)|-(?=-))/;
+const opening = /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|[-=:|][-=:|\s]*$|-(?=-))/;
 const listNumber = /^(\d{1,9})([.)])(?=\s|$)/;
 
 /** @param text part of a line; at its ends, other marks may follow */
@@ -42,9 +42,10 @@ function hasPairs(text: string): boolean {
 
 /** An address as it stands between the brackets of a link; spaces, brackets and backslashes are encoded. */
 export function writtenAddress(address: string): string {
+  const isPaired = hasRoundPairs(address);
   return address
     .replace(/[\s<>\\]/g, (sign) => encodeURIComponent(sign))
-    .replace(/[()]/g, (sign) => (hasRoundPairs(address) ? sign : sign === "(" ? "%28" : "%29"))
+    .replace(/[()]/g, (sign) => (isPaired ? sign : sign === "(" ? "%28" : "%29"))
     .replace(/&(?=#?[a-z0-9]+;)/gi, "&amp;");
 }
 

@@ -52,6 +52,6 @@ export function paragraphsOf(text: string): string {
   if (!/\n[^\S\n]*\n/.test(lines.trim())) return lines;
   return lines
     .split(/\n[^\S\n]*\n/)
-    .map((paragraph) => paragraph.replace(/\s*\n\s*/g, " ").trim())
+    .map((paragraph) => paragraph.replace(/(?<!\s)\s*\n\s*/g, " ").trim())
     .join("\n");
 }

@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import type { Place } from "../../../../content/diagnostics/diagnostic.ts";
 import { withAbsoluteAddresses } from "../../../../content/markup/absolute-addresses.ts";
 import { xml } from "../../../../content/markup/xml.ts";
+import { fileNameIn } from "../../../../content/values/address.ts";
 import { singleLine } from "../../../../content/yaml/schema-parts.ts";
 import type { ForeignBody, ForeignPicture, ForeignStory } from "../../foreign/foreign-item.ts";
 import type { LostPart } from "../../foreign/import-notes.ts";
@@ -117,7 +118,7 @@ function pictureOf({ url, description, caption, credit }: FeedFile): ForeignPict
 
 /** The last part of an address, by which a text that shows a file in another size names it too. */
 function nameOfFile(url: string): string {
-  return /([^/?#]+)(?:[?#].*)?$/.exec(url)?.[1] ?? url;
+  return fileNameIn(url) || url;
 }
 
 /** RFC 822 as in RSS, or ISO 8601; undefined of what is neither, or says nothing of its zone. */

@@ -63,15 +63,33 @@ export function wordsOf(text: string): {
 } {
   const named = new Map<string, string>();
   const plain: string[] = [];
-  const word =
-    /(?:([A-Za-z_][\w-]*)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s"'`,]+))/g;
-  for (const [, name, double, single, tick, bare] of text.matchAll(word)) {
-    const isAddress = name !== undefined && bare?.startsWith("//");
-    const value = isAddress
-      ? `${name}:${bare}`
-      : (double ?? single ?? tick ?? bare ?? "").replace(/\\(["'\\])/g, "$1");
+  const word = /(?:([A-Za-z_][\w-]*)\s*[=:]\s*)?(?:(["'`])|([^\s"'`,]+))/g;
+  const unclosed = new Set<string>();
+  for (let match = word.exec(text); match !== null; match = word.exec(text)) {
+    const [, name, mark, bare = ""] = match;
+    const quoted =
+      mark === undefined || unclosed.has(mark) ? undefined : quotedAt(text, word.lastIndex, mark);
+    if (mark !== undefined && quoted === undefined) {
+      // What does not close this one closes none behind it.
+      unclosed.add(mark);
+      if (name !== undefined) plain.push(...match[0].slice(0, -1).trim().split(/\s+/));
+      continue;
+    }
+    word.lastIndex += quoted === undefined ? 0 : quoted.length + 1;
+    const isAddress = name !== undefined && bare.startsWith("//");
+    const value = isAddress ? `${name}:${bare}` : (quoted ?? bare).replace(/\\(["'\\])/g, "$1");
     if (name === undefined || isAddress) plain.push(value);
     else named.set(name.toLowerCase(), value);
   }
   return { named, plain };
+}
+
+/** What stands up to the closing mark, as it is written; undefined where there is none. */
+function quotedAt(text: string, start: number, mark: string): string | undefined {
+  const signs = mark === "`" ? /`/g : /\\.|["']/gs;
+  signs.lastIndex = start;
+  for (let sign = signs.exec(text); sign !== null; sign = signs.exec(text)) {
+    if (sign[0] === mark) return text.slice(start, sign.index);
+  }
+  return undefined;
 }

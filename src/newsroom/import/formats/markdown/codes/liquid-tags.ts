@@ -123,7 +123,7 @@ function imageOf(
     .slice(at + 1)
     .filter((word) => !/^\d+(?:px|%)?$/.test(word))
     .join(" ");
-  const [, title, alt] = /^['"]?(.*?)['"]\s+['"](.*?)['"]?$/.exec(texts) ?? [];
+  const [, title, alt] = /^['"]?(.*?)['"]\s+['"](.*?)['"]?$/s.exec(texts) ?? [];
   const written = alt ?? named.get("alt") ?? title ?? texts;
   const image = { src: addressOf(src) ?? src, alt: written.replace(/^["']|["']$/g, "") };
   return knownPart("img", { named: new Map(Object.entries(image)), plain: [] });

@@ -10,7 +10,8 @@ export function withoutShortcodes(text: string, context: BodyContext): string {
   const replaced = (inside: string, whole: string): string | undefined => {
     // `{{</* ref */>}}` shows a shortcode.
     if (/^\s*\/\*/.test(inside)) return shownShortcode(inside, whole);
-    const [, closing, name = "", rest = ""] = /^\s*(\/?)\s*([\w./-]+)\s*([\s\S]*?)\/?\s*$/.exec(inside) ?? [];
+    const [, closing, name = "", rest = ""] =
+      /^(\/?)\s*([\w./-]+)\s*([\s\S]*?)\/?$/.exec(inside.trim()) ?? [];
     if (name === "") return undefined;
     if (closing === "/") return closings.get(name) ?? "";
     const made = shortcodeText(name, rest, context);
@@ -23,7 +24,10 @@ export function withoutShortcodes(text: string, context: BodyContext): string {
 
 /** The text that an escaped shortcode shows; in Markdown, `<` would begin a tag. */
 export function shownShortcode(inside: string, whole: string): string {
-  const code = inside.replace(/^\s*\/\*\s*|\s*\*\/\s*$/g, "");
+  const code = inside
+    .trim()
+    .replace(/^\/\*|\*\/$/g, "")
+    .trim();
   const [open, close] = [whole.slice(0, 3), whole.slice(-3)];
   return `\`${open} ${code} ${close}\``;
 }

@@ -37,7 +37,7 @@ export function firstText(folder: ForeignFolder, files: readonly string[]): stri
  */
 export function assignedTexts(code: string): ReadonlyMap<string, string> {
   const assigned = new Map<string, string>();
-  const lines = code.replace(/^\s*(?:#|\/\/).*$/gm, "");
+  const lines = code.replace(/^[ \t]*(?:#|\/\/).*$/gm, "");
   for (const [, name = "", , text = ""] of lines.matchAll(
     /(?:^|[\s,{(])["']?([A-Za-z_]{1,40})["']?\s*[:=]\s*(["'`])([^"'`\n]{0,300})\2/g,
   )) {

@@ -50,7 +50,8 @@ export function frontMatterParts(file: string, text: string): FrontMatterParts |
     if (typeof read === "string") return errorAt({ file, line: 1, column: 1 }, "yaml-syntax", read);
     return partsOf(file, read(file, head, 1), head, 1, rest.slice(end.index + end[0].length));
   }
-  const json = /^\{\s*(?:"[\s\S]*?|)^\}/m.exec(text.startsWith("{") ? text : "")?.[0];
+  // Sticky: at the beginning of the text alone.
+  const json = /\{\s*(?:"[\s\S]*?|)^\}/my.exec(text)?.[0];
   if (json !== undefined) {
     const body = text.slice(json.length).replace(/^[ \t]*(?:\n;;;)?[ \t]*\n?/, "");
     return partsOf(file, yamlValues(file, json), json, 0, body);
