@@ -17,8 +17,16 @@ import { paragraphsOf } from "../../src/newsroom/import/formats/agency/opening.t
 import { type BodyContext, wordsOf } from "../../src/newsroom/import/formats/markdown/codes/body-context.ts";
 import { withoutLiquid } from "../../src/newsroom/import/formats/markdown/codes/liquid-tags.ts";
 import { withoutShortcodes } from "../../src/newsroom/import/formats/markdown/codes/shortcodes.ts";
-import { assignedTexts } from "../../src/newsroom/import/formats/markdown/folder/configuration.ts";
+import {
+  assignedTexts,
+  basePathOf,
+  siteUrl,
+} from "../../src/newsroom/import/formats/markdown/folder/configuration.ts";
+import { peopleIn, termsIn } from "../../src/newsroom/import/formats/markdown/keys/names.ts";
+import { pictureIn } from "../../src/newsroom/import/formats/markdown/keys/pictures.ts";
 import { frontMatterParts } from "../../src/newsroom/import/formats/markdown/values/front-matter-parts.ts";
+import { plainHeaders } from "../../src/newsroom/import/formats/markdown/values/plain-headers.ts";
+import { writtenMoment } from "../../src/newsroom/import/formats/markdown/values/written-moments.ts";
 import { readPastedCopy } from "../../src/newsroom/import/formats/pasted/pasted-copy.ts";
 import { codeNames } from "../../src/newsroom/import/formats/wordpress/body/codes/known-codes.ts";
 import { shortcodesIn } from "../../src/newsroom/import/formats/wordpress/body/codes/shortcodes.ts";
@@ -163,5 +171,21 @@ describe("text from elsewhere takes time in proportion to its length", () => {
     expect(assignedTexts("\n".repeat(much)).size).toBe(0);
     const lines = '{"\n'.repeat(much);
     expect(frontMatterParts("a.md", lines)).toMatchObject({ values: undefined, body: lines });
+  });
+
+  test("in names, dates and other values of front matter", () => {
+    const nobody = new Map<string, string>();
+    const signs = "@".repeat(much);
+    expect(peopleIn(`Mei Tan ${signs}`, nobody)).toEqual([`Mei Tan ${signs}`]);
+    expect(peopleIn(`Mei Tan ${"a@".repeat(much / 2)}.b`, nobody)).toEqual(["Mei Tan"]);
+    expect(termsIn(`Asia${spaces}Sea, Harbour`, false)).toEqual(["Asia Sea", "Harbour"]);
+    const brackets = "(".repeat(much);
+    expect(writtenMoment(`2020-01-02 09:05 ${brackets}x`, "UTC", "UTC")).toBeUndefined();
+    expect(plainHeaders(`Title: A\nDate:${spaces}\u2028x\n\n`)?.values).toMatchObject({ title: "A" });
+    expect(pictureIn(`[[a.jpg${"[|".repeat(much)}`)).toBeUndefined();
+    expect(pictureIn(`[[a.jpg|${"|".repeat(much)}]]`)).toMatchObject({ src: "a.jpg" });
+    const slashes = "/".repeat(much);
+    expect(basePathOf(`https://a.example/a${slashes}b${slashes}`)).toBe(`/a${slashes}b`);
+    expect(siteUrl(`https://a.example/a${slashes}b`)).toBe(`https://a.example/a${slashes}b/`);
   });
 });

@@ -115,7 +115,11 @@ function storyOf(text: FolderText, { folder, system, known, whole, isLinked }: S
 
 /** The last part of an address without its ending; undefined of a front page. */
 function slugOfAddress(address: string | undefined): string | undefined {
-  const last = address?.replace(/\/+$/, "").split("/").at(-1) ?? "";
+  const last =
+    address
+      ?.replace(/(?<!\/)\/+$/, "")
+      .split("/")
+      .at(-1) ?? "";
   return decoded(last).replace(/\.html?$/, "") || undefined;
 }
 

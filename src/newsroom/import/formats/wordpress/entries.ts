@@ -54,7 +54,7 @@ type Reading = {
 
 function baseOf({ fields }: WxrSite): string {
   const url = (fields.get("wp:base_blog_url") ?? fields.get("link") ?? "").trim();
-  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url.replace(/\/+$/, "") : "";
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url.replace(/(?<!\/)\/+$/, "") : "";
 }
 
 function* entriesOf(record: WxrRecord, reading: Reading): Generator<ForeignEntry> {

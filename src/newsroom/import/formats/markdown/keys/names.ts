@@ -25,16 +25,21 @@ export function peopleIn(value: Value | undefined, known: ReadonlyMap<string, st
   });
   // An address of e-mail is nobody's to see.
   const cleaned = names.map((name) =>
-    (known.get(name) ?? name).replace(/\s*[<(]?[^\s<>()]+@[^\s<>()]+\.[^\s<>()]+[>)]?/g, "").trim(),
+    (known.get(name) ?? name)
+      .replace(/(?<!\s)\s*[<(]?([^\s<>()]+)[>)]?/g, (whole, word) => (email.test(word) ? "" : whole))
+      .trim(),
   );
   return [...new Set(cleaned.filter((name) => name !== ""))];
 }
+
+/** Of a word without spaces. */
+const email = /^.[^@]*@.+\../;
 
 /** At semicolons; at commas and "and" where each part is a whole name. */
 function peopleInText(text: string): string[] {
   const whole = (parts: readonly string[]) => parts.map((part) => part.trim()).filter((part) => part !== "");
   if (text.includes(";")) return whole(text.split(";"));
-  const parts = whole(text.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*[、，]\s*/u));
+  const parts = whole(text.split(/,\s*(?:and\s+)?|(?<!\s)\s+(?:and|&)\s+|[、，]/u));
   return parts.every((part) => / |^[^\p{ASCII}]{2,}$/u.test(part)) ? parts : [text];
 }
 
@@ -58,7 +63,7 @@ export function termsIn(value: Value | undefined, bySpaces: boolean): string[] {
     if (text === undefined) return [];
     if (Array.isArray(value)) return [text];
     return text
-      .split(/[,，、;]/u.test(text) ? /\s*[,，、;]\s*/u : bySpaces ? /\s+/ : /\n/)
+      .split(/[,，、;]/u.test(text) ? /[,，、;]/u : bySpaces ? /\s+/ : /\n/)
       .filter((name) => name !== "");
   });
   return [...new Set(names.map((name) => name.replace(/^#(?=\S)/, "").trim()).filter((name) => name !== ""))];

@@ -24,7 +24,7 @@ const sources = [
 export function pictureIn(value: Value | undefined): ForeignPicture | undefined {
   for (const one of listOf(value)) {
     if (typeof one === "string") {
-      const src = one.trim().replace(/^!?\[\[(.*?)(?:\|.*)?\]\]$/, "$1");
+      const src = one.trim().replace(/^!?\[\[([^|]*)(?:\|.*)?\]\]$/s, "$1");
       if (isPicture(src)) return { src };
     }
     if (!isValues(one)) continue;

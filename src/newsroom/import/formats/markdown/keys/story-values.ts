@@ -75,7 +75,7 @@ export function storyValues(values: Values, reading: KeyReading): StoryValues {
   return {
     title: text("title"),
     slug: textOf(first("slug")?.value)
-      ?.replace(/^\/+|\/+$/g, "")
+      ?.replace(/^\/+|(?<!\/)\/+$/g, "")
       .split("/")
       .at(-1),
     date: laterOf(dates[0] ?? dates[1], dates[2]),

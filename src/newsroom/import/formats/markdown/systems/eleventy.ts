@@ -115,7 +115,7 @@ function openEleventy(folder: ForeignFolder): OpenedSystem {
 function inputOf(code: string): string {
   const named =
     /setInputDirectory\(\s*["'`]([^"'`]+)["'`]/.exec(code)?.[1] ?? assignedTexts(code).get("input");
-  return (named ?? "").replace(/^\.\/?|\/+$/g, "");
+  return (named ?? "").replace(/^\.\/?|(?<!\/)\/+$/g, "");
 }
 
 /** The permalink that a data file of JavaScript gives, where it is one text: "`/web/${page.fileSlug}/`". */
@@ -132,9 +132,12 @@ function filledTemplate(
   stem: string,
 ): string | undefined {
   const fileSlug = baseOf(`${stem}.x`);
-  return replacedAll(permalink, /\{\{-?\s*(.*?)\s*-?\}\}|\{%.*?%\}/g, ([, expression]) => {
+  return replacedAll(permalink, /\{\{(.{0,300}?)\}\}|\{%.{0,300}?%\}/g, ([, expression]) => {
     if (expression === undefined) return undefined;
-    const [name = "", ...filters] = expression.split("|").map((part) => part.trim());
+    const [name = "", ...filters] = expression
+      .replace(/^-|-$/g, "")
+      .split("|")
+      .map((part) => part.trim());
     const [, format] = /^(?:date|dateFormat)\s*[:(]?\s*["']([^"']+)["']\)?$/.exec(filters[0] ?? "") ?? [];
     if (/^(?:page\.)?date$/.test(name)) return format === undefined ? undefined : strftime(format, moment);
     const value =

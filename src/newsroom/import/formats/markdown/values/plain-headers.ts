@@ -1,7 +1,7 @@
 /** Plain headers: lines `Title: …` at the top of a file, as Pelican and MultiMarkdown have them. */
 import type { Value, Values } from "./values.ts";
 
-const headerLine = /^([A-Za-z][A-Za-z0-9_ -]{0,40}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$/;
+const headerLine = /^([A-Za-z][A-Za-z0-9_ -]{0,40}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$/s;
 /** Without one of these, lines with a colon are text. */
 const tellingKey = /^(?:title|date|authors?|slug|category|categories|tags|status|summary|modified)$/;
 

@@ -74,7 +74,7 @@ export function writtenMoment(text: string, zone: string | undefined, siteZone: 
   const written = `${day} ${clockOf(time)}`;
   const named = rest
     .slice(time[0].length)
-    .replace(/\(.*\)$/, "")
+    .replace(/^([^(]*)\(.*\)$/s, "$1")
     .trim();
   if (named === "") return zone === undefined ? sound(written, siteZone) : inZone(written, zone);
   if (isTimeZone(named) && named.includes("/")) return inZone(written, named);

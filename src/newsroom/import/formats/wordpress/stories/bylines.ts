@@ -20,7 +20,7 @@ type Way = (item: WxrItem, people: People) => string[];
 const writtenByline: Way = (item) => {
   const byline = item.meta.get("_newspack_byline")?.[0] ?? "";
   if (!["1", "true"].includes(item.meta.get("_newspack_byline_active")?.[0] ?? "")) return [];
-  const named = [...byline.matchAll(/\[Author\s[^\]]*\]([^[]*)\[\/Author\]/gi)].map(([, name = ""]) =>
+  const named = [...byline.matchAll(/\[Author\s[^[\]]*\]([^[]*)\[\/Author\]/gi)].map(([, name = ""]) =>
     plainText(name),
   );
   return named.length > 0 ? named : [withoutBy(plainText(byline))];
