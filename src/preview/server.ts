@@ -3,7 +3,9 @@ import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { inspect } from "node:util";
 import mime from "mime";
+import { printableLines } from "../content/diagnostics/report.ts";
 import { decoded, previewSegment } from "../content/values/address.ts";
 import { decorated, previewEvents } from "./decoration.ts";
 import type { PreviewSite } from "./preview-site.ts";
@@ -47,7 +49,7 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
   const version = () => `${process.pid}-${changes}`;
   const server = createServer((request, response) => {
     answer(request, response, options, version, listeners).catch((error: unknown) => {
-      console.error(error);
+      process.stderr.write(`${printableLines(inspect(error))}\n`);
       if (!response.headersSent) send(response, 500, ".txt", "The preview failed; see the terminal.");
     });
   });

@@ -217,6 +217,8 @@ describe("check --addresses", () => {
       counts: { 200: 0, 301: 1, 302: 0, 410: 0, lost: 0 },
     });
     expect(json.exitCode).toBe(0);
+    await writeFiles(folder, { "addresses.txt": "/\u009B31m\n" });
+    expect((await check("--format", "json")).stdout).toContain('"address": "/\\u009b31m"');
     expect((await check("--fix")).exitCode).toBe(2);
     expect(await run("check", "--site", folder, "--addresses", join(folder, "none.txt"))).toMatchObject({
       exitCode: 2,

@@ -127,7 +127,7 @@ async function verified(options: BuildOptions): Promise<number> {
     process.stdout.write("Verified: every byte is what a build from nothing gives.\n");
     return exitCodes.fine;
   }
-  for (const difference of differences) process.stderr.write(`${difference}\n`);
+  for (const difference of differences) process.stderr.write(`${printable(difference)}\n`);
   process.stderr.write("This is a defect of Dateline. --fresh builds the site right.\n");
   return exitCodes.contentAtFault;
 }

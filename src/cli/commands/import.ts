@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { type Diagnostic, hasErrors } from "../../content/diagnostics/diagnostic.ts";
-import { countText, reportText } from "../../content/diagnostics/report.ts";
+import { countText, printable, printableLines, reportText } from "../../content/diagnostics/report.ts";
 import { readTextFile } from "../../content/files/folder-files.ts";
 import { isMomentFault, readMoment } from "../../content/values/moment.ts";
 import { isPictureFault } from "../../content/values/picture.ts";
@@ -104,7 +104,9 @@ await runCommand(help, async () => {
     isPartial: values.partial,
     marks: { own: processMark(), isRunning },
     converterOf: await threadStarter(),
-    show: values["dry-run"] ? (file, text) => void process.stdout.write(`${file}\n\n${text}\n`) : undefined,
+    show: values["dry-run"]
+      ? (file, text) => void process.stdout.write(`${printable(file)}\n\n${printableLines(text)}\n`)
+      : undefined,
     progress: progress.tell,
   }).finally(progress.end);
   if (outcome.needsCategory === true) refuseCategory(values["default-category"], standing.site);
@@ -122,7 +124,7 @@ await runCommand(help, async () => {
   process.stderr.write(reportText(outcome.diagnostics, "text", process.stderr.isTTY));
   const written = outcome.files.filter(({ became }) => became === "new");
   if (!values["dry-run"] && written.length <= filesTold) {
-    for (const { file } of written) process.stdout.write(`${file}\n`);
+    for (const { file } of written) process.stdout.write(`${printable(file)}\n`);
   }
   process.stderr.write(summaryText(outcome));
   return hasErrors(outcome.diagnostics) ? exitCodes.contentAtFault : exitCodes.fine;

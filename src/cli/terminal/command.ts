@@ -1,5 +1,6 @@
 /** What all commands share: flags, help, exit codes. */
 import { inspect, type ParseArgsConfig, parseArgs } from "node:util";
+import { printable, printableLines } from "../../content/diagnostics/report.ts";
 import { reasonOf, sentenceBehind, systemRefusal } from "../../content/diagnostics/system-reasons.ts";
 
 export const exitCodes = { fine: 0, contentAtFault: 1, commandLineAtFault: 2 } as const;
@@ -46,7 +47,8 @@ export async function runCommand(help: string, command: () => Promise<number>): 
     const exitCode = await command();
     if (!isReportLost) process.exitCode = exitCode;
   } catch (error) {
-    const text = error instanceof UsageFault ? `${error.message}\n\n${help}` : refusalText(error);
+    const text =
+      error instanceof UsageFault ? `${printableLines(error.message)}\n\n${help}` : refusalText(error);
     if (text === undefined) throw error;
     process.stderr.write(text);
     process.exitCode = exitCodes.commandLineAtFault;
@@ -81,18 +83,18 @@ const verbs: ReadonlyMap<string, string> = new Map([
 
 /** Tells a person who goes on working what went wrong. */
 export function tellRefusal(error: unknown): void {
-  process.stderr.write(refusalText(error) ?? `${inspect(error)}\n`);
+  process.stderr.write(refusalText(error) ?? `${printableLines(inspect(error))}\n`);
 }
 
 /** A sentence about what the system refused, a file that changed while it was read, or a process that has ended; undefined for any other error. */
 export function refusalText(error: unknown): string | undefined {
   const sentence = sentenceBehind(error);
-  if (sentence !== undefined) return `${sentence}.\n`;
+  if (sentence !== undefined) return `${printable(sentence)}.\n`;
   const refusal = systemRefusal(error);
   if (refusal === undefined) return undefined;
   const { path = "A file", target, call, reason, code } = refusal;
   const where = target === undefined ? "" : ` to ${target}`;
-  return `${path} cannot be ${verbs.get(call) ?? "used"}${where}: ${reason} (${code}).\n`;
+  return `${printable(path)} cannot be ${verbs.get(call) ?? "used"}${printable(where)}: ${reason} (${code}).\n`;
 }
 
 /** The value of `--now`, in milliseconds since 1970; the clock's where it is absent. */

@@ -1,5 +1,5 @@
 /** What `npm start` and `npm run desk` share: the site on this machine, shown again whenever a file is saved. */
-import { countText, reportText } from "../../content/diagnostics/report.ts";
+import { countText, printable, reportText } from "../../content/diagnostics/report.ts";
 import { startPreview } from "../../preview/preview.ts";
 import type { PreviewSite } from "../../preview/preview-site.ts";
 import type { Desk } from "../../preview/server.ts";
@@ -71,8 +71,9 @@ function changeText(
 ): string {
   const count = countText(diagnostics);
   const isAtFault = diagnostics.some(({ file, severity }) => file === changedFile && severity === "error");
-  if (isAtFault) return `The change of ${changedFile} is not shown until its errors are mended: ${count}.\n`;
+  const file = printable(changedFile);
+  if (isAtFault) return `The change of ${file} is not shown until its errors are mended: ${count}.\n`;
   const located = articles.find(({ article }) => article.file === changedFile);
   const address = located === undefined ? "" : ` ${origin}${basePath}${encodeURI(located.address)}`;
-  return `Shown again after a change of ${changedFile}: ${count}.${address}\n`;
+  return `Shown again after a change of ${file}: ${count}.${address}\n`;
 }

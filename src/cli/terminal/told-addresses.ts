@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isError } from "../../content/diagnostics/diagnostic.ts";
-import { printable, reportText } from "../../content/diagnostics/report.ts";
+import { jsonText, printable, reportText } from "../../content/diagnostics/report.ts";
 import { withPath } from "../../content/diagnostics/system-reasons.ts";
 import { outputFileOf } from "../../content/values/address.ts";
 import { type AddressAnswer, answerer } from "../../newsroom/links/old-addresses.ts";
@@ -92,7 +92,7 @@ function answersText(answers: readonly AddressAnswer[]): string {
 
 function answersJson(answers: readonly AddressAnswer[]): string {
   const counts = Object.fromEntries(countsOf(answers).map(({ status, count }) => [status, count]));
-  return `${JSON.stringify({ addresses: answers, counts }, null, 2)}\n`;
+  return jsonText({ addresses: answers, counts });
 }
 
 function countsOf(answers: readonly AddressAnswer[]) {

@@ -11,7 +11,7 @@ export function isReportFormat(text: string): text is ReportFormat {
 
 /** The text of a report; empty where there is nothing to report (in JSON: an empty list). A long text ends in a summary. */
 export function reportText(diagnostics: readonly Diagnostic[], format: ReportFormat, colour = false): string {
-  if (format === "json") return `${JSON.stringify(diagnostics.map(publicFields), null, 2)}\n`;
+  if (format === "json") return jsonText(diagnostics.map(publicFields));
   if (format === "github") return diagnostics.map(githubLine).join("");
   return diagnostics.map((diagnostic) => textLines(diagnostic, colour)).join("") + summaryText(diagnostics);
 }
@@ -82,7 +82,7 @@ function githubLine({ severity, file, line, column, code, message }: Diagnostic)
 }
 
 function githubValue(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printableLines(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 function githubProperty(text: string): string {
@@ -100,6 +100,17 @@ const longQuote = /"([^"]{80})[^"]{120,}"/g;
 /** What could steer the terminal, or turn the order of its letters, must not reach it from a hostile file. */
 export function printable(text: string): string {
   return text.replace(/\p{Cc}|\p{Bidi_Control}/gu, " ");
+}
+
+/** The same of a text in several lines, which may have tabs. */
+export function printableLines(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, " ");
+}
+
+/** A value as a program reads it, and as a terminal may show it: what is not printable is escaped. */
+export function jsonText(value: unknown): string {
+  const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return `${JSON.stringify(value, null, 2).replace(/[^\P{Cc}\n]|\p{Bidi_Control}/gu, escaped)}\n`;
 }
 
 function publicFields({ file, line, column, severity, code, message }: Diagnostic) {

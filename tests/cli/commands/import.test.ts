@@ -122,6 +122,26 @@ describe("npm run import", () => {
     expect(await filesBelow(folder)).toEqual(before);
   });
 
+  test("shows with --dry-run what would be written, but nothing that steers the terminal", async () => {
+    const folder = await siteFolder({ "site.yaml": site });
+    await writeFiles(folder, {
+      "a.txt": copy("Ferry \u202Eyrref").replace("“Not”", "\u001B]0;a\u0007\u202E“Not”"),
+    });
+    const result = await run(
+      "import",
+      join(folder, "a.txt"),
+      "--site",
+      folder,
+      "--date",
+      "2026-11-20",
+      "--dry-run",
+    );
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toContain("\ntitle: Ferry  yrref\n");
+    expect(result.stdout).toContain("\n\n1\\. ]0;a “Not” a list.\n");
+    expect(result.stdout).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+  });
+
   test("takes a file for what --from says it is, and knows no other names than those it lists", async () => {
     const folder = await siteFolder({ "site.yaml": site });
     await writeFiles(folder, { "a.txt": copy("Ferry") });

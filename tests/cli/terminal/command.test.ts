@@ -187,6 +187,15 @@ describe("where the machine refuses something, a command tells it in a sentence"
     );
     expect(refusalText(new TypeError("x is not a function"))).toBeUndefined();
   });
+
+  test("what a file is called, or a flag says, steers no terminal", async () => {
+    expect(refusalText(new InputChanged("\u001B[2Ja.md was saved\u009B"))).toBe(" [2Ja.md was saved .\n");
+    expect(refusalText(new Error("EACCES: permission denied, rename '/a\u001B[2J' -> '/b\u202E'"))).toBe(
+      "/a [2J cannot be moved to /b : permission is denied; change its permissions, or run this as the user it belongs to (EACCES).\n",
+    );
+    const { stderr } = await run("due", "--url", "https://a.example", "--now", "\u001B[2J");
+    expect(stderr).toContain('--now " [2J" is not a date');
+  });
 });
 
 describe("npm run check", () => {

@@ -32,6 +32,8 @@ test("npm start tells of each saved article where it is shown, or that its chang
   expect(await (await fetch(address)).text()).toContain("<title>Boat");
   await writeFile(join(folder, "articles/배.md"), articleText("Boat", "someday"));
   await seen("The change of articles/배.md is not shown until its errors are mended: 1 error.\n");
+  await writeFile(join(folder, "articles/\u001B[2J.md"), articleText("Boat", "2026-11-21"));
+  await seen("after a change of articles/ [2J.md: ");
 });
 
 describe("where the port is taken", () => {

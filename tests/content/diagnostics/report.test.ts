@@ -1,7 +1,13 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type Diagnostic, errorAt, placesIn } from "../../../src/content/diagnostics/diagnostic.ts";
-import { counted, countText, placeText, reportText } from "../../../src/content/diagnostics/report.ts";
+import {
+  counted,
+  countText,
+  placeText,
+  printableLines,
+  reportText,
+} from "../../../src/content/diagnostics/report.ts";
 
 const text = "title: A\ndate: someday\n";
 const badDate = errorAt(placesIn("articles/a.md", text)(text.indexOf("someday")), "bad-date", "no date");
@@ -114,6 +120,22 @@ describe("a report for programs", () => {
       ].join("\n"),
     );
   });
+
+  test("steers no terminal either, and is read as what it was", () => {
+    const file = "\u001B[2J\u009B1m\u202Ex.md";
+    const message = "one\ntwo\u0085\u007F\t\u200F";
+    const diagnostic = errorAt({ file }, "bad-value", message);
+    const json = reportText([diagnostic], "json");
+    expect(json).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+    expect(JSON.parse(json)).toMatchObject([{ file, message }]);
+    expect(reportText([diagnostic], "github")).toBe(
+      "::error file= [2J 1m x.md,title=bad-value::one%0Atwo  \t \n",
+    );
+  });
+});
+
+test("a text in several lines is printable with its lines and tabs", () => {
+  expect(printableLines("a\tb\nc\rd\u001Be\u2028f\u2069")).toBe("a\tb\nc d e\u2028f ");
 });
 
 test("a place is told as far as it is known", () => {

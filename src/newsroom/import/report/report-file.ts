@@ -1,5 +1,5 @@
 /** The report of an import: counts, and then every item that was not imported, or is not as it was. */
-import { placeText, printable } from "../../../content/diagnostics/report.ts";
+import { jsonText, placeText, printable } from "../../../content/diagnostics/report.ts";
 import { escapedParagraph } from "../../../content/markup/markdown-escape.ts";
 import { singleLine } from "../../../content/yaml/schema-parts.ts";
 import type { Fate, ImportNote } from "../foreign/import-notes.ts";
@@ -52,7 +52,7 @@ function reportJson(outcome: ImportOutcome): string {
       })),
     ),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonText(report);
 }
 
 function reportMarkdown(outcome: ImportOutcome): string {

@@ -1,5 +1,5 @@
 /** What an import says on the terminal. */
-import { placeText, printable } from "../../../content/diagnostics/report.ts";
+import { placeText, printable, printableLines } from "../../../content/diagnostics/report.ts";
 import type { ImportNote } from "../foreign/import-notes.ts";
 import {
   addedTexts,
@@ -26,7 +26,7 @@ export function summaryText(outcome: ImportOutcome): string {
       ]);
   const advice = isShort ? [] : ["Each of them stands in the report that --report FILE writes."];
   return [...lines, ...advice, ...addedTexts(outcome), `${outcomeText(outcome)}.`]
-    .map((line) => `${line}\n`)
+    .map((line) => `${printableLines(line)}\n`)
     .join("");
 }
 

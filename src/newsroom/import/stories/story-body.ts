@@ -2,12 +2,14 @@
 import { splitDateline } from "../../../content/article/dateline.ts";
 import { escapedParagraph, plainStart } from "../../../content/markup/markdown-escape.ts";
 import { wordsOf } from "../body/reading/limits.ts";
+import { unshown } from "../body/writing/pieces.ts";
 import { wellFormed } from "../foreign/clean-text.ts";
 import type { ForeignBody, ForeignStory } from "../foreign/foreign-item.ts";
 
 /** @param text each line a paragraph of plain text */
 export function markdownOfText(text: string): string {
   return wellFormed(text)
+    .replace(unshown, "")
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "")

@@ -62,4 +62,10 @@ describe("plain text", () => {
   test("has a paragraph for each line, and no mark-up but what is escaped", () => {
     expect(markdownOfText("  # One\n\n\ntwo *stars*\ud800\n")).toBe("\\# One\n\ntwo \\*stars\\*\uFFFD");
   });
+
+  test("loses what no page can show, such as what steers a terminal", () => {
+    expect(markdownOfText("\uFEFFOne\u001B]0;two\u0007\u009B three.\u0000\r\n\u001B\r\nFour\tfive.")).toBe(
+      "One]0;two three.\n\nFour\tfive.",
+    );
+  });
 });
