@@ -25,7 +25,8 @@ Builds the site. If the content has errors, all of them are shown and nothing is
 
   --site DIR     the folder with site.yaml and articles/ (default: this folder)
   --output DIR   where the site goes (default: _site in the site folder)
-  --now ISO      the moment that decides what is due, such as 2026-11-20T08:30:00Z (default: the clock)
+  --now ISO      the moment that decides what is due, such as 2026-11-20T08:30:00Z; in UTC where it names no offset
+                 (default: the clock)
   --drafts       publish drafts, scheduled and expired articles too, marked as such
   --no-search    leave the search index out
   --fresh        use nothing that an earlier build left behind, but encoded pictures and cards that a digest vouches for

@@ -16,7 +16,7 @@ not tried then.
   --addresses FILE  nothing else: what readers get who come by old addresses, one a line (paths, or whole web addresses):
                   200, 301 or 302 and where they are led, 410, or lost; ends with 1 if one is lost; text or json
   --since REV     warn of published stories whose text changed since a revision of git, and readers are not told
-  --now ISO       the moment that decides what is due (default: the clock)
+  --now ISO       the moment that decides what is due; in UTC where it names no offset (default: the clock)
   --format NAME   ${reportFormats.join(", ")} (default: text)
   --watch         check again whenever a file is saved; Ctrl+C ends it
   --fix           put right what is safe: spelling of listed names, letter case of terms and datelines, forms of

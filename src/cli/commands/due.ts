@@ -9,7 +9,7 @@ front page since its last build.
 Says "due" or "not due"; ends with 1 where the site does not tell.
 
   --url URL   where the site is published, such as https://news.example
-  --now ISO   the moment that decides what is due (default: the clock)
+  --now ISO   the moment that decides what is due; in UTC where it names no offset (default: the clock)
 `;
 
 await runCommand(help, async () => {

@@ -97,11 +97,20 @@ export function refusalText(error: unknown): string | undefined {
   return `${printable(path)} cannot be ${verbs.get(call) ?? "used"}${printable(where)}: ${reason} (${code}).\n`;
 }
 
-/** The value of `--now`, in milliseconds since 1970; the clock's where it is absent. */
+/** ISO 8601; fractions of a second count for nothing, as in articles. */
+const moment =
+  /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(?:(:\d{2})(?:[.,]\d+)?)?(?:[Zz]|([+-]\d{2}):?(\d{2})?)?)?$/;
+
+/**
+ * The value of `--now`, in milliseconds since 1970; the clock's where it is absent. What names no offset is in UTC, on every
+ * machine. Read without Luxon: `due` runs without any package.
+ */
 export function readNow(text: string | undefined): number {
   if (text === undefined) return Date.now();
-  const nowMs = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(nowMs)) {
+  const [, day = "", time = "00:00", seconds = "", hours = "+00", minutes = "00"] = moment.exec(text) ?? [];
+  const nowMs = Date.parse(`${day}T${time}${seconds}${hours}:${minutes}`);
+  // The calendar has no 30 February, which is counted on from.
+  if (Number.isNaN(nowMs) || !new Date(`${day}T00:00Z`).toISOString().startsWith(day)) {
     throw new UsageFault(`--now "${text}" is not a date; write it as 2026-11-20T08:30:00Z`);
   }
   return nowMs;

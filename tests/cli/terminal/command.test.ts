@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { chmod, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { describe, expect, test } from "vitest";
-import { refusalText } from "../../../src/cli/terminal/command.ts";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { readNow, refusalText, UsageFault } from "../../../src/cli/terminal/command.ts";
 import { InputChanged } from "../../../src/content/diagnostics/system-reasons.ts";
+import { isMomentFault, readMoment } from "../../../src/content/values/moment.ts";
 import { publishedDesk } from "../../../src/desk/editor/editor-files.ts";
 import { buildSite } from "../../../src/publish/site/build-site.ts";
 import { asNobody, forbid } from "../../nobody.ts";
@@ -44,6 +45,48 @@ describe("flags of npm run build", () => {
     expect(result).toMatchObject({ exitCode: 2, stdout: "" });
     expect(result.stderr).toContain(`${flag} "${value}"`);
     expect(await filesBelow(folder)).toEqual(before);
+  });
+});
+
+describe("the moment that --now names", () => {
+  test.for([
+    ["2026-11-20", "2026-11-20T00:00:00Z"],
+    ["2026-11-20T08:30", "2026-11-20T08:30:00Z"],
+    ["2026-11-20 08:30:15", "2026-11-20T08:30:15Z"],
+    ["2026-11-20T08:30:15.789Z", "2026-11-20T08:30:15Z"],
+    ["2026-11-20T08:30:15,7", "2026-11-20T08:30:15Z"],
+    ["2026-11-20T08:30+09:00", "2026-11-19T23:30:00Z"],
+    ["2026-11-20T08:30:15-0430", "2026-11-20T13:00:15Z"],
+    ["2026-11-20t08:30z", "2026-11-20T08:30:00Z"],
+    ["2028-02-29T23:59+14", "2028-02-29T09:59:00Z"],
+  ])("is that of %s on every machine: %s", ([text = "", utc = ""]) => {
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    for (const zone of ["Asia/Seoul", "America/St_Johns"]) {
+      vi.stubEnv("TZ", zone);
+      expect(new Date(readNow(text))).toEqual(new Date(utc));
+    }
+    const reading = readMoment(text, "utc");
+    expect(isMomentFault(reading) || reading.epochMs).toBe(Date.parse(utc));
+  });
+
+  test.for([
+    "",
+    "yesterday",
+    "2026-02-29",
+    "2026-02-31T08:30",
+    "2026-13-01",
+    "2026-11-20T25:00",
+    "2026-11-20T08:60",
+    "2026-11-20T8",
+    "2026-11-20T08:30.5",
+    "2026-11-20 08:30 GMT",
+    "2026-11-20T08:30+24:00",
+    "2026-11-20x",
+    "1795163400000",
+  ])("is none of %j", (text) => {
+    expect(() => readNow(text)).toThrow(UsageFault);
   });
 });
 
