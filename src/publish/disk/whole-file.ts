@@ -1,6 +1,6 @@
 /** Files that are whole at any moment. */
 import { randomUUID } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { chmod, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { withPath } from "../../content/diagnostics/system-reasons.ts";
 import { makeFolder } from "./file-moving.ts";
@@ -44,6 +44,8 @@ export async function writeAllWhole(
       await writeFile(aside, content, { flag: "wx", mode, flush }).catch((error: unknown) => {
         throw withPath(error, file);
       });
+      // What a file is made with loses what the umask forbids.
+      if (mode !== undefined) await chmod(aside, mode & 0o7777);
     }
     for (const { file, aside } of moves) await rename(aside, file);
   } catch (error) {

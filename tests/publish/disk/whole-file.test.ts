@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { writeAllWhole, writeWhole } from "../../../src/publish/disk/whole-file.ts";
 import { siteFolder } from "../../site-folder.ts";
 
@@ -37,4 +37,12 @@ test("a name as long as a disk takes has room aside, in any script", async () =>
     await writeWhole(join(folder, name), "text", { mode: 0o600 });
     expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
   }
+});
+
+test("the permissions that a file shall have are its own, whatever new files get", async () => {
+  const file = join(await siteFolder({}), "a.md");
+  const umask = process.umask(0o022);
+  onTestFinished(() => void process.umask(umask));
+  await writeWhole(file, "text", { mode: 0o664 });
+  expect((await stat(file)).mode & 0o777).toBe(0o664);
 });

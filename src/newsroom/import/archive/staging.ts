@@ -1,17 +1,21 @@
 /** The folder an import writes to before anything of it stands in the site folder. */
 import {
+  chmodSync,
   constants,
   copyFileSync,
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { InputChanged } from "../../../content/diagnostics/system-reasons.ts";
 import { onDemandFor } from "../../../content/values/on-demand.ts";
 
@@ -63,41 +67,52 @@ export class Staging {
 
   /**
    * Puts all files in place, and then new texts over files that stand there, or nothing: where one cannot be put there, those
-   * that were are taken back. No file is ever put over another but those.
+   * that were are taken back. No file is ever put over another but those, which stay where links lead, with their permissions.
    *
    * @param replaced new texts of files of the site folder, by path
    * @throws InputChanged where somebody else, another import say, wrote one of them meanwhile; what the file system says
    */
   putInPlace(replaced: ReadonlyMap<string, ReplacedText>): void {
     const makeFolder = onDemandFor((folder: string) => void mkdirSync(folder, { recursive: true }));
-    const aside = (file: string) => join(this.folder, ".replaced", file);
-    for (const [file, { after }] of replaced) {
-      makeFolder(dirname(aside(file)));
-      writeFileSync(aside(file), after);
-    }
+    const texts = [...replaced].map(([file, text]) => ({ file, ...text, ...this.#placesOf(file) }));
     const placed: string[] = [];
     const before = new Map<string, Buffer | undefined>();
     try {
+      for (const { after, place, aside } of texts) {
+        makeFolder(dirname(aside));
+        writeFileSync(aside, after);
+        const standing = statSync(place, { throwIfNoEntry: false });
+        if (standing !== undefined) chmodSync(aside, standing.mode & 0o7777);
+      }
       for (const file of this.#files) {
         const path = join(this.#siteFolder, file);
         makeFolder(dirname(path));
         linkOrCopy(join(this.folder, file), path, file);
         placed.push(path);
       }
-      for (const [file, text] of replaced) {
+      for (const { file, before: known, place, aside } of texts) {
         const standing = this.standing(file);
-        if ((standing?.toString() ?? "") !== text.before) throw writtenMeanwhile(file);
+        if ((standing?.toString() ?? "") !== known) throw writtenMeanwhile(file);
         before.set(file, standing);
-        renameSync(aside(file), join(this.#siteFolder, file));
+        renameSync(aside, place);
       }
     } catch (error) {
-      for (const path of placed) rmSync(path, { force: true });
+      for (const path of [...placed, ...texts.map(({ aside }) => aside)]) rmSync(path, { force: true });
       for (const [file, bytes] of before) {
         if (bytes !== undefined) writeFileSync(join(this.#siteFolder, file), bytes);
         else rmSync(join(this.#siteFolder, file), { force: true });
       }
       throw error;
     }
+  }
+
+  /** Where a file of the site folder lies itself, and where its new text waits: on the same disk. */
+  #placesOf(file: string): { readonly place: string; readonly aside: string } {
+    const path = join(this.#siteFolder, file);
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true && existsSync(path);
+    if (!isLink) return { place: path, aside: join(this.folder, ".replaced", file) };
+    const place = realpathSync(path);
+    return { place, aside: join(dirname(place), `${namePrefix}${this.#marks.own}-${basename(file)}`) };
   }
 
   /** What runs have left that were ended. */

@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { Staging } from "../../../../src/newsroom/import/archive/staging.ts";
 import { filesBelow, siteFolder } from "../../../site-folder.ts";
 
@@ -28,6 +28,35 @@ describe("what an import writes", () => {
       "redirects.txt": "/a/ /b/\n",
       "site.yaml": "new\n",
     });
+  });
+
+  test("goes where a link leads, and leaves a text that stands there its permissions", async () => {
+    const elsewhere = await siteFolder({ "settings.yaml": "old\n", "site.yaml": "" });
+    const folder = await siteFolder({ "site.yaml": "", "redirects.txt": "/x/ /y/\n" });
+    await rm(join(folder, "site.yaml"));
+    await symlink(join(elsewhere, "settings.yaml"), join(folder, "site.yaml"));
+    await chmod(join(elsewhere, "settings.yaml"), 0o606);
+    await chmod(join(folder, "redirects.txt"), 0o664);
+    const umask = process.umask(0o022);
+    onTestFinished(() => void process.umask(umask));
+    const texts = new Map([
+      ["site.yaml", { before: "old\n", after: "new\n" }],
+      ["redirects.txt", { before: "/x/ /y/\n", after: "/x/ /y/\n/a/ /b/\n" }],
+    ]);
+    const staging = new Staging(folder, marks);
+    staging.add("articles/a.md", "a");
+    staging.putInPlace(texts);
+    staging.remove();
+    expect((await lstat(join(folder, "site.yaml"))).isSymbolicLink()).toBe(true);
+    expect(await readFile(join(elsewhere, "settings.yaml"), "utf8")).toBe("new\n");
+    const modes = [join(elsewhere, "settings.yaml"), join(folder, "redirects.txt")].map(
+      async (file) => (await stat(file)).mode & 0o777,
+    );
+    expect(await Promise.all(modes)).toEqual([0o606, 0o664]);
+    expect(() => new Staging(folder, marks).putInPlace(texts)).toThrow(
+      "site.yaml was written by somebody else",
+    );
+    expect((await readdir(elsewhere)).sort()).toEqual(["articles", "settings.yaml", "site.yaml"]);
   });
 
   test("is taken back where one file cannot be put in its place, and no file is put over another", async () => {
