@@ -111,9 +111,14 @@ export function runIn(project: string, command: string, ...flags: string[]): Pro
   return runAs({}, project, command, ...flags);
 }
 
-/** The same as a user, or in another folder than the project's: what is left out is as for this process. */
+/** The same as a user, in another folder than the project's, or on a machine set otherwise: what is left out is as for this process. */
 export async function runAs(
-  user: { readonly uid?: number; readonly gid?: number; readonly cwd?: string },
+  user: {
+    readonly uid?: number;
+    readonly gid?: number;
+    readonly cwd?: string;
+    readonly env?: NodeJS.ProcessEnv;
+  },
   project: string,
   command: string,
   ...flags: string[]

@@ -1,6 +1,16 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { articleText, builtSite, filesBelow, run, siteFolder, writeFiles } from "../site-folder.ts";
+import { projectFolder } from "../../src/publish/disk/project.js";
+import {
+  articleText,
+  builtSite,
+  filesBelow,
+  run,
+  runAs,
+  siteFolder,
+  smallSite,
+  writeFiles,
+} from "../site-folder.ts";
 
 const lines = ["categories: [News]", "tags: [ferry]", "authors: [Mei Tan]", "source: Agency"];
 
@@ -83,6 +93,27 @@ describe("pages that never change by themselves", () => {
     const [one = new Map(), two = new Map()] = await Promise.all(outputs.map(filesBelow));
     expect([...one.keys()].filter((path) => path.startsWith("pagefind/")).length).toBeGreaterThan(3);
     expect(difference(one, two)).toEqual({ added: [], removed: [], changed: [] });
+  });
+
+  test("a machine set to another language gives the same bytes, in a language that none knows, too", async () => {
+    const folder = await siteFolder({
+      "site.yaml": `${smallSite}language: gn\ncards: false\n`,
+      "articles/a.md": articleText("A", "2026-11-20", [
+        "tags: [Öl, Zug, 北京]",
+        "authors: [Öz A, Zoe B, Mei C]",
+      ]),
+      "articles/b.md": articleText("B", "2026-11-21", ["tags: [Öl]"]),
+    });
+    const builtIn = async (locale: string) => {
+      const output = join(folder, "_site", locale);
+      const env = { ...process.env, LC_ALL: locale, LANG: locale };
+      const flags = ["--site", folder, "--output", output, "--now", "2026-11-24", "--no-search", "--fresh"];
+      expect(await runAs({ env }, projectFolder, "build", ...flags)).toMatchObject({ exitCode: 0 });
+      return filesBelow(output);
+    };
+    const german = await builtIn("de_DE.UTF-8");
+    expect(german.get("2026/11/a/index.html")).toContain(">20 November 2026<");
+    expect(difference(german, await builtIn("sv_SE.UTF-8"))).toEqual({ added: [], removed: [], changed: [] });
   });
 
   test("a page says nothing of the moment at which it was built", async () => {

@@ -31,7 +31,12 @@ export const lateLetters = /[\u0e00-\u1fff\u2e80-\uffff]/;
 /** For a class of a pattern: letters as wide as two of the Latin alphabet. */
 export const wideLetters = String.raw`\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}`;
 
-const numberFormat = onDemandFor((language: string) => new Intl.NumberFormat(language));
+/** By what `Intl` writes and sorts: of a language that it does not know, every machine would take its own. */
+export function localesOf(language: string): string[] {
+  return [language, "en-GB"];
+}
+
+const numberFormat = onDemandFor((language: string) => new Intl.NumberFormat(localesOf(language)));
 
 /** A number as a language writes it. @param language BCP 47 */
 export function numberText(number: number, language: string): string {

@@ -1,6 +1,7 @@
 /** `/feeds/`: the feeds there are, for people to choose from. */
 import { compareText } from "../../content/diagnostics/diagnostic.ts";
 import { type Term, type TermKind, termKinds } from "../../content/names/terms.ts";
+import { localesOf } from "../../content/values/language.ts";
 import { feedLinks } from "../feeds/feed-formats.ts";
 import { frameOf } from "../frame/frame.ts";
 import type { FeedsView } from "../frame/page-views.ts";
@@ -11,7 +12,7 @@ import { correctionsPlace } from "./corrections-pages.ts";
 /** The page that lists the feeds of the front page, of the corrections and of the terms given. */
 export function feedsPage(terms: Iterable<Term>, planning: Planning): FeedsView {
   const { site, texts } = planning;
-  const collator = new Intl.Collator(site.language);
+  const collator = new Intl.Collator(localesOf(site.language));
   const links: { [Kind in TermKind]: Link[] } = { category: [], tag: [], author: [], source: [] };
   for (const term of terms) links[term.kind].push(planning.linkTo(term));
   const headings = {

@@ -1,5 +1,6 @@
 /** Dates as readers see them, in a language and a time zone. */
 import { DateTime } from "luxon";
+import { localesOf } from "../../content/values/language.ts";
 import type { Moment } from "../../content/values/moment.ts";
 import { onDemandFor } from "../../content/values/on-demand.ts";
 
@@ -29,15 +30,15 @@ const inLanguage = onDemandFor((language: string) =>
 
 function newDateTexts(language: string, timeZone: string): DateTexts {
   // British English: the day before the month reads alike everywhere.
-  const locale = language === "en" ? "en-GB" : language;
+  const locales = localesOf(language === "en" ? "en-GB" : language);
   const day = { day: "numeric", month: "long", year: "numeric" } as const;
-  const dayFormat = new Intl.DateTimeFormat(locale, { ...day, timeZone });
-  const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: "long", ...day, timeZone });
+  const dayFormat = new Intl.DateTimeFormat(locales, { ...day, timeZone });
+  const weekdayFormat = new Intl.DateTimeFormat(locales, { weekday: "long", ...day, timeZone });
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-  const clockFormat = new Intl.DateTimeFormat(locale, { ...time, timeZone });
-  const timeFormat = new Intl.DateTimeFormat(locale, { ...day, ...time, timeZone, timeZoneName: "short" });
+  const clockFormat = new Intl.DateTimeFormat(locales, { ...time, timeZone });
+  const timeFormat = new Intl.DateTimeFormat(locales, { ...day, ...time, timeZone, timeZoneName: "short" });
   // The archive has a page for each month of the addresses, which no other calendar's months fit.
-  const monthFormat = new Intl.DateTimeFormat(locale, {
+  const monthFormat = new Intl.DateTimeFormat(locales, {
     month: "long",
     year: "numeric",
     calendar: "gregory",

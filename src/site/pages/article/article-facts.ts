@@ -4,7 +4,7 @@ import { withHeadingLinks } from "../../../content/article/reading/headings.ts";
 import { BodyHtml } from "../../../content/markup/body-html.ts";
 import type { Term } from "../../../content/names/terms.ts";
 import { grouped } from "../../../content/values/grouped.ts";
-import { numberText } from "../../../content/values/language.ts";
+import { localesOf, numberText } from "../../../content/values/language.ts";
 import { machineDate } from "../../../content/values/moment.ts";
 import { onDemandFor } from "../../../content/values/on-demand.ts";
 import type { Planning } from "../../frame/planning.ts";
@@ -18,7 +18,9 @@ import { correctionsOf } from "../../stories/corrections.ts";
 const partsWorthContents = 4;
 
 // To make one takes longer than to use it.
-const listFormat = onDemandFor((language: string) => new Intl.ListFormat(language, { type: "conjunction" }));
+const listFormat = onDemandFor(
+  (language: string) => new Intl.ListFormat(localesOf(language), { type: "conjunction" }),
+);
 
 /** The text as readers of the page get it: parts of it can be linked to. */
 export function bodyWithLinks({ bodyHtml, headings }: Article): BodyHtml {

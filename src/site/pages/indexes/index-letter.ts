@@ -1,4 +1,5 @@
 /** The letter a name stands under in an index, as readers of its script expect. */
+import { localesOf } from "../../../content/values/language.ts";
 
 /** Initial consonants of Hangul syllables in Unicode's order (U+1100 on), the doubled ones under the single. */
 const koreanInitials = [..."ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"];
@@ -19,8 +20,8 @@ const digitsLetter = "0–9";
  * @returns a function that takes a name with at least one letter or digit
  */
 export function indexLetters(language: string): (name: string) => string {
-  const collator = new Intl.Collator(language, { sensitivity: "base" });
-  const scripts = new Intl.DisplayNames(language, { type: "script" });
+  const collator = new Intl.Collator(localesOf(language), { sensitivity: "base" });
+  const scripts = new Intl.DisplayNames(localesOf(language), { type: "script" });
   return (name) => {
     const [first = ""] = fromFirstLetter(name);
     const [base = first] = first.normalize("NFKD");

@@ -4,6 +4,7 @@ import type { Article } from "../../../content/article/article.ts";
 import { compareText } from "../../../content/diagnostics/diagnostic.ts";
 import type { Term } from "../../../content/names/terms.ts";
 import { grouped } from "../../../content/values/grouped.ts";
+import { localesOf } from "../../../content/values/language.ts";
 import { frameOf } from "../../frame/frame.ts";
 import type { IndexItem, IndexView } from "../../frame/page-views.ts";
 import type { Planning } from "../../frame/planning.ts";
@@ -72,7 +73,7 @@ function headlineOf(article: Article | undefined, planning: Planning): IndexItem
 }
 
 function inOrderOfNames<Item extends Counted>(items: readonly Item[], { site }: Planning): Item[] {
-  const collator = new Intl.Collator(site.language, { numeric: true });
+  const collator = new Intl.Collator(localesOf(site.language), { numeric: true });
   return items
     .map((item) => ({ sortedBy: fromFirstLetter(item.name), item }))
     .sort((a, b) => collator.compare(a.sortedBy, b.sortedBy) || compareText(a.item.name, b.item.name))
