@@ -51,9 +51,10 @@ export function addressesApart(
     row = [];
   };
   for (const [index, address] of addresses.entries()) {
-    if (address === undefined)
-      row.push(...(row.length > 0 ? [{ kind: "line", html: "\n" } as const] : []), ...(rows[index] ?? []));
-    else {
+    if (address === undefined) {
+      if (row.length > 0) row.push({ kind: "line", html: "\n" });
+      for (const inline of rows[index] ?? []) row.push(inline);
+    } else {
       finish();
       apart.push({ address, html: "" });
     }

@@ -73,6 +73,13 @@ describe("a text of the classic editor", () => {
     );
   });
 
+  test("may have a line of very many tags below an address", () => {
+    const line = "a<b>".repeat(200_000);
+    expect(shown(`https://video.example/1\n${line}`) === `[https://video.example/1]\n<p>${line}</p>`).toBe(
+      true,
+    );
+  });
+
   test("shows what an address leads to that stands in a line of its own, and in no other place", () => {
     expect(
       shown("Watch:\nhttps://video.example/1\n\nhttps://video.example/2 \n\nSee https://video.example/3"),
