@@ -1,12 +1,11 @@
 /** Saving at the desk: what the form sends is merged into the file, checked, and only then written. */
 
 import type { Article } from "../content/article/article.ts";
-import { decodeText } from "../content/article/article-text.ts";
 import { readArticle } from "../content/article/reading/article-reading.ts";
 import { type Diagnostic, errorAt } from "../content/diagnostics/diagnostic.ts";
 import { placeText } from "../content/diagnostics/report.ts";
+import { findingsIn } from "../content/files/articles-folder.ts";
 import { articleName } from "../content/names/name-order.ts";
-import { articleStyleFindings } from "../content/style/article-style.ts";
 import type { StyleFinding } from "../content/style/levels.ts";
 import { type Pictures, pictureName } from "../content/values/picture.ts";
 import { houseStyle } from "../newsroom/review/house-style.ts";
@@ -150,9 +149,8 @@ async function faultsAfter(
     if (content === undefined || !articleName.test(path)) continue;
     const { article, diagnostics } = readArticle(path, content, rules);
     faults.push(...diagnostics);
-    if (article === undefined) continue;
-    articles.push(article);
-    findings.push(...articleStyleFindings(article, () => String(decodeText(path, content))));
+    if (article !== undefined) articles.push(article);
+    findings.push(...(findingsIn(article, content) ?? []));
   }
   const nowMs = Date.now();
   const plan = planSite(reading.site, articles, { nowMs, drafts: true }, shown.publication?.beside);

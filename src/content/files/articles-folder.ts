@@ -36,7 +36,8 @@ export function readArticles(
   });
 }
 
-function findingsIn(article: Article | undefined, bytes: Uint8Array): StyleFinding[] | undefined {
+/** What the house style finds in an article. @param bytes of its file */
+export function findingsIn(article: Article | undefined, bytes: Uint8Array): StyleFinding[] | undefined {
   return article && articleStyleFindings(article, () => String(decodeText(article.file, bytes)));
 }
 

@@ -80,6 +80,11 @@ export function fileNameIn(address: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
+/** A text without slashes at its end; looked for in time with its length. */
+export function withoutEndSlashes(text: string): string {
+  return text.replace(/(?<!\/)\/+$/, "");
+}
+
 /** A path without percent-encoding; as it is where that is broken. */
 export function decoded(path: string): string {
   try {

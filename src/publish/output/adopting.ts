@@ -1,11 +1,12 @@
 /** Files that Eleventy or a plugin of the project wrote itself: own pages, copies, pictures. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { foldersAbove } from "../../content/values/address.ts";
 import { filePathsBelow, standingAt } from "../disk/file-moving.ts";
 import type { ChangeWriter } from "./change-writer.ts";
 import { digestOfFile } from "./standing/copied-file.ts";
 import { ownListName } from "./standing/own-files.ts";
-import { foldersAbove, type Standing } from "./standing/standing.ts";
+import type { Standing } from "./standing/standing.ts";
 
 /** When each file below a folder was last touched, by path. */
 export type Touched = ReadonlyMap<string, number>;
@@ -35,8 +36,7 @@ export function adoptInPlace(
   writer: ChangeWriter,
 ): string[] {
   const isOthers = (path: string) =>
-    (before.has(path) && !own.has(path)) ||
-    [...foldersAbove([path])].some((above) => foreign.has(`${above}/`));
+    (before.has(path) && !own.has(path)) || foldersAbove(path).some((above) => foreign.has(`${above}/`));
   const paths = [...touchedBelow(folder)].flatMap(([path, touched]) =>
     path === ownListName || before.get(path) === touched || isOthers(path) ? [] : [path],
   );

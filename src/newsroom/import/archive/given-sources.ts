@@ -6,6 +6,7 @@ import { compareText, type Diagnostic, errorAt } from "../../../content/diagnost
 import { reasonOf } from "../../../content/diagnostics/system-reasons.ts";
 import { unreadable } from "../../../content/files/folder-files.ts";
 import { isWithin } from "../../../content/files/paths.ts";
+import { withoutEndSlashes } from "../../../content/values/address.ts";
 import { onDemandFor } from "../../../content/values/on-demand.ts";
 import { isWebAddress } from "../../../content/yaml/schema-parts.ts";
 import type { ForeignFormat } from "../foreign/foreign-format.ts";
@@ -100,7 +101,7 @@ function takeFiles(
 ): void {
   const anyText = foreignFormats.at(-1);
   for (const file of folder.files) {
-    const source = fileSource(`${folder.name.replace(/\/+$/, "")}/${file}`, join(folder.path, file));
+    const source = fileSource(`${withoutEndSlashes(folder.name)}/${file}`, join(folder.path, file));
     const found = foreignFormatOf(source);
     const fits = format === undefined ? found !== anyText || isNamedText(file) : format.recognizes(source);
     const taken = format ?? found;

@@ -1,6 +1,7 @@
 /** Files of agencies: one, or a folder of them, as they are delivered, with each version of an item in a file of its own. */
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { withoutEndSlashes } from "../../../../content/values/address.ts";
 import type { ReadingOptions } from "../../foreign/foreign-format.ts";
 import type { ForeignEntry } from "../../foreign/foreign-item.ts";
 import { type ForeignSource, headBytes } from "../../foreign/foreign-source.ts";
@@ -79,7 +80,7 @@ export async function* entriesOfFiles(
 const pictureName = /\.(?:avif|bmp|gif|jpe?g|png|tiff?|webp)$/i;
 
 function nameOf(folder: ForeignSource): string {
-  return folder.name.replace(/\/+$/, "");
+  return withoutEndSlashes(folder.name);
 }
 
 function filesIn(folder: ForeignSource, ending: RegExp): ForeignSource[] {

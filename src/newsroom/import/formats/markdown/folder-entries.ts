@@ -1,5 +1,5 @@
 /** Everything a folder of Markdown holds, as entries: its site, terms, stories, files and what is none of these. */
-import { decoded } from "../../../../content/values/address.ts";
+import { decoded, withoutEndSlashes } from "../../../../content/values/address.ts";
 import type { ReadingOptions } from "../../foreign/foreign-format.ts";
 import type { ForeignEntry, ForeignFile, ForeignPicture, ForeignStory } from "../../foreign/foreign-item.ts";
 import type { ForeignSource } from "../../foreign/foreign-source.ts";
@@ -116,8 +116,7 @@ function storyOf(text: FolderText, { folder, system, known, whole, isLinked }: S
 /** The last part of an address without its ending; undefined of a front page. */
 function slugOfAddress(address: string | undefined): string | undefined {
   const last =
-    address
-      ?.replace(/(?<!\/)\/+$/, "")
+    withoutEndSlashes(address ?? "")
       .split("/")
       .at(-1) ?? "";
   return decoded(last).replace(/\.html?$/, "") || undefined;

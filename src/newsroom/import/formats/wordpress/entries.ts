@@ -1,5 +1,6 @@
 /** From the records of a WXR file to the entries of an archive: nothing is passed over. */
 import { errorAt, type Place } from "../../../../content/diagnostics/diagnostic.ts";
+import { withoutEndSlashes } from "../../../../content/values/address.ts";
 import type { ReadingOptions } from "../../foreign/foreign-format.ts";
 import type { ForeignEntry, ForeignFile, ForeignNote, ForeignStory } from "../../foreign/foreign-item.ts";
 import type { ForeignSource } from "../../foreign/foreign-source.ts";
@@ -54,7 +55,7 @@ type Reading = {
 
 function baseOf({ fields }: WxrSite): string {
   const url = (fields.get("wp:base_blog_url") ?? fields.get("link") ?? "").trim();
-  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url.replace(/(?<!\/)\/+$/, "") : "";
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? withoutEndSlashes(url) : "";
 }
 
 function* entriesOf(record: WxrRecord, reading: Reading): Generator<ForeignEntry> {

@@ -1,5 +1,6 @@
 /** Configuration files of other systems: values of YAML, TOML and JSON, and texts that stand in code. */
 import type { Diagnostic } from "../../../../../content/diagnostics/diagnostic.ts";
+import { withoutEndSlashes } from "../../../../../content/values/address.ts";
 import { tomlValues } from "../values/toml-values.ts";
 import { isValues, type Value, type Values } from "../values/values.ts";
 import { yamlValues } from "../values/yaml-values.ts";
@@ -64,12 +65,12 @@ export function merged(under: Values, over: Values): Values {
 /** The path that a site lies below on its host: `/news` of `https://x.example/news/`, `""` where there is none. */
 export function basePathOf(url: string | undefined): string {
   const path = /^[a-z]+:\/\/[^/]+(\/[^?#]*)?/i.exec(url ?? "")?.[1] ?? "";
-  return path.replace(/(?<!\/)\/+$/, "");
+  return withoutEndSlashes(path);
 }
 
 /** A web address as the site's own; undefined for what stands for one until a site is published. */
 export function siteUrl(text: string | undefined): string | undefined {
   if (text === undefined || !/^(?:https?:)?\/\/[^\s/]+/i.test(text)) return undefined;
   if (/\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)/.test(text)) return undefined;
-  return `${text.startsWith("//") ? "https:" : ""}${text}`.replace(/(?<!\/)\/*$/, "/");
+  return `${text.startsWith("//") ? "https:" : ""}${withoutEndSlashes(text)}/`;
 }
