@@ -119,7 +119,7 @@ describe("cards", () => {
     if (site === undefined) throw new Error("the site is at fault");
     const rules = contentRules(site, new Map());
     const { article } = readArticle("articles/a.md", Buffer.from(articleOf(title, language)), rules);
-    const file = article && cardOf(article, site)?.file;
+    const file = article && cardOf(article, { site, cardsSinceMs: 0 })?.file;
     const card = (await drawing).get(file ?? "");
     if (card === undefined) throw new Error(`there is no card of ${title}`);
     return card;

@@ -1,6 +1,7 @@
 import { cp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { halves } from "../picture-files.ts";
 import { copyProject } from "../project-copy.ts";
 import {
   articleText,
@@ -56,6 +57,38 @@ describe("the next build", () => {
     const published = await builtSite(folder);
     expect([...published].filter(([, text]) => text.includes("Secret")).map(([path]) => path)).toEqual([]);
     expect(published).toEqual(await builtSite(folder, { fresh: true }));
+  });
+
+  test("takes the card of the last of a thousand articles away when another comes, and gives it back when that goes", async () => {
+    const pictured = ["image: {src: ferry.jpg, alt: a ferry}"];
+    const dayOf = (index: number) => new Date(Date.parse("2026-11-20") - index * 86_400_000).toISOString();
+    const newest = Array.from({ length: 998 }, (_, index) => [
+      `articles/story-${index}.md`,
+      articleText(`Story ${index}`, dayOf(index), pictured),
+    ]);
+    const folder = await siteFolder({
+      "site.yaml": smallSite,
+      "articles/ferry.jpg": await halves(20, 10),
+      ...Object.fromEntries(newest),
+      "articles/last.md": articleText("Last", "2020-01-02"),
+      "articles/first.md": articleText("First", "2020-01-01"),
+    });
+    const cardIn = (files: ReadonlyMap<string, string>, slug: string) =>
+      /og:image" content="https:\/\/small.example\/([^"]+-card.png)"/.exec(
+        files.get(`2020/01/${slug}/index.html`) ?? "",
+      )?.[1];
+    const before = await builtSite(folder);
+    const [last, first] = [cardIn(before, "last"), cardIn(before, "first")];
+    expect([before.has(last ?? ""), before.has(first ?? "")]).toEqual([true, true]);
+    await writeFiles(folder, { "articles/new.md": articleText("New", "2026-11-21", pictured) });
+    const with1001 = await builtSite(folder);
+    expect([cardIn(with1001, "last"), cardIn(with1001, "first")]).toEqual([last, undefined]);
+    expect([with1001.has(last ?? ""), with1001.has(first ?? "")]).toEqual([true, false]);
+    expect(with1001).toEqual(await builtSite(folder, { fresh: true }));
+    await rm(join(folder, "articles/new.md"));
+    const after = await builtSite(folder);
+    expect(cardIn(after, "first")).toBe(first);
+    expect(after).toEqual(before);
   });
 
   test("writes of a series to which a part has come its page and the part before, and no older part", async () => {

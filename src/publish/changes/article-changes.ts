@@ -4,7 +4,7 @@ import type { Term } from "../../content/names/terms.ts";
 import { digestOfValue } from "../../content/values/digest.ts";
 import { onDemand } from "../../content/values/on-demand.ts";
 import type { ArticleChanges } from "../../site/frame/planned-pages.ts";
-import type { LocatedArticle } from "../../site/frame/planning.ts";
+import type { ShownArticle } from "../../site/plan/plan.ts";
 import type { Published } from "../output/published.ts";
 import type { Basis } from "./basis.ts";
 
@@ -12,20 +12,17 @@ import type { Basis } from "./basis.ts";
 export type ArticleStates = ReadonlyMap<string, string>;
 
 /** @param last those of a build with the same settings and the same code: what is the same needs no digest */
-export function statesOf(
-  articles: readonly LocatedArticle[],
-  last: ArticleStates = new Map(),
-): ArticleStates {
+export function statesOf(articles: readonly ShownArticle[], last: ArticleStates = new Map()): ArticleStates {
   return new Map(
     articles.map((located) => [located.article.file, stateOf(located, last.get(located.article.file))]),
   );
 }
 
-function stateOf({ article, address }: LocatedArticle, last: string | undefined): string {
+function stateOf({ article, address, card }: ShownArticle, last: string | undefined): string {
   const { digest, bodyHtml, image, date } = article;
   const picture = image === undefined ? "" : digestOfValue(image);
-  // All of an article comes from its file, the pictures it names, and settings and code.
-  const known = `${digest}:${bodyHtml.digest}:${picture} ${date.epochMs} `;
+  // All of an article comes from its file, the pictures it names, and settings and code; newer ones decide whether it has a card.
+  const known = `${digest}:${bodyHtml.digest}:${picture}${card === undefined ? "" : ":card"} ${date.epochMs} `;
   return last?.startsWith(known) ? last : known + outsideOf(article, address);
 }
 
@@ -47,7 +44,7 @@ function outsideOf(article: Article, address: string): string {
  */
 export function articlesSince(
   last: Pick<Published, "articles" | "bases"> | undefined,
-  articles: readonly LocatedArticle[],
+  articles: readonly ShownArticle[],
   ofKind: Basis["ofKind"],
   isPartial: boolean,
 ): {
@@ -65,7 +62,7 @@ export function articlesSince(
 
 /** Compares the articles that are shown with those of the last build. */
 export function articleChanges(
-  articles: readonly LocatedArticle[],
+  articles: readonly ShownArticle[],
   now: ArticleStates,
   last: ArticleStates,
 ): ArticleChanges {

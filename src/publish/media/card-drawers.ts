@@ -17,7 +17,7 @@ export type CardTasks = { readonly draw: DrawCard };
 export const drawHere: DrawCard = async (card) => drawCard(card, await CardFonts.open());
 
 /** Below so many cards starting a process takes longer than it saves. */
-const leastCards = 1500;
+const leastCards = 300;
 
 const mostProcesses = 4;
 

@@ -30,8 +30,8 @@ export type MediaFile = CardFile | PictureFile;
 /** What is made at once: a card, or a picture in one width. */
 type MediaGroup = readonly [MediaFile, ...MediaFile[]];
 
-/** The articles that are shown, their cards, and the pictures of authors. */
-type Shown = Pick<Plan, "articles" | "cards" | "portraits">;
+/** The articles that are shown, and the pictures of authors. */
+type Shown = Pick<Plan, "articles" | "portraits">;
 
 /** The pictures that are shown, and where each is named. */
 function namedIn({ articles, portraits }: Shown) {
@@ -41,7 +41,8 @@ function namedIn({ articles, portraits }: Shown) {
 /** All media files of a plan, by path in the output folder. What is not shown leaves nothing behind. */
 export function mediaFiles(plan: Shown, pictures: ReadPictures): ReadonlyMap<string, MediaFile> {
   const files = new Map<string, MediaFile>();
-  for (const card of plan.cards) files.set(card.file, { kind: "card", file: card.file, card });
+  for (const { card } of plan.articles)
+    if (card !== undefined) files.set(card.file, { kind: "card", file: card.file, card });
   for (const original of new Set(namedIn(plan).map(({ file }) => file))) {
     const picture = pictures.get(original);
     for (const derived of picture?.files ?? []) {

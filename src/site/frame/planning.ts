@@ -27,13 +27,15 @@ export type Planning = {
   /** Its place on the front page, where one was chosen and is still its own. */
   readonly chosenPlace: (article: Article) => number | undefined;
   readonly indexingOf: (article: Article) => Indexing;
+  /** From which moment on articles have cards: milliseconds since 1970. */
+  readonly cardsSinceMs: number;
 };
 
 /** An article and the address of its page. */
 export type LocatedArticle = { readonly article: Article; readonly address: string };
 
 /** The values a plan is made with. `nowMs`: milliseconds since 1970. */
-export function newPlanning(site: Site, nowMs: number): Planning {
+export function newPlanning(site: Site, nowMs: number, cardsSinceMs: number): Planning {
   const texts = textsFor(site.language, site.language);
   const dates = dateTexts(site.language, site.timezone);
   const planning: Planning = {
@@ -50,6 +52,7 @@ export function newPlanning(site: Site, nowMs: number): Planning {
     mayLead: (article) => mayLead(article, nowMs),
     chosenPlace: (article) => chosenPlace(article, nowMs),
     indexingOf: (article) => indexingOf(article, site, standingOf(article, nowMs) === "published"),
+    cardsSinceMs,
   };
   return planning;
 }

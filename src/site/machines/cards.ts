@@ -3,7 +3,7 @@
 import type { Article } from "../../content/article/article.ts";
 import { hexDigest } from "../../content/values/digest.ts";
 import type { Direction } from "../../content/values/language.ts";
-import type { Site } from "../settings/site.ts";
+import type { Planning } from "../frame/planning.ts";
 
 /** Pixels: what the sites that show cards ask for. https://ogp.me/#structured */
 export const cardSize = { width: 1200, height: 630 } as const;
@@ -28,9 +28,24 @@ export type Card = CardText & {
 /** Changes whenever the drawing does, so that no card of an older drawing is taken for one of today. */
 const drawing = 3;
 
-/** The card of an article, or undefined where it has a picture or the site wants no cards. */
-export function cardOf(article: Article, site: Site): Card | undefined {
-  if (!site.cards || article.image !== undefined) return undefined;
+/** So many of the newest articles have cards: older ones are seldom shared, and cards of an archive would take most of its first build. */
+export const articlesWithCards = 1000;
+
+/**
+ * From which moment on articles have cards, in milliseconds since 1970. A moment, not a count: articles of one moment are treated alike.
+ *
+ * @param newestFirst the articles that are shown
+ */
+export function cardsSince(newestFirst: readonly Article[]): number {
+  return newestFirst[articlesWithCards - 1]?.date.epochMs ?? Number.NEGATIVE_INFINITY;
+}
+
+/** The card of an article; undefined where it is older, has a picture, or the site wants no cards. */
+export function cardOf(
+  article: Article,
+  { site, cardsSinceMs }: Pick<Planning, "site" | "cardsSinceMs">,
+): Card | undefined {
+  if (!site.cards || article.image !== undefined || article.date.epochMs < cardsSinceMs) return undefined;
   const text: CardText = {
     siteTitle: site.title,
     title: article.title,

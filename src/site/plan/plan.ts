@@ -18,7 +18,7 @@ import {
   siteView,
 } from "../frame/site-view.ts";
 import { missingOriginals } from "../frame/source-policy.ts";
-import { type Card, cardOf } from "../machines/cards.ts";
+import { type Card, cardOf, cardsSince } from "../machines/cards.ts";
 import { newsAt } from "../machines/news-sitemap.ts";
 import { articlePages } from "../pages/article/article-pages.ts";
 import { correctionsPages } from "../pages/corrections-pages.ts";
@@ -52,6 +52,9 @@ export type PlanOptions = {
   readonly drafts: boolean;
 };
 
+/** An article that is shown, and its card, if it has one. */
+export type ShownArticle = LocatedArticle & { readonly card: Card | undefined };
+
 export type Plan = {
   readonly site: SiteView;
   /** What it was planned with. */
@@ -62,14 +65,12 @@ export type Plan = {
   readonly rules: readonly Rule[];
   /** When the site has to be planned anew. */
   readonly nextPublish: NextPublish | undefined;
-  /** The articles that are shown, newest first, with their addresses. */
-  readonly articles: readonly LocatedArticle[];
+  /** The articles that are shown, newest first, with their addresses and cards. */
+  readonly articles: readonly ShownArticle[];
   /** Those that search engines are told of, newest first. */
   readonly indexed: readonly LocatedArticle[];
   /** Those that are news at the moment of the plan, newest first. */
   readonly news: readonly LocatedArticle[];
-  /** For the articles that are shown and have no picture. */
-  readonly cards: readonly Card[];
   /** For the authors who have a page. */
   readonly portraits: readonly NamedPortrait[];
   /** Pages that are no articles, which Eleventy makes. */
@@ -99,11 +100,11 @@ export function planSite(
   beside: Beside = {},
 ): Plan {
   const { files = [], ownPages = [] } = beside;
-  const planning = newPlanning(site, options.nowMs);
-  const everything = withArticleLinks(newestFirst(articles), planning.addressOf);
-  const shown = everything.filter(
-    (article) => options.drafts || standingOf(article, options.nowMs) === "published",
-  );
+  const ordered = newestFirst(articles);
+  const isShown = (article: Article) => options.drafts || standingOf(article, options.nowMs) === "published";
+  const planning = newPlanning(site, options.nowMs, cardsSince(ordered.filter(isShown)));
+  const everything = withArticleLinks(ordered, planning.addressOf);
+  const shown = everything.filter(isShown);
   const byTerm = articlesByTerm(shown, site);
   const byMonth = articlesByMonth(shown);
   const latest = latestListing(shown, planning);
@@ -115,7 +116,7 @@ export function planSite(
   const corrections = correctionsPages(corrected, planning);
   const located = (list: readonly Article[]) =>
     list.map((article) => ({ article, address: planning.addressOf(article) }));
-  const locatedShown = located(shown);
+  const locatedShown = located(shown).map((story) => ({ ...story, card: cardOf(story.article, planning) }));
   const locatedAll = shown.length === everything.length ? locatedShown : located(everything);
   const ruleSources = {
     articles: located(inOrderOfClaims(everything)),
@@ -175,7 +176,6 @@ export function planSite(
     locatedShown.filter(({ article }) => planning.indexingOf(article)[sitemap]);
   const indexed = onDemand(() => toldIn("inSitemap"));
   const news = onDemand(() => newsAt(toldIn("inNewsSitemap"), options.nowMs));
-  const cards = onDemand(() => shown.flatMap((article) => cardOf(article, site) ?? []));
   return {
     site: siteView(planning, categories, feedLinks("/", site.title)),
     settings: site,
@@ -191,9 +191,6 @@ export function planSite(
     },
     get news() {
       return news();
-    },
-    get cards() {
-      return cards();
     },
     portraits: (beside.portraits ?? []).filter(({ author }) => byTerm.has(author)),
     ownPages,

@@ -71,7 +71,7 @@ export const siteSchema = z.strictObject({
   cards: z
     .boolean()
     .default(true)
-    .describe("Draw a picture of the headline for articles without one, to be shown where they are shared."),
+    .describe("Draw pictures of headlines for the newest articles without one, for where they are shared."),
   redirectPages: z
     .boolean()
     .default(false)

@@ -27,7 +27,7 @@ function nodeOf(
   } = {},
 ) {
   const article = articleOf(title, "2026-11-20 08:30", [...lines, "slug: ferry"], site);
-  return articleNode(article, images, newPlanning(site, nowMs));
+  return articleNode(article, images, newPlanning(site, nowMs, nowMs));
 }
 
 describe("what search engines are told of an article", () => {
@@ -209,7 +209,7 @@ describe("a title in JSON-LD", () => {
 
   test("is free of control characters and half pairs", () => {
     const article = { ...articleOf("A", "2026-11-20"), title: "a\u0000\u001b\ud800b" };
-    const json = jsonLdOf([articleNode(article, [], newPlanning(seoul, nowMs))]);
+    const json = jsonLdOf([articleNode(article, [], newPlanning(seoul, nowMs, nowMs))]);
     expect(json).not.toMatch(/\p{Cc}|\p{Cs}/u);
     expect(json).toContain('"headline":"a\\u0000\\u001b\\ud800b"');
   });

@@ -13,13 +13,20 @@ const rendition: Rendition = {
   share: { src: "/media/aa/1-900.jpg", width: 900, height: 450 },
 };
 
-function planOf(text: string) {
+function planOf(...texts: readonly string[]) {
   const { site } = readSite(smallSite);
   if (site === undefined) throw new Error("the site is at fault");
   const rules = contentRules(site, new Map([["articles/ferry.png", rendition]]));
-  const { article } = readArticle("articles/a.md", Buffer.from(text), rules);
-  if (article === undefined) throw new Error("the article is at fault");
-  return planSite(site, [article], { nowMs: Date.parse("2026-11-24"), drafts: false });
+  const articles = texts.map((text, index) => {
+    const { article } = readArticle(`articles/a${index}.md`, Buffer.from(text), rules);
+    if (article === undefined) throw new Error("the article is at fault");
+    return article;
+  });
+  const { pages, articles: shown } = planSite(site, articles, {
+    nowMs: Date.parse("2026-11-24"),
+    drafts: false,
+  });
+  return { pages, cards: shown.flatMap(({ card }) => card ?? []) };
 }
 
 describe("what stands for a page where it is shared", () => {
@@ -45,6 +52,21 @@ describe("what stands for a page where it is shared", () => {
       height: 630,
       alt: "Harbour & tunnel",
     });
+  });
+
+  test("is a card for the newest thousand articles, drafts left out, and nothing for older ones, but for those of one moment", () => {
+    const at = (minute: number) =>
+      articleText("A", new Date(Date.parse("2026-11-01T00:00Z") + minute * 60_000).toISOString());
+    const minutes = Array.from({ length: 1001 }, (_, minute) => minute);
+    const withCards = ({ pages }: ReturnType<typeof planOf>) =>
+      pages.article.filter((page) => page.view().shareImage !== undefined).length;
+    const thousand = planOf(...minutes.slice(1).map(at));
+    expect([thousand.cards.length, withCards(thousand)]).toEqual([1000, 1000]);
+    const draft = articleText("B", "2026-11-02", ["draft: true"]);
+    const more = planOf(...minutes.map(at), draft);
+    expect([more.cards.length, withCards(more)]).toEqual([1000, 1000]);
+    expect(more.pages.article.at(-1)?.view().shareImage).toBeUndefined();
+    expect(planOf(...minutes.map(at), at(1)).cards).toHaveLength(1001);
   });
 
   test("is nothing on pages of several articles", () => {

@@ -2,7 +2,6 @@
 import type { Article } from "../../../content/article/article.ts";
 import { calendarDay, type Moment } from "../../../content/values/moment.ts";
 import type { PlannedPage } from "../../../site/frame/planned-pages.ts";
-import { cardOf } from "../../../site/machines/cards.ts";
 import type { Plan } from "../../../site/plan/plan.ts";
 
 /** Which work a build does where several machines make a site: that of a year, or what is left when all years are made. */
@@ -38,12 +37,10 @@ export function* pagesOf(plan: Plan, year?: string): Generator<readonly [kind: s
   }
 }
 
-/** Of the articles of a plan and their cards, those of a year, or all, and then the pictures of authors, too. */
-export function shownOf(plan: Plan, year?: string): Pick<Plan, "articles" | "cards" | "portraits"> {
+/** Of the articles of a plan, those of a year, or all, and then the pictures of authors, too. */
+export function shownOf(plan: Plan, year?: string): Pick<Plan, "articles" | "portraits"> {
   if (year === undefined) return plan;
-  const articles = plan.articles.filter(({ article }) => yearOf(article.date) === year);
-  const cards = articles.flatMap(({ article }) => cardOf(article, plan.settings) ?? []);
-  return { articles, cards, portraits: [] };
+  return { articles: plan.articles.filter(({ article }) => yearOf(article.date) === year), portraits: [] };
 }
 
 /**

@@ -9,7 +9,7 @@ import { categoriesAbove, type Planning, pictureView } from "../../frame/plannin
 import type { Indexing } from "../../frame/source-policy.ts";
 import { articleNode, publisherNode } from "../../frame/structured-data.ts";
 import type { ArticleContent, ArticleView, Frame } from "../../frame/views.ts";
-import { cardOf, cardSize } from "../../machines/cards.ts";
+import { type Card, cardOf, cardSize } from "../../machines/cards.ts";
 import { dateTexts } from "../../settings/date-text.ts";
 import { textsFor } from "../../settings/texts.ts";
 import { webAddressOf } from "../../settings/web-address.ts";
@@ -85,16 +85,17 @@ function sourcesOf(
   article: Article,
   { previous, next, related, older, place }: Others,
   planning: Planning,
-  { linkTo, cardOf }: StoryNames,
+  { linkTo, relatedOf }: StoryNames,
 ): ArticleSources {
   const [section] = article.categories;
   const links = older.filter((other) => !related.includes(other)).slice(0, moreLimit);
   return {
     article,
     indexing: planning.indexingOf(article),
+    card: cardOf(article, planning),
     series: seriesPlace(article, place, planning),
     mark: planning.markOf(article, textsFor(article.language, planning.site.language)),
-    related: related.map(cardOf),
+    related: related.map(relatedOf),
     more:
       section === undefined || links.length === 0
         ? undefined
@@ -108,6 +109,7 @@ function sourcesOf(
 type ArticleSources = Pick<ArticleView, "mark" | "series" | "related" | "more" | "previous" | "next"> & {
   readonly article: Article;
   readonly indexing: Indexing;
+  readonly card: Card | undefined;
 };
 
 /** What of an article is shown on its page and in feeds alike. */
@@ -137,12 +139,12 @@ export function articleContent(article: Article, planning: Planning): ArticleCon
   };
 }
 
-function articlePage({ article, indexing, ...shown }: ArticleSources, planning: Planning): ArticleView {
+function articlePage({ article, indexing, card, ...shown }: ArticleSources, planning: Planning): ArticleView {
   const { site } = planning;
   const dates = dateTexts(article.language, site.timezone);
   const instant = (moment: Moment) => ({ iso: machineDate(moment), text: dates.moment(moment) });
   const categories = article.categories.map((category) => siteLink(category, article.language, planning));
-  const shareImage = shareImageOf(article, planning);
+  const shareImage = shareImageOf(article, card, planning);
   const frame = frameOf(
     {
       address: planning.addressOf(article),
@@ -187,12 +189,11 @@ function articlePage({ article, indexing, ...shown }: ArticleSources, planning: 
   };
 }
 
-function shareImageOf(article: Article, { site }: Planning): Frame["shareImage"] {
+function shareImageOf(article: Article, card: Card | undefined, { site }: Planning): Frame["shareImage"] {
   if (article.image !== undefined) {
     const { src, width, height } = article.image.rendition.share;
     return { url: webAddressOf(src, site.url), width, height, alt: article.image.alt };
   }
-  const card = cardOf(article, site);
   return card && { url: webAddressOf(`/${card.file}`, site.url), ...cardSize, alt: article.title };
 }
 

@@ -8,21 +8,21 @@ import type { Link, RelatedEntry, StoryLink } from "../../frame/views.ts";
 /** Of each article there is one object for all pages, which is digested and written once. */
 export type StoryNames = {
   readonly linkTo: (article: Article) => StoryLink;
-  readonly cardOf: (article: Article) => RelatedEntry;
+  readonly relatedOf: (article: Article) => RelatedEntry;
 };
 
 /** By the language of the page: BCP 47. */
 export function namesOfStories(planning: Planning): (language: string) => StoryNames {
   return onDemandFor((language) => {
     const linkTo = onDemandFor((article: Article) => storyLink(article, language, planning));
-    const cardOf = onDemandFor(
+    const relatedOf = onDemandFor(
       (article: Article): RelatedEntry => ({
         ...linkTo(article),
         section: article.categories[0] && siteLink(article.categories[0], language, planning),
         picture: article.image && cutPictureView(article.image),
       }),
     );
-    return { linkTo, cardOf };
+    return { linkTo, relatedOf };
   });
 }
 
