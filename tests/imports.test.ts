@@ -40,6 +40,7 @@ const rooms: readonly string[] = [
   "search/client/box",
   "search/client/page",
   "search/making/words",
+  "search/making/merging",
   "search/making",
   "newsroom/review",
   "newsroom/history",

@@ -6,7 +6,7 @@ import { readTemplates, templateFolders } from "../publish/rendering/templates/t
 import { templateGraph } from "../publish/rendering/templates/template-graph.ts";
 import { newTemplates, type Templates } from "../publish/rendering/templates/templates.ts";
 import { recordTemplate } from "../search/making/index-part.ts";
-import type { SearchParts } from "../search/making/made-parts.ts";
+import type { SearchParts } from "../search/making/merging/made-parts.ts";
 import { indexArticles } from "../search/making/search-index.ts";
 import type { Plan } from "../site/plan/plan.ts";
 
@@ -53,11 +53,17 @@ export class PreviewIndex {
     pages: ReadonlyMap<string, string>,
   ): Promise<IndexFiles> {
     const files = new Map<string, Uint8Array>();
+    const known = standing === undefined ? {} : this.#parts;
+    const read = async (path: string) => {
+      const content = standing?.get(path);
+      if (content === undefined) throw new Error(`the preview's search has no ${path} any more`);
+      return content;
+    };
     const target = {
       write: (path: string, content: Uint8Array) => void files.set(path, content),
       leave: (path: string) => void files.set(path, standing?.get(path) ?? new Uint8Array()),
+      standing: { parts: known, read },
     };
-    const known = standing === undefined ? {} : this.#parts;
     this.#parts = await indexArticles(plan, all.render, target, known, recordDigest(), async () => pages);
     return files;
   }

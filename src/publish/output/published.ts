@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { digestOf } from "../../content/values/digest.ts";
-import { type SearchParts, searchPartsSchema } from "../../search/making/made-parts.ts";
+import { type SearchParts, searchPartsSchema } from "../../search/making/merging/made-parts.ts";
 import { readCacheFile, writeCacheFile } from "../disk/cache-file.ts";
 import {
   areTexts,
@@ -17,7 +17,12 @@ import {
 import type { Standing } from "./standing/standing.ts";
 
 /** What there is to build on. */
-export type LastBuild = { readonly published: Published; readonly standing: Standing };
+export type LastBuild = {
+  readonly published: Published;
+  readonly standing: Standing;
+  /** Where it stands: the output folder. */
+  readonly folder: string;
+};
 
 /** What is in the record, in columns: of some hundred thousand files and articles, objects would take several times as long to read. */
 const recordSchema = z.object({

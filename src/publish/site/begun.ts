@@ -1,6 +1,6 @@
 /** What is made while Eleventy does its part: pages that need not pass through it, feeds, the search index, pictures and cards. */
 import { type Diagnostic, hasErrors, inReadingOrder } from "../../content/diagnostics/diagnostic.ts";
-import type { SearchParts } from "../../search/making/made-parts.ts";
+import type { SearchParts } from "../../search/making/merging/made-parts.ts";
 import { basePathOf } from "../../site/settings/web-address.ts";
 import { type ArticleStates, articlesSince } from "../changes/article-changes.ts";
 import { basesOf, readBasis } from "../changes/basis.ts";

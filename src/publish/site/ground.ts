@@ -92,7 +92,7 @@ export async function openGround(
     record,
     before,
     standing,
-    last: known && { published: known, standing },
+    last: known && { published: known, standing, folder: output.target },
     writer: new ChangeWriter(output.folder, crew, standing.sound),
     touched: isAside ? new Map() : touchedBelow(output.target),
   };

@@ -3,7 +3,7 @@
 import type { Article } from "../../content/article/article.ts";
 import { outputFileOf } from "../../content/values/address.ts";
 import { onDemandFor } from "../../content/values/on-demand.ts";
-import type { SearchParts } from "../../search/making/made-parts.ts";
+import type { SearchParts } from "../../search/making/merging/made-parts.ts";
 import { type IndexTarget, indexArticles } from "../../search/making/search-index.ts";
 import type { Feed } from "../../site/feeds/feed.ts";
 import { feedFiles, feedPaths } from "../../site/feeds/feed-files.ts";
@@ -12,7 +12,7 @@ import type { IsSitemapLeft } from "../../site/machines/sitemaps.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import { siteFiles } from "../../site/plan/site-files.ts";
 import type { Basis } from "../changes/basis.ts";
-import { searchFolder, standingParts } from "../changes/known-parts.ts";
+import { searchFolder, standingIndex } from "../changes/known-parts.ts";
 import { isSearchPartOf, pagesOf, yearOf } from "../changes/parts/share.ts";
 import type { ChangeWriter } from "../output/change-writer.ts";
 import type { LastBuild } from "../output/published.ts";
@@ -147,11 +147,13 @@ export async function writeSearchIndex(
   ownPages: Promise<ReadonlyMap<string, string>>,
 ): Promise<SearchParts> {
   if (year !== undefined && basis.search === undefined) return {};
+  const standing = basis.search === undefined ? undefined : last && standingIndex(last);
   const target: IndexTarget = {
     write: (path, content) => writer.write(searchFolder + path, content),
     leave: (path) => writer.leave(searchFolder + path),
+    standing,
   };
-  const known = basis.search === undefined ? {} : { ...madeElsewhere, ...(last && standingParts(last)) };
+  const known = basis.search === undefined ? {} : { ...madeElsewhere, ...standing?.parts };
   const isWanted = year === undefined ? undefined : (part: string) => isSearchPartOf(part, year);
   return indexArticles(plan, templates.render, target, known, basis.search ?? "", () => ownPages, isWanted);
 }

@@ -1,13 +1,13 @@
 /** One part of the search index: a function of its records alone. */
 
-import type { HTMLFile, PagefindIndex, PagefindServiceConfig } from "pagefind";
 import { hexDigest, nameDigits } from "../../content/values/digest.ts";
 import type { Render } from "../../site/frame/planned-pages.ts";
 import { addressWithMetas, endOfStory, type PartEntry } from "../index-format.ts";
 import { indexedText } from "../index-letters.ts";
 import { spacedText } from "../words.ts";
 import { facetsOf } from "./facets.ts";
-import { type IndexFile, namedByContent } from "./named-files.ts";
+import type { Gathering } from "./merging/gathering.ts";
+import { type IndexFile, partFiles } from "./merging/part-files.ts";
 import type { SearchRecord } from "./records.ts";
 import { endingsIn } from "./words/stems.ts";
 import { RecordWords } from "./words/vocabulary.ts";
@@ -15,81 +15,68 @@ import { RecordWords } from "./words/vocabulary.ts";
 export type IndexedPart = {
   /** Paths relative to the part's folder. */
   readonly files: readonly IndexFile[];
-  /** Pagefind's code, for the language of the part. */
+  /** Pagefind's code, for the language of the part: its path below `/pagefind/`. */
   readonly code: IndexFile;
   /** Words of a third of its articles and more; of few articles none. */
   readonly common: readonly string[];
+  /** By which its articles are known again, one after the other. */
+  readonly keys: string;
   readonly entry: Omit<PartEntry, "folder">;
 };
-
-/** Makes an empty index in Pagefind's process. */
-export type NewIndex = (config: PagefindServiceConfig) => Promise<PagefindIndex>;
 
 /** What makes of an article the page that Pagefind reads. */
 export const recordTemplate = "partials/search-record.njk";
 
-/** So many records are made for Pagefind's process before pages are rendered again: it shall not wait, as it needs most of the time. */
-const batchSize = 100;
+/** So many records are made before pages are rendered again: Pagefind's process shall not wait, as it needs most of the time. */
+const recordsAtOnce = 100;
 
 /**
  * Indexes the records of a part, newest first.
  *
  * @param language ISO 639-1: one for all articles, so that each is found from every page
- * @returns when Pagefind has all records: what makes the files, which takes most of the time and none of ours
- * @throws if Pagefind refuses a record
+ * @param gathering takes what Pagefind is given of each article
+ * @returns when all is given to it: what makes the files, when Pagefind has answered
  */
 export async function indexPart(
   records: readonly SearchRecord[],
   language: string,
   render: Render,
-  newIndex: NewIndex,
+  gathering: Gathering,
 ): Promise<() => Promise<IndexedPart>> {
-  // Each article has a file of its own. Pagefind answers when it has made the part before, and records are made meanwhile.
-  const opening = newIndex({ forceLanguage: language, maxFragments: records.length + 1 });
-  opening.catch(() => undefined);
   const endingOf = await endingsIn(language);
   const words = new RecordWords();
   const bodies: string[] = [];
   // How a word is written elsewhere is known when all are read.
-  for await (const batch of batchesOf(records)) {
-    for (const record of batch) {
+  for await (const some of someAtATime(records)) {
+    for (const record of some) {
       const body = String(record.body);
       bodies.push(body);
       words.add(record, body);
     }
   }
-  const additions: Promise<void>[] = [];
   let place = 0;
-  for await (const batch of batchesOf(records)) {
-    const files = batch.map((record) => {
+  for await (const some of someAtATime(records)) {
+    for (const record of some) {
       const content = recordText(record, words.otherSpellings(place), render, bodies[place]);
       bodies[place] = "";
       place += 1;
-      return { url: addressWithMetas(record.address, metasOf(record)), content };
-    });
-    const addition = opening.then((index) => addAll(files, index));
-    addition.catch(() => undefined);
-    additions.push(addition);
+      await gathering.add({ url: addressWithMetas(record.address, metasOf(record)), content }, record.day);
+    }
   }
-  const index = await opening;
-  await Promise.all(additions);
+  const gathered = await gathering.end();
   return async () => {
-    const { files, errors } = await index.getFiles();
-    await index.deleteIndex();
-    if (errors.length > 0) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
-    const named = await namedByContent(
-      files,
-      records.map(({ day }) => day),
-    );
-    const list = namedFile("list", named.list);
+    const { articles, version, code } = await gathered();
+    const indexed = await partFiles(articles, version);
+    const list = namedFile("list", indexed.list);
     const { place, ...others } = facetsOf(records);
     const facets = namedFile("facets", others);
     const places = place.values.length > 0 ? [namedFile("places", { place })] : [];
     const vocabulary = namedFile("words", words.known(endingOf));
     return {
-      files: [...named.files, list, facets, ...places, vocabulary],
-      code: codeOf(files, language),
+      files: [...indexed.files, list, facets, ...places, vocabulary],
+      code,
       common: words.common(),
+      keys: articles.map(({ key }) => key).join(""),
       entry: {
         articles: records.length,
         list: list.path,
@@ -102,17 +89,11 @@ export async function indexPart(
 }
 
 /** Records a few at a time: Pagefind, and what else goes on beside, get their turn between them. */
-async function* batchesOf(records: readonly SearchRecord[]): AsyncGenerator<readonly SearchRecord[]> {
-  for (let start = 0; start < records.length; start += batchSize) {
-    yield records.slice(start, start + batchSize);
+async function* someAtATime(records: readonly SearchRecord[]): AsyncGenerator<readonly SearchRecord[]> {
+  for (let start = 0; start < records.length; start += recordsAtOnce) {
+    yield records.slice(start, start + recordsAtOnce);
     await new Promise(setImmediate);
   }
-}
-
-async function addAll(batch: readonly HTMLFile[], index: PagefindIndex): Promise<void> {
-  const answers = await Promise.all(batch.map((file) => index.addHTMLFile(file)));
-  const refused = answers.flatMap((answer) => answer.errors);
-  if (refused.length > 0) throw new Error(`Pagefind refused a record: ${refused.join("; ")}`);
 }
 
 /** The document that Pagefind is given of an article. `body`: where it is known. @throws TemplateFault */
@@ -140,16 +121,6 @@ export function recordText(
 
 function metasOf({ title, metas }: SearchRecord): Readonly<Record<string, string>> {
   return Object.fromEntries([["title", title], ...metas.map(({ name, value }) => [name, value])]);
-}
-
-/** Pagefind has code for each language it knows the endings of words of, and one for all others. */
-function codeOf(files: readonly IndexFile[], language: string): IndexFile {
-  const [own, other] = [language, "unknown"].map((name) =>
-    files.find(({ path }) => path === `wasm.${name}.pagefind`),
-  );
-  const file = own ?? other;
-  if (file === undefined) throw new Error("Pagefind wrote no code for the browser");
-  return { path: `code.${hexDigest(file.content, nameDigits)}.pagefind`, content: file.content };
 }
 
 /** A file named by its content. */

@@ -3,8 +3,8 @@
  *
  * The newest part alone is made anew when an article is added, so it is small. Older months of its year are put
  * together from the oldest on, those of past years too, and a part that has its fill is closed: where it ends depends
- * on nothing newer. Pagefind takes 0.3 MB of memory for each article of the part it makes, and every part costs a
- * reader's first search requests: parts are neither large nor many.
+ * on nothing newer. All records of a part that changes are made anew, and every part costs a reader's first search requests: parts are
+ * neither large nor many.
  */
 import { grouped } from "../../content/values/grouped.ts";
 import type { SearchRecord } from "./records.ts";

@@ -1,10 +1,16 @@
 /** The search index: Pagefind, fed with articles rather than with pages, in parts by time. */
 import { digestOfValue, hexDigest, nameDigits } from "../../content/values/digest.ts";
+import { onDemand } from "../../content/values/on-demand.ts";
 import type { Render } from "../../site/frame/planned-pages.ts";
 import type { Plan } from "../../site/plan/plan.ts";
 import type { PartEntry, PartsFile } from "../index-format.ts";
-import { type IndexedPart, indexPart, type NewIndex } from "./index-part.ts";
-import type { SearchParts } from "./made-parts.ts";
+import { type IndexedPart, indexPart } from "./index-part.ts";
+import { Gathering } from "./merging/gathering.ts";
+import type { StandingFile } from "./merging/indexed-articles.ts";
+import { knownArticles, type StandingIndex } from "./merging/known-articles.ts";
+import type { SearchParts } from "./merging/made-parts.ts";
+import { batchesInTurn, type NewIndex } from "./merging/pagefind-batch.ts";
+import { pieceSize } from "./merging/part-files.ts";
 import { pageRecords, pagesPart } from "./page-records.ts";
 import { type SearchPart, searchParts } from "./parts.ts";
 import { searchRecords } from "./records.ts";
@@ -12,18 +18,13 @@ import { searchRecords } from "./records.ts";
 /** Pagefind cuts texts in these languages itself and counts by its own cuts; here they are cut already. */
 const cutByPagefind = new Set(["ja", "th", "zh"]);
 
-/**
- * How many places of words a piece of the index holds, of which a reader's search loads one for each word and part.
- * Pagefind's 20,000 were chosen for a whole site; in parts, a sixteenth of it makes a first search much cheaper. Pagefind
- * has no setting for it, but takes it from the environment of its process.
- */
-const pieceSize = "1250";
-
 /** Where the files of `/pagefind/` go, paths relative to it. */
 export type IndexTarget = {
   readonly write: (path: string, content: Uint8Array) => Promise<void> | void;
   /** Leaves a file as it was written before. */
   readonly leave: (path: string) => void;
+  /** What was written before, as far as it can be read: articles that were indexed once are taken from there. */
+  readonly standing?: StandingIndex | undefined;
 };
 
 /**
@@ -47,13 +48,17 @@ export async function indexArticles(
 ): Promise<SearchParts> {
   const [siteLanguage = "en"] = plan.site.language.split("-");
   const language = cutByPagefind.has(siteLanguage) ? "en" : siteLanguage;
-  process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = pieceSize;
+  // Pagefind packs small pieces faster; it has no setting for it, but takes it from the environment of its process.
+  process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = String(pieceSize);
   const { close, createIndex } = await import("pagefind");
   const newIndex: NewIndex = async (config) => {
     const { index, errors } = await createIndex(config);
     if (index === undefined) throw new Error(`Pagefind cannot be started: ${errors.join("; ")}`);
     return index;
   };
+  const base = digestOfValue([basis, language]);
+  const articles = onDemand(() => knownArticles(base, target.standing));
+  const indexBatch = batchesInTurn(newIndex, language);
   const making: Promise<MadePart>[] = [];
   const told = new Set<string>();
   /** Pagefind's code comes with every part. */
@@ -66,24 +71,20 @@ export async function indexArticles(
       const standing = known[digest];
       if (standing !== undefined) {
         for (const path of standing.paths.filter(isNew)) target.leave(path);
-        making.push(Promise.resolve({ digest, folder, ...standing }));
+        making.push(Promise.resolve({ digest, part: standing }));
         continue;
       }
-      const finish = await indexPart(records, language, render, newIndex);
-      // Pagefind holds a part whole until it is made: it has one at a time, and the records of the next.
-      await making.at(-1);
-      const made = finish().then(async (part) => ({
-        digest,
-        folder,
-        entry: part.entry,
-        code: part.code.path,
-        common: part.common,
-        paths: await handOver(part, folder, target, isNew),
-      }));
+      const finish = await indexPart(records, language, render, new Gathering(indexBatch, articles()));
+      const made = finish().then(async (part) => {
+        const { entry, common, keys } = part;
+        const paths = await handOver(part, folder, target, isNew);
+        return { digest, part: { folder, entry, code: part.code.path, common, base, keys, paths } };
+      });
       made.catch(() => undefined);
       making.push(made);
     }
-    const parts = await Promise.all(making);
+    const made = await Promise.all(making);
+    const parts = made.map(({ part }) => part);
     // An empty part does not know its language.
     const { code = "" } = parts.find(({ entry }) => entry.articles > 0) ?? parts[0] ?? {};
     const entries = parts.map(({ folder, entry }): PartEntry => ({ folder, ...entry }));
@@ -91,9 +92,7 @@ export async function indexArticles(
     const common = commonWords(parts);
     const file: PartsFile = { version, recencyDays: plan.site.recencyDays, code, common, parts: entries };
     if (isWanted === undefined) await target.write("parts.json", Buffer.from(JSON.stringify(file)));
-    return Object.fromEntries(
-      parts.map(({ digest, paths, code, common, entry }) => [digest, { paths, code, common, entry }]),
-    );
+    return Object.fromEntries(made.map(({ digest, part }) => [digest, part]));
   } finally {
     await close();
     // Nothing is written any more when this has ended, whatever has failed.
@@ -111,10 +110,10 @@ async function* partsOf(
   if (records.length > 0) yield { name: pagesPart, records };
 }
 
-type MadePart = SearchParts[string] & { readonly digest: string; readonly folder: string };
+type MadePart = { readonly digest: string; readonly part: SearchParts[string] };
 
 /** Words that are common in all parts that are large enough to tell. */
-function commonWords(parts: readonly MadePart[]): string[] {
+function commonWords(parts: readonly SearchParts[string][]): string[] {
   const [first = [], ...others] = parts.map(({ common }) => common).filter((words) => words.length > 0);
   return first.filter((word) => others.every((words) => words.includes(word)));
 }
@@ -123,10 +122,20 @@ function commonWords(parts: readonly MadePart[]): string[] {
 async function handOver(
   { files, code }: IndexedPart,
   folder: string,
-  { write }: IndexTarget,
+  target: IndexTarget,
   isNew: (path: string) => boolean,
 ): Promise<readonly string[]> {
   const placed = [...files.map(({ path, content }) => ({ path: folder + path, content })), code];
-  for (const { path, content } of placed) if (isNew(path)) await write(path, content);
+  for (const { path, content } of placed) if (isNew(path)) await place(path, content, target);
   return placed.map(({ path }) => path);
+}
+
+async function place(
+  path: string,
+  content: Uint8Array | StandingFile,
+  { write, leave, standing }: IndexTarget,
+): Promise<void> {
+  if (content instanceof Uint8Array) await write(path, content);
+  else if (content.standsAt === path) leave(path);
+  else if (standing !== undefined) await write(path, await standing.read(content.standsAt));
 }

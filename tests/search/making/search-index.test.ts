@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { templatesFolder } from "../../../src/publish/disk/project.js";
 import { readTemplates } from "../../../src/publish/rendering/templates/template-files.ts";
 import { newTemplates } from "../../../src/publish/rendering/templates/templates.ts";
-import type { SearchParts } from "../../../src/search/making/made-parts.ts";
+import type { SearchParts } from "../../../src/search/making/merging/made-parts.ts";
 import { indexArticles } from "../../../src/search/making/search-index.ts";
 import { type CorpusArticle, corpusArticles, planOf } from "../corpus.ts";
 import { indexInMemory } from "../index-in-memory.ts";
@@ -11,13 +11,24 @@ const templates = newTemplates(readTemplates([templatesFolder]));
 
 type Index = { readonly files: Map<string, string>; readonly left: string[]; readonly parts: SearchParts };
 
-async function indexOf(articles: readonly CorpusArticle[], known?: SearchParts): Promise<Index> {
+/** @param standing the files of the parts that are known */
+async function indexOf(
+  articles: readonly CorpusArticle[],
+  known: SearchParts = {},
+  standing?: ReadonlyMap<string, string>,
+  basis?: string,
+): Promise<Index> {
   const files = new Map<string, string>();
   const left: string[] = [];
   const write = (path: string, content: Uint8Array) =>
     void files.set(path, Buffer.from(content).toString("latin1"));
-  const target = { write, leave: (path: string) => void left.push(path) };
-  const parts = await indexArticles(planOf(articles), templates.render, target, known);
+  const read = async (path: string) => Buffer.from(standing?.get(path) ?? "", "latin1");
+  const target = {
+    write,
+    leave: (path: string) => void left.push(path),
+    standing: standing && { parts: known, read },
+  };
+  const parts = await indexArticles(planOf(articles), templates.render, target, known, basis);
   return { files, left, parts };
 }
 
@@ -71,6 +82,36 @@ describe("the search index", () => {
     const kept = [...fresh.files.keys()].filter((path) => /^(?:2022-|code\.)/.test(path));
     expect(next.left.toSorted()).toEqual(kept.toSorted());
     expect([...next.files.keys()].filter((path) => path.startsWith("code."))).toEqual([]);
+  });
+
+  test("takes articles that were indexed before from the files of then, and is what it would be from nothing", async () => {
+    const articles = await corpusArticles();
+    const before = await indexOf(articles);
+    const [oldest] = articles.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    const others = articles.filter(({ id }) => id !== oldest?.id);
+    const histories: readonly (readonly CorpusArticle[])[] = [
+      // One comes, one goes, one says something else, one takes another day, and all lie in other parts.
+      [...articles, articleOfThisYear],
+      others,
+      [...others, { ...articleOfThisYear, ...oldest, body: "It has the word winnowing." }],
+      [...others, { ...articleOfThisYear, ...oldest, date: "2026-11-22" }],
+      articles.map((article) => ({ ...article, date: article.date.replace(/^\d+/, "2026") })),
+    ];
+    for (const history of histories) {
+      const after = await indexOf(history, before.parts, before.files);
+      const fresh = await indexOf(history);
+      const standing = after.left.map((path) => [path, before.files.get(path)] as const);
+      expect(new Map([...standing, ...after.files])).toEqual(fresh.files);
+      expect(after.parts).toEqual(fresh.parts);
+    }
+  });
+
+  test("is made anew where what all records rest on is another", async () => {
+    const articles = await corpusArticles();
+    const before = await indexOf(articles);
+    const unread = new Map<string, string>();
+    const after = await indexOf(articles, before.parts, unread, "another template");
+    expect(after.files).toEqual(before.files);
   });
 
   test("has pieces of a size that suits its parts", async () => {

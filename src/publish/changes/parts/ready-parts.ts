@@ -1,6 +1,6 @@
 /** What the parts of all years have ready for a merge. */
 import { join } from "node:path";
-import type { SearchParts } from "../../../search/making/made-parts.ts";
+import type { SearchParts } from "../../../search/making/merging/made-parts.ts";
 import type { ReadyFile } from "../../output/change-writer.ts";
 import { readPublishedFrom } from "../../output/published.ts";
 import { standingOutput } from "../../output/standing/standing.ts";

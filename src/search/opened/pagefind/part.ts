@@ -95,12 +95,21 @@ const mark = "pagefind_dcd";
 
 /** The content of a file, which a server may have unpacked already. @throws if it is not of Pagefind */
 export async function unpacked(file: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const isMarked = (bytes: Uint8Array) => decoder.decode(bytes.subarray(0, mark.length)) === mark;
-  if (isMarked(file)) return file.subarray(mark.length);
+  if (isMarked(file)) return contentBehindMark(file);
   const stream = new Blob([file]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const content = new Uint8Array(await new Response(stream).arrayBuffer());
-  if (!isMarked(content)) throw new Error("a file of the index is not what it should be");
-  return content.subarray(mark.length);
+  return contentBehindMark(new Uint8Array(await new Response(stream).arrayBuffer()));
+}
+
+/** The content of a file that is unpacked. @throws if it is not of Pagefind */
+export function contentBehindMark<Memory extends ArrayBufferLike>(
+  file: Uint8Array<Memory>,
+): Uint8Array<Memory> {
+  if (!isMarked(file)) throw new Error("a file of the index is not what it should be");
+  return file.subarray(mark.length);
+}
+
+function isMarked(file: Uint8Array): boolean {
+  return decoder.decode(file.subarray(0, mark.length)) === mark;
 }
 
 function isPage(value: unknown): value is Pick<FoundPage, "url" | "content"> {

@@ -60,12 +60,26 @@ export function pagefindListIn(content: Uint8Array): PagefindList {
   return { version, articles, pieces, metas };
 }
 
-export function listFileOf({ version, articles, pieces, metas }: PagefindList, naming: Naming): ListFile {
+/** @param counts how many words each article has @param bounds the first and the last word of each piece */
+export function listFileOf(
+  {
+    version,
+    counts,
+    bounds,
+    metas,
+  }: {
+    readonly version: string;
+    readonly counts: readonly number[];
+    readonly bounds: readonly { readonly first: string; readonly last: string }[];
+    readonly metas: readonly string[];
+  },
+  naming: Naming,
+): ListFile {
   return {
     version,
     ...naming,
-    words: digitsOf(articles.map(({ words }) => words)),
-    bounds: sortedText(pieces.flatMap(({ first, last }) => [first, last])),
+    words: digitsOf(counts),
+    bounds: sortedText(bounds.flatMap(({ first, last }) => [first, last])),
     metas,
   };
 }

@@ -30,3 +30,17 @@ export function sortedWords(text: string): string[] {
     return before;
   });
 }
+
+/** The order in which Pagefind has words: that of their letters' numbers in Unicode, which is not that of JavaScript's texts. */
+export function compareWords(a: string, b: string): number {
+  if (a === b) return 0;
+  let shared = 0;
+  while (shared < a.length && a.charCodeAt(shared) === b.charCodeAt(shared)) shared += 1;
+  return rankOf(a.charCodeAt(shared)) - rankOf(b.charCodeAt(shared));
+}
+
+/** Halves of surrogate pairs, of which letters beyond U+FFFF are made, come after all others, and the end of a word before. */
+function rankOf(unit: number): number {
+  if (Number.isNaN(unit)) return -1;
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
+}

@@ -34,6 +34,14 @@ const list: PagefindList = {
   metas: ["title", "day"],
 };
 
+/** The same, as it is written for readers. */
+const toldOf = {
+  version: "1.6.0",
+  counts: [286, 12],
+  bounds: [{ first: "anchor", last: "quay" }],
+  metas: ["title", "day"],
+};
+
 const naming = { days: [20_758, 3], articles: "1a2b3c4d5e", pieces: "6f708" };
 
 const file: ListFile = {
@@ -63,7 +71,7 @@ describe("Pagefind's list of a part", () => {
   });
 
   test("is written without what follows from the rest of it", () => {
-    expect(listFileOf(list, naming)).toEqual(file);
+    expect(listFileOf(toldOf, naming)).toEqual(file);
   });
 
   test("is again what Pagefind's code reads, with places for names", () => {
@@ -71,19 +79,24 @@ describe("Pagefind's list of a part", () => {
   });
 
   test("has of the words of its pieces what is not of the word before", () => {
-    const pieces = [
-      { first: "anchor", last: "anchored", name: "0" },
-      { first: "ankle", last: "quay", name: "1" },
+    const bounds = [
+      { first: "anchor", last: "anchored" },
+      { first: "ankle", last: "quay" },
     ];
-    const short = listFileOf({ ...list, pieces }, { ...naming, pieces: "6f7086f709" });
+    const short = listFileOf({ ...toldOf, bounds }, { ...naming, pieces: "6f7086f709" });
     // "anchored" has the six letters of "anchor", and "ankle" two: G and C.
     expect(short.bounds).toBe("AanchorGedCkleAquay");
-    expect(pagefindListIn(listContent(short)).pieces).toEqual(pieces);
+    expect(pagefindListIn(listContent(short)).pieces).toEqual(
+      bounds.map((piece, place) => ({ ...piece, name: String(place) })),
+    );
   });
 
   test("of no articles holds none", () => {
     const empty = { version: "1.6.0", articles: [], pieces: [], metas: [] };
-    const short = listFileOf(empty, { days: [], articles: "", pieces: "" });
+    const short = listFileOf(
+      { ...toldOf, counts: [], bounds: [], metas: [] },
+      { days: [], articles: "", pieces: "" },
+    );
     expect(pagefindListIn(listContent(short))).toEqual(empty);
   });
 

@@ -1,7 +1,11 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { CborWriter } from "../../../../../src/search/opened/pagefind/files/cbor.ts";
-import { pieceContent, pieceFileOf } from "../../../../../src/search/opened/pagefind/files/piece-file.ts";
+import {
+  pagefindWords,
+  pieceContent,
+  pieceFileOf,
+} from "../../../../../src/search/opened/pagefind/files/piece-file.ts";
 
 type Pages = readonly (readonly [step: number, places: readonly number[], beside?: readonly number[]])[];
 type Words = readonly (readonly [
@@ -44,7 +48,7 @@ function pagefindPiece(words: Words): Uint8Array {
 const counts = [120, 12, 8];
 
 const fileOf = (words: Words, of = counts) =>
-  Uint8Array.from(pieceFileOf(pagefindPiece(words), of, deflateRawSync));
+  Uint8Array.from(pieceFileOf(pagefindWords(pagefindPiece(words)), of, deflateRawSync));
 
 describe("a piece of the index", () => {
   test("is again what Pagefind wrote, however its words and places are", async () => {

@@ -10,13 +10,18 @@ const partEntry = z.object({
 });
 
 /**
- * By the digest of what a part is made of: its files, by paths below `/pagefind/`, Pagefind's code among them; and what
+ * By the digest of what a part is made of: its folder and files, by paths below `/pagefind/`, Pagefind's code among them; and what
  * readers are told of it.
  */
 export const searchPartsSchema = z.record(
   z.string(),
   z.object({
+    folder: z.string(),
     paths: z.array(z.string()).readonly(),
+    /** What an article's index rests on beside what Pagefind was given of it. */
+    base: z.string(),
+    /** By which articles are known again, newest first: see `KnownArticles`. */
+    keys: z.string(),
     code: z.string(),
     /** Words of a third of its articles and more; of few articles none. */
     common: z.array(z.string()).readonly(),
