@@ -2,8 +2,6 @@
 
 import { hasErrors } from "../../diagnostics/diagnostic.ts";
 import { BodyHtml } from "../../markup/body-html.ts";
-import { renderBody } from "../../markup/markdown/markdown.ts";
-import { isPaidFor } from "../../names/article-kinds.ts";
 import { articleName } from "../../names/name-order.ts";
 import { newSeries } from "../../names/series.ts";
 import { isTermFault, type Term, type TermKind } from "../../names/terms.ts";
@@ -16,9 +14,10 @@ import { readYaml } from "../../yaml/yaml-source.ts";
 import type { Article, ArticleReading, ContentRules, Picture } from "../article.ts";
 import { type ArticleParts, splitArticle } from "../article-parts.ts";
 import { decodeText } from "../article-text.ts";
-import { datelineInCapitals, placeOfDateline } from "../dateline.ts";
+import { placeOfDateline } from "../dateline.ts";
 import { type FrontMatter, frontMatterSchema, soundFrontMatter } from "../front-matter.ts";
 import { placesInBody } from "./body-places.ts";
+import { bodyOf } from "./body-reading.ts";
 import { standInFor } from "./description.ts";
 import { headingsOf } from "./headings.ts";
 import { expiresOf, momentOf, priorityOf } from "./moments.ts";
@@ -56,15 +55,8 @@ function articleOf(reading: Reading, parts: ArticleParts, digest: string): Artic
   const fileStem = (file.split("/").at(-1) ?? "").replace(articleName, "");
   const language = values.language ?? rules.language;
   const image = imageOf(reading);
-  const rendered = renderBody(body, {
-    host: rules.host,
-    basePath: rules.basePath,
-    language,
-    dateline: values.dateline === undefined ? undefined : datelineInCapitals(values.dateline, language),
-    pictureOf: (src) => pictures.renditionOf(src),
-    followsPicture: image !== undefined,
-    isPaidFor: isPaidFor(values.kind),
-  });
+  const { dateline, kind } = values;
+  const rendered = bodyOf(body, { language, dateline, kind, image }, rules, pictures);
   const placeInBody = placesInBody(file, body, bodyLine);
   for (const { src, line, isDescribed } of rendered.pictures) {
     pictures.noteInBody(src, placeInBody(src, line), isDescribed);
@@ -79,16 +71,16 @@ function articleOf(reading: Reading, parts: ArticleParts, digest: string): Artic
     date,
     updated: values.updated === undefined ? undefined : momentOf(reading, values.updated, ["updated"]),
     categories: termsOf(reading, "category", "categories", values.categories),
-    kind: values.kind,
+    kind,
     series: seriesOf(reading),
     tags: termsOf(reading, "tag", "tags", values.tags),
     authors: termsOf(reading, "author", "authors", values.authors),
     source: sourceOf(reading),
     description: values.description ?? (standInFor(rendered.firstParagraph) || undefined),
     standfirst: values.description,
-    dateline: values.dateline,
+    dateline,
     image,
-    place: values.dateline === undefined ? undefined : placeOfDateline(values.dateline),
+    place: dateline === undefined ? undefined : placeOfDateline(dateline),
     corrections: values.corrections.map(({ date, text }, index) => ({
       date: momentOf(reading, date, ["corrections", index, "date"]),
       text,

@@ -1,7 +1,7 @@
 /** The memory of read articles: what neither this process nor the next need read and render again. */
 import { join } from "node:path";
 import type { Article, ContentRules } from "../../../content/article/article.ts";
-import { readArticle } from "../../../content/article/reading/article-reading.ts";
+import { type BodyOwner, readBody } from "../../../content/article/reading/body-reading.ts";
 import { InputChanged } from "../../../content/diagnostics/system-reasons.ts";
 import { type FileReading, readArticles, readBytes } from "../../../content/files/articles-folder.ts";
 import { stampOf } from "../../../content/files/articles-listing.ts";
@@ -156,18 +156,18 @@ export class ArticleMemory {
 
   #withoutBody(reading: FileReading, article: Article): FileReading {
     const record = recordOf(article);
-    const makeBody = () => this.#bodyOf(record.file, record.digest);
+    const makeBody = () => this.#bodyOf(record);
     return { ...reading, article: articleOf(record, this.#rules, makeBody) };
   }
 
   /** @throws InputChanged where the file has been written to since it was looked at, or may not be read any more */
-  #bodyOf = (file: string, digest: string): string => {
+  #bodyOf = (article: BodyOwner & Pick<Article, "digest">): string => {
+    const { file } = article;
     const bytes = readBytes(join(this.#siteFolder, file));
     if (typeof bytes === "string") throw new InputChanged(`${file} cannot be read any more: ${bytes}`);
-    const { article } = readArticle(file, bytes, this.#rules);
-    if (article?.digest !== digest)
-      throw new InputChanged(`${file} was saved while it was read; start again`);
-    return String(article.bodyHtml);
+    const html = readBody(article, bytes, this.#rules);
+    if (html === undefined) throw new InputChanged(`${file} was saved while it was read; start again`);
+    return html;
   };
 }
 

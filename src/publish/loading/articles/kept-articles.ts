@@ -40,18 +40,19 @@ type Kept = {
   readonly articles: readonly Line[];
 };
 
+/** Gives the HTML of an article's body. */
+type MakeBody = (article: Omit<UsualValues, "bodyDigest">) => string;
+
 const kind = "articles";
 
 /**
  * The articles that a file holds; none where it was written by other code, or for a site that reads them otherwise.
- *
- * @param makeBody gives the HTML of a body
  */
 export async function readKept(
   file: string,
   basis: string,
   rules: ContentRules,
-  makeBody: (file: string, digest: string) => string,
+  makeBody: MakeBody,
 ): Promise<KeptReading[]> {
   const bytes = await readCached(file, kind);
   const headEnd = bytes?.indexOf("\n") ?? -1;
@@ -130,8 +131,8 @@ function remembered(
   { bodyDigest, ...values }: UsualValues,
   rareValues: () => RareValues,
   rules: ContentRules,
-  makeBody: (file: string, digest: string) => string,
+  makeBody: MakeBody,
 ): Article {
-  const bodyHtml = new BodyHtml(bodyDigest, () => makeBody(values.file, values.digest));
+  const bodyHtml = new BodyHtml(bodyDigest, () => makeBody(values));
   return Object.assign(new Remembered(rareValues), values, termsIn(values, rules), { bodyHtml });
 }
