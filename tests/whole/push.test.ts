@@ -136,6 +136,31 @@ describe("the next build", () => {
     for (const path of old) expect(timesAfter.get(path), path).toBe(times.get(path));
   });
 
+  test("says which file of the search index is damaged, where it has to be read, and what to do; nothing is written", async () => {
+    const folder = await siteFolder(threeArticles);
+    const build = (...flags: string[]) => run("build", "--site", folder, "--now", now, ...flags);
+    await build();
+    const before = await filesBelow(join(folder, "_site"));
+    const piece = [...before.keys()].find((path) => /^pagefind\/index\/0-.*\.piece$/.test(path)) ?? "";
+    const file = join(folder, "_site", piece);
+    const noon = new Date("2026-11-24T12:00:00Z");
+    await utimes(file, noon, noon);
+    await build();
+    const damaged = Buffer.from(before.get(piece) ?? "", "latin1").reverse();
+    await writeFile(file, damaged);
+    await utimes(file, noon, noon);
+    await writeFiles(folder, { "articles/d.md": articleText("Delta", "2026-11-04", lines) });
+    const { exitCode, stderr } = await build();
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining(`${file} is not as it was written; build again with --fresh`),
+    ]);
+    expect(await filesBelow(join(folder, "_site"))).toEqual(
+      new Map([...before, [piece, damaged.toString("latin1")]]),
+    );
+    expect(await build("--fresh")).toMatchObject({ exitCode: 0 });
+  });
+
   test("does not mind that files were restored with other times, as caches of CI do", async () => {
     const folder = await siteFolder(threeArticles);
     const before = await builtSite(folder);

@@ -82,6 +82,8 @@ export async function indexArticles(
       });
       made.catch(() => undefined);
       making.push(made);
+      // Parts of which all is known do not wait for Pagefind: two at a time are held.
+      await making.at(-2);
     }
     const made = await Promise.all(making);
     const parts = made.map(({ part }) => part);

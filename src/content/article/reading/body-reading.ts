@@ -28,20 +28,20 @@ export function bodyOf(
   });
 }
 
+/** An article that was read before, and the digest of its body. */
+export type BodySource = BodyOwner & Pick<Article, "digest"> & { readonly bodyDigest: string };
+
 /**
- * The HTML of an article's body, where nothing else of it is wanted, as it was read before.
+ * The HTML of an article's body, where nothing else of it is wanted.
  *
  * @param bytes of its file
- * @returns undefined where they are others than the article was read from
+ * @returns undefined where they, or pictures, are others than the article was read with
  */
-export function readBody(
-  article: BodyOwner & Pick<Article, "digest">,
-  bytes: Uint8Array,
-  rules: ContentRules,
-): string | undefined {
-  const { file, digest } = article;
+export function readBody(article: BodySource, bytes: Uint8Array, rules: ContentRules): string | undefined {
+  const { file, digest, bodyDigest } = article;
   const text = digestOf(bytes) === digest ? decodeText(file, bytes) : undefined;
   const parts = typeof text === "string" ? splitArticle(file, text) : undefined;
   if (parts === undefined || !("body" in parts)) return undefined;
-  return bodyOf(parts.body, article, rules, new ShownPictures(file, rules.pictures)).html;
+  const { html } = bodyOf(parts.body, article, rules, new ShownPictures(file, rules.pictures));
+  return digestOf(html) === bodyDigest ? html : undefined;
 }

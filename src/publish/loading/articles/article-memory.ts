@@ -1,7 +1,7 @@
 /** The memory of read articles: what neither this process nor the next need read and render again. */
 import { join } from "node:path";
 import type { Article, ContentRules } from "../../../content/article/article.ts";
-import { type BodyOwner, readBody } from "../../../content/article/reading/body-reading.ts";
+import { type BodySource, readBody } from "../../../content/article/reading/body-reading.ts";
 import { InputChanged } from "../../../content/diagnostics/system-reasons.ts";
 import { type FileReading, readArticles, readBytes } from "../../../content/files/articles-folder.ts";
 import { stampOf } from "../../../content/files/articles-listing.ts";
@@ -161,7 +161,7 @@ export class ArticleMemory {
   }
 
   /** @throws InputChanged where the file has been written to since it was looked at, or may not be read any more */
-  #bodyOf = (article: BodyOwner & Pick<Article, "digest">): string => {
+  #bodyOf = (article: BodySource): string => {
     const { file } = article;
     const bytes = readBytes(join(this.#siteFolder, file));
     if (typeof bytes === "string") throw new InputChanged(`${file} cannot be read any more: ${bytes}`);

@@ -41,7 +41,7 @@ type Kept = {
 };
 
 /** Gives the HTML of an article's body. */
-type MakeBody = (article: Omit<UsualValues, "bodyDigest">) => string;
+type MakeBody = (article: UsualValues) => string;
 
 const kind = "articles";
 
@@ -133,6 +133,6 @@ function remembered(
   rules: ContentRules,
   makeBody: MakeBody,
 ): Article {
-  const bodyHtml = new BodyHtml(bodyDigest, () => makeBody(values));
+  const bodyHtml = new BodyHtml(bodyDigest, () => makeBody({ ...values, bodyDigest }));
   return Object.assign(new Remembered(rareValues), values, termsIn(values, rules), { bodyHtml });
 }

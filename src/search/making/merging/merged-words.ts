@@ -64,13 +64,17 @@ type Placed = Pick<Merging, "placeOf"> & {
 };
 
 function placedWord(word: string, all: readonly Placed[]): PlacedWord {
-  const articles = all.flatMap(({ found, placeOf, field }) =>
-    found.articles.flatMap(({ article, places }) => {
-      const place = placeOf(article);
-      return place === undefined ? [] : [{ article: place, places: withFields(places, field) }];
+  const found = all.flatMap(({ found, placeOf, field }) =>
+    found.articles.flatMap(({ article: at, places }) => {
+      const article = placeOf(at);
+      return article === undefined ? [] : [{ article, places, field }];
     }),
   );
-  return { word, articles: articles.sort((a, b) => a.article - b.article) };
+  // Fields are numbered as they are met: in the order of the part's articles.
+  const articles = found
+    .sort((a, b) => a.article - b.article)
+    .map(({ article, places, field }) => ({ article, places: withFields(places, field) }));
+  return { word, articles };
 }
 
 function withFields(places: readonly Places[], field: (own: number) => number): readonly Places[] {
@@ -108,17 +112,19 @@ function sizeOf({ articles }: PlacedWord): number {
   );
 }
 
-/** The first and the last word of each piece, shortened to what tells them from those of the pieces beside. */
+/**
+ * The first and the last word of each piece, shortened to what tells them from those of the pieces beside; the last one stays whole
+ * where it would come before the first.
+ */
 export function boundsOf(
   ends: readonly (readonly [first: string, last: string])[],
 ): { readonly first: string; readonly last: string }[] {
   return ends.map(([first, last], at) => {
     const before = ends[at - 1]?.[1];
     const after = ends[at + 1]?.[0];
-    return {
-      first: before === undefined ? first : shortened(first, before),
-      last: after === undefined ? last : shortened(last, after),
-    };
+    const from = before === undefined ? first : shortened(first, before);
+    const to = after === undefined ? last : shortened(last, after);
+    return { first: from, last: compareWords(to, from) < 0 ? last : to };
   });
 }
 

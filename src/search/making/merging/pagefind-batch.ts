@@ -33,10 +33,13 @@ export function batchesInTurn(newIndex: NewIndex, language: string): IndexBatch 
   return async (records) => {
     await underWay.at(-2);
     const made = indexBatch(records, language, newIndex);
-    underWay.push(made.catch(() => undefined));
+    underWay.push(made.then(ended, ended));
     return () => made;
   };
 }
+
+/** What is waited for holds nothing of what was made. */
+function ended(): void {}
 
 /** @throws if Pagefind refuses a record, or writes less than it should */
 async function indexBatch(
@@ -59,7 +62,9 @@ async function indexBatch(
 function indexedArticles(files: readonly NewFile[], count: number): IndexedArticles {
   const list = pagefindListIn(count === 0 ? listOfNothing : listIn(files));
   if (list.articles.length !== count) throw new Error("Pagefind's list lacks articles that it was given");
-  const byPath = new Map(files.map(({ path, content }) => [path, content]));
+  // Pagefind's scripts and interfaces come with every batch.
+  const own = files.filter(({ path }) => /^(?:fragment|index)\//.test(path));
+  const byPath = new Map(own.map(({ path, content }) => [path, content]));
   const contentAt = (path: string) => {
     const content = byPath.get(path);
     if (content === undefined)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Article } from "../../../../src/content/article/article.ts";
 import { readArticle } from "../../../../src/content/article/reading/article-reading.ts";
 import { readBody } from "../../../../src/content/article/reading/body-reading.ts";
 import type { Rendition } from "../../../../src/content/values/picture.ts";
@@ -17,6 +18,8 @@ const { site } = readSite(smallSite);
 if (site === undefined) throw new Error("the site is at fault");
 const rules = contentRules(site, new Map([["articles/ferry.png", rendition]]));
 
+const sourceOf = (article: Article) => ({ ...article, bodyDigest: article.bodyHtml.digest });
+
 describe("the body of an article that was read before", () => {
   const body = [
     "Nine years late. [A report](https://elsewhere.example/) “said” so, [we](/about/) too.",
@@ -34,7 +37,7 @@ describe("the body of an article that was read before", () => {
     const bytes = Buffer.from(articleText("A", "2026-11-02", [...lines], body));
     const { article } = readArticle("articles/a.md", bytes, rules);
     if (article === undefined) throw new Error("the article is at fault");
-    expect(readBody(article, bytes, rules)).toBe(String(article.bodyHtml));
+    expect(readBody(sourceOf(article), bytes, rules)).toBe(String(article.bodyHtml));
     expect(String(article.bodyHtml)).toContain("/media/aa/1-900.png");
   });
 
@@ -42,7 +45,14 @@ describe("the body of an article that was read before", () => {
     const bytes = Buffer.from(articleText("A", "2026-11-02"));
     const { article } = readArticle("articles/a.md", bytes, rules);
     if (article === undefined) throw new Error("the article is at fault");
-    expect(readBody(article, Buffer.from(`${bytes}More.\n`), rules)).toBeUndefined();
-    expect(readBody(article, Buffer.from(""), rules)).toBeUndefined();
+    expect(readBody(sourceOf(article), Buffer.from(`${bytes}More.\n`), rules)).toBeUndefined();
+    expect(readBody(sourceOf(article), Buffer.from(""), rules)).toBeUndefined();
+  });
+
+  test("is none where a picture that it shows is there no more", () => {
+    const bytes = Buffer.from(articleText("A", "2026-11-02", [], body));
+    const { article } = readArticle("articles/a.md", bytes, rules);
+    if (article === undefined) throw new Error("the article is at fault");
+    expect(readBody(sourceOf(article), bytes, { ...rules, pictures: new Map() })).toBeUndefined();
   });
 });

@@ -81,24 +81,41 @@ describe("the words of articles that were indexed apart", () => {
     expect(metas).toEqual(["day"]);
   });
 
-  test("are the same, however the articles were divided", () => {
+  test("are the same, and so are the fields they lead into, however the articles were divided", () => {
     const letters = fc.constantFrom("anchor", "bay", "\uff5a", "\u{20000}", "é");
-    const articles = fc.array(fc.uniqueArray(letters, { maxLength: 4 }), { minLength: 1, maxLength: 8 });
+    const fields = ["day", "kicker", "summary"];
+    // The words of each article, and the field that each stands in, if it does.
+    const articles = fc.array(fc.dictionary(letters, fc.option(fc.nat(2)), { maxKeys: 4 }), {
+      minLength: 1,
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(articles, fc.array(fc.nat(2), { minLength: 8, maxLength: 8 }), (own, groups) => {
-        const indexed = (places: readonly number[]) =>
-          merging(
-            [...new Set(places.flatMap((place) => own[place] ?? []))].sort(compareWords).map((text) =>
-              word(
-                text,
-                places.flatMap((place, at) => (own[place]?.includes(text) ? [at] : [])),
-              ),
-            ),
-            places,
+        const indexed = (places: readonly number[]) => {
+          const words = [...new Set(places.flatMap((place) => Object.keys(own[place] ?? {})))];
+          // Pagefind tells of the fields that its articles have.
+          const told = fields.filter((_, field) =>
+            places.some((place) => Object.values(own[place] ?? {}).includes(field)),
           );
+          const placed = words.sort(compareWords).map((text) => ({
+            word: text,
+            articles: places.flatMap((place, article) => {
+              const field = own[place]?.[text];
+              if (field === undefined) return [];
+              const inField = { weight: 0, steps: [told.indexOf(fields[field ?? 0] ?? "") * 2 + 1, 4] };
+              return [{ article, places: field === null ? once : [...once, inField] }];
+            }),
+            others: [],
+          }));
+          return merging(placed, places, told);
+        };
+        const merged = (sources: readonly Merging[]) => {
+          const metas: string[] = [];
+          return { words: [...mergedWords(sources, metas)], metas };
+        };
         const all = own.map((_, place) => place);
         const divided = [0, 1, 2].map((group) => indexed(all.filter((place) => groups[place] === group)));
-        expect([...mergedWords(divided, [])]).toEqual([...mergedWords([indexed(all)], [])]);
+        expect(merged(divided)).toEqual(merged([indexed(all)]));
       }),
     );
   });
@@ -127,6 +144,18 @@ describe("pieces", () => {
       { first: "anchor", last: "harb" },
       { first: "harv", last: "quay" },
       { first: "quays", last: "zebra" },
+    ]);
+    // "app" would come before "appl".
+    expect(
+      boundsOf([
+        ["anchor", "app"],
+        ["apple", "apple"],
+        ["apricot", "zebra"],
+      ]),
+    ).toEqual([
+      { first: "anchor", last: "app" },
+      { first: "appl", last: "apple" },
+      { first: "apr", last: "zebra" },
     ]);
   });
 });

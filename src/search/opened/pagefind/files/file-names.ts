@@ -1,6 +1,6 @@
 /**
- * How the files of a part are named: by what they hold, so that browsers may keep them for ever, and by what the part's
- * list says anyway, so that few digits are enough.
+ * How the files of a part are named: pieces by what they hold, articles by what this was made of, so that browsers may keep
+ * them for ever; and by what the part's list says anyway, so that few digits are enough.
  */
 
 /** So many digits tell what a piece at one place has held at any time from each other, and the articles of one day. */
