@@ -5,6 +5,15 @@ import type { Rendition } from "../src/content/values/picture.ts";
 import { contentRules, readSite, type Site } from "../src/site/settings/site.ts";
 import { articleText, smallSite } from "./site-folder.ts";
 
+/** A picture as it is published, and the JPEG of it for where an article is shared. */
+export const rendition: Rendition = {
+  sources: [],
+  src: "/media/aa/1-900.png",
+  width: 900,
+  height: 450,
+  share: { src: "/media/aa/1-900.jpg", width: 900, height: 450 },
+};
+
 /** A site of the lines given, with the title and the address of the small site. */
 export function siteOf(...lines: readonly string[]): Site {
   const { site, diagnostics } = readSite(smallSite + lines.join("\n"));

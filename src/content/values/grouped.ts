@@ -1,15 +1,15 @@
 /** Values by what they have in common. */
 
 /** Groups in the order of their first values, each in the order of its values. */
-export function grouped<Value>(
+export function grouped<Value, Common>(
   values: Iterable<Value>,
-  nameOf: (value: Value) => string,
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
+  commonOf: (value: Value) => Common,
+): Map<Common, Value[]> {
+  const groups = new Map<Common, Value[]>();
   for (const value of values) {
-    const name = nameOf(value);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [value]);
+    const common = commonOf(value);
+    const group = groups.get(common);
+    if (group === undefined) groups.set(common, [value]);
     else group.push(value);
   }
   return groups;

@@ -29,7 +29,7 @@ export type Card = CardText & {
 const drawing = 3;
 
 /** So many of the newest articles have cards: older ones are seldom shared, and cards of an archive would take most of its first build. */
-export const articlesWithCards = 1000;
+const articlesWithCards = 1000;
 
 /**
  * From which moment on articles have cards, in milliseconds since 1970. A moment, not a count: articles of one moment are treated alike.

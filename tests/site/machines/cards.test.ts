@@ -1,17 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readArticle } from "../../../src/content/article/reading/article-reading.ts";
-import type { Rendition } from "../../../src/content/values/picture.ts";
 import { planSite } from "../../../src/site/plan/plan.ts";
 import { contentRules, readSite } from "../../../src/site/settings/site.ts";
 import { articleText, smallSite } from "../../site-folder.ts";
-
-const rendition: Rendition = {
-  sources: [],
-  src: "/media/aa/1-900.png",
-  width: 900,
-  height: 450,
-  share: { src: "/media/aa/1-900.jpg", width: 900, height: 450 },
-};
+import { rendition } from "../../site-values.ts";
 
 function planOf(...texts: readonly string[]) {
   const { site } = readSite(smallSite);

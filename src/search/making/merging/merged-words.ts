@@ -1,4 +1,5 @@
 /** The words of a part, from those of articles that were indexed apart from each other, and the pieces they are cut into. */
+import { grouped } from "../../../content/values/grouped.ts";
 import type { IndexedWord, PlacedWord } from "../../opened/pagefind/files/piece-file.ts";
 import { beside, fieldOf, type Places, stepInto } from "../../opened/pagefind/files/places.ts";
 import { compareWords } from "../../opened/pagefind/files/sorted-words.ts";
@@ -34,18 +35,15 @@ export function* mergedWords(merged: readonly Merging[], metas: string[]): Gener
     }
     if (least === undefined) return;
     const same: Placed[] = [];
-    const others = new Map<string, Placed[]>();
+    const spelledElse: Placed[] = [];
     for (const source of open) {
-      const { next, words, ...placing } = source;
+      const { next, words } = source;
       if (next.done === true || next.value.word !== least) continue;
-      same.push({ ...placing, found: next.value });
-      for (const other of next.value.others) {
-        const known = others.get(other.word);
-        if (known === undefined) others.set(other.word, [{ ...placing, found: other }]);
-        else known.push({ ...placing, found: other });
-      }
+      same.push({ source, found: next.value });
+      for (const found of next.value.others) spelledElse.push({ source, found });
       source.next = words.next();
     }
+    const others = grouped(spelledElse, ({ found }) => found.word);
     const word: IndexedWord = {
       ...placedWord(least, same),
       others: [...others]
@@ -58,13 +56,13 @@ export function* mergedWords(merged: readonly Merging[], metas: string[]): Gener
 }
 
 /** A word as one of them has it. */
-type Placed = Pick<Merging, "placeOf"> & {
-  readonly field: (own: number) => number;
+type Placed = {
+  readonly source: Pick<Merging, "placeOf"> & { readonly field: (own: number) => number };
   readonly found: PlacedWord;
 };
 
 function placedWord(word: string, all: readonly Placed[]): PlacedWord {
-  const found = all.flatMap(({ found, placeOf, field }) =>
+  const found = all.flatMap(({ source: { placeOf, field }, found }) =>
     found.articles.flatMap(({ article: at, places }) => {
       const article = placeOf(at);
       return article === undefined ? [] : [{ article, places, field }];

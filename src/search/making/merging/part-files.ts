@@ -1,6 +1,7 @@
 /** What readers load of a part: files named by what they hold, and the list of them. */
 import { deflateRawSync } from "node:zlib";
 import { hexDigest } from "../../../content/values/digest.ts";
+import { grouped } from "../../../content/values/grouped.ts";
 import {
   articleDigits,
   articlePath,
@@ -84,11 +85,9 @@ function articleAt({ articles }: IndexedArticles, at: number): IndexedArticle {
 
 /** Which of those that were indexed together are in a part, and where. */
 function mergingOf(articles: readonly PartArticle[]) {
-  const places = new Map<IndexedArticles, Map<number, number>>();
-  for (const [place, { from, at }] of articles.entries()) {
-    const known = places.get(from);
-    if (known === undefined) places.set(from, new Map([[at, place]]));
-    else known.set(at, place);
-  }
-  return [...places].map(([from, placed]) => ({ from, placeOf: (at: number) => placed.get(at) }));
+  const together = grouped(articles.entries(), ([, { from }]) => from);
+  return [...together].map(([from, own]) => {
+    const places = new Map(own.map(([place, { at }]) => [at, place]));
+    return { from, placeOf: (at: number) => places.get(at) };
+  });
 }

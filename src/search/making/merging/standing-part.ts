@@ -2,8 +2,7 @@
 import { inflateRawSync } from "node:zlib";
 import pMap from "p-map";
 import { z } from "zod";
-import { articlePath, evenlyCut, fewestDigits, piecePath } from "../../opened/pagefind/files/file-names.ts";
-import { daysIn, type ListFile, wordCounts } from "../../opened/pagefind/files/list-file.ts";
+import { type ListFile, pathsIn, wordCounts } from "../../opened/pagefind/files/list-file.ts";
 import { packedWordsOf, wordsInFile } from "../../opened/pagefind/files/piece-file.ts";
 import type { IndexedArticles } from "./indexed-articles.ts";
 
@@ -36,18 +35,14 @@ export async function standingPart(
   const text = Buffer.from(await read(folder + list)).toString("utf8");
   const known = listSchema.parse(JSON.parse(text));
   const counts = wordCounts(known);
-  const names = evenlyCut(known.articles, counts.length);
-  const days = daysIn(known.days);
-  const digits = evenlyCut(known.pieces, known.pieces.length / fewestDigits);
-  const pieces = await pMap(digits, (own, place) => read(folder + piecePath(place, own)), {
-    concurrency: readsAtOnce,
-  });
+  const paths = pathsIn(known);
+  const pieces = await pMap(paths.pieces, (path) => read(folder + path), { concurrency: readsAtOnce });
   return {
     version: known.version,
     metas: known.metas,
     articles: counts.map((words, place) => ({
       words,
-      content: { standsAt: folder + articlePath(days[place] ?? 0, names[place] ?? "") },
+      content: { standsAt: folder + (paths.articles[place] ?? "") },
     })),
     words: () => wordsOf(pieces, counts),
   };

@@ -2,8 +2,7 @@
 
 import { splitAddress } from "../../index-format.ts";
 import type { PagefindCode, Pointer, Ranking } from "./code.ts";
-import { articlePath, evenlyCut, fewestDigits, piecePath } from "./files/file-names.ts";
-import { daysIn, type ListFile, listContent, wordCounts } from "./files/list-file.ts";
+import { type ListFile, listContent, pathsIn, wordCounts } from "./files/list-file.ts";
 import { pieceContent } from "./files/piece-file.ts";
 import { onceForEach } from "./once.ts";
 import { termOf } from "./terms.ts";
@@ -36,18 +35,12 @@ export class IndexPart {
   constructor(code: PagefindCode, list: ListFile, ranking: Ranking, load: LoadFile) {
     this.#code = code;
     this.#pointer = code.newIndex(listContent(list), ranking);
-    const pieces = evenlyCut(list.pieces, list.pieces.length / fewestDigits).map((digits, place) =>
-      piecePath(place, digits),
-    );
+    const { articles, pieces } = pathsIn(list);
     const counts = wordCounts(list);
     this.#loadPiece = onceForEach(async (place) => {
       const piece = await pieceContent(await load(pieces[Number(place)] ?? ""), counts);
       this.#pointer = this.#code.addPiece(this.#pointer, piece);
     });
-    const days = daysIn(list.days);
-    const articles = evenlyCut(list.articles, days.length).map((digits, place) =>
-      articlePath(days[place] ?? 0, digits),
-    );
     this.#loadArticle = onceForEach(async (place) =>
       JSON.parse(decoder.decode(await unpacked(await load(articles[Number(place)] ?? "")))),
     );

@@ -2,17 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Article } from "../../../../src/content/article/article.ts";
 import { readArticle } from "../../../../src/content/article/reading/article-reading.ts";
 import { readBody } from "../../../../src/content/article/reading/body-reading.ts";
-import type { Rendition } from "../../../../src/content/values/picture.ts";
 import { contentRules, readSite } from "../../../../src/site/settings/site.ts";
 import { articleText, smallSite } from "../../../site-folder.ts";
-
-const rendition: Rendition = {
-  sources: [],
-  src: "/media/aa/1-900.png",
-  width: 900,
-  height: 450,
-  share: { src: "/media/aa/1-900.jpg", width: 900, height: 450 },
-};
+import { rendition } from "../../../site-values.ts";
 
 const { site } = readSite(smallSite);
 if (site === undefined) throw new Error("the site is at fault");

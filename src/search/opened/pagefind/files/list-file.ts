@@ -4,6 +4,7 @@
  */
 
 import { CborReader, CborWriter } from "./cbor.ts";
+import { articlePath, evenlyCut, fewestDigits, piecePath } from "./file-names.ts";
 import { sortedText, sortedWords } from "./sorted-words.ts";
 
 /** Pagefind's own list of a part. */
@@ -110,6 +111,16 @@ export function listContent(list: ListFile): Uint8Array {
   write.list(list.metas.length);
   for (const meta of list.metas) write.text(meta);
   return write.bytes();
+}
+
+/** The files that a list names, in the folder of its part: of articles and pieces, in their order. */
+export function pathsIn(list: Naming): { readonly articles: string[]; readonly pieces: string[] } {
+  const days = daysIn(list.days);
+  const pieceDigits = evenlyCut(list.pieces, list.pieces.length / fewestDigits);
+  return {
+    articles: evenlyCut(list.articles, days.length).map((own, place) => articlePath(days[place] ?? 0, own)),
+    pieces: pieceDigits.map((own, place) => piecePath(place, own)),
+  };
 }
 
 /** How many words each article has. */
