@@ -9,7 +9,8 @@ import { Gathering } from "./merging/gathering.ts";
 import type { StandingFile } from "./merging/indexed-articles.ts";
 import { knownArticles, type StandingIndex } from "./merging/known-articles.ts";
 import type { SearchParts } from "./merging/made-parts.ts";
-import { batchesInTurn, type NewIndex } from "./merging/pagefind-batch.ts";
+import { batchesInTurn } from "./merging/pagefind-batch.ts";
+import { pagefindProcesses } from "./merging/pagefind-processes.ts";
 import { pieceSize } from "./merging/part-files.ts";
 import { pageRecords, pagesPart } from "./page-records.ts";
 import { type SearchPart, searchParts } from "./parts.ts";
@@ -48,17 +49,12 @@ export async function indexArticles(
 ): Promise<SearchParts> {
   const [siteLanguage = "en"] = plan.site.language.split("-");
   const language = cutByPagefind.has(siteLanguage) ? "en" : siteLanguage;
-  // Pagefind packs small pieces faster; it has no setting for it, but takes it from the environment of its process.
+  // Pagefind packs small pieces faster; it has no setting for it, but takes it from the environment of its processes.
   process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = String(pieceSize);
-  const { close, createIndex } = await import("pagefind");
-  const newIndex: NewIndex = async (config) => {
-    const { index, errors } = await createIndex(config);
-    if (index === undefined) throw new Error(`Pagefind cannot be started: ${errors.join("; ")}`);
-    return index;
-  };
+  const { newIndexes, close } = await pagefindProcesses();
   const base = digestOfValue([basis, language]);
   const articles = onDemand(() => knownArticles(base, target.standing));
-  const indexBatch = batchesInTurn(newIndex, language);
+  const indexBatch = batchesInTurn(newIndexes, language);
   const making: Promise<MadePart>[] = [];
   const told = new Set<string>();
   /** Pagefind's code comes with every part. */

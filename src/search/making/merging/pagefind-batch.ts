@@ -9,7 +9,7 @@ import type { IndexedArticles } from "./indexed-articles.ts";
 
 export type NewFile = { readonly path: string; readonly content: Uint8Array };
 
-/** Makes an empty index in Pagefind's process. */
+/** Makes an empty index in a process of Pagefind. */
 export type NewIndex = (config: PagefindServiceConfig) => Promise<PagefindIndex>;
 
 export type PagefindBatch = IndexedArticles & {
@@ -24,14 +24,18 @@ const listOfNothing = Uint8Array.of(0x86, 0x60, 0x80, 0x80, 0x80, 0x80, 0x80);
 export type IndexBatch = (records: readonly HTMLFile[]) => Promise<() => Promise<PagefindBatch>>;
 
 /**
- * Indexes records, one batch after the other: Pagefind's process has one that it makes, and the next.
+ * Indexes batches by the processes in turn: each makes one, and one more waits.
  *
+ * @param newIndexes one for each process
  * @param language ISO 639-1
  */
-export function batchesInTurn(newIndex: NewIndex, language: string): IndexBatch {
+export function batchesInTurn(newIndexes: readonly NewIndex[], language: string): IndexBatch {
   const underWay: Promise<unknown>[] = [];
   return async (records) => {
-    await underWay.at(-2);
+    const turn = underWay.length;
+    await underWay[turn - newIndexes.length - 1];
+    const newIndex = newIndexes[turn % newIndexes.length];
+    if (newIndex === undefined) throw new Error("there is no process of Pagefind");
     const made = indexBatch(records, language, newIndex);
     underWay.push(made.then(ended, ended));
     return () => made;
