@@ -10,6 +10,7 @@ import { datelineBuild, datelineCheck, hugo, withPagefind } from "./peers.ts";
 import { pushes } from "./pushes.ts";
 import { mostOfEach, type Report, type Row } from "./report.ts";
 import { outputFolderOf } from "./rounds.ts";
+import { removeSpent } from "./spent.ts";
 
 type PushRow = { readonly name: string; readonly runs: Measurement[]; readonly counts: ChangeCounts[] };
 
@@ -53,9 +54,12 @@ export async function benchPush({
         const fresh = join(folder, `proof-${run}-${index}`);
         await measure([datelineBuild(site, fresh, ["--fresh", ...flags], project)]);
         refuseDifference(name, after, await filesBelow(fresh));
+        await removeSpent(fresh);
       }
       before = after;
     }
+    await removeSpent(output);
+    if (peer) await removeSpent(outputFolderOf(peer, run, folder));
   }
   const rows: Row[] = [
     { name: "full build", runs: fullBuilds },
@@ -70,7 +74,7 @@ export async function benchPush({
   };
 }
 
-/** What `npm run build -- --verify` does, but for deleting the fresh build, which would make the next run dearer. */
+/** What `npm run build -- --verify` does, but for deleting the fresh build at once. */
 function refuseDifference(
   push: string,
   pushed: ReadonlyMap<string, string>,

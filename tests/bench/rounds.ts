@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Command, type Measurement, measure } from "./measure.ts";
 import { outputSize } from "./output-size.ts";
 import type { Row } from "./report.ts";
+import { removeSpent } from "./spent.ts";
 
 export type Contender = {
   readonly name: string;
@@ -10,11 +11,7 @@ export type Contender = {
   readonly commandsInto: (outputFolder: string) => readonly Command[];
 };
 
-/**
- * Measures contenders, each into a folder of its own every time, below the benchmark's. Nothing is deleted on the way:
- * ext4 without a journal looks for inodes that were not freed within the last minutes, which makes files dear after a
- * deletion (`recently_deleted` in Linux's fs/ext4/ialloc.c). Progress goes to stderr.
- */
+/** Measures contenders, each into a folder of its own every time, below the benchmark's: those of the last round stay. Progress goes to stderr. */
 export async function runRounds(
   contenders: readonly Contender[],
   roundCount: number,
@@ -27,6 +24,7 @@ export async function runRounds(
       const measurement = await measure(contender.commandsInto(outputFolderOf(contender, round, folder)));
       process.stderr.write(`Run ${round} of ${roundCount}: ${name} ${measurement.seconds.toFixed(1)} s\n`);
       runs.get(name)?.push(measurement);
+      if (round > 1) await removeSpent(outputFolderOf(contender, round - 1, folder));
     }
   }
   const rows: Row[] = [];
