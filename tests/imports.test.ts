@@ -133,7 +133,10 @@ describe("the rooms of Dateline", () => {
       file: "src/cli/commands/build.ts",
       target: "src/publish/site/build-site.ts",
     });
-    expect(imports).toContainEqual({ file: "src/search/making/search-index.ts", target: "pagefind" });
+    expect(imports).toContainEqual({
+      file: "src/search/making/merging/pagefind-processes.ts",
+      target: "pagefind",
+    });
     expect(imports).toContainEqual({
       file: "src/desk/client/desk.ts",
       target: "/desk/editor/index.js",
