@@ -298,7 +298,11 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
     "publish/rendering/templates/template-code",
     "publish/rendering/templates/template-fault",
   ],
-  "publish/threads/crew": ["publish/threads/packed-reading", "publish/threads/worker"],
+  "publish/threads/crew": [
+    "publish/threads/packed-reading",
+    "publish/threads/thread-limits",
+    "publish/threads/worker",
+  ],
   "search/making/search-index": [
     "search/making/facets",
     "search/making/index-part",

@@ -27,6 +27,8 @@ export class Batches {
   readonly #inFlight = new Set<Promise<void>>();
   #bytes: Uint8Array | undefined;
   #used = 0;
+  /** For what is written here: nothing of it is needed when that is done. */
+  readonly #here = new Uint8Array(batchBytes);
   /** Written here since others were last let in. */
   #bytesHere = 0;
   #files: Batch["files"][number][] = [];
@@ -73,12 +75,17 @@ export class Batches {
   }
 
   #writeHere(path: string, content: string | Uint8Array, standing: string | undefined): void {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
     try {
-      this.#options.onSettled(path, this.#settle(path, bytes, standing));
+      this.#options.onSettled(path, this.#settle(path, this.#bytesOf(content), standing));
     } catch (error) {
       this.#failure ??= error;
     }
+  }
+
+  #bytesOf(content: string | Uint8Array): Uint8Array {
+    if (typeof content !== "string") return content;
+    if (content.length * mostBytesPerUnit > batchBytes) return Buffer.from(content);
+    return this.#here.subarray(0, put(content, this.#here));
   }
 
   #handOver(): void {

@@ -6,6 +6,7 @@ import type { RulesSource } from "../../site/settings/site.ts";
 import { bundledCode } from "../disk/project.js";
 import type { Settled } from "../disk/write-now.ts";
 import type { PackedReadings } from "./packed-reading.ts";
+import { threadLimits } from "./thread-limits.ts";
 
 /** What every worker knows from its start. */
 export type CrewOrders = {
@@ -58,6 +59,7 @@ export class Crew {
       concurrentTasksPerWorker: tasksPerThread,
       isolateWorkers: false,
       execArgv: [],
+      resourceLimits: threadLimits,
       workerData: orders,
     });
   }

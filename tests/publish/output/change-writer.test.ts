@@ -37,6 +37,18 @@ describe("what a build makes", () => {
     expect(Object.fromEntries(written)).toEqual(Object.fromEntries(files));
   });
 
+  test("is written whole, whatever its length and letters, a short text after a long one", async () => {
+    const folder = await emptyFolder();
+    const writer = new ChangeWriter(folder, new Crew(), new Map());
+    // Three bytes a letter: 1.2 MB, more than is set aside for texts, and 0.9 MB, less.
+    const texts = ["京".repeat(400_000), "京".repeat(300_000), "é", ""];
+    for (const [index, text] of texts.entries()) await writer.write(`${index}.txt`, text);
+    await writer.finish();
+    for (const [index, text] of texts.entries()) {
+      expect((await readFile(join(folder, `${index}.txt`), "utf8")) === text, `text ${index}`).toBe(true);
+    }
+  });
+
   test("is not written where the output holds it already, and is recorded with its new key", async () => {
     const folder = await emptyFolder();
     const standing = new Map([

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { ListedArticles } from "../../../content/files/articles-listing.ts";
 import { bundledCode } from "../../disk/project.js";
+import { threadLimits } from "../../threads/thread-limits.ts";
 import { ownListName } from "./own-files.ts";
 import type { PublishedFiles } from "./recorded-files.ts";
 import { type Deviations, deviationsIn, type Standing, standingBy } from "./standing.ts";
@@ -57,7 +58,7 @@ async function isWorthwhile({ outputFolder }: LookOrders): Promise<boolean> {
 }
 
 function startThread(module: URL, orders: LookOrders) {
-  const worker = new Worker(module, { workerData: orders });
+  const worker = new Worker(module, { workerData: orders, resourceLimits: threadLimits });
   const of = <Value>(wanted: (told: Told) => Value | undefined): Promise<Value | undefined> =>
     new Promise((resolve) => {
       worker.on("message", (told: Told) => {
