@@ -37,7 +37,7 @@ export class PreviewIndex {
   /** The index of a plan: made anew only where the plan or the templates are others than the last time. */
   filesOf(plan: Plan, templates: ReadTemplates, pages: ReadonlyMap<string, string>): Promise<IndexFiles> {
     if (this.#made?.plan !== plan || this.#made.templates !== templates) {
-      // One after the other: they share Pagefind's process and the parts that are known.
+      // One after the other: they share Pagefind's processes and the parts that are known.
       const before = Promise.resolve(this.#made?.files).catch(() => undefined);
       const files = before.then((standing) => this.#make(plan, templates, standing, pages));
       this.#made = { plan, templates, files };

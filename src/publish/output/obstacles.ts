@@ -4,7 +4,7 @@ import { printable } from "../../content/diagnostics/report.ts";
 import { standingAt } from "../disk/file-moving.ts";
 import { OutputFault } from "./output.ts";
 import { digestOfFile } from "./standing/copied-file.ts";
-import { foldersAbove, type Standing } from "./standing/standing.ts";
+import { foldersHolding, type Standing } from "./standing/standing.ts";
 
 /** So many files that are in the way are named. */
 const obstaclesNamed = 10;
@@ -48,7 +48,7 @@ function obstaclesTo(
   { foreign }: Standing,
 ): Obstacle[] {
   if (foreign.size === 0) return [];
-  const aboveForeign = foldersAbove([...foreign].map((path) => path.replace(/\/$/, "")));
+  const aboveForeign = foldersHolding([...foreign].map((path) => path.replace(/\/$/, "")));
   return [...written].flatMap(([path, { digest }]) => {
     const inTheWay =
       aboveForeign.has(path) || foreign.has(`${path}/`)

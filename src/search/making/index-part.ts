@@ -27,7 +27,7 @@ export type IndexedPart = {
 /** What makes of an article the page that Pagefind reads. */
 export const recordTemplate = "partials/search-record.njk";
 
-/** So many records are made before pages are rendered again: Pagefind's process shall not wait, as it needs most of the time. */
+/** So many records are made before pages are rendered again: Pagefind's processes shall not wait, as they need most of the time. */
 const recordsAtOnce = 100;
 
 /**

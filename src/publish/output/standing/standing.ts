@@ -53,7 +53,7 @@ export function deviationsIn(
   const unsound: string[] = [];
   const rewritten: (readonly [path: string, writtenMs: number])[] = [];
   const foreign: string[] = [];
-  const ownFolders = foldersAbove(own);
+  const ownFolders = foldersHolding(own);
   const visit = (prefix: string): void => {
     for (const entry of entriesOf(join(outputFolder, prefix))) {
       const path = prefix + entry.name;
@@ -102,7 +102,7 @@ export function standingBy(
 }
 
 /** Every folder that paths lie in, but for the one they are relative to. */
-export function foldersAbove(paths: Iterable<string>): Set<string> {
+export function foldersHolding(paths: Iterable<string>): Set<string> {
   const folders = new Set<string>();
   for (const path of paths) {
     for (let parent = dirname(path); parent !== "." && !folders.has(parent); parent = dirname(parent)) {
