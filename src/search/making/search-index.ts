@@ -36,7 +36,7 @@ export type IndexTarget = {
  * @param isWanted the parts that are made, by name; absent: all of them, and what tells readers of them
  * @param pages the HTML of pages that are no articles, by address: asked for when the articles are on their way
  * @returns the parts of this index, to be known the next time
- * @throws if Pagefind refuses a record or cannot be started
+ * @throws if Pagefind refuses a record or cannot be started; ProcessEnded if its process ends
  */
 export async function indexArticles(
   plan: Plan,
@@ -51,10 +51,10 @@ export async function indexArticles(
   const language = cutByPagefind.has(siteLanguage) ? "en" : siteLanguage;
   // Pagefind packs small pieces faster; it has no setting for it, but takes it from the environment of its processes.
   process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = String(pieceSize);
-  const { newIndexes, close } = await pagefindProcesses();
+  const { all, close } = await pagefindProcesses();
   const base = digestOfValue([basis, language]);
   const articles = onDemand(() => knownArticles(base, target.standing));
-  const indexBatch = batchesInTurn(newIndexes, language);
+  const indexBatch = batchesInTurn(all, language);
   const making: Promise<MadePart>[] = [];
   const told = new Set<string>();
   /** Pagefind's code comes with every part. */

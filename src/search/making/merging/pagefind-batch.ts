@@ -1,16 +1,14 @@
 /** What Pagefind makes of some records at once. It takes 0.3 MB for each article of an index it makes: an index is of few of them, and their words are merged. */
 import { gunzipSync } from "node:zlib";
-import type { HTMLFile, PagefindIndex, PagefindServiceConfig } from "pagefind";
+import type { HTMLFile } from "pagefind";
 import { hexDigest, nameDigits } from "../../../content/values/digest.ts";
 import { type PagefindList, pagefindListIn } from "../../opened/pagefind/files/list-file.ts";
 import { pagefindWords } from "../../opened/pagefind/files/piece-file.ts";
 import { contentBehindMark } from "../../opened/pagefind/part.ts";
 import type { IndexedArticles } from "./indexed-articles.ts";
+import type { PagefindProcess } from "./pagefind-processes.ts";
 
 export type NewFile = { readonly path: string; readonly content: Uint8Array };
-
-/** Makes an empty index in a process of Pagefind. */
-export type NewIndex = (config: PagefindServiceConfig) => Promise<PagefindIndex>;
 
 export type PagefindBatch = IndexedArticles & {
   /** Pagefind's code, for the language of the articles. */
@@ -20,23 +18,22 @@ export type PagefindBatch = IndexedArticles & {
 /** CBOR of the list that Pagefind does not write of no articles: a text and five lists, all empty. */
 const listOfNothing = Uint8Array.of(0x86, 0x60, 0x80, 0x80, 0x80, 0x80, 0x80);
 
-/** Gives Pagefind records, when it has little else to do. @returns what waits for the index, and throws if Pagefind refuses one */
+/** Gives Pagefind records, when it has little else to do. @returns what waits for the index, and throws if Pagefind refuses one or ends */
 export type IndexBatch = (records: readonly HTMLFile[]) => Promise<() => Promise<PagefindBatch>>;
 
 /**
  * Indexes batches by the processes in turn: each makes one, and one more waits.
  *
- * @param newIndexes one for each process
  * @param language ISO 639-1
  */
-export function batchesInTurn(newIndexes: readonly NewIndex[], language: string): IndexBatch {
+export function batchesInTurn(processes: readonly PagefindProcess[], language: string): IndexBatch {
   const underWay: Promise<unknown>[] = [];
   return async (records) => {
     const turn = underWay.length;
-    await underWay[turn - newIndexes.length - 1];
-    const newIndex = newIndexes[turn % newIndexes.length];
-    if (newIndex === undefined) throw new Error("there is no process of Pagefind");
-    const made = indexBatch(records, language, newIndex);
+    await underWay[turn - processes.length - 1];
+    const engine = processes[turn % processes.length];
+    if (engine === undefined) throw new Error("there is no process of Pagefind");
+    const made = engine.outlasting(indexBatch(records, language, engine));
     underWay.push(made.then(ended, ended));
     return () => made;
   };
@@ -49,7 +46,7 @@ function ended(): void {}
 async function indexBatch(
   records: readonly HTMLFile[],
   language: string,
-  newIndex: NewIndex,
+  { newIndex }: PagefindProcess,
 ): Promise<PagefindBatch> {
   // Each article has a file of its own.
   const index = await newIndex({ forceLanguage: language, maxFragments: records.length + 1 });
