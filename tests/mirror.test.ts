@@ -272,7 +272,7 @@ const testedThrough: Readonly<Record<string, readonly string[]>> = {
   ],
   "newsroom/review/house-style": ["newsroom/review/unready-links"],
   "newsroom/schedule/publish-when-due": ["cli/commands/due", "netlify/functions/publish-when-due"],
-  "preview/preview": ["preview/desk-list", "preview/preview-index", "preview/server"],
+  "preview/preview": ["preview/desk-list", "preview/server"],
   "publish/loading/articles/article-memory": ["publish/loading/articles/kept-articles"],
   "publish/loading/publication": ["publish/loading/articles/reading", "publish/loading/site-reading"],
   "publish/disk/project": ["publish/disk/bundling"],

@@ -40,7 +40,12 @@ export class PreviewIndex {
       // One after the other: they share Pagefind's processes and the parts that are known.
       const before = Promise.resolve(this.#made?.files).catch(() => undefined);
       const files = before.then((standing) => this.#make(plan, templates, standing, pages));
-      this.#made = { plan, templates, files };
+      const made = { plan, templates, files };
+      this.#made = made;
+      // Whoever searches next may find more memory.
+      files.catch(() => {
+        if (this.#made === made) this.#made = undefined;
+      });
     }
     return this.#made.files;
   }

@@ -5,7 +5,8 @@ import { extname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { inspect } from "node:util";
 import mime from "mime";
-import { printableLines } from "../content/diagnostics/report.ts";
+import { printable, printableLines } from "../content/diagnostics/report.ts";
+import { sentenceBehind } from "../content/diagnostics/system-reasons.ts";
 import { decoded, previewSegment } from "../content/values/address.ts";
 import { decorated, previewEvents } from "./decoration.ts";
 import type { PreviewSite } from "./preview-site.ts";
@@ -49,7 +50,9 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
   const version = () => `${process.pid}-${changes}`;
   const server = createServer((request, response) => {
     answer(request, response, options, version, listeners).catch((error: unknown) => {
-      process.stderr.write(`${printableLines(inspect(error))}\n`);
+      const sentence = sentenceBehind(error);
+      const told = sentence === undefined ? printableLines(inspect(error)) : `${printable(sentence)}.`;
+      process.stderr.write(`${told}\n`);
       if (!response.headersSent) send(response, 500, ".txt", "The preview failed; see the terminal.");
     });
   });
