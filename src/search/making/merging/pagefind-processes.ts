@@ -51,7 +51,7 @@ function processOf({ createIndex }: typeof import("pagefind")): PagefindProcess 
     },
     outlasting: (work) =>
       new Promise((resolve, reject) => {
-        const onEnd = (cause: unknown) => reject(ended(cause));
+        const onEnd = (cause: unknown) => reject(processEnded(cause));
         const end = child?.exitCode ?? child?.signalCode ?? undefined;
         if (end !== undefined) onEnd(end);
         child?.once("exit", onEnd).once("error", onEnd);
@@ -94,7 +94,7 @@ function quieten({ stdin }: ChildProcess): void {
   stdin.removeAllListeners("error").on("error", () => undefined);
 }
 
-function ended(cause: unknown): ProcessEnded {
+function processEnded(cause: unknown): ProcessEnded {
   return new ProcessEnded(
     "Pagefind's process has ended before it made the search index; the machine may be short of memory: make room and start again",
     { cause },
