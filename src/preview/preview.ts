@@ -23,7 +23,7 @@ export type PreviewOptions = {
   readonly port: number;
   /** Called when the site has been read, at first and after each change, with the file that changed. */
   readonly onShown: (site: PreviewSite, changedFile?: string) => void;
-  /** Called where something fails that the preview goes on without: files that cannot be watched, a change that cannot be read. */
+  /** Called where something fails that the preview goes on without: files that cannot be watched, a change that cannot be read, a request that cannot be answered. */
   readonly onFailure?: ((error: unknown) => void) | undefined;
   readonly desk?: Desk | undefined;
 };
@@ -64,7 +64,7 @@ export async function startPreview({
     await site.reloadAssets(readOwnFiles);
     await site.reloadContent([], true);
     watcher.add([...site.project.sources, ...site.assets.namedFiles]);
-    return startPreviewServer({ site, port, desk });
+    return startPreviewServer({ site, port, onFailure, desk });
   }
 
   const starting = start();

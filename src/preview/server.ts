@@ -3,10 +3,7 @@ import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { inspect } from "node:util";
 import mime from "mime";
-import { printable, printableLines } from "../content/diagnostics/report.ts";
-import { sentenceBehind } from "../content/diagnostics/system-reasons.ts";
 import { decoded, previewSegment } from "../content/values/address.ts";
 import { decorated, previewEvents } from "./decoration.ts";
 import type { PreviewSite } from "./preview-site.ts";
@@ -26,6 +23,8 @@ export type PreviewServerOptions = {
   readonly site: PreviewSite;
   /** 0 for any that is free. */
   readonly port: number;
+  /** Called where a request cannot be answered. */
+  readonly onFailure: (error: unknown) => void;
   readonly desk?: Desk | undefined;
 };
 
@@ -50,9 +49,7 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
   const version = () => `${process.pid}-${changes}`;
   const server = createServer((request, response) => {
     answer(request, response, options, version, listeners).catch((error: unknown) => {
-      const sentence = sentenceBehind(error);
-      const told = sentence === undefined ? printableLines(inspect(error)) : `${printable(sentence)}.`;
-      process.stderr.write(`${told}\n`);
+      options.onFailure(error);
       if (!response.headersSent) send(response, 500, ".txt", "The preview failed; see the terminal.");
     });
   });
