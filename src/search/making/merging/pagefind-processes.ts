@@ -39,12 +39,11 @@ function processOf({ createIndex }: typeof import("pagefind")): PagefindProcess 
   let child: ChildProcess | undefined;
   return {
     newIndex: async (config) => {
-      const creating = startedBy(
-        () => createIndex(config),
-        (started) => {
-          child = started;
-        },
-      );
+      const { value: creating, started } = startedBy(() => createIndex(config));
+      if (started !== undefined) {
+        quieten(started);
+        child = started;
+      }
       const { index, errors } = await creating;
       if (index === undefined) throw new Error(`Pagefind cannot be started: ${errors.join("; ")}`);
       return index;
@@ -61,10 +60,10 @@ function processOf({ createIndex }: typeof import("pagefind")): PagefindProcess 
 }
 
 /**
- * Does what may start a process, and tells of the one that it has started: Pagefind keeps its own to itself, but Node tells of each,
+ * Does what may start a process, and gives the one that it has started: Pagefind keeps its own to itself, but Node tells of each,
  * https://nodejs.org/docs/latest-v20.x/api/diagnostics_channel.html#child-process
  */
-function startedBy<Value>(act: () => Value, onStart: (started: ChildProcess) => void): Value {
+function startedBy<Value>(act: () => Value): { value: Value; started: ChildProcess | undefined } {
   let started: ChildProcess | undefined;
   const note = (message: unknown) => {
     const isOfProcess = typeof message === "object" && message !== null && "process" in message;
@@ -72,13 +71,9 @@ function startedBy<Value>(act: () => Value, onStart: (started: ChildProcess) => 
   };
   subscribe("child_process", note);
   try {
-    return act();
+    return { value: act(), started };
   } finally {
     unsubscribe("child_process", note);
-    if (started !== undefined) {
-      quieten(started);
-      onStart(started);
-    }
   }
 }
 
